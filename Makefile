@@ -1,0 +1,81 @@
+# drill72: `make play` and `make test` do all the set-up; see README.md.
+PREFIX ?= /usr/local
+DATADIR = $(PREFIX)/share/drill72
+BUILD  ?= build$(if $(SAN),-san)
+
+# The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
+BASE     = arena text diag jsn hash span zone clock file
+CONTENT  = yml names shape vocabulary regime playbook effect story world state sandbox luascan scenario_api scenario
+EXERCISE = event ledger journal agenda score session
+DESK     = terms command frame console player check report
+COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
+MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
+
+LIBS     = lua5.4 yaml-0.1 readline jansson libsodium
+WARN     = -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes -Werror
+CFLAGS  ?= -O2 -g
+SANFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+comma    = ,
+ALL_C    = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE $(WARN) -Iengine -MMD -MP -DDATADIR='"$(DATADIR)"' \
+           $(shell pkg-config --cflags $(LIBS) 2>/dev/null) $(CFLAGS) $(SANFLAGS)
+LDLIBS   = $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
+OBJ      = $(patsubst engine/%.c,$(BUILD)/%.o,$(wildcard $(MODULES:%=engine/%.c)) $(COMMANDS))
+TESTS    = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/test_*.c)))
+
+all: $(BUILD)/drill72
+
+play: deps
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/drill72 play ex-employee-export
+
+test: deps
+	@$(MAKE) --no-print-directory all tests
+	@tests/run $(BUILD)
+
+tests: $(TESTS)
+
+lint:
+	@tests/lint '$(MODULES)' '$(ALL_C)'
+
+bench: all $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+	@tests/bench/run $(BUILD)
+
+fuzz:
+	@tests/fuzz/run $(or $(SECONDS_EACH),60)
+
+$(BUILD)/drill72: $(BUILD)/main.o $(BUILD)/libdrill72.a
+	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libdrill72.a: $(OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: engine/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_C) -c -o $@ $<
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libdrill72.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_C) -Itests -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS) -lcmocka
+
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdrill72.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_C) -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)
+	install -m 755 $(BUILD)/drill72 $(DESTDIR)$(PREFIX)/bin/drill72
+	cp -R scenarios playbooks $(DESTDIR)$(DATADIR)/
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/drill72 $(DESTDIR)$(DATADIR)
+
+clean:
+	rm -rf build build-san build-fuzz
+
+deps:
+	@tests/deps
+
+-include $(OBJ:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
+
+.PHONY: all play test tests lint bench fuzz install uninstall clean deps

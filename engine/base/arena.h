@@ -1,0 +1,26 @@
+/* arena: many allocations, one free.
+ * Owns every byte it hands out; promises zeroed, aligned memory and never a NULL (out of memory aborts).
+ * Never frees a single allocation: a loaded document is one arena, one arena_free. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *arena); /* NULL is fine */
+
+void *arena_alloc(struct arena *arena, size_t size);
+char *arena_dup(struct arena *arena, const char *s); /* NULL gives NULL */
+char *arena_ndup(struct arena *arena, const char *s, size_t len);
+char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* One more zeroed element at the end of the array at `*array` holding `*count` of them; counts it and returns it.
+ * The array must only ever grow through this call: capacity follows from the count. Pointers into it may move. */
+void *arena_push(struct arena *arena, void *array, size_t *count, size_t size);
+
+/* Bytes handed out so far: for limits and benches. */
+size_t arena_used(const struct arena *arena);
+
+#endif

@@ -1,0 +1,68 @@
+/* diag: errors as values.
+ * Owns a list of findings with their places; promises that every fault of a load can be told at once, each with its
+ * line, a caret and the nearest right name. Never prints: diags_render writes into a text. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+enum diag_level { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
+
+struct diag {
+	enum diag_level level;
+	const char *file; /* relative, as the user named it */
+	int line, col;    /* 1-based; 0 = unknown */
+	const char *message;
+	const char *hint; /* shown beside the caret, such as: did you mean "x"? May be NULL */
+};
+
+struct diag_source {
+	const char *file, *bytes;
+	size_t len;
+};
+
+struct diags {
+	struct arena *arena; /* lives as long as the findings */
+	struct diag *v;
+	size_t n, errors;
+	struct diag_source *sources;
+	size_t nsources;
+};
+
+struct diag_place {
+	const char *file;
+	int line, col;
+};
+
+void diags_init(struct diags *diags); /* makes its own arena */
+void diags_free(struct diags *diags);
+
+/* Remembers a file's bytes for the quoted line and caret; `bytes` must outlive the rendering. */
+void diags_source(struct diags *diags, const char *file, const char *bytes, size_t len);
+
+/* Adds an error and returns false, so that failing is one `return`. A repeated (place, message) is dropped; after
+ * 200 findings the rest is only counted. */
+bool diag_error(struct diags *diags, struct diag_place place, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void diag_warn(struct diags *diags, struct diag_place place, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void diag_note(struct diags *diags, struct diag_place place, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Sets the hint of the finding added last. */
+void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The name in `names` nearest to `word` (optimal string alignment distance, at most min(2, length / 3), and always
+ * allowing for case and `_` against `-`), or NULL. */
+const char *diag_nearest(const char *word, const char *const *names, size_t n);
+
+/* Appends all findings in order of file and place: `file:line:col: message`, the line, a caret and the hint; warnings
+ * and notes say so after the place. All text is cleaned. */
+void diags_render(const struct diags *diags, struct text *out);
+
+#endif

@@ -1,0 +1,33 @@
+/* file: a whole file, read with suspicion.
+ * Owns what it reads (an arena's); promises a bounded, regular, UTF-8 file without NUL or a clear reason.
+ * Never follows a name out of the folder it was given. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { FILE_MAX = 4 * 1024 * 1024 }; /* bytes; an authored file is far smaller */
+
+struct file {
+	const char *name;  /* as shown to people and recorded: relative, never absolute */
+	const char *bytes; /* NUL-terminated; without byte-order mark, CRLF turned into LF */
+	size_t len;
+};
+
+/* Reads `path`, to be told about as `name`. On failure (missing, empty, a folder, a device, over FILE_MAX, not UTF-8,
+ * control characters other than tab and newline) adds an error with its line where there is one; returns false.
+ * The bytes are registered with the findings (diags_source). */
+bool file_read(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out);
+
+/* The same checks over bytes already in memory (a journal's embedded source, a fuzzer's input). */
+bool file_take(const char *bytes, size_t len, const char *name, struct arena *arena, struct diags *diags,
+               struct file *out);
+
+/* True for a relative name that stays below its folder: no "..", no leading "/", no control characters. */
+bool file_name_safe(const char *name);
+
+#endif
