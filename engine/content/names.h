@@ -1,0 +1,50 @@
+/* names: every id of a loaded world, by kind, as small numbers.
+ * Owns its lists (an arena's); promises that an id has one number per kind, in order of declaration.
+ * Never holds anything but names: what a number means is its kind's own table. */
+#ifndef CONTENT_NAMES_H
+#define CONTENT_NAMES_H
+
+#include "base/arena.h"
+
+#include <stddef.h>
+
+enum names_kind {
+	NAMES_MOMENT,
+	NAMES_OBJECTIVE,
+	NAMES_ROLE,
+	NAMES_VAR,
+	NAMES_FACT,
+	NAMES_ACTION,
+	NAMES_PAUSE,
+	NAMES_NOTICE,
+	NAMES_DECISION,
+	NAMES_ITEM,     /* injects first, then at:TIME, then on:ACTION */
+	NAMES_DEADLINE, /* kr-pipa.authority, notify-marketplace */
+	NAMES_PHASE,
+	NAMES_STEP,
+	NAMES_SEVERITY,
+	NAMES_PERSON,
+	NAMES_CRITICAL, /* ids of critical failures, a missed deadline's included */
+	NAMES_KINDS
+};
+
+struct names_list {
+	const char **v;
+	size_t n;
+};
+
+struct names {
+	struct arena *arena;
+	struct names_list of[NAMES_KINDS];
+};
+
+enum { NAMES_NONE = -1 };
+
+/* The number of a new or known id. */
+int names_add(struct names *names, enum names_kind kind, const char *id);
+int names_find(const struct names *names, enum names_kind kind, const char *id); /* NAMES_NONE if unknown */
+const char *names_id(const struct names *names, enum names_kind kind, int number); /* "?" out of range */
+const char *names_nearest(const struct names *names, enum names_kind kind, const char *id);
+const char *names_word(enum names_kind kind); /* "role", "action": for messages */
+
+#endif

@@ -1,0 +1,59 @@
+/* regime: what a law asks for, and by when: moments -> due instants (pure).
+ * Owns nothing but what its arena holds; promises right answers for hours over DST and for calendar days in the
+ * regime's own zone (day 0 excluded). Never decides whether a duty applies: people do, with the words of `when`. */
+#ifndef CONTENT_REGIME_H
+#define CONTENT_REGIME_H
+
+#include "content/shape.h"
+
+#include <stdint.h>
+
+struct regime_duty {
+	struct shape_entry entry; /* node is NULL when the law has no such duty */
+	int32_t clock;            /* the moment it counts from (shape_moments) */
+	int32_t within;           /* seconds; SHAPE_UNSET when counted in days or not at all */
+	int32_t days;             /* calendar days, day 0 excluded; SHAPE_UNSET otherwise */
+	const char *promptly;     /* the law's words where it names no number */
+	const char *when, *law;
+	struct shape_texts contents; /* codes: WHAT WHEN HOW N CAT HARM ACT PREV DO CON REM LATE CHR PLAN */
+};
+
+struct regime_authority {
+	struct shape_entry entry;
+	const char *name, *shorthand, *portal;
+};
+
+struct regime_duties {
+	struct shape_entry entry;
+	struct regime_duty authority, individuals;
+};
+
+struct regime_force {
+	struct shape_entry entry;
+	const char *from, *to; /* dates; to may be NULL */
+};
+
+struct regime {
+	struct shape_entry entry;
+	const char *id, *name, *zone, *source, *verified_on;
+	int32_t confidence; /* 0 primary, 1 secondary, 2 memory */
+	struct regime_authority authority;
+	struct regime_force in_force;
+	struct regime_duties duties;
+	struct shape_texts countries, notes;
+};
+
+/* NULL after adding every fault. */
+struct regime *regime_load(const struct file *file, const struct shape_reader *reader);
+
+/* Whether the record is the law on the local day of `epoch` in its zone. */
+bool regime_in_force(const struct regime *regime, int64_t epoch);
+
+/* The last second in which the duty can be done, when its moment was at `moment` (seconds since 1970). False when the
+ * law names no number. */
+bool regime_due(const struct regime *regime, const struct regime_duty *duty, int64_t moment, int64_t *due);
+
+/* Whether customers in `country` ("SG") fall under it. */
+bool regime_covers(const struct regime *regime, const char *country);
+
+#endif

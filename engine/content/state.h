@@ -1,0 +1,103 @@
+/* state: what is so now, as plain integers of a size fixed at load, and the read-only view that hooks get.
+ * Owns its cells (state_new); promises that copying it is copying bytes and hashing it is hashing bytes.
+ * Never holds a text, a pointer or a point in real time; all times are scenario seconds, STATE_NEVER when unset. */
+#ifndef CONTENT_STATE_H
+#define CONTENT_STATE_H
+
+#include "content/world.h"
+
+#include <stdint.h>
+
+enum { STATE_NEVER = INT32_MIN, STATE_PERSONS = 32 };
+
+enum state_group { /* one cell row for each number of the names of its kind; the fields follow */
+	STATE_RUN,
+	STATE_MOMENT,
+	STATE_VAR,
+	STATE_FACT,
+	STATE_ACTION,
+	STATE_PAUSE,
+	STATE_NOTICE,
+	STATE_ITEM,
+	STATE_DECISION,
+	STATE_DEADLINE,
+	STATE_STEP,
+	STATE_ROLE,
+	STATE_CRITICAL,
+	STATE_SCORE,
+	STATE_GROUPS
+};
+
+enum state_run { /* STATE_RUN has one row */
+	STATE_NOW,
+	STATE_PHASE,    /* as overridden, or NAMES_NONE */
+	STATE_SEVERITY, /* or NAMES_NONE */
+	STATE_SPEAKER,  /* a role, or NAMES_NONE */
+	STATE_HELD,     /* 1 while the clock is held */
+	STATE_ENDED,    /* when EndEx came */
+	STATE_CLOSED,   /* when the hot wash was closed */
+	STATE_OPENED,   /* decisions opened so far */
+	STATE_QUEUED,   /* steps queued so far */
+	STATE_REMINDERS,
+	STATE_RUN_FIELDS
+};
+enum { STATE_MOMENT_FIRST, STATE_MOMENT_AT, STATE_MOMENT_FIELDS }; /* first logged value, as corrected */
+enum { STATE_FACT_CLAIMED, STATE_FACT_CLAIM, STATE_FACT_VERIFIED, STATE_FACT_VALUE, STATE_FACT_FIELDS };
+enum { STATE_ITEM_STATUS, STATE_ITEM_AT, STATE_ITEM_FIELDS };
+enum state_item { STATE_WAITING, STATE_FIRED, STATE_DELIVERED, STATE_WITHHELD, STATE_CANCELLED, STATE_DEFERRED };
+enum {
+	STATE_DECISION_STATUS,
+	STATE_DECISION_ORDER,  /* which one opened: 1, 2, ... */
+	STATE_DECISION_OPENED, /* when */
+	STATE_DECISION_REVEALED,
+	STATE_DECISION_OPTION, /* chosen or lapsed to; NAMES_NONE */
+	STATE_DECISION_ANSWERED,
+	STATE_DECISION_LATE, /* when `late` applied */
+	STATE_DECISION_LANDS, /* when a delayed option lands; STATE_NEVER again once it has */
+	STATE_DECISION_FIELDS
+};
+enum state_decision { STATE_UNOPENED, STATE_OPEN, STATE_DECIDED, STATE_LAPSED };
+enum { STATE_DEADLINE_NOTIFIED, STATE_DEADLINE_PASSED, STATE_DEADLINE_FIELDS };
+enum {
+	STATE_STEP_STATUS,
+	STATE_STEP_PERSON,
+	STATE_STEP_ORDER, /* in which it was queued */
+	STATE_STEP_FROM,
+	STATE_STEP_UNTIL, /* due to be complete, while under way */
+	STATE_STEP_DONE,  /* when done or skipped */
+	STATE_STEP_FIELDS
+};
+enum state_step { STATE_TODO, STATE_IN_QUEUE, STATE_UNDER_WAY, STATE_DONE, STATE_SKIPPED };
+
+struct state {
+	const struct world *world;
+	int32_t *cells;
+	size_t count;
+	size_t base[STATE_GROUPS]; /* where each group begins */
+};
+
+void state_init(struct state *state, const struct world *world); /* T+0, everything unset */
+void state_free(struct state *state);
+void state_copy(struct state *to, const struct state *from); /* of the same world */
+
+/* The cell of a field; `number` is the row. Out of range aborts: numbers come from names. */
+int32_t *state_cell(struct state *state, enum state_group group, int number, int field);
+int32_t state_get(const struct state *state, enum state_group group, int number, int field);
+size_t state_rows(const struct world *world, enum state_group group);
+
+/* The decision that is talked about: the oldest open one; NAMES_NONE when none is. */
+int state_current(const struct state *state);
+/* The phase: as overridden, else the first with a core step neither done nor skipped, else the last. */
+int state_phase(const struct state *state);
+/* When a deadline falls: from its moment as logged, else provisionally from `detected`. *provisional says which. */
+int32_t state_due(const struct state *state, int deadline, bool *provisional);
+
+/* What a hook may see. */
+struct state_view {
+	const struct state *state;
+	uint64_t seed;
+	const char *item; /* whose hook it is: draws follow from it */
+	uint32_t draws;   /* calls of w.random so far */
+};
+
+#endif

@@ -1,0 +1,41 @@
+/* vocabulary: what can be done, paused and published (playbooks/actions.yaml).
+ * Owns nothing but what its arena holds; promises that pauses and notices an action names exist.
+ * Never knows a playbook or a scenario: they refer to it. */
+#ifndef CONTENT_VOCABULARY_H
+#define CONTENT_VOCABULARY_H
+
+#include "content/shape.h"
+
+struct vocabulary_action {
+	struct shape_entry entry;
+	const char *description;   /* imperative, one line */
+	struct shape_pairs public; /* language -> plain wording for a notice */
+	struct shape_texts pauses, unpauses;
+	int32_t files;      /* enum vocabulary_files, or SHAPE_UNSET */
+	const char *regime; /* narrows `files` to one; NULL = every one */
+};
+
+enum vocabulary_files { VOCABULARY_AUTHORITY, VOCABULARY_INDIVIDUALS };
+
+struct vocabulary_pause {
+	struct shape_entry entry;
+	const char *description;
+};
+
+struct vocabulary_notice {
+	struct shape_entry entry;
+	const char *audience, *description;
+};
+
+struct vocabulary {
+	struct shape_entry entry;
+	const char *id, *reviewed;
+	struct shape_list actions, pausable, notices; /* of the structs above */
+};
+
+/* Loads and registers actions, pausable things and notice kinds in `names`. NULL after adding every fault. */
+struct vocabulary *vocabulary_load(const struct file *file, const struct shape_reader *reader, struct names *names);
+
+const struct vocabulary_action *vocabulary_action(const struct vocabulary *vocabulary, int number);
+
+#endif
