@@ -17,7 +17,7 @@ CFLAGS  ?= -O2 -g
 SANFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 comma    = ,
 ALL_C    = -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE $(WARN) -Iengine -MMD -MP -DDATADIR='"$(DATADIR)"' \
-           $(shell pkg-config --cflags $(LIBS) 2>/dev/null) $(CFLAGS) $(SANFLAGS)
+           $(shell pkg-config --cflags-only-I $(LIBS) 2>/dev/null) $(CFLAGS) $(SANFLAGS)
 LDLIBS   = $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 OBJ      = $(patsubst engine/%.c,$(BUILD)/%.o,$(wildcard $(MODULES:%=engine/%.c)) $(COMMANDS))
 TESTS    = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/test_*.c)))
