@@ -1,5 +1,5 @@
 /* span: lengths of scenario time, as people type and read them.
- * Owns nothing; promises that what span_format writes span_parse reads back.
+ * Owns nothing; promises that what span_format writes of whole minutes span_parse reads back.
  * Never knows a date. */
 #ifndef BASE_SPAN_H
 #define BASE_SPAN_H
@@ -14,7 +14,7 @@ enum { SPAN_BUFFER = 32 };
  * as the end of a sentence ("a lone number needs a unit: 30m or 30h"). At most SPAN_MAX. */
 const char *span_parse(const char *s, int32_t *out);
 
-/* "3d 4h", "7h20", "40m", "25s" under a minute; negative spans get a "-". Returns out. */
+/* "40m", "7h20", "71h20", past 72 hours "3d 4h"; "25s" under a minute; negative spans get a "-". Returns out. */
 char *span_format(int32_t seconds, char out[SPAN_BUFFER]);
 
 /* The scenario's time: "T+5:12", "T+100:00", "T-2:30". Returns out. */
