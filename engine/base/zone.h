@@ -27,7 +27,7 @@ int64_t zone_day_end(const char *zone, int64_t epoch, int days);
 /* Reads "YYYY-MM-DD HH:MM" or "YYYY-MM-DD"; false when it is not a real date. */
 bool zone_read(const char *s, struct zone_civil *out);
 
-char *zone_iso(int64_t epoch, char out[ZONE_BUFFER]);                       /* 2026-03-05T13:40:00Z */
+char *zone_iso(int64_t epoch, char out[ZONE_BUFFER]);                        /* 2026-03-05T13:40:00Z */
 char *zone_friendly(const char *zone, int64_t epoch, char out[ZONE_BUFFER]); /* Thu 5 Mar 2026, 21:40 */
 
 #endif
