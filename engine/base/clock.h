@@ -29,7 +29,8 @@ struct clock {
 int64_t clock_boot_ms(void); /* monotonic, counting suspended time where the system can (CLOCK_BOOTTIME) */
 int64_t clock_wall_ms(void); /* since 1970, UTC */
 
-/* Starts a clock that stands at scenario second `t` at boot time `now_ms`. */
+/* Starts a clock that stands at scenario second `t` at boot time `now_ms`, without talk or hold. A scaled clock has its
+ * pace, pieces and speed set before. */
 void clock_start(struct clock *clock, enum clock_kind kind, int32_t t, int64_t now_ms);
 
 /* Lets the time since the last call pass: first as talk (at real speed), the rest as running time; nothing while
@@ -38,7 +39,7 @@ void clock_advance(struct clock *clock, int64_t now_ms);
 
 int32_t clock_now(const struct clock *clock); /* the scenario second, T+0 = 0 */
 
-/* Moves to scenario second `t`, forward or back; talk and hold stay as they are. */
+/* Moves to the first instant of scenario second `t`, forward or back; talk and hold stay as they are. */
 void clock_move(struct clock *clock, int32_t t);
 
 /* Real milliseconds until the scenario second `t` if nobody holds or talks further; 0 when reached, -1 when it will
