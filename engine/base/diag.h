@@ -16,7 +16,7 @@ enum diag_level { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
 struct diag {
 	enum diag_level level;
 	const char *file; /* relative, as the user named it */
-	int line, col;    /* 1-based; 0 = unknown */
+	int line, col;    /* 1-based, col in characters; 0 = unknown */
 	const char *message;
 	const char *hint; /* shown beside the caret, such as: did you mean "x"? May be NULL */
 };
@@ -29,7 +29,9 @@ struct diag_source {
 struct diags {
 	struct arena *arena; /* lives as long as the findings */
 	struct diag *v;
-	size_t n, errors;
+	size_t n, errors; /* errors counts those beyond the cap, too */
+	size_t dropped;   /* findings beyond the cap */
+	size_t last;      /* 1 + the finding that diag_hint means; 0 = none */
 	struct diag_source *sources;
 	size_t nsources;
 };
@@ -48,11 +50,11 @@ void diags_source(struct diags *diags, const char *file, const char *bytes, size
 /* Adds an error and returns false, so that failing is one `return`. A repeated (place, message) is dropped; after
  * 200 findings the rest is only counted. */
 bool diag_error(struct diags *diags, struct diag_place place, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 void diag_warn(struct diags *diags, struct diag_place place, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 void diag_note(struct diags *diags, struct diag_place place, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 
 /* Sets the hint of the finding added last. */
 void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
