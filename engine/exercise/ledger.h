@@ -1,0 +1,52 @@
+/* ledger: texts and facts as they came, append-only: who is here, what was claimed, verified, noted and agreed.
+ * Owns its list and copies of the texts; promises that nothing is overwritten: a later value is a new entry. Taking back
+ * (undo) cuts the tail. Never read by hooks. */
+#ifndef EXERCISE_LEDGER_H
+#define EXERCISE_LEDGER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum ledger_kind {
+	LEDGER_PERSON,
+	LEDGER_REASON, /* of a decision */
+	LEDGER_CLAIM,
+	LEDGER_PROOF, /* a verified fact */
+	LEDGER_CORRECTION,
+	LEDGER_WITHDRAWAL,
+	LEDGER_NOTE,
+	LEDGER_CALL,
+	LEDGER_OBSERVATION,
+	LEDGER_RATING,
+	LEDGER_IMPROVEMENT,
+	LEDGER_SCORE,
+	LEDGER_CRITICAL
+};
+
+struct ledger_entry {
+	enum ledger_kind kind;
+	int32_t turn, t;    /* which turn wrote it, and its scenario second */
+	int32_t ref, value; /* a fact, an objective, a decision; its value */
+	const char *text, *who, *why;
+};
+
+struct ledger;
+
+struct ledger *ledger_new(void);
+void ledger_free(struct ledger *ledger);
+
+/* Copies `entry` and its texts onto the end; returns its number. */
+size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry);
+size_t ledger_count(const struct ledger *ledger);
+const struct ledger_entry *ledger_at(const struct ledger *ledger, size_t number); /* NULL past the end */
+void ledger_cut(struct ledger *ledger, size_t count); /* forgets all from number `count` on */
+struct ledger *ledger_copy(const struct ledger *ledger);
+
+/* The latest entry of a kind about `ref`, or NULL. */
+const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref);
+
+/* The number among persons (in order of coming) of a name, NAMES_NONE when nobody is called that; and back. */
+int ledger_person(const struct ledger *ledger, const char *name);
+const char *ledger_person_name(const struct ledger *ledger, int number);
+
+#endif
