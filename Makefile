@@ -6,7 +6,7 @@ BUILD  ?= build$(if $(SAN),-san)
 # The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
 BASE     = arena text diag jsn hash span zone clock file
 CONTENT  = yml names shape vocabulary regime playbook effect story world state sandbox luascan scenario_api scenario
-EXERCISE = event ledger journal agenda score session record
+EXERCISE = event ledger journal agenda score fold cascade session record
 DESK     = shelf command frame console player check report room
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)

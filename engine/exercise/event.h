@@ -40,7 +40,8 @@ enum event_confidence { EVENT_LOW, EVENT_MEDIUM, EVENT_HIGH };
  *   claimed, verified, corrected  ref=fact value text=words who=by why=source
  *   reminded    text                              hook_failed text=hook why=message
  *   clock_stepped at=to                           rewound   value=turn
- *   improvement text=what who=owner why=date      clock_held why */
+ *   improvement text=what who=owner why=date      noted text ref=deadline (NAMES_NONE: none)
+ *   clock_held  why */
 struct event {
 	enum event_kind kind;
 	int32_t ref, other, value, at;

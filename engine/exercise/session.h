@@ -19,7 +19,7 @@ enum session_act {
 	SESSION_ACTS
 };
 
-enum { SESSION_REFS = 16, SESSION_KEEP_TALK = -2 };
+enum { SESSION_REFS = 16 };
 
 struct session_input { /* slots as in struct event; all texts are borrowed */
 	enum session_act act;
@@ -28,7 +28,8 @@ struct session_input { /* slots as in struct event; all texts are borrowed */
 	int nrefs;
 	int32_t other, value, at; /* at: STATE_NEVER = now */
 	const char *text, *why, *who;
-	const struct jsn *data;      /* SESSION_START */
+	int64_t talk;               /* milliseconds of talk left now; EVENT_NO_TALK unless the clock is scaled */
+	const struct jsn *data;     /* SESSION_START */
 	struct agenda_item due;      /* SESSION_DUE */
 	const char *by, *cause;      /* for the turn */
 	int32_t in;
@@ -51,8 +52,8 @@ struct session {
 struct session *session_new(const struct world *world, struct scenario *scenario, const struct event_start *start);
 void session_free(struct session *session);
 
-/* What the input would lead to: a whole turn in `arena` (wall and talk are the caller's to fill; talk is set to the
- * milliseconds that begin now, 0, or SESSION_KEEP_TALK). NULL with a sentence in `why` when it is refused. */
+/* What the input would lead to: a whole turn in `arena`, its talk as left afterwards (wall is the caller's to fill).
+ * NULL with a sentence in `why` when it is refused. */
 struct turn *session_take(const struct session *session, const struct session_input *input, struct arena *arena,
                           char why[256]);
 

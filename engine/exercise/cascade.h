@@ -1,0 +1,37 @@
+/* cascade: what follows from what: an action's reactions, an inject's questions, a step's completion.
+ * Owns nothing; promises that every consequence becomes an event, applied before the next, in the order of effect.h,
+ * and that no turn grows past EVENT_LIMIT. Never writes to anything but the scratch it was given. */
+#ifndef EXERCISE_CASCADE_H
+#define EXERCISE_CASCADE_H
+
+#include "content/scenario.h"
+#include "exercise/fold.h"
+
+struct cascade {
+	struct fold fold; /* over a scratch state */
+	struct turn *turn;
+	struct arena *arena;
+	struct scenario *scenario; /* for hooks; NULL: a `when` counts as true, a `run` as nothing */
+	uint64_t seed;
+	bool full; /* EVENT_LIMIT was reached: the turn is void */
+};
+
+/* Adds the event to the turn and folds it. */
+void cascade_emit(struct cascade *cascade, struct event event);
+
+void cascade_act(struct cascade *cascade, int action); /* nothing when it was done before */
+void cascade_deliver(struct cascade *cascade, int item);
+void cascade_due_item(struct cascade *cascade, int item); /* an inject or an `at` falls due: `when`, `unless` */
+void cascade_land(struct cascade *cascade, int item); /* a delayed option's effects */
+void cascade_choose(struct cascade *cascade, const struct event *decided);
+void cascade_late(struct cascade *cascade, int decision);
+void cascade_lapse(struct cascade *cascade, int decision);
+void cascade_start(struct cascade *cascade, int step); /* at once, or behind what its person is busy with */
+void cascade_step_done(struct cascade *cascade, int step, int32_t at);
+void cascade_notify(struct cascade *cascade, int deadline, int32_t at);
+void cascade_end(struct cascade *cascade); /* EndEx: what is open lapses, what was never done is priced */
+
+/* A price, written when it is not nothing. `source` is "step:ID", "deadline:ID", "decision:ID.OPTION", "on:ACTION". */
+void cascade_score(struct cascade *cascade, int objective, int32_t tenths, const char *source, const char *because);
+
+#endif
