@@ -127,6 +127,17 @@ static void what_is_quoted_obeys_no_terminal(void **state)
 	diags_free(&diags);
 }
 
+static void a_nul_in_a_line_does_not_end_it(void **state)
+{
+	(void)state;
+	struct diags diags;
+	diags_init(&diags);
+	diags_source(&diags, "a", "x\0y", 3);
+	diag_error(&diags, at("a", 1, 2), "here");
+	assert_rendered(&diags, "a:1:2: here\n    1 | x\uFFFDy\n         ^\n");
+	diags_free(&diags);
+}
+
 static void the_caret_finds_its_place_after_chinese_text(void **state)
 {
 	(void)state;
@@ -225,6 +236,7 @@ int main(void)
 	    cmocka_unit_test(a_repeated_finding_is_told_once),
 	    cmocka_unit_test(after_two_hundred_the_rest_is_counted),
 	    cmocka_unit_test(what_is_quoted_obeys_no_terminal),
+	    cmocka_unit_test(a_nul_in_a_line_does_not_end_it),
 	    cmocka_unit_test(the_caret_finds_its_place_after_chinese_text),
 	    cmocka_unit_test(a_long_line_is_shown_around_its_caret),
 	    cmocka_unit_test(a_huge_line_with_many_faults_is_quick_and_bounded),

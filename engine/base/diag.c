@@ -209,14 +209,17 @@ static const char *caret_in(struct quoted line, int col)
 	return at;
 }
 
-/* Cleaned, and on one line whatever it holds. A NUL ends it. */
+/* Cleaned, and on one line whatever it holds, NUL included. */
 static void add_clean_line(struct text *out, const char *bytes, size_t len)
 {
 	struct text raw = {0};
 	text_add_bytes(&raw, bytes, len);
-	for (char *c = raw.data; *c; c++)
+	for (char *c = raw.data; c < raw.data + raw.len; c++) {
 		if (*c == '\n' || (*c == '\r' && c[1] == '\n'))
 			*c = ' ';
+		else if (!*c)
+			*c = '\a';
+	}
 	text_add_clean(out, raw.data);
 	text_free(&raw);
 }
