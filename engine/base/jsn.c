@@ -19,10 +19,8 @@ static struct jsn *outer(const json_t *value)
 
 static struct jsn *need(json_t *value)
 {
-	if (!value) {
-		fputs("drill72: out of memory\n", stderr);
-		abort();
-	}
+	if (!value)
+		abort(); /* out of memory */
 	return outer(value);
 }
 

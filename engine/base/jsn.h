@@ -24,7 +24,7 @@ struct jsn *jsn_parse(const char *bytes, size_t len, struct jsn_fault *fault);
 void jsn_free(struct jsn *value); /* drops one reference; NULL is fine */
 void jsn_write(const struct jsn *value, struct text *out);
 
-/* Makers; the caller owns the result. `n` is the value of a JSN_INT or JSN_BOOL, and ignored for null, array, object. */
+/* Makers; the caller owns the result. `n` is the value of a JSN_INT or JSN_BOOL, and ignored for the rest. */
 struct jsn *jsn_make(enum jsn_type type, int64_t n);
 /* A NULL string gives JSON null; bad UTF-8 is replaced by U+FFFD. */
 struct jsn *jsn_string(const char *s);
@@ -40,7 +40,7 @@ const struct jsn *jsn_get(const struct jsn *object, const char *key);
 const struct jsn *jsn_at(const struct jsn *container, size_t i, const char **key);
 size_t jsn_count(const struct jsn *container); /* 0 for what is no container */
 enum jsn_type jsn_type(const struct jsn *value);
-const char *jsn_text(const struct jsn *value); /* NULL when it is no string */
+const char *jsn_text(const struct jsn *value);                  /* NULL when it is no string */
 int64_t jsn_number(const struct jsn *value, int64_t otherwise); /* integers and booleans */
 
 #endif
