@@ -1,0 +1,130 @@
+#include "exercise/ledger.h"
+
+#include "base/arena.h"
+#include "content/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KINDS = LEDGER_CRITICAL + 1, NOTHING = -1 };
+
+struct line {
+	struct ledger_entry entry;
+	int32_t before; /* the number of the line of the same kind before it, or NOTHING */
+};
+
+struct ledger {
+	struct arena *arena; /* of lines and texts: a cut leaves its texts behind, undo is rare */
+	struct line **lines;
+	size_t count, room;
+	int32_t last[KINDS];
+	int32_t *persons; /* the lines of those who came for the first time */
+	size_t npersons, persons_room;
+};
+
+static void *grow(void *list, size_t *room, size_t size)
+{
+	*room = *room ? *room * 2 : 16;
+	void *grown = realloc(list, *room * size);
+	if (!grown)
+		abort();
+	return grown;
+}
+
+struct ledger *ledger_new(void)
+{
+	struct ledger *ledger = calloc(1, sizeof *ledger);
+	if (!ledger)
+		abort();
+	ledger->arena = arena_new();
+	for (int i = 0; i < KINDS; i++)
+		ledger->last[i] = NOTHING;
+	return ledger;
+}
+
+void ledger_free(struct ledger *ledger)
+{
+	if (!ledger)
+		return;
+	arena_free(ledger->arena);
+	free(ledger->lines);
+	free(ledger->persons);
+	free(ledger);
+}
+
+static void add_person(struct ledger *ledger, const struct ledger_entry *entry)
+{
+	if (ledger_person(ledger, entry->who) != NAMES_NONE)
+		return;
+	if (ledger->npersons == ledger->persons_room)
+		ledger->persons = grow(ledger->persons, &ledger->persons_room, sizeof *ledger->persons);
+	ledger->persons[ledger->npersons++] = (int32_t)ledger->count;
+}
+
+size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry)
+{
+	struct line *line = arena_alloc(ledger->arena, sizeof *line);
+	line->entry = *entry;
+	line->entry.text = arena_dup(ledger->arena, entry->text);
+	line->entry.who = arena_dup(ledger->arena, entry->who);
+	line->entry.why = arena_dup(ledger->arena, entry->why);
+	line->before = ledger->last[entry->kind];
+	if (entry->kind == LEDGER_PERSON && entry->who)
+		add_person(ledger, entry);
+	if (ledger->count == ledger->room)
+		ledger->lines = grow(ledger->lines, &ledger->room, sizeof(struct line *));
+	ledger->last[entry->kind] = (int32_t)ledger->count;
+	ledger->lines[ledger->count] = line;
+	return ledger->count++;
+}
+
+size_t ledger_count(const struct ledger *ledger)
+{
+	return ledger->count;
+}
+
+const struct ledger_entry *ledger_at(const struct ledger *ledger, size_t number)
+{
+	return number < ledger->count ? &ledger->lines[number]->entry : NULL;
+}
+
+void ledger_cut(struct ledger *ledger, size_t count)
+{
+	while (ledger->count > count) {
+		const struct line *line = ledger->lines[--ledger->count];
+		ledger->last[line->entry.kind] = line->before;
+	}
+	while (ledger->npersons && (size_t)ledger->persons[ledger->npersons - 1] >= ledger->count)
+		ledger->npersons--;
+}
+
+struct ledger *ledger_copy(const struct ledger *ledger)
+{
+	struct ledger *copy = ledger_new();
+	for (size_t i = 0; i < ledger->count; i++)
+		ledger_add(copy, &ledger->lines[i]->entry);
+	return copy;
+}
+
+const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref)
+{
+	int32_t at = ledger->last[kind];
+	while (at != NOTHING && ledger->lines[at]->entry.ref != ref)
+		at = ledger->lines[at]->before;
+	return at == NOTHING ? NULL : &ledger->lines[at]->entry;
+}
+
+int ledger_person(const struct ledger *ledger, const char *name)
+{
+	for (size_t i = 0; name && i < ledger->npersons; i++)
+		if (strcmp(ledger->lines[ledger->persons[i]]->entry.who, name) == 0)
+			return (int)i;
+	return NAMES_NONE;
+}
+
+const char *ledger_person_name(const struct ledger *ledger, int number)
+{
+	if (number < 0 || (size_t)number >= ledger->npersons)
+		return NULL;
+	return ledger->lines[ledger->persons[number]]->entry.who;
+}
