@@ -9,7 +9,8 @@
 
 #include <stdint.h>
 
-enum { EVENT_FORMAT = 1, EVENT_LIMIT = 256, EVENT_NO_TALK = -1 }; /* journal format; events a turn at most */
+/* Journal format, version of the rules of play, events a turn at most. */
+enum { EVENT_FORMAT = 1, EVENT_RULES = 1, EVENT_LIMIT = 256, EVENT_NO_TALK = -1 };
 
 enum event_kind {
 	EVENT_STARTED, EVENT_ROSTER, EVENT_SPEAKING, EVENT_PHASE, EVENT_SEVERITY, EVENT_MOMENT, EVENT_FIRED,
@@ -66,8 +67,8 @@ const char *event_name(enum event_kind kind);
  * that a line can be read on its own. The caller owns it. */
 struct jsn *event_encode(const struct turn *turn, const struct world *world);
 
-/* Reads a turn back into `arena`; `world` may be NULL for a turn that begins with `started`. False with a reason a
- * person understands in `why`. */
+/* Reads a turn back into `arena`; `data` of `started` stays `line`'s. Without a `world` only that first event is read, and
+ * a turn that does not begin with it is refused. False with a reason a person understands in `why`. */
 bool event_decode(const struct jsn *line, const struct world *world, struct arena *arena, struct turn *turn,
                   char why[160]);
 

@@ -26,6 +26,8 @@ struct journal_reader;
 
 /* Reads without locking; the file may still grow (board). NULL after adding the reason. */
 struct journal_reader *journal_read(const char *path, struct diags *diags);
+/* The same over a copy of bytes in memory, told about as `name`. */
+struct journal_reader *journal_read_bytes(const char *bytes, size_t len, const char *name);
 
 /* The next whole line, its chain and number checked; the caller owns the value. JOURNAL_MORE: nothing more yet (a torn tail
  * counts as nothing yet); JOURNAL_DAMAGED after adding the reason with its line number. */

@@ -11,9 +11,10 @@ struct record {
 	struct arena *arena; /* of the turns */
 	struct world *world;
 	struct session *session;
+	struct jsn *first; /* the first line: `data` of its event lives there */
 	struct event_start start;
 	struct turn *turns; /* every one so far, when kept */
-	size_t count;
+	size_t count;       /* of all turns read, kept or not */
 	bool keep, torn;
 	struct journal_reader *reader;
 };
