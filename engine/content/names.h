@@ -42,7 +42,7 @@ enum { NAMES_NONE = -1 };
 
 /* The number of a new or known id. */
 int names_add(struct names *names, enum names_kind kind, const char *id);
-int names_find(const struct names *names, enum names_kind kind, const char *id); /* NAMES_NONE if unknown */
+int names_find(const struct names *names, enum names_kind kind, const char *id);   /* NAMES_NONE if unknown */
 const char *names_id(const struct names *names, enum names_kind kind, int number); /* "?" out of range */
 const char *names_nearest(const struct names *names, enum names_kind kind, const char *id);
 const char *names_word(enum names_kind kind); /* "role", "action": for messages */
