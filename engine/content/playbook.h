@@ -6,15 +6,27 @@
 
 #include "content/shape.h"
 
-struct playbook_role { struct shape_entry entry; const char *person, *deputy, *reach; struct shape_texts covers; };
+struct playbook_role {
+	struct shape_entry entry;
+	const char *person, *deputy, *reach;
+	struct shape_texts covers;
+};
 struct playbook_system {
 	struct shape_entry entry;
 	const char *name, *admin, *vendor;
 	struct shape_texts holds;
 	int32_t logs; /* how long its logs are kept, seconds */
 };
-struct playbook_escalation { struct shape_entry entry; int32_t after; const char *to; };
-struct playbook_severity { struct shape_entry entry; const char *when; struct shape_texts wake, pause; };
+struct playbook_escalation {
+	struct shape_entry entry;
+	int32_t after;
+	const char *to;
+};
+struct playbook_severity {
+	struct shape_entry entry;
+	const char *when;
+	struct shape_texts wake, pause;
+};
 struct playbook_company {
 	struct shape_entry entry;
 	const char *name, *contact, *timezone;
@@ -25,9 +37,21 @@ struct playbook_obligation {
 	const char *party, *clause, *action, *contact;
 	int32_t clock, within;
 };
-struct playbook_pause { struct shape_entry entry; const char *pause, *owner, *resume; int32_t lasts; };
-struct playbook_evidence { struct shape_entry entry; const char *what; bool required; };
-struct playbook_skip { struct shape_entry entry; bool allowed; const char *by; };
+struct playbook_pause {
+	struct shape_entry entry;
+	const char *pause, *owner, *resume;
+	int32_t lasts;
+};
+struct playbook_evidence {
+	struct shape_entry entry;
+	const char *what;
+	bool required;
+};
+struct playbook_skip {
+	struct shape_entry entry;
+	bool allowed;
+	const char *by;
+};
 struct playbook_step {
 	struct shape_entry entry;
 	const char *id, *instruction, *owner;
@@ -39,7 +63,12 @@ struct playbook_step {
 	bool extra;
 	int phase, number; /* of its phase; its place there, from 1. Set by the loader */
 };
-struct playbook_phase { struct shape_entry entry; const char *id, *goal; struct shape_list steps; int first; };
+struct playbook_phase {
+	struct shape_entry entry;
+	const char *id, *goal;
+	struct shape_list steps;
+	int first;
+};
 struct playbook_comms {
 	struct shape_entry entry;
 	const char *notice, *audience;
@@ -53,7 +82,7 @@ struct playbook {
 	const char *id, *title, *reviewed, *owner;
 	struct playbook_company company;
 	struct shape_list roles, systems, escalation, severities, obligations, pauses, phases, comms;
-	struct shape_pairs clock;          /* moment -> the company's own definition */
+	struct shape_pairs clock;           /* moment -> the company's own definition */
 	const struct playbook_step **steps; /* all, in written order: the number of NAMES_STEP */
 	size_t nsteps;
 };

@@ -17,7 +17,7 @@
 enum shape_kind {
 	SHAPE_TEXT,   /* const char *: a text, or a map of texts by language; `limit` in words when > 0 */
 	SHAPE_ID,     /* const char *: [a-z0-9][a-z0-9_.+-]*, at most 48 bytes */
-	SHAPE_NUMBER, /* int32_t >= 0; `limit` is the largest when > 0 */
+	SHAPE_NUMBER, /* int32_t >= 0; `limit` is the largest when > 0; SHAPE_UNSET when absent */
 	SHAPE_FLAG,   /* bool */
 	SHAPE_SPAN,   /* int32_t seconds (base/span); SHAPE_UNSET when absent */
 	SHAPE_DUE,    /* struct shape_due: "aware+24h", "+2h" */
@@ -40,12 +40,29 @@ struct shape_due {
 	int32_t moment; /* a moment's number (shape_moments), or NAMES_NONE: counted from T+0 */
 	int32_t after;  /* seconds; SHAPE_UNSET when the key is absent */
 };
-struct shape_texts { const char **v; size_t n; };
-struct shape_count { const char *key; int32_t n; };
-struct shape_counts { struct shape_count *v; size_t n; };
-struct shape_pair { const char *key, *text; };
-struct shape_pairs { struct shape_pair *v; size_t n; };
-struct shape_list { void *v; size_t n; }; /* of the nested shape's struct */
+struct shape_texts {
+	const char **v;
+	size_t n;
+};
+struct shape_count {
+	const char *key;
+	int32_t n;
+};
+struct shape_counts {
+	struct shape_count *v;
+	size_t n;
+};
+struct shape_pair {
+	const char *key, *text;
+};
+struct shape_pairs {
+	struct shape_pair *v;
+	size_t n;
+};
+struct shape_list {
+	void *v;
+	size_t n;
+}; /* of the nested shape's struct */
 
 /* The first member of every struct that SHAPE_MANY, SHAPE_KEYED or SHAPE_ONE fills. */
 struct shape_entry {
@@ -85,11 +102,15 @@ bool shape_read(const struct shape_reader *reader, const struct shape *shape, co
 /* A single value in the same manner; `key` is for messages. */
 bool shape_value(const struct shape_reader *reader, const struct shape_field *field, const struct yml *node, void *out);
 
-/* Where `key` of a map stands; the map's own place when it does not. */
+/* Where the value of `key` stands; the map's own place when there is none. */
 struct diag_place shape_place(const struct yml *map, const char *key);
 
 /* Resolves one id against the names of its kind; an unknown one adds `unknown KIND "ID"` with the nearest. */
 int shape_refer(const struct shape_reader *reader, const struct names *names, enum names_kind kind, const char *id,
                 struct diag_place place);
+
+/* The same for the one id or the list of ids under `key` of a map, each at its place; false when any is unknown. */
+bool shape_refer_all(const struct shape_reader *reader, const struct names *names, enum names_kind kind,
+                     const struct yml *map, const char *key);
 
 #endif

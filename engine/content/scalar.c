@@ -1,0 +1,268 @@
+#include "content/scalar.h"
+
+#include "base/span.h"
+#include "base/zone.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_QUOTE = 40, NONE = -1 };
+
+bool scalar_mistyped(const struct scalar *how, const struct yml *node)
+{
+	bool empty = node->type == YML_TEXT && !*node->text;
+
+	return diag_error(how->diags, node->place, "\"%s\": expected %s, found %s", how->key, how->expected,
+	                  empty ? "an empty text" : yml_type_name(node->type));
+}
+
+/* A short text that is not what it should be is quoted. */
+static bool misread(const struct scalar *how, const struct yml *node)
+{
+	if (node->type != YML_TEXT || !*node->text || strlen(node->text) > LONGEST_QUOTE || strchr(node->text, '\n'))
+		return scalar_mistyped(how, node);
+	return diag_error(how->diags, node->place, "\"%s\": expected %s, found \"%s\"", how->key, how->expected,
+	                  node->text);
+}
+
+void scalar_nearest(const struct scalar *how, const char *word, const char *const *names, size_t n)
+{
+	const char *nearest = diag_nearest(word, names, n);
+
+	if (nearest)
+		diag_hint(how->diags, "did you mean \"%s\"?", nearest);
+}
+
+static size_t count_choices(const char *const *choices)
+{
+	size_t n = 0;
+
+	while (choices[n])
+		n++;
+	return n;
+}
+
+static int find_choice(const char *const *choices, const char *word)
+{
+	for (int i = 0; choices[i]; i++)
+		if (!strcmp(choices[i], word))
+			return i;
+	return NONE;
+}
+
+static const char *all_choices(const struct scalar *how)
+{
+	size_t n = count_choices(how->choices);
+	const char *s = how->choices[0];
+
+	for (size_t i = 1; i < n; i++)
+		s = arena_printf(how->arena, "%s%s%s", s, i + 1 < n ? ", " : " or ", how->choices[i]);
+	return s;
+}
+
+/* ---- texts and ids ---- */
+
+static bool is_language(const char *key)
+{
+	return key && key[0] >= 'a' && key[0] <= 'z' && key[1] >= 'a' && key[1] <= 'z' && (!key[2] || key[2] == '-');
+}
+
+static bool fits(const struct scalar *how, const struct yml *node)
+{
+	int words = how->limit > 0 ? text_words(node->text) : 0;
+
+	if (words > how->limit && how->limit > 0)
+		return diag_error(how->diags, node->place, "\"%s\" has %d words; at most %d fit", how->key, words,
+		                  (int)how->limit);
+	return true;
+}
+
+static const char *in_language(const struct scalar *how, const struct yml *map)
+{
+	const struct yml *found = yml_get(map, how->lang ? how->lang : "en");
+
+	if (!found || found->type != YML_TEXT)
+		found = yml_get(map, "en");
+	if (!found || found->type != YML_TEXT)
+		found = map->pairs[0].value;
+	return found->text;
+}
+
+static bool read_languages(const struct scalar *how, const struct yml *map, const char **out)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < map->n; i++) {
+		const struct yml_pair *pair = &map->pairs[i];
+
+		if (!is_language(pair->key))
+			fine = diag_error(how->diags, pair->place,
+			                  "\"%s\": expected a text, or texts by language such as en and zh", how->key);
+		else if (pair->value->type != YML_TEXT || !*pair->value->text)
+			fine = scalar_mistyped(how, pair->value);
+		else
+			fine = fits(how, pair->value) && fine;
+	}
+	if (fine)
+		*out = arena_dup(how->arena, in_language(how, map));
+	return fine;
+}
+
+bool scalar_text(const struct scalar *how, const struct yml *node, const char **out)
+{
+	if (node->type == YML_MAP && node->n)
+		return read_languages(how, node, out);
+	if (node->type != YML_TEXT || !*node->text)
+		return scalar_mistyped(how, node);
+	*out = arena_dup(how->arena, node->text);
+	return fits(how, node);
+}
+
+static bool id_valid(const char *s)
+{
+	size_t len = strlen(s);
+
+	return len > 0 && len <= SCALAR_ID_MAX && s[0] != '_' && s[0] != '.' && s[0] != '+' && s[0] != '-' &&
+	       strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_.+-") == len;
+}
+
+bool scalar_check_id(const struct scalar *how, const char *id, struct diag_place place)
+{
+	if (id_valid(id))
+		return true;
+	return diag_error(how->diags, place,
+	                  "\"%.*s\" is no id: use lower-case letters, digits and hyphens, at most %d",
+	                  SCALAR_ID_MAX + 12, id, SCALAR_ID_MAX);
+}
+
+bool scalar_id(const struct scalar *how, const struct yml *node, const char **out)
+{
+	if (node->type != YML_TEXT || !*node->text)
+		return scalar_mistyped(how, node);
+	*out = arena_dup(how->arena, node->text);
+	return scalar_check_id(how, node->text, node->place);
+}
+
+/* ---- numbers, times, choices ---- */
+
+/* Digits alone: "41,200" and "1e3" are no numbers here. */
+static bool whole(const struct yml *node, int64_t *n)
+{
+	size_t len = node->type == YML_TEXT ? strlen(node->text) : 0;
+
+	*n = node->number;
+	if (node->type == YML_INT)
+		return true;
+	if (!len || len > 15 || strspn(node->text, "0123456789") != len)
+		return false;
+	*n = 0;
+	for (const char *c = node->text; *c; c++)
+		*n = *n * 10 + (*c - '0');
+	return true;
+}
+
+bool scalar_number(const struct scalar *how, const struct yml *node, int32_t *out)
+{
+	int64_t n, most = how->limit > 0 ? how->limit : INT32_MAX;
+
+	if (!whole(node, &n))
+		return misread(how, node);
+	if (n < 0 || n > most)
+		return diag_error(how->diags, node->place, "\"%s\" is %lld; expected 0 to %lld", how->key, (long long)n,
+		                  (long long)most);
+	*out = (int32_t)n;
+	return true;
+}
+
+bool scalar_flag(const struct scalar *how, const struct yml *node, bool *out)
+{
+	bool yes = node->type == YML_TEXT && !strcmp(node->text, "true");
+
+	if (node->type != YML_BOOL && !yes && !(node->type == YML_TEXT && !strcmp(node->text, "false")))
+		return misread(how, node);
+	*out = node->type == YML_BOOL ? node->number != 0 : yes;
+	return true;
+}
+
+bool scalar_span(const struct scalar *how, const struct yml *node, int32_t *out)
+{
+	int32_t seconds;
+	char lone[24];
+	const char *why, *s = node->text;
+
+	snprintf(lone, sizeof lone, "%lld", (long long)node->number);
+	if (node->type == YML_INT)
+		s = lone;
+	else if (node->type != YML_TEXT || !*s)
+		return scalar_mistyped(how, node);
+	why = span_parse(s, &seconds);
+	if (why)
+		return diag_error(how->diags, node->place, "\"%s\": %s", how->key, why);
+	*out = seconds;
+	return true;
+}
+
+/* The word before the plus; false after telling that it is no moment. */
+static bool read_moment(const struct scalar *how, struct diag_place place, const char *word, int32_t *out)
+{
+	*out = find_choice(how->choices, word);
+	if (*out != NONE || !*word)
+		return true;
+	diag_error(how->diags, place, "\"%s\": unknown moment \"%.60s\"; expected %s", how->key, word,
+	           all_choices(how));
+	scalar_nearest(how, word, how->choices, count_choices(how->choices));
+	return false;
+}
+
+bool scalar_due(const struct scalar *how, const struct yml *node, int32_t *moment, int32_t *after)
+{
+	int32_t seconds = 0, counted = NONE;
+	const char *plus, *why;
+
+	if (node->type != YML_TEXT || !*node->text)
+		return scalar_mistyped(how, node);
+	plus = strchr(node->text, '+');
+	if (!plus && !span_parse(node->text, &seconds))
+		return diag_error(how->diags, node->place, "\"%s\": from when? Write aware+%s, or +%s from T+0",
+		                  how->key, node->text, node->text);
+	if (!read_moment(how, node->place,
+	                 plus ? arena_ndup(how->arena, node->text, (size_t)(plus - node->text)) : node->text, &counted))
+		return false;
+	seconds = 0;
+	why = plus ? span_parse(plus + 1, &seconds) : NULL;
+	if (why)
+		return diag_error(how->diags, node->place, "\"%s\": %s", how->key, why);
+	*moment = counted;
+	*after = seconds;
+	return true;
+}
+
+bool scalar_date(const struct scalar *how, const struct yml *node, const char **out)
+{
+	struct zone_civil civil;
+
+	if (node->type != YML_TEXT)
+		return scalar_mistyped(how, node);
+	if (strlen(node->text) != strlen("YYYY-MM-DD") || !zone_read(node->text, &civil))
+		return diag_error(how->diags, node->place,
+		                  "\"%s\": expected a date such as 2026-03-05, found \"%.40s\"", how->key, node->text);
+	*out = arena_dup(how->arena, node->text);
+	return true;
+}
+
+bool scalar_choice(const struct scalar *how, const struct yml *node, int32_t *out)
+{
+	int found;
+
+	if (node->type != YML_TEXT)
+		return scalar_mistyped(how, node);
+	found = find_choice(how->choices, node->text);
+	if (found == NONE) {
+		diag_error(how->diags, node->place, "\"%s\": expected %s, found \"%.40s\"", how->key, all_choices(how),
+		           node->text);
+		scalar_nearest(how, node->text, how->choices, count_choices(how->choices));
+		return false;
+	}
+	*out = found;
+	return true;
+}
