@@ -5,11 +5,12 @@
 #define EXERCISE_CASCADE_H
 
 #include "content/scenario.h"
+#include "exercise/agenda.h"
 #include "exercise/fold.h"
 
 struct cascade {
 	struct fold fold; /* over a scratch state */
-	struct turn *turn;
+	struct event_turn *turn;
 	struct arena *arena;
 	struct scenario *scenario; /* for hooks; NULL: a `when` counts as true, a `run` as nothing */
 	uint64_t seed;
@@ -19,19 +20,15 @@ struct cascade {
 /* Adds the event to the turn and folds it. */
 void cascade_emit(struct cascade *cascade, struct event event);
 
-void cascade_act(struct cascade *cascade, int action); /* nothing when it was done before */
-void cascade_deliver(struct cascade *cascade, int item);
-void cascade_due_item(struct cascade *cascade, int item); /* an inject or an `at` falls due: `when`, `unless` */
-void cascade_land(struct cascade *cascade, int item); /* a delayed option's effects */
+void cascade_due(struct cascade *cascade, const struct agenda_item *item); /* it falls due */
+void cascade_deliver(struct cascade *cascade, int item);                   /* now, whatever its `when` says */
 void cascade_choose(struct cascade *cascade, const struct event *decided);
-void cascade_late(struct cascade *cascade, int decision);
-void cascade_lapse(struct cascade *cascade, int decision);
 void cascade_start(struct cascade *cascade, int step); /* at once, or behind what its person is busy with */
+void cascade_unblock(struct cascade *cascade);         /* waiting steps whose person is free begin */
 void cascade_step_done(struct cascade *cascade, int step, int32_t at);
+void cascade_skip(struct cascade *cascade, int step, const char *why);
 void cascade_notify(struct cascade *cascade, int deadline, int32_t at);
-void cascade_end(struct cascade *cascade); /* EndEx: what is open lapses, what was never done is priced */
-
-/* A price, written when it is not nothing. `source` is "step:ID", "deadline:ID", "decision:ID.OPTION", "on:ACTION". */
-void cascade_score(struct cascade *cascade, int objective, int32_t tenths, const char *source, const char *because);
+void cascade_miss(struct cascade *cascade, int deadline); /* the audit found that it was never done */
+void cascade_end(struct cascade *cascade);                /* EndEx: what is open lapses, what was never done is priced */
 
 #endif

@@ -1,0 +1,507 @@
+#include "exercise/cascade.h"
+
+#include "exercise/hook.h"
+#include "exercise/score.h"
+#include "exercise/work.h"
+
+#include <string.h>
+
+enum { ALL_EFFECTS, SCORE_ONLY, ALL_BUT_SCORE };
+
+static const struct world *world_of(const struct cascade *c)
+{
+	return c->fold.state->world;
+}
+
+static int32_t get(const struct cascade *c, enum state_group group, int number, int field)
+{
+	return state_get(c->fold.state, group, number, field);
+}
+
+static const char *id(const struct cascade *c, enum names_kind kind, int number)
+{
+	return names_id(&world_of(c)->names, kind, number);
+}
+
+void cascade_emit(struct cascade *c, struct event event)
+{
+	if (c->turn->count >= EVENT_LIMIT) {
+		c->full = true;
+		return;
+	}
+	*(struct event *)arena_push(c->arena, &c->turn->events, &c->turn->count, sizeof event) = event;
+	fold_event(&c->fold, &event);
+}
+
+static void emit(struct cascade *c, enum event_kind kind, int ref)
+{
+	cascade_emit(c, (struct event){.kind = kind, .ref = ref, .other = NAMES_NONE});
+}
+
+static void price(struct cascade *c, int objective, int32_t tenths, const char *source, const char *because)
+{
+	if (tenths)
+		cascade_emit(c, (struct event){.kind = EVENT_SCORED,
+		                               .ref = objective,
+		                               .value = tenths,
+		                               .text = source,
+		                               .why = because});
+}
+
+/* Whose an effect set is, and how it came. */
+struct origin {
+	const char *source; /* as in cascade_score */
+	const char *item;   /* whose hook it is, for draws and messages */
+	int confidence;
+	bool late, lapsed;
+};
+
+static void effects_apply(struct cascade *c, const struct effects *effects, const struct origin *origin, int which);
+static void act(struct cascade *c, int number);
+
+static void hook_failed(struct cascade *c, int hook, const char *message)
+{
+	if (*message)
+		cascade_emit(c, (struct event){.kind = EVENT_HOOK_FAILED,
+		                               .text = world_of(c)->story->hooks.v[hook],
+		                               .why = arena_dup(c->arena, message)});
+}
+
+static struct hook hook_of(const struct cascade *c, const char *item, int number)
+{
+	return (struct hook){c->scenario, c->fold.state, c->seed, item, number};
+}
+
+static void effect_run(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	struct hook hook = hook_of(c, origin->item, e->ref);
+	char fault[HOOK_FAULT];
+	struct effects effects = hook_run(&hook, c->arena, fault);
+	hook_failed(c, e->ref, fault);
+	effects_apply(c, &effects, origin, ALL_EFFECTS);
+}
+
+static void effect_moment(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)origin;
+	if (get(c, STATE_MOMENT, e->ref, STATE_MOMENT_FIRST) == STATE_NEVER)
+		cascade_emit(c, (struct event){.kind = EVENT_MOMENT, .ref = e->ref, .at = c->fold.t});
+}
+
+static void effect_set(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)origin;
+	if (get(c, STATE_VAR, e->ref, 0) != e->value)
+		cascade_emit(c, (struct event){.kind = EVENT_SET, .ref = e->ref, .value = e->value});
+}
+
+static void effect_claim(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	cascade_emit(c, (struct event){.kind = EVENT_CLAIMED,
+	                               .ref = e->ref,
+	                               .value = e->value,
+	                               .text = e->text,
+	                               .why = origin->source});
+}
+
+static void effect_verify(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	bool before = get(c, STATE_FACT, e->ref, STATE_FACT_VERIFIED);
+	if (before && get(c, STATE_FACT, e->ref, STATE_FACT_VALUE) == e->value)
+		return;
+	cascade_emit(c, (struct event){.kind = before ? EVENT_CORRECTED : EVENT_VERIFIED,
+	                               .ref = e->ref,
+	                               .value = e->value,
+	                               .text = e->text,
+	                               .why = origin->source});
+}
+
+static void effect_do(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)origin;
+	act(c, e->ref);
+}
+
+static void effect_cancel(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)origin;
+	int32_t status = get(c, STATE_ITEM, e->ref, STATE_ITEM_STATUS);
+	if (status == STATE_WAITING || status == STATE_DEFERRED)
+		emit(c, EVENT_CANCELLED, e->ref);
+}
+
+static void effect_deliver(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)origin;
+	cascade_deliver(c, e->ref);
+}
+
+static void effect_open(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)origin;
+	const struct story_decision *decision = &world_of(c)->story->decisions[e->ref];
+	if (get(c, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != STATE_UNOPENED ||
+	    (decision->extra && !world_of(c)->extended))
+		return;
+	cascade_emit(c, (struct event){.kind = EVENT_OPENED,
+	                               .ref = e->ref,
+	                               .value = event_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
+}
+
+static void effect_score(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	int32_t tenths = score_option(e->value, origin->confidence, origin->late);
+	if (origin->lapsed && tenths > 0)
+		return;
+	price(c, e->ref, tenths, origin->source, e->text);
+}
+
+static void effect_critical(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)origin;
+	if (!get(c, STATE_CRITICAL, e->ref, 0))
+		cascade_emit(c, (struct event){.kind = EVENT_CRITICAL, .ref = e->ref, .why = e->text});
+}
+
+static void effect_end(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	(void)e;
+	(void)origin;
+	cascade_end(c);
+}
+
+static void (*const appliers[EFFECT_KINDS])(struct cascade *, const struct effect *, const struct origin *) = {
+    [EFFECT_MOMENT] = effect_moment, [EFFECT_SET] = effect_set,         [EFFECT_CLAIM] = effect_claim,
+    [EFFECT_VERIFY] = effect_verify, [EFFECT_DO] = effect_do,           [EFFECT_CANCEL] = effect_cancel,
+    [EFFECT_DELIVER] = effect_deliver, [EFFECT_OPEN] = effect_open,     [EFFECT_SCORE] = effect_score,
+    [EFFECT_CRITICAL] = effect_critical, [EFFECT_RUN] = effect_run,     [EFFECT_END] = effect_end,
+};
+
+static bool ended(const struct cascade *c)
+{
+	return get(c, STATE_RUN, 0, STATE_ENDED) != STATE_NEVER;
+}
+
+static void effects_apply(struct cascade *c, const struct effects *effects, const struct origin *origin, int which)
+{
+	for (size_t i = 0; i < effects->n && !c->full && !ended(c); i++) {
+		struct effect e = effects->v[i];
+		bool score = e.kind == EFFECT_SCORE;
+		if ((which == SCORE_ONLY && !score) || (which == ALL_BUT_SCORE && score))
+			continue;
+		if (score || e.kind == EFFECT_CRITICAL)
+			e.text = effects->because;
+		appliers[e.kind](c, &e, origin);
+	}
+}
+
+static struct origin item_origin(const struct cascade *c, int item)
+{
+	return (struct origin){id(c, NAMES_ITEM, item), id(c, NAMES_ITEM, item), EVENT_MEDIUM, false, false};
+}
+
+static void react(struct cascade *c, int action)
+{
+	const struct story *story = world_of(c)->story;
+	for (int i = 0; i < (int)story->nitems; i++) {
+		const struct story_item *item = &story->items[i];
+		if (item->kind != STORY_ON || item->action != action || get(c, STATE_ITEM, i, STATE_ITEM_STATUS))
+			continue;
+		struct origin origin = item_origin(c, i);
+		emit(c, EVENT_FIRED, i);
+		effects_apply(c, &item->effects, &origin, ALL_EFFECTS);
+	}
+}
+
+static void pause_all(struct cascade *c, const struct shape_texts *things, bool paused)
+{
+	for (size_t i = 0; i < things->n; i++) {
+		int thing = names_find(&world_of(c)->names, NAMES_PAUSE, things->v[i]);
+		if (get(c, STATE_PAUSE, thing, 0) != paused)
+			emit(c, paused ? EVENT_PAUSED : EVENT_UNPAUSED, thing);
+	}
+}
+
+static bool files(const struct vocabulary_action *action, const char *action_id, const struct world_deadline *deadline)
+{
+	if (deadline->obligation)
+		return strcmp(deadline->obligation->action, action_id) == 0;
+	if (action->files == SHAPE_UNSET || (action->files == VOCABULARY_INDIVIDUALS) != deadline->individuals)
+		return false;
+	return !action->regime || strcmp(action->regime, deadline->regime->id) == 0;
+}
+
+static void file_all(struct cascade *c, int number)
+{
+	const struct vocabulary_action *action = vocabulary_action(world_of(c)->vocabulary, number);
+	for (int i = 0; i < (int)world_of(c)->ndeadlines; i++) {
+		const struct world_deadline *deadline = &world_of(c)->deadlines[i];
+		bool logged = get(c, STATE_MOMENT, deadline->moment, STATE_MOMENT_AT) != STATE_NEVER;
+		if (logged && files(action, id(c, NAMES_ACTION, number), deadline))
+			cascade_notify(c, i, c->fold.t);
+	}
+}
+
+static bool all_done(const struct cascade *c, const struct playbook_step *step)
+{
+	for (size_t i = 0; i < step->does.n; i++)
+		if (get(c, STATE_ACTION, names_find(&world_of(c)->names, NAMES_ACTION, step->does.v[i]), 0) ==
+		    STATE_NEVER)
+			return false;
+	return step->does.n > 0;
+}
+
+static void complete_steps(struct cascade *c)
+{
+	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++) {
+		int32_t status = get(c, STATE_STEP, i, STATE_STEP_STATUS);
+		if (status != STATE_DONE && status != STATE_SKIPPED && all_done(c, world_of(c)->playbook->steps[i]))
+			cascade_step_done(c, i, c->fold.t);
+	}
+}
+
+static void act(struct cascade *c, int number)
+{
+	const struct vocabulary_action *action = vocabulary_action(world_of(c)->vocabulary, number);
+	if (get(c, STATE_ACTION, number, 0) != STATE_NEVER || c->full)
+		return;
+	emit(c, EVENT_ACTED, number);
+	if (action->moment != SHAPE_UNSET)
+		effect_moment(c, &(struct effect){.ref = action->moment}, NULL);
+	pause_all(c, &action->pauses, true);
+	pause_all(c, &action->unpauses, false);
+	file_all(c, number);
+	react(c, number);
+	complete_steps(c);
+}
+
+void cascade_notify(struct cascade *c, int deadline, int32_t at)
+{
+	const char *source = arena_printf(c->arena, "deadline:%s", id(c, NAMES_DEADLINE, deadline));
+	if (get(c, STATE_DEADLINE, deadline, STATE_DEADLINE_NOTIFIED) != STATE_NEVER)
+		return;
+	cascade_emit(c, (struct event){.kind = EVENT_NOTIFIED, .ref = deadline, .at = at});
+	int32_t tenths = score_deadline(c->fold.state, deadline, at);
+	price(c, SCORE_TIMELINESS, tenths, source, tenths > 0 ? "Filed in time." : "Filed after its deadline.");
+}
+
+void cascade_miss(struct cascade *c, int deadline)
+{
+	const struct world_deadline *d = &world_of(c)->deadlines[deadline];
+	const char *source = arena_printf(c->arena, "deadline:%s", d->id);
+	bool counts = score_counts_deadline(world_of(c), deadline);
+	price(c, SCORE_TIMELINESS, score_deadline(c->fold.state, deadline, STATE_NEVER), source, "Never filed.");
+	if (counts && d->critical != NAMES_NONE)
+		cascade_emit(c, (struct event){.kind = EVENT_CRITICAL,
+		                               .ref = d->critical,
+		                               .why = "A legal deadline was missed."});
+	if (!counts)
+		cascade_emit(c, (struct event){.kind = EVENT_NOTED,
+		                               .ref = deadline,
+		                               .text = "Not filed; its deadline lies beyond EndEx."});
+}
+
+void cascade_deliver(struct cascade *c, int item)
+{
+	int32_t status = get(c, STATE_ITEM, item, STATE_ITEM_STATUS);
+	if ((status != STATE_WAITING && status != STATE_DEFERRED) || c->full)
+		return;
+	struct origin origin = item_origin(c, item);
+	emit(c, EVENT_DELIVERED, item);
+	effects_apply(c, &world_of(c)->story->items[item].effects, &origin, ALL_EFFECTS);
+}
+
+static bool condition_holds(struct cascade *c, int number)
+{
+	const struct story_item *item = &world_of(c)->story->items[number];
+	char fault[HOOK_FAULT];
+	if (item->unless_action != NAMES_NONE && get(c, STATE_ACTION, item->unless_action, 0) != STATE_NEVER)
+		return false;
+	if (item->hook == NAMES_NONE)
+		return true;
+	struct hook hook = hook_of(c, id(c, NAMES_ITEM, number), item->hook);
+	bool answer = hook_when(&hook, fault);
+	hook_failed(c, item->hook, fault);
+	return answer;
+}
+
+static void due_item(struct cascade *c, int number)
+{
+	const struct story_item *item = &world_of(c)->story->items[number];
+	struct origin origin = item_origin(c, number);
+	if (item->kind == STORY_AT)
+		emit(c, EVENT_FIRED, number);
+	if (!condition_holds(c, number)) {
+		if (item->kind == STORY_INJECT)
+			emit(c, EVENT_WITHHELD, number);
+		return;
+	}
+	if (item->kind == STORY_INJECT)
+		cascade_deliver(c, number);
+	else
+		effects_apply(c, &item->effects, &origin, ALL_EFFECTS);
+}
+
+static struct origin option_origin(struct cascade *c, int decision, int option)
+{
+	const char *name = arena_printf(c->arena, "%s.%s", id(c, NAMES_DECISION, decision),
+	                                story_option_at(&world_of(c)->story->decisions[decision], option)->id);
+	return (struct origin){.source = arena_printf(c->arena, "decision:%s", name),
+	                       .item = name,
+	                       .confidence = EVENT_MEDIUM};
+}
+
+static void choice_apply(struct cascade *c, int decision, int number, const struct origin *origin)
+{
+	const struct story_option *option = story_option_at(&world_of(c)->story->decisions[decision], number);
+	effects_apply(c, &option->effects, origin, option->takes == SHAPE_UNSET ? ALL_EFFECTS : SCORE_ONLY);
+}
+
+void cascade_choose(struct cascade *c, const struct event *decided)
+{
+	bool late = get(c, STATE_DECISION, decided->ref, STATE_DECISION_LATE) != STATE_NEVER;
+	cascade_emit(c, *decided);
+	if (decided->other == NAMES_NONE)
+		return;
+	struct origin origin = option_origin(c, decided->ref, decided->other);
+	origin.confidence = decided->value;
+	origin.late = late;
+	choice_apply(c, decided->ref, decided->other, &origin);
+}
+
+static void land(struct cascade *c, int decision)
+{
+	const struct story *story = world_of(c)->story;
+	int option = get(c, STATE_DECISION, decision, STATE_DECISION_OPTION);
+	struct origin origin = option_origin(c, decision, option);
+	for (int i = 0; i < (int)story->nitems; i++)
+		if (story->items[i].kind == STORY_LAND && story->items[i].decision == decision)
+			emit(c, EVENT_FIRED, i);
+	effects_apply(c, &story_option_at(&story->decisions[decision], option)->effects, &origin, ALL_BUT_SCORE);
+}
+
+static void late(struct cascade *c, int decision)
+{
+	const char *name = id(c, NAMES_DECISION, decision);
+	struct origin origin = {arena_printf(c->arena, "late:%s", name), name, EVENT_MEDIUM, false, false};
+	emit(c, EVENT_LATE, decision);
+	effects_apply(c, &world_of(c)->story->decisions[decision].late.effects, &origin, ALL_EFFECTS);
+}
+
+static void lapse(struct cascade *c, int decision)
+{
+	int option = world_of(c)->story->decisions[decision].default_option;
+	cascade_emit(c, (struct event){.kind = EVENT_LAPSED, .ref = decision, .other = option});
+	if (option == NAMES_NONE)
+		return;
+	struct origin origin = option_origin(c, decision, option);
+	origin.lapsed = true;
+	choice_apply(c, decision, option, &origin);
+}
+
+static void begin(struct cascade *c, int step, int person)
+{
+	cascade_emit(c, (struct event){.kind = EVENT_STEP_STARTED,
+	                               .ref = step,
+	                               .who = ledger_person_name(c->fold.ledger, person),
+	                               .at = c->fold.t + world_of(c)->playbook->steps[step]->takes});
+}
+
+void cascade_start(struct cascade *c, int step)
+{
+	int person = work_person(c->fold.state, step);
+	if (work_current(c->fold.state, person) == NAMES_NONE)
+		begin(c, step, person);
+	else
+		cascade_emit(c, (struct event){.kind = EVENT_STEP_QUEUED,
+		                               .ref = step,
+		                               .who = ledger_person_name(c->fold.ledger, person)});
+}
+
+static void start_next(struct cascade *c, int person)
+{
+	int next = work_next(c->fold.state, person);
+	if (next != NAMES_NONE && work_current(c->fold.state, person) == NAMES_NONE && !ended(c))
+		begin(c, next, person);
+}
+
+void cascade_unblock(struct cascade *c)
+{
+	for (int person = 0; ledger_person_name(c->fold.ledger, person); person++)
+		start_next(c, person);
+}
+
+void cascade_step_done(struct cascade *c, int step, int32_t at)
+{
+	const struct playbook_step *s = world_of(c)->playbook->steps[step];
+	int32_t status = get(c, STATE_STEP, step, STATE_STEP_STATUS);
+	int person = get(c, STATE_STEP, step, STATE_STEP_PERSON);
+	if (status == STATE_DONE || status == STATE_SKIPPED || c->full)
+		return;
+	cascade_emit(c, (struct event){.kind = EVENT_STEP_DONE, .ref = step, .at = at});
+	int32_t tenths = score_step(c->fold.state, step, at);
+	price(c, SCORE_ADHERENCE, tenths, arena_printf(c->arena, "step:%s", s->id), "Done by its due time.");
+	for (size_t i = 0; i < s->does.n; i++)
+		act(c, names_find(&world_of(c)->names, NAMES_ACTION, s->does.v[i]));
+	if (status == STATE_UNDER_WAY)
+		start_next(c, person);
+}
+
+void cascade_skip(struct cascade *c, int step, const char *why)
+{
+	int person = get(c, STATE_STEP, step, STATE_STEP_PERSON);
+	const char *source = arena_printf(c->arena, "step:%s", id(c, NAMES_STEP, step));
+	cascade_emit(c, (struct event){.kind = EVENT_STEP_SKIPPED, .ref = step, .why = why});
+	price(c, SCORE_ADHERENCE, score_step(c->fold.state, step, SCORE_IN_TIME), source, "Set aside with a reason.");
+	if (person != NAMES_NONE)
+		start_next(c, person);
+}
+
+void cascade_end(struct cascade *c)
+{
+	if (ended(c))
+		return;
+	for (int i = 0; i < (int)world_of(c)->story->ndecisions; i++)
+		if (get(c, STATE_DECISION, i, STATE_DECISION_STATUS) == STATE_OPEN)
+			cascade_emit(c, (struct event){.kind = EVENT_LAPSED, .ref = i, .other = NAMES_NONE});
+	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++) {
+		int32_t status = get(c, STATE_STEP, i, STATE_STEP_STATUS);
+		if (status != STATE_DONE && status != STATE_SKIPPED)
+			price(c, SCORE_ADHERENCE, score_step(c->fold.state, i, STATE_NEVER),
+			              arena_printf(c->arena, "step:%s", world_of(c)->playbook->steps[i]->id),
+			              "Never done, and never set aside with a reason.");
+	}
+	emit(c, EVENT_ENDED, NAMES_NONE);
+}
+
+static void due_step(struct cascade *c, int step)
+{
+	cascade_step_done(c, step, c->fold.t);
+}
+
+static void due_deadline(struct cascade *c, int deadline)
+{
+	emit(c, EVENT_DEADLINE_PASSED, deadline);
+}
+
+static void due_reminder(struct cascade *c, int number)
+{
+	(void)number;
+	emit(c, EVENT_REMINDED, NAMES_NONE);
+}
+
+static void due_end(struct cascade *c, int number)
+{
+	(void)number;
+	cascade_end(c);
+}
+
+void cascade_due(struct cascade *c, const struct agenda_item *item)
+{
+	static void (*const due[AGENDA_NONE])(struct cascade *, int) = {
+	    [AGENDA_STEP] = due_step,   [AGENDA_LANDING] = land,    [AGENDA_DEADLINE] = due_deadline,
+	    [AGENDA_LATE] = late,       [AGENDA_CLOSE] = lapse,     [AGENDA_INJECT] = due_item,
+	    [AGENDA_AT] = due_item,     [AGENDA_REMINDER] = due_reminder, [AGENDA_END] = due_end,
+	};
+	due[item->kind](c, item->number);
+}

@@ -1,0 +1,33 @@
+#include "exercise/hook.h"
+
+#include <stdio.h>
+
+bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
+{
+	struct state_view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
+	bool answer = true;
+	fault[0] = '\0';
+	if (!hook->scenario || !scenario_when(hook->scenario, hook->number, &view, &answer, fault))
+		return true;
+	return answer;
+}
+
+struct effects hook_run(const struct hook *hook, struct arena *arena, char fault[HOOK_FAULT])
+{
+	const struct world *world = hook->state->world;
+	struct state_view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
+	struct effects effects = {0};
+	struct yml *answer = NULL;
+	struct diags diags;
+	fault[0] = '\0';
+	if (!hook->scenario || !scenario_run(hook->scenario, hook->number, &view, arena, &answer, fault) || !answer)
+		return effects;
+	diags_init(&diags);
+	struct shape_reader reader = {arena, &diags, world->lang};
+	if (!story_effects(world->story, &reader, &world->names, answer, &effects)) {
+		snprintf(fault, HOOK_FAULT, "%s", diags.n ? diags.v[0].message : "its answer is no effect");
+		effects.n = 0;
+	}
+	diags_free(&diags);
+	return effects;
+}

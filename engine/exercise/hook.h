@@ -1,0 +1,25 @@
+/* hook: asks a scenario's Lua, and understands its answer.
+ * Owns nothing; promises that a hook that fails is told in words and never stops the drill.
+ * Never turns an answer into events: the cascade does. */
+#ifndef EXERCISE_HOOK_H
+#define EXERCISE_HOOK_H
+
+#include "content/scenario.h"
+
+enum { HOOK_FAULT = 256 };
+
+struct hook {
+	struct scenario *scenario; /* NULL: a `when` counts as true, a `run` as nothing */
+	const struct state *state;
+	uint64_t seed;
+	const char *item; /* whose hook it is: draws follow from it */
+	int number;
+};
+
+/* The answer of a `when`; true with a message in `fault` when it failed ("" otherwise). */
+bool hook_when(const struct hook *hook, char fault[HOOK_FAULT]);
+
+/* What a `run` proposes, of the arena; nothing with a message in `fault` when it failed. */
+struct effects hook_run(const struct hook *hook, struct arena *arena, char fault[HOOK_FAULT]);
+
+#endif
