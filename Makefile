@@ -5,8 +5,8 @@ BUILD  ?= build$(if $(SAN),-san)
 
 # The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
 BASE     = arena text diag jsn hash span zone clock file
-CONTENT  = yml scalar names shape vocabulary regime playbook effect story world state sandbox luascan scenario_api \
-           scenario
+CONTENT  = yml scalar names shape vocabulary regime playbook effect story world state luasafe sandbox luascan \
+           scenario_api scenario
 EXERCISE = event ledger journal agenda work score fold hook cascade act session record
 DESK     = shelf command frame console player check report room
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
