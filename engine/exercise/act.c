@@ -352,58 +352,51 @@ static bool take_clock_set(const struct take *t)
 	return emit(t, EVENT_CLOCK_SET);
 }
 
-enum { UNDOABLE = 1, AFTER_END = 2 };
-
 static const struct {
 	bool (*take)(const struct take *);
-	unsigned flags;
+	bool after_end;
 } acts[ACT_KINDS] = {
-    [ACT_START] = {take_start, 0},
-    [ACT_DUE] = {take_due, 0},
-    [ACT_STEP_TO] = {take_step_to, 0},
-    [ACT_ROSTER] = {take_roster, UNDOABLE},
-    [ACT_SPEAK] = {take_speak, UNDOABLE},
-    [ACT_REVEAL] = {take_reveal, UNDOABLE},
-    [ACT_CHOOSE] = {take_choose, UNDOABLE},
-    [ACT_DO] = {take_do, UNDOABLE},
-    [ACT_DONE] = {take_done, UNDOABLE},
-    [ACT_SKIP] = {take_skip, UNDOABLE},
-    [ACT_ASSIGN] = {take_assign, UNDOABLE},
-    [ACT_PHASE] = {take_phase, UNDOABLE},
-    [ACT_SEVERITY] = {take_severity, UNDOABLE},
-    [ACT_NOTE] = {take_note, UNDOABLE | AFTER_END},
-    [ACT_CLAIM] = {take_claim, UNDOABLE},
-    [ACT_VERIFY] = {take_verify, UNDOABLE},
-    [ACT_NOTIFY] = {take_notify, UNDOABLE},
-    [ACT_MOMENT] = {take_moment, UNDOABLE},
-    [ACT_CALL] = {take_call, UNDOABLE},
-    [ACT_PAUSE] = {take_pause, UNDOABLE},
-    [ACT_UNPAUSE] = {take_unpause, UNDOABLE},
-    [ACT_HOLD] = {take_hold, 0},
-    [ACT_GO] = {take_go, 0},
-    [ACT_HINT] = {take_hint, UNDOABLE},
-    [ACT_OBSERVE] = {take_observe, UNDOABLE | AFTER_END},
-    [ACT_RATE] = {take_rate, UNDOABLE | AFTER_END},
-    [ACT_INJECT] = {take_inject, 0},
-    [ACT_DEFER] = {take_defer, 0},
-    [ACT_EXTEND] = {take_extend, 0},
-    [ACT_END] = {take_end, 0},
-    [ACT_AUDIT] = {take_audit, UNDOABLE | AFTER_END},
-    [ACT_IMPROVE] = {take_improve, UNDOABLE | AFTER_END},
-    [ACT_CLOSE] = {take_close, AFTER_END},
-    [ACT_REJOIN] = {take_rejoin, AFTER_END},
-    [ACT_CLOCK_SET] = {take_clock_set, AFTER_END},
+    [ACT_START] = {take_start, false},
+    [ACT_DUE] = {take_due, false},
+    [ACT_STEP_TO] = {take_step_to, false},
+    [ACT_ROSTER] = {take_roster, false},
+    [ACT_SPEAK] = {take_speak, false},
+    [ACT_REVEAL] = {take_reveal, false},
+    [ACT_CHOOSE] = {take_choose, false},
+    [ACT_DO] = {take_do, false},
+    [ACT_DONE] = {take_done, false},
+    [ACT_SKIP] = {take_skip, false},
+    [ACT_ASSIGN] = {take_assign, false},
+    [ACT_PHASE] = {take_phase, false},
+    [ACT_SEVERITY] = {take_severity, false},
+    [ACT_NOTE] = {take_note, true},
+    [ACT_CLAIM] = {take_claim, false},
+    [ACT_VERIFY] = {take_verify, false},
+    [ACT_NOTIFY] = {take_notify, false},
+    [ACT_MOMENT] = {take_moment, false},
+    [ACT_CALL] = {take_call, false},
+    [ACT_PAUSE] = {take_pause, false},
+    [ACT_UNPAUSE] = {take_unpause, false},
+    [ACT_HOLD] = {take_hold, false},
+    [ACT_GO] = {take_go, false},
+    [ACT_HINT] = {take_hint, false},
+    [ACT_OBSERVE] = {take_observe, true},
+    [ACT_RATE] = {take_rate, true},
+    [ACT_INJECT] = {take_inject, false},
+    [ACT_DEFER] = {take_defer, false},
+    [ACT_EXTEND] = {take_extend, false},
+    [ACT_END] = {take_end, false},
+    [ACT_AUDIT] = {take_audit, true},
+    [ACT_IMPROVE] = {take_improve, true},
+    [ACT_CLOSE] = {take_close, true},
+    [ACT_REJOIN] = {take_rejoin, true},
+    [ACT_CLOCK_SET] = {take_clock_set, true},
 };
-
-bool act_undoable(enum act_kind kind)
-{
-	return acts[kind].flags & UNDOABLE;
-}
 
 bool act_take(struct cascade *cascade, const struct act *act, char why[ACT_WHY])
 {
 	struct take t = {cascade, act, cascade->fold.state, cascade->fold.state->world, why};
-	if (ended(&t) && !(acts[act->kind].flags & AFTER_END))
+	if (ended(&t) && !acts[act->kind].after_end)
 		return refuse(&t, "EndEx has come; the story is closed. The hot wash goes on.");
 	if (!acts[act->kind].take(&t))
 		return false;

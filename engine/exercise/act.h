@@ -31,9 +31,6 @@ struct act { /* slots as in struct event; all texts are borrowed */
 	int32_t in;
 };
 
-/* Whether a line of this kind may be taken back; those that move the clock or the story may not. */
-bool act_undoable(enum act_kind kind);
-
 /* Carries it out on the cascade's scratch; false with a sentence in `why` when it is refused. */
 bool act_take(struct cascade *cascade, const struct act *act, char why[ACT_WHY]);
 

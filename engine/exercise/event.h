@@ -50,7 +50,7 @@ struct event {
 	const struct jsn *data; /* EVENT_STARTED alone: see event_start */
 };
 
-struct turn { /* one line of a journal */
+struct event_turn { /* one line of a journal */
 	int32_t n, t;
 	int64_t talk; /* milliseconds of talk left after it, scaled clock only; EVENT_NO_TALK otherwise */
 	int64_t wall; /* seconds since 1970 */
@@ -65,11 +65,11 @@ const char *event_name(enum event_kind kind);
 
 /* The turn as a JSON object without "prev"; ids, option words, inject texts and reasons are written out from `world`, so
  * that a line can be read on its own. The caller owns it. */
-struct jsn *event_encode(const struct turn *turn, const struct world *world);
+struct jsn *event_encode(const struct event_turn *turn, const struct world *world);
 
 /* Reads a turn back into `arena`; `data` of `started` stays `line`'s. Without a `world` only that first event is read, and
  * a turn that does not begin with it is refused. False with a reason a person understands in `why`. */
-bool event_decode(const struct jsn *line, const struct world *world, struct arena *arena, struct turn *turn,
+bool event_decode(const struct jsn *line, const struct world *world, struct arena *arena, struct event_turn *turn,
                   char why[160]);
 
 /* What StartEx records beside the sources; see law 8. */

@@ -20,7 +20,7 @@ void journal_close(struct journal *journal); /* NULL is fine */
 
 /* Encodes, chains, writes and syncs; false after adding the reason, with the file as it was. After a failed sync every
  * further call fails: nobody can know what the disk holds. */
-bool journal_append(struct journal *journal, const struct turn *turn, const struct world *world, struct diags *diags);
+bool journal_append(struct journal *journal, const struct event_turn *turn, const struct world *world, struct diags *diags);
 
 struct journal_reader;
 

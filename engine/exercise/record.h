@@ -13,7 +13,7 @@ struct record {
 	struct session *session;
 	struct jsn *first; /* the first line: `data` of its event lives there */
 	struct event_start start;
-	struct turn *turns; /* every one so far, when kept */
+	struct event_turn *turns; /* every one so far, when kept */
 	size_t count;       /* of all turns read, kept or not */
 	bool keep, torn;
 	struct journal_reader *reader;

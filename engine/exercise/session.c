@@ -175,19 +175,20 @@ static void rewind_to(struct session *s, int32_t turn, int32_t now)
 	forget(past, past->n - 1);
 }
 
-/* Whether a line of the same kind of turn can be taken back: a typed one whose events neither move the clock nor end. */
+/* Whether undo may take a turn back: a typed one that neither moved the clock nor brought the story on by hand, as its
+ * first event tells, and that did not end it. */
 static bool undoable(const struct event_turn *turn)
 {
 	static const bool fixed[EVENT_KINDS] = {
 	    [EVENT_STARTED] = true,       [EVENT_CLOCK_HELD] = true, [EVENT_CLOCK_RELEASED] = true,
 	    [EVENT_CLOCK_STEPPED] = true, [EVENT_CLOCK_SET] = true,  [EVENT_REJOINED] = true,
 	    [EVENT_HELD] = true,          [EVENT_RELEASED] = true,   [EVENT_DELIVERED] = true,
-	    [EVENT_EXTENDED] = true,      [EVENT_ENDED] = true,      [EVENT_CLOSED] = true,
+	    [EVENT_EXTENDED] = true,      [EVENT_CLOSED] = true,
 	};
 	for (size_t i = 0; i < turn->count; i++)
-		if (fixed[turn->events[i].kind])
+		if (turn->events[i].kind == EVENT_ENDED)
 			return false;
-	return strcmp(turn->by, "clock") != 0;
+	return turn->count > 0 && !fixed[turn->events[0].kind] && strcmp(turn->by, "clock") != 0;
 }
 
 void session_apply(struct session *s, const struct event_turn *turn)

@@ -1,0 +1,17 @@
+/* finale: EndEx in words: the clock audit's questions, the hot wash, the summary.
+ * Owns nothing; reads the after-action model alone; promises cleaned text no wider than the window.
+ * Never prints: it appends to a text. */
+#ifndef DESK_FINALE_H
+#define DESK_FINALE_H
+
+#include "desk/frame.h"
+#include "desk/report.h"
+
+/* The next deadline that the audit has to ask about; NAMES_NONE when it is complete. */
+int finale_audit_next(const struct session *session);
+void finale_audit_question(const struct frame *frame, const struct session *session, int deadline);
+void finale_audit(const struct frame *frame, const struct jsn *model);    /* all clocks, settled */
+void finale_hot_wash(const struct frame *frame, const struct jsn *model); /* strengths, three proposed gaps, what to change */
+void finale_summary(const struct frame *frame, const struct jsn *model);  /* ratings, best and costliest decisions, clocks, coverage */
+
+#endif

@@ -1,0 +1,43 @@
+/* shelf: where scenarios, playbooks, regimes and journals lie, and how a world is taken from there.
+ * Owns the set it opened; promises to look beside the reader first (./scenarios, ./playbooks), then where drill72 is
+ * installed, and to say where it looked. Never writes but the folder for journals. */
+#ifndef DESK_SHELF_H
+#define DESK_SHELF_H
+
+#include "content/scenario.h"
+#include "content/world.h"
+
+enum { SHELF_PATH = 1024 };
+
+struct shelf_choice {
+	const char *scenario; /* a name ("ex-employee-export") or a path to a .lua file */
+	const char *playbook; /* a name or a path; NULL: sme-ecommerce */
+	const char *lang;     /* NULL: en */
+	bool extended;
+};
+
+struct shelf_set {
+	struct world *world;
+	struct scenario *scenario; /* its hooks, ready to be called */
+};
+
+/* Reads and loads everything. False after adding every fault of every file. */
+bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct shelf_set *set);
+
+/* Loads the hooks of a journal's scenario from its embedded sources, to go on with it. NULL after adding the faults. */
+struct scenario *shelf_hooks(const struct world *world, struct diags *diags);
+void shelf_close(struct shelf_set *set);
+
+/* The path of a scenario ("lua") or playbook ("yaml") by name or path; false after adding the fault with the nearest
+ * name and where it was looked for. */
+bool shelf_find(const char *kind, const char *name, char path[SHELF_PATH], struct diags *diags);
+
+/* Names on the shelf, sorted, of the arena: "lua" scenarios, "yaml" playbooks. */
+struct shape_texts shelf_names(const char *kind, struct arena *arena);
+
+/* A fresh path for a journal: $XDG_STATE_HOME/drill72/YYYY-MM-DD-HHMM-ID[-N].jsonl; makes the folder (0700). */
+bool shelf_journal(const char *id, char path[SHELF_PATH], struct diags *diags);
+/* The newest journal there; false after adding the fault. */
+bool shelf_newest(char path[SHELF_PATH], struct diags *diags);
+
+#endif
