@@ -49,6 +49,7 @@ enum {
 	STATE_DECISION_STATUS,
 	STATE_DECISION_ORDER,  /* which one opened: 1, 2, ... */
 	STATE_DECISION_OPENED, /* when */
+	STATE_DECISION_SHUFFLE, /* the order of its options (event_order) */
 	STATE_DECISION_REVEALED,
 	STATE_DECISION_OPTION, /* chosen or lapsed to; NAMES_NONE */
 	STATE_DECISION_ANSWERED,

@@ -13,7 +13,7 @@ enum { STORY_OBJECTIVES = 7, STORY_PACE_MAX = 16, STORY_ITEMS_MAX = 512, STORY_O
 enum story_var_kind { STORY_FLAG, STORY_INTEGER, STORY_CHOICE };
 enum story_fact_kind { STORY_COUNT, STORY_DATA, STORY_TIME, STORY_TEXT };
 enum story_data { STORY_INVOLVED = 1, STORY_NOT_INVOLVED, STORY_NOT_HELD }; /* a data fact's values */
-enum story_item_kind { STORY_INJECT, STORY_AT, STORY_ON };
+enum story_item_kind { STORY_INJECT, STORY_AT, STORY_ON, STORY_LAND }; /* land:DECISION, when an option takes time */
 
 struct story_objective { const char *text; int32_t weight; };
 
@@ -54,7 +54,7 @@ struct story_decision {
 	int32_t owner_role, default_option; /* numbers; default_option NAMES_NONE */
 };
 
-struct story_item { /* an inject, an `at`, an `on` */
+struct story_item { /* an inject, an `at`, an `on`, a landing */
 	struct shape_entry entry;
 	enum story_item_kind kind;
 	const char *from, *to, *channel_name, *subject, *text, *read_aloud, *after, *unless;
@@ -65,7 +65,7 @@ struct story_item { /* an inject, an `at`, an `on` */
 	bool extra;
 	struct effect_source source;
 	struct effects effects;
-	int32_t after_item, unless_action, action, hook; /* numbers; NAMES_NONE when absent; hook: of `when` */
+	int32_t after_item, unless_action, action, decision, hook; /* numbers; NAMES_NONE when absent; hook: of `when` */
 };
 
 struct story_company { struct shape_entry entry; const char *name, *contact, *timezone; struct shape_counts customers; };
@@ -85,7 +85,7 @@ struct story {
 	size_t nvars;
 	struct story_fact *facts;
 	size_t nfacts;
-	struct story_item *items; /* in NAMES_ITEM order: injects, ats, ons */
+	struct story_item *items; /* in NAMES_ITEM order: injects, ats, ons, landings */
 	size_t nitems;
 	struct story_decision *decisions;
 	size_t ndecisions;

@@ -11,6 +11,7 @@ struct vocabulary_action {
 	const char *description;   /* imperative, one line */
 	struct shape_pairs public; /* language -> plain wording for a notice */
 	struct shape_texts pauses, unpauses;
+	int32_t moment;     /* completing it logs this moment, if nobody has; SHAPE_UNSET */
 	int32_t files;      /* enum vocabulary_files, or SHAPE_UNSET */
 	const char *regime; /* narrows `files` to one; NULL = every one */
 };
