@@ -1,0 +1,482 @@
+/* The whole file becomes tokens once. In Lua every `{` opens a table constructor, so duplicate keys and places need no
+ * more grammar than matching brackets and counting what `end` closes. */
+#include "content/luascan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TOKENS = 500000, NONE = -1 }; /* what lies beyond so many tokens is not looked at */
+enum { END = 0, NAME = 'n', TEXT = 's', NUMBER = '0', OPERATOR = 'o' }; /* else the character itself */
+
+struct token {
+	const char *text; /* a name; the inside of a text without escapes, else NULL */
+	size_t len;
+	int kind, line, col;
+	int match; /* of a `{`: its `}`, or the last token */
+};
+
+struct declaration {
+	const char *keyword;
+	const struct token *id;
+	int token, body; /* body: its `{`, NONE when it is computed */
+};
+
+struct luascan {
+	const struct file *file;
+	struct arena *arena;
+	struct diags *diags;
+	struct token *tokens;
+	size_t n;
+	struct declaration *declarations;
+	size_t ndeclarations;
+};
+
+struct item {      /* of a table constructor */
+	int key;   /* its token; NONE for the list part */
+	int value; /* the first token of it */
+	int end;   /* the token behind it */
+	bool computed_key;
+};
+
+/* ---- tokens ---- */
+
+struct cursor {
+	const char *at, *end;
+	int line, col;
+};
+
+static void advance(struct cursor *cursor)
+{
+	if (cursor->at == cursor->end)
+		return;
+	if (*cursor->at == '\n') {
+		cursor->line++;
+		cursor->col = 0;
+	}
+	cursor->at++;
+	if (cursor->at == cursor->end || ((unsigned char)*cursor->at & 0xC0) != 0x80)
+		cursor->col++; /* columns count characters */
+}
+
+static void advance_by(struct cursor *cursor, size_t n)
+{
+	while (n-- > 0)
+		advance(cursor);
+}
+
+static char peek(const struct cursor *cursor, size_t ahead)
+{
+	return (size_t)(cursor->end - cursor->at) > ahead ? cursor->at[ahead] : '\0';
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* The `=` signs of a long bracket that opens here, or NONE. */
+static int long_level(const struct cursor *cursor)
+{
+	int level = 0;
+	while (peek(cursor, 1 + (size_t)level) == '=')
+		level++;
+	return peek(cursor, 0) == '[' && peek(cursor, 1 + (size_t)level) == '[' ? level : NONE;
+}
+
+static bool closes(const struct cursor *cursor, int level)
+{
+	for (int i = 1; i <= level; i++)
+		if (peek(cursor, (size_t)i) != '=')
+			return false;
+	return peek(cursor, 0) == ']' && peek(cursor, 1 + (size_t)level) == ']';
+}
+
+static void read_long(struct cursor *cursor, int level, struct token *token)
+{
+	advance_by(cursor, (size_t)level + 2);
+	if (peek(cursor, 0) == '\n') /* Lua drops it */
+		advance(cursor);
+	token->text = cursor->at;
+	while (cursor->at < cursor->end && !closes(cursor, level))
+		advance(cursor);
+	token->len = (size_t)(cursor->at - token->text);
+	advance_by(cursor, (size_t)level + 2);
+}
+
+static void read_quoted(struct cursor *cursor, struct token *token)
+{
+	char quote = *cursor->at;
+	bool escapes = false;
+	advance(cursor);
+	token->text = cursor->at;
+	while (cursor->at < cursor->end && *cursor->at != quote && *cursor->at != '\n') {
+		escapes = escapes || *cursor->at == '\\';
+		advance_by(cursor, *cursor->at == '\\' ? 2 : 1);
+	}
+	token->len = (size_t)(cursor->at - token->text);
+	if (escapes)
+		token->text = NULL;
+	if (peek(cursor, 0) == quote)
+		advance(cursor);
+}
+
+static void read_word(struct cursor *cursor, struct token *token)
+{
+	token->text = cursor->at;
+	while (is_letter(peek(cursor, 0)) || is_digit(peek(cursor, 0)) ||
+	       (token->kind == NUMBER && peek(cursor, 0) == '.' && peek(cursor, 1) != '.'))
+		advance(cursor);
+	token->len = (size_t)(cursor->at - token->text);
+}
+
+static void skip_comment(struct cursor *cursor)
+{
+	struct token ignored;
+	advance_by(cursor, 2);
+	int level = long_level(cursor);
+	if (level != NONE)
+		read_long(cursor, level, &ignored);
+	while (level == NONE && cursor->at < cursor->end && *cursor->at != '\n')
+		advance(cursor);
+}
+
+static void skip_space(struct cursor *cursor)
+{
+	while (cursor->at < cursor->end) {
+		if (peek(cursor, 0) == '-' && peek(cursor, 1) == '-')
+			skip_comment(cursor);
+		else if (strchr(" \t\r\n\v\f", *cursor->at) != NULL)
+			advance(cursor);
+		else
+			return;
+	}
+}
+
+/* Two or three characters that mean something else than their first one alone. */
+static size_t operator_length(const struct cursor *cursor)
+{
+	static const char *const operators[] = {"...", "..", "==", "~=", "<=", ">=", "::", "//", "<<", ">>"};
+	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+		size_t len = strlen(operators[i]);
+		if ((size_t)(cursor->end - cursor->at) >= len && memcmp(cursor->at, operators[i], len) == 0)
+			return len;
+	}
+	return 0;
+}
+
+static bool curly(const struct cursor *cursor)
+{
+	unsigned char third = (unsigned char)peek(cursor, 2);
+	return peek(cursor, 0) == '\xE2' && peek(cursor, 1) == '\x80' && third >= 0x98 && third <= 0x9F;
+}
+
+static void read_token(struct cursor *cursor, struct token *token)
+{
+	char c = peek(cursor, 0);
+	int level = long_level(cursor);
+	*token = (struct token){.line = cursor->line, .col = cursor->col, .kind = OPERATOR, .match = NONE};
+	if (cursor->at == cursor->end) {
+		token->kind = END;
+	} else if (level != NONE || c == '"' || c == '\'') {
+		token->kind = TEXT;
+		if (level != NONE)
+			read_long(cursor, level, token);
+		else
+			read_quoted(cursor, token);
+	} else if (is_letter(c) || is_digit(c)) {
+		token->kind = is_digit(c) ? NUMBER : NAME;
+		read_word(cursor, token);
+	} else if (operator_length(cursor) > 0) {
+		advance_by(cursor, operator_length(cursor));
+	} else if ((unsigned char)c >= 0x80) {
+		do
+			advance(cursor);
+		while (((unsigned char)peek(cursor, 0) & 0xC0) == 0x80);
+	} else {
+		token->kind = (unsigned char)c;
+		advance(cursor);
+	}
+}
+
+static struct diag_place place_of(const struct luascan *scan, const struct token *token)
+{
+	return (struct diag_place){scan->file->name, token->line, token->col};
+}
+
+static void read_tokens(struct luascan *scan)
+{
+	struct cursor cursor = {scan->file->bytes, scan->file->bytes + scan->file->len, 1, 1};
+	int told = 0; /* the line of the last curly quote */
+	struct token *token;
+	do {
+		token = arena_push(scan->arena, &scan->tokens, &scan->n, sizeof *token);
+		skip_space(&cursor);
+		bool bad = curly(&cursor);
+		read_token(&cursor, token);
+		if (bad && token->line != told)
+			diag_error(scan->diags, place_of(scan, token), "curly quote; Lua wants straight ones");
+		told = bad ? token->line : told;
+		if (scan->n == TOKENS)
+			token->kind = END;
+	} while (token->kind != END);
+}
+
+static void match_braces(struct luascan *scan)
+{
+	int *open = arena_alloc(scan->arena, scan->n * sizeof *open), depth = 0;
+	for (int i = 0; i < (int)scan->n; i++) {
+		if (scan->tokens[i].kind == '{') {
+			scan->tokens[i].match = (int)scan->n - 1;
+			open[depth++] = i;
+		} else if (scan->tokens[i].kind == '}' && depth > 0) {
+			scan->tokens[open[--depth]].match = i;
+		}
+	}
+}
+
+/* ---- table constructors ---- */
+
+static const struct token *token_at(const struct luascan *scan, int i)
+{
+	return &scan->tokens[i < (int)scan->n ? i : (int)scan->n - 1];
+}
+
+static int kind_at(const struct luascan *scan, int i)
+{
+	return token_at(scan, i)->kind;
+}
+
+static bool is_word(const struct token *token, const char *word)
+{
+	return token->text != NULL && token->len == strlen(word) && memcmp(token->text, word, token->len) == 0;
+}
+
+/* How a token changes the depth within an expression: what opens counts 1, what closes -1. */
+static int nesting(const struct token *token)
+{
+	static const char *const open[] = {"function", "do", "if", "repeat"}, *const closing[] = {"end", "until"};
+	if (token->kind == '(' || token->kind == '[')
+		return 1;
+	if (token->kind == ')' || token->kind == ']')
+		return -1;
+	for (size_t i = 0; token->kind == NAME && i < sizeof open / sizeof *open; i++)
+		if (is_word(token, open[i]))
+			return 1;
+	for (size_t i = 0; token->kind == NAME && i < sizeof closing / sizeof *closing; i++)
+		if (is_word(token, closing[i]))
+			return -1;
+	return 0;
+}
+
+static int skip_value(const struct luascan *scan, int i, int end)
+{
+	for (int depth = 0; i < end; i++) {
+		int kind = kind_at(scan, i);
+		if (depth <= 0 && (kind == ',' || kind == ';'))
+			break;
+		if (kind == '{')
+			i = scan->tokens[i].match;
+		else
+			depth += nesting(&scan->tokens[i]);
+	}
+	return i < end ? i : end;
+}
+
+/* The item at *at of the constructor that ends at `end`; moves behind it. False at the end. */
+static bool next_item(const struct luascan *scan, int *at, int end, struct item *item)
+{
+	int i = *at;
+	if (i >= end)
+		return false;
+	*item = (struct item){NONE, i, 0, false};
+	if (kind_at(scan, i) == NAME && kind_at(scan, i + 1) == '=') {
+		item->key = i;
+		item->value = i + 2;
+	} else if (kind_at(scan, i) == '[') {
+		bool plain =
+		    kind_at(scan, i + 1) == TEXT && kind_at(scan, i + 2) == ']' && token_at(scan, i + 1)->text != NULL;
+		item->key = plain ? i + 1 : NONE;
+		item->value = plain ? i + 4 : i;
+		item->computed_key = !plain;
+	}
+	item->end = skip_value(scan, item->value, end);
+	*at = item->end + 1;
+	return true;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	const struct token *x = *(const struct token *const *)a, *y = *(const struct token *const *)b;
+	int order = memcmp(x->text, y->text, x->len < y->len ? x->len : y->len);
+	if (order == 0)
+		order = (x->len > y->len) - (x->len < y->len);
+	return order != 0 ? order : (x > y) - (x < y);
+}
+
+static void tell_duplicates(struct luascan *scan, int brace)
+{
+	const struct token **keys = NULL;
+	size_t n = 0;
+	struct item item;
+	for (int at = brace + 1; next_item(scan, &at, scan->tokens[brace].match, &item);)
+		if (item.key != NONE) {
+			const struct token **key = arena_push(scan->arena, &keys, &n, sizeof *keys);
+			*key = &scan->tokens[item.key];
+		}
+	if (n > 1)
+		qsort(keys, n, sizeof *keys, by_text);
+	for (size_t i = 1; i < n; i++)
+		if (keys[i]->len == keys[i - 1]->len && memcmp(keys[i]->text, keys[i - 1]->text, keys[i]->len) == 0)
+			diag_error(scan->diags, place_of(scan, keys[i]),
+			           "the key \"%.*s\" is here twice, first on line %d", (int)keys[i]->len, keys[i]->text,
+			           keys[i - 1]->line);
+}
+
+/* ---- declarations ---- */
+
+static const char *keyword_at(const struct luascan *scan, int i, const char *const *keywords)
+{
+	if (kind_at(scan, i) != NAME || (i > 0 && (kind_at(scan, i - 1) == '.' || kind_at(scan, i - 1) == ':')))
+		return NULL;
+	while (*keywords != NULL && !is_word(&scan->tokens[i], *keywords))
+		keywords++;
+	return *keywords;
+}
+
+static void read_declaration(struct luascan *scan, const char *keyword, int i)
+{
+	bool bracket = kind_at(scan, i + 1) == '(';
+	int id = i + 1 + bracket, body = id + 1 + bracket;
+	if (kind_at(scan, id) != TEXT || token_at(scan, id)->text == NULL)
+		return;
+	struct declaration *d =
+	    arena_push(scan->arena, &scan->declarations, &scan->ndeclarations, sizeof *scan->declarations);
+	*d = (struct declaration){keyword, token_at(scan, id), i, NONE};
+	int kind = kind_at(scan, body), first = body + (kind == '(');
+	if (kind_at(scan, first) == '{')
+		d->body = first;
+	if (kind != '{' && kind != '(' && kind != TEXT)
+		diag_error(scan->diags, place_of(scan, &scan->tokens[i]), "%s \"%.*s\" has no %s after it", keyword,
+		           (int)d->id->len, d->id->text, strcmp(keyword, "var") == 0 ? "(value)" : "{ body }");
+}
+
+struct luascan *luascan_file(const struct file *file, const char *const *keywords, struct arena *arena,
+                             struct diags *diags)
+{
+	struct luascan *scan = arena_alloc(arena, sizeof *scan);
+	scan->file = file;
+	scan->arena = arena;
+	scan->diags = diags;
+	read_tokens(scan);
+	match_braces(scan);
+	for (int i = 0; i < (int)scan->n; i++) {
+		const char *keyword = keyword_at(scan, i, keywords);
+		if (keyword != NULL)
+			read_declaration(scan, keyword, i);
+		if (scan->tokens[i].kind == '{')
+			tell_duplicates(scan, i);
+	}
+	return scan;
+}
+
+static const struct declaration *find(const struct luascan *scan, const char *keyword, const char *id, int nth)
+{
+	for (size_t i = 0; i < scan->ndeclarations; i++) {
+		const struct declaration *d = &scan->declarations[i];
+		if (is_word(d->id, id) && strcmp(d->keyword, keyword) == 0 && nth-- == 0)
+			return d;
+	}
+	return NULL;
+}
+
+int luascan_declaration(const struct luascan *scan, const char *keyword, const char *id, int nth)
+{
+	const struct declaration *d = find(scan, keyword, id, nth);
+	return d != NULL ? scan->tokens[d->token].line : 0;
+}
+
+/* ---- places ---- */
+
+static struct yml_pair *pair_of(struct yml *node, const struct token *key)
+{
+	size_t low = 0, high = node->n; /* the list part stands in front, the keys are sorted */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct token have = {.text = node->pairs[middle].key};
+		have.len = have.text != NULL ? strlen(have.text) : 0;
+		const struct token *a = &have, *b = key;
+		if (have.text != NULL && have.len == key->len && memcmp(have.text, key->text, have.len) == 0)
+			return &node->pairs[middle];
+		if (have.text == NULL || by_text(&a, &b) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+struct ranked {
+	size_t rank, index;
+	struct yml_pair pair;
+};
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	int order = (x->rank > y->rank) - (x->rank < y->rank);
+	return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* Puts the pairs into the order of their ranks. */
+static void reorder(struct ranked *ranked, struct yml *node)
+{
+	for (size_t i = 0; i < node->n; i++) {
+		ranked[i].index = i;
+		ranked[i].pair = node->pairs[i];
+	}
+	if (node->n > 1)
+		qsort(ranked, node->n, sizeof *ranked, by_rank);
+	for (size_t i = 0; i < node->n; i++)
+		node->pairs[i] = ranked[i].pair;
+}
+
+static void place_table(const struct luascan *scan, struct yml *node, int brace)
+{
+	struct item item;
+	size_t listed = 0;
+	struct ranked *ranked = arena_alloc(scan->arena, (node->n + 1) * sizeof *ranked);
+	for (size_t i = 0; i < node->n; i++)
+		ranked[i].rank = node->pairs[i].key == NULL ? 0 : scan->n; /* what is computed comes last */
+	for (int at = brace + 1; next_item(scan, &at, scan->tokens[brace].match, &item);) {
+		struct yml_pair *pair = NULL;
+		if (item.key != NONE)
+			pair = pair_of(node, &scan->tokens[item.key]);
+		else if (!item.computed_key && listed < node->n && node->pairs[listed].key == NULL)
+			pair = &node->pairs[listed++];
+		if (pair == NULL)
+			continue;
+		if (item.key != NONE)
+			ranked[pair - node->pairs].rank = (size_t)item.key;
+		pair->place = place_of(scan, token_at(scan, item.key != NONE ? item.key : item.value));
+		pair->value->place = place_of(scan, token_at(scan, item.value));
+		bool constructor = kind_at(scan, item.value) == '{' && scan->tokens[item.value].match == item.end - 1;
+		if (constructor && (pair->value->type == YML_MAP || pair->value->type == YML_LIST))
+			place_table(scan, pair->value, item.value);
+	}
+	reorder(ranked, node);
+}
+
+void luascan_place(const struct luascan *scan, const char *keyword, const char *id, int nth, struct yml *body)
+{
+	const struct declaration *d = find(scan, keyword, id, nth);
+	if (d == NULL || d->body == NONE)
+		return;
+	body->place = place_of(scan, &scan->tokens[d->body]);
+	if (body->type == YML_MAP || body->type == YML_LIST)
+		place_table(scan, body, d->body);
+}
