@@ -22,7 +22,8 @@ enum state_group { /* one cell row for each number of the names of its kind; the
 	STATE_DECISION,
 	STATE_DEADLINE,
 	STATE_STEP,
-	STATE_ROLE,
+	STATE_ROLE,   /* the person who holds it */
+	STATE_PERSON, /* 1 when they are in the room; STATE_PERSONS rows */
 	STATE_CRITICAL,
 	STATE_SCORE,
 	STATE_GROUPS
@@ -39,6 +40,7 @@ enum state_run { /* STATE_RUN has one row */
 	STATE_OPENED,   /* decisions opened so far */
 	STATE_QUEUED,   /* steps queued so far */
 	STATE_REMINDERS,
+	STATE_TO, /* the instant that stepping goes to: all that is due until then comes first */
 	STATE_RUN_FIELDS
 };
 enum { STATE_MOMENT_FIRST, STATE_MOMENT_AT, STATE_MOMENT_FIELDS }; /* first logged value, as corrected */

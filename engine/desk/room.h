@@ -1,27 +1,20 @@
-/* room: a session in progress: its world, journal, clock, console, and who sits there.
- * Owns all of them; promises law 2: a turn is journalled and synced before room_take returns it to be shown.
- * Never decides what a line means. */
+/* room: a session in progress: its world, journal and clock.
+ * Owns all three; promises law 2: a turn is journalled and synced before room_take returns it to be shown.
+ * Never prints and never reads a line. */
 #ifndef DESK_ROOM_H
 #define DESK_ROOM_H
 
 #include "base/clock.h"
-#include "desk/command.h"
-#include "desk/console.h"
-#include "desk/frame.h"
-#include "desk/player.h"
 #include "desk/shelf.h"
 #include "exercise/record.h"
 
 struct room_setup {
 	struct shelf_choice choice;
-	const char *journal; /* a path, or NULL: a fresh one on the shelf */
-	const char *answers; /* a script, or NULL */
-	uint64_t seed;
-	int speed;
+	const char *journal; /* a path to create, or NULL: a fresh one on the shelf */
 	enum clock_kind clock;
-	enum player_policy policy;
-	bool alone, plain;
-	bool seeded; /* `seed` was given */
+	int speed;
+	uint64_t seed;
+	bool alone; /* one person, with feedback at once */
 };
 
 struct room {
@@ -30,37 +23,40 @@ struct room {
 	struct journal *journal;
 	char path[SHELF_PATH];
 	struct clock clock;
-	struct console *console;
-	struct arena *arena; /* of the turn in hand; emptied after each */
+	struct arena *arena; /* of the turn in hand */
 	struct diags diags;
-	struct frame frame;
-	struct text text;
-	enum player_policy policy;
-	bool alone, resumed;
-	int32_t in;            /* lines consumed */
-	int64_t wall_gap_ms;   /* wall clock minus boot clock, as last seen */
-	FILE *script;
+	bool waiting;     /* stands still until somebody types a line */
+	int32_t in;       /* input lines consumed */
+	int64_t begun_ms;  /* boot time of StartEx, as if the drill had been on time when it was resumed */
+	int64_t offset_ms; /* wall clock minus boot clock, as last seen */
 };
 
 /* Opens a new session and journals its first turn. False after adding the reasons to room->diags; close it either way. */
 bool room_open(struct room *room, const struct room_setup *setup);
 
-/* Goes on with a journal. */
-bool room_resume(struct room *room, const char *path, const struct room_setup *setup);
+/* Goes on with a journal where it stopped; a drill then waits for a line. */
+bool room_resume(struct room *room, const char *path);
 void room_close(struct room *room);
 
-/* Takes, journals, applies. The turn to be shown, or NULL: refused (the reason in `why`), or the journal failed (room->diags
- * has errors: nothing more can be recorded). */
+/* Fills in when (t unless it falls due), talk and in; takes, journals, applies. NULL: refused with the sentence in `why`; or,
+ * with an empty `why`, the journal failed and nothing more can be recorded (room->diags). Valid until the next call. */
 const struct event_turn *room_take(struct room *room, struct act *act, char why[ACT_WHY]);
 
-/* Lets the clock run; the next due turn, taken and journalled, or NULL when nothing is due now. */
-const struct event_turn *room_due(struct room *room);
+/* Lets the clock run. The next due turn, or NULL when nothing is due now. */
+const struct event_turn *room_due(struct room *room, char why[ACT_WHY]);
 
-/* Notices a wall clock that was set and a machine that slept; journals and holds as architecture section 7 says. The sentence
- * to show, or NULL. */
-const char *room_watch(struct room *room);
+/* Steps the clock to scenario second `to`, or to the next due instant (STATE_NEVER). */
+const struct event_turn *room_step(struct room *room, int32_t to, const char *by, const char *cause, char why[ACT_WHY]);
 
-int room_timeout(const struct room *room); /* milliseconds until something is due or the prompt changes */
+/* Notices a wall clock that was set and a machine that slept (over 60 s); journals it. The turn to show, or NULL. */
+const struct event_turn *room_watch(struct room *room, char why[ACT_WHY]);
+
+void room_typed(struct room *room);          /* a line came: count it, and wait no longer */
+void room_begin(struct room *room);          /* the story starts now: what went before costs no time */
+int room_timeout(const struct room *room);   /* milliseconds until something is due or the prompt changes; -1: neither */
+int32_t room_now(const struct room *room);   /* the scenario second on the clock */
+
+/* Real milliseconds spent beyond the pace and the talk planned so far; 0 when on time. */
 int64_t room_behind_ms(const struct room *room);
 
 #endif

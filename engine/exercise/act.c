@@ -68,12 +68,16 @@ static bool take_due(const struct take *t)
 
 static bool take_step_to(const struct take *t)
 {
+	if (t->act->at <= t->act->t)
+		return refuse(t, "The clock only goes forward.");
 	return emit(t, EVENT_CLOCK_STEPPED);
 }
 
 static bool take_roster(const struct take *t)
 {
-	return emit(t, EVENT_ROSTER);
+	for (int i = 0; i < t->act->nrefs; i++)
+		cascade_emit(t->c, (struct event){.kind = EVENT_ROSTER, .ref = t->act->refs[i], .who = t->act->who});
+	return t->act->nrefs > 0 || emit(t, EVENT_ROSTER);
 }
 
 static bool take_speak(const struct take *t)

@@ -45,6 +45,7 @@ static void fold_roster(const struct fold *f, const struct event *e)
 {
 	if (person(f, e) == NAMES_NONE)
 		write_entry(f, LEDGER_PERSON, &(struct event){.ref = NAMES_NONE, .text = e->who, .who = e->who});
+	set(f, STATE_PERSON, person(f, e), 0, 1);
 	if (e->ref != NAMES_NONE)
 		set(f, STATE_ROLE, e->ref, 0, person(f, e));
 }
@@ -322,7 +323,7 @@ static void fold_clock_released(const struct fold *f, const struct event *e)
 
 static void fold_clock_stepped(const struct fold *f, const struct event *e)
 {
-	run(f, STATE_NOW, e->at);
+	run(f, STATE_TO, e->at);
 }
 
 static void fold_ended(const struct fold *f, const struct event *e)

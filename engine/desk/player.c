@@ -1,0 +1,150 @@
+#include "desk/player.h"
+
+#include "base/hash.h"
+#include "exercise/score.h"
+#include "exercise/work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum player_policy player_policy(const char *name)
+{
+	static const char *const names[] = {"best", "worst", "first", "random"};
+	for (int i = 0; i < PLAYER_NONE; i++)
+		if (strcmp(name, names[i]) == 0)
+			return (enum player_policy)i;
+	return PLAYER_NONE;
+}
+
+/* An option's terms of the total: points over each dimension's span, times its weight. */
+static double option_worth(const struct score_range *range, const struct story_option *option)
+{
+	double sum = 0;
+	for (size_t i = 0; i < option->effects.n; i++) {
+		const struct effect *e = &option->effects.v[i];
+		int32_t span = e->kind == EFFECT_SCORE ? range->hi[e->ref] - range->lo[e->ref] : 0;
+		if (span > 0)
+			sum += (double)range->weight[e->ref] * e->value / span;
+	}
+	return sum;
+}
+
+static int pick_extreme(const struct world *world, const struct story_decision *decision, int sign)
+{
+	struct score_range range = score_range(world);
+	int picked = 0;
+	double record = 0;
+	for (int i = 0; i < (int)decision->options.n; i++) {
+		double worth = sign * option_worth(&range, story_option_at(decision, i));
+		if (i == 0 || worth > record) {
+			record = worth;
+			picked = i;
+		}
+	}
+	return picked;
+}
+
+static int pick(const struct session *s, int number, enum player_policy policy)
+{
+	const struct story_decision *decision = &s->world->story->decisions[number];
+	const char *id = names_id(&s->world->names, NAMES_DECISION, number);
+	switch (policy) {
+	case PLAYER_BEST:
+		return pick_extreme(s->world, decision, 1);
+	case PLAYER_WORST:
+		return pick_extreme(s->world, decision, -1);
+	case PLAYER_RANDOM:
+		return (int)hash_draw(s->start.seed, id, 1, (uint32_t)decision->options.n);
+	default:
+		return 0;
+	}
+}
+
+static bool choose(const struct session *s, enum player_policy policy, struct arena *arena, struct act *act)
+{
+	int decision = state_current(&s->state);
+	if (decision == NAMES_NONE)
+		return false;
+	act->kind = ACT_CHOOSE;
+	act->refs[act->nrefs++] = decision;
+	act->other = pick(s, decision, policy);
+	act->value = EVENT_MEDIUM;
+	act->by = s->world->story->decisions[decision].owner;
+	act->cause = arena_printf(arena, "%s %s", names_id(&s->world->names, NAMES_DECISION, decision),
+	                          story_option_at(&s->world->story->decisions[decision], act->other)->id);
+	return true;
+}
+
+static bool doable(const struct session *s, int step)
+{
+	const struct playbook_step *p = s->world->playbook->steps[step];
+	if (state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) != STATE_TODO ||
+	    p->phase != state_phase(&s->state) || (p->extra && !s->world->extended))
+		return false;
+	for (size_t i = 0; i < p->needs.n; i++) {
+		int need = names_find(&s->world->names, NAMES_STEP, p->needs.v[i]);
+		int32_t status = state_get(&s->state, STATE_STEP, need, STATE_STEP_STATUS);
+		if (status != STATE_DONE && status != STATE_SKIPPED)
+			return false;
+	}
+	return true;
+}
+
+/* Undated and unstarted clocks come last. */
+static int64_t due_of(const struct session *s, int step)
+{
+	int32_t due = score_step_due(&s->state, step);
+	return due == STATE_NEVER ? INT64_MAX : due;
+}
+
+static bool start_steps(const struct session *s, struct arena *arena, struct act *act)
+{
+	const char *cause = "do";
+	while (act->nrefs < ACT_REFS) {
+		int next = NAMES_NONE;
+		for (int i = 0; i < (int)s->world->playbook->nsteps; i++) {
+			bool taken = false;
+			for (int k = 0; k < act->nrefs; k++)
+				taken = taken || act->refs[k] == i;
+			if (!taken && doable(s, i) && (next == NAMES_NONE || due_of(s, i) < due_of(s, next)))
+				next = i;
+		}
+		if (next == NAMES_NONE)
+			break;
+		act->refs[act->nrefs++] = next;
+		cause = arena_printf(arena, "%s %s", cause, s->world->playbook->steps[next]->id);
+	}
+	act->kind = ACT_DO;
+	act->by = s->world->playbook->owner;
+	act->cause = cause;
+	return act->nrefs > 0;
+}
+
+static bool audit(const struct session *s, struct act *act)
+{
+	for (int i = 0; i < (int)s->world->ndeadlines; i++)
+		if (state_get(&s->state, STATE_DEADLINE, i, STATE_DEADLINE_AUDITED) == STATE_NEVER) {
+			act->kind = ACT_AUDIT;
+			act->refs[act->nrefs++] = i;
+			act->by = "facilitator";
+			act->cause = "n";
+			return true;
+		}
+	return false;
+}
+
+static bool close_session(const struct session *s, struct act *act)
+{
+	act->kind = ACT_CLOSE;
+	act->by = "facilitator";
+	act->cause = "close";
+	return state_get(&s->state, STATE_RUN, 0, STATE_CLOSED) == STATE_NEVER;
+}
+
+bool player_act(const struct session *s, enum player_policy policy, struct arena *arena, struct act *act)
+{
+	*act = (struct act){.at = STATE_NEVER, .other = NAMES_NONE, .talk = EVENT_NO_TALK, .t = session_now(s)};
+	if (session_ended(s))
+		return audit(s, act) || close_session(s, act);
+	return choose(s, policy, arena, act) || (policy != PLAYER_WORST && start_steps(s, arena, act));
+}
