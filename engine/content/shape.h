@@ -36,34 +36,18 @@ enum shape_kind {
 enum { SHAPE_REQUIRED = 1 };
 enum { SHAPE_UNSET = INT32_MIN };
 
+// clang-format off
 struct shape_due {
 	int32_t moment; /* a moment's number (shape_moments), or NAMES_NONE: counted from T+0 */
 	int32_t after;  /* seconds; SHAPE_UNSET when the key is absent */
 };
-struct shape_texts {
-	const char **v;
-	size_t n;
-};
-struct shape_count {
-	const char *key;
-	int32_t n;
-};
-struct shape_counts {
-	struct shape_count *v;
-	size_t n;
-};
-struct shape_pair {
-	const char *key, *text;
-};
-struct shape_pairs {
-	struct shape_pair *v;
-	size_t n;
-};
-struct shape_list {
-	void *v;
-	size_t n;
-}; /* of the nested shape's struct */
-
+struct shape_texts { const char **v; size_t n; };
+struct shape_count { const char *key; int32_t n; };
+struct shape_counts { struct shape_count *v; size_t n; };
+struct shape_pair { const char *key, *text; };
+struct shape_pairs { struct shape_pair *v; size_t n; };
+struct shape_list { void *v; size_t n; }; /* of the nested shape's struct */
+// clang-format on
 /* The first member of every struct that SHAPE_MANY, SHAPE_KEYED or SHAPE_ONE fills. */
 struct shape_entry {
 	const char *id;         /* SHAPE_KEYED: the key */
