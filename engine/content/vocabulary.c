@@ -1,0 +1,99 @@
+#include "content/vocabulary.h"
+
+#include <string.h>
+
+static const char *const files[] = {"authority", "individuals", NULL};
+
+// clang-format off
+#define ACTION(member) offsetof(struct vocabulary_action, member)
+static const struct shape_field action_fields[] = {
+	{"description", SHAPE_TEXT,   ACTION(description), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"public",      SHAPE_PAIRS,  ACTION(public), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"pauses",      SHAPE_IDS,    ACTION(pauses), 0, 0, NULL, NULL},
+	{"unpauses",    SHAPE_IDS,    ACTION(unpauses), 0, 0, NULL, NULL},
+	{"moment",      SHAPE_CHOICE, ACTION(moment), 0, 0, NULL, shape_moments},
+	{"files",       SHAPE_CHOICE, ACTION(files), 0, 0, NULL, files},
+	{"regime",      SHAPE_ID,     ACTION(regime), 0, 0, NULL, NULL},
+	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+};
+static const struct shape action_shape = {"an action", sizeof(struct vocabulary_action), action_fields};
+
+static const struct shape_field pause_fields[] = {
+	{"description", SHAPE_TEXT, offsetof(struct vocabulary_pause, description), SHAPE_REQUIRED, 0, NULL, NULL},
+	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+};
+static const struct shape pause_shape = {"a pausable thing", sizeof(struct vocabulary_pause), pause_fields};
+
+static const struct shape_field notice_fields[] = {
+	{"audience",    SHAPE_ID,   offsetof(struct vocabulary_notice, audience), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"description", SHAPE_TEXT, offsetof(struct vocabulary_notice, description), SHAPE_REQUIRED, 0, NULL, NULL},
+	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+};
+static const struct shape notice_shape = {"a notice kind", sizeof(struct vocabulary_notice), notice_fields};
+
+#define VOCABULARY(member) offsetof(struct vocabulary, member)
+static const struct shape_field vocabulary_fields[] = {
+	{"vocabulary", SHAPE_ID,    VOCABULARY(id), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"reviewed",   SHAPE_DATE,  VOCABULARY(reviewed), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"actions",    SHAPE_KEYED, VOCABULARY(actions), SHAPE_REQUIRED, 0, &action_shape, NULL},
+	{"pausable",   SHAPE_KEYED, VOCABULARY(pausable), SHAPE_REQUIRED, 0, &pause_shape, NULL},
+	{"notices",    SHAPE_KEYED, VOCABULARY(notices), SHAPE_REQUIRED, 0, &notice_shape, NULL},
+	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+};
+static const struct shape vocabulary_shape = {"the vocabulary", sizeof(struct vocabulary), vocabulary_fields};
+// clang-format on
+
+static void register_all(struct names *names, enum names_kind kind, const struct shape_list *list, size_t size)
+{
+	for (size_t i = 0; i < list->n; i++)
+		names_add(names, kind, ((const struct shape_entry *)((const char *)list->v + i * size))->id);
+}
+
+static bool worded_in_english(const struct vocabulary_action *action)
+{
+	for (size_t i = 0; i < action->public.n; i++)
+		if (!strcmp(action->public.v[i].key, "en"))
+			return true;
+	return !action->public.n; /* told as missing already */
+}
+
+static bool check_action(const struct shape_reader *reader, const struct names *names,
+                         const struct vocabulary_action *action)
+{
+	const struct yml *node = action->entry.node;
+	bool fine = shape_refer_all(reader, names, NAMES_PAUSE, node, "pauses");
+
+	fine = shape_refer_all(reader, names, NAMES_PAUSE, node, "unpauses") && fine;
+	if (!worded_in_english(action))
+		fine = diag_error(reader->diags, shape_place(node, "public"),
+		                  "\"public\" needs the wording in English (en)");
+	if (action->regime && action->files == SHAPE_UNSET && !yml_get(node, "files"))
+		fine = diag_error(reader->diags, shape_place(node, "regime"),
+		                  "\"regime\" narrows \"files\", which is not given");
+	return fine;
+}
+
+struct vocabulary *vocabulary_load(const struct file *file, const struct shape_reader *reader, struct names *names)
+{
+	struct vocabulary *vocabulary = arena_alloc(reader->arena, sizeof *vocabulary);
+	const struct yml *root = yml_parse(file, reader->arena, reader->diags);
+	bool fine;
+
+	if (!root)
+		return NULL;
+	fine = shape_read(reader, &vocabulary_shape, root, vocabulary);
+	register_all(names, NAMES_ACTION, &vocabulary->actions, sizeof(struct vocabulary_action));
+	register_all(names, NAMES_PAUSE, &vocabulary->pausable, sizeof(struct vocabulary_pause));
+	register_all(names, NAMES_NOTICE, &vocabulary->notices, sizeof(struct vocabulary_notice));
+	for (size_t i = 0; i < vocabulary->actions.n; i++)
+		fine =
+		    check_action(reader, names, &((const struct vocabulary_action *)vocabulary->actions.v)[i]) && fine;
+	return fine ? vocabulary : NULL;
+}
+
+const struct vocabulary_action *vocabulary_action(const struct vocabulary *vocabulary, int number)
+{
+	if (number < 0 || (size_t)number >= vocabulary->actions.n)
+		return NULL;
+	return &((const struct vocabulary_action *)vocabulary->actions.v)[number];
+}
