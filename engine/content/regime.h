@@ -56,4 +56,6 @@ bool regime_due(const struct regime *regime, const struct regime_duty *duty, int
 /* Whether customers in `country` ("SG") fall under it. */
 bool regime_covers(const struct regime *regime, const char *country);
 
+bool regime_is_country(const char *code); /* two capitals, as ISO 3166-1 writes them */
+
 #endif
