@@ -6,27 +6,18 @@
 
 #include "content/shape.h"
 
-struct playbook_role {
-	struct shape_entry entry;
-	const char *person, *deputy, *reach;
-	struct shape_texts covers;
-};
+enum { PLAYBOOK_STEPS_MAX = 500 };
+
+// clang-format off
+struct playbook_role { struct shape_entry entry; const char *person, *deputy, *reach; struct shape_texts covers; };
 struct playbook_system {
 	struct shape_entry entry;
 	const char *name, *admin, *vendor;
 	struct shape_texts holds;
 	int32_t logs; /* how long its logs are kept, seconds */
 };
-struct playbook_escalation {
-	struct shape_entry entry;
-	int32_t after;
-	const char *to;
-};
-struct playbook_severity {
-	struct shape_entry entry;
-	const char *when;
-	struct shape_texts wake, pause;
-};
+struct playbook_escalation { struct shape_entry entry; int32_t after; const char *to; };
+struct playbook_severity { struct shape_entry entry; const char *when; struct shape_texts wake, pause; };
 struct playbook_company {
 	struct shape_entry entry;
 	const char *name, *contact, *timezone;
@@ -37,21 +28,9 @@ struct playbook_obligation {
 	const char *party, *clause, *action, *contact;
 	int32_t clock, within;
 };
-struct playbook_pause {
-	struct shape_entry entry;
-	const char *pause, *owner, *resume;
-	int32_t lasts;
-};
-struct playbook_evidence {
-	struct shape_entry entry;
-	const char *what;
-	bool required;
-};
-struct playbook_skip {
-	struct shape_entry entry;
-	bool allowed;
-	const char *by;
-};
+struct playbook_pause { struct shape_entry entry; const char *pause, *owner, *resume; int32_t lasts; };
+struct playbook_evidence { struct shape_entry entry; const char *what; bool required; };
+struct playbook_skip { struct shape_entry entry; bool allowed; const char *by; };
 struct playbook_step {
 	struct shape_entry entry;
 	const char *id, *instruction, *owner;
@@ -63,12 +42,7 @@ struct playbook_step {
 	bool extra;
 	int phase, number; /* of its phase; its place there, from 1. Set by the loader */
 };
-struct playbook_phase {
-	struct shape_entry entry;
-	const char *id, *goal;
-	struct shape_list steps;
-	int first;
-};
+struct playbook_phase { struct shape_entry entry; const char *id, *goal; struct shape_list steps; int first; };
 struct playbook_comms {
 	struct shape_entry entry;
 	const char *notice, *audience;
@@ -76,6 +50,8 @@ struct playbook_comms {
 	struct shape_due due;
 	int32_t next_update;
 };
+
+// clang-format on
 
 struct playbook {
 	struct shape_entry entry;
