@@ -36,6 +36,7 @@ enum journal_read journal_next(struct journal_reader *reader, struct jsn **line,
 bool journal_torn(const struct journal_reader *reader); /* bytes without a newline stand at the end */
 int journal_lines(const struct journal_reader *reader); /* whole lines read so far */
 const char *journal_head(const struct journal_reader *reader); /* hex hash of the last whole line */
+const char *journal_name(const struct journal_reader *reader); /* as it was given */
 void journal_reader_free(struct journal_reader *reader);
 
 #endif
