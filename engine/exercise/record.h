@@ -15,7 +15,7 @@ struct record {
 	struct event_start start;
 	struct event_turn *turns; /* every one so far, when kept */
 	size_t count;       /* of all turns read, kept or not */
-	bool keep, torn;
+	bool keep, torn, damaged; /* damaged: read no further */
 	struct journal_reader *reader;
 };
 
