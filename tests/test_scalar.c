@@ -135,6 +135,17 @@ static void a_choice_has_a_nearest_word(void **state)
 	                    "\"occured\" (did you mean \"occurred\"?)\n");
 }
 
+static void nobody_reads_a_thousand_hints(void **state)
+{
+	struct told *told = *state;
+	struct scalar s = how(told, "a word");
+	int32_t choice;
+
+	told->diags.errors = 1000;
+	assert_false(scalar_choice(&s, written(told, "occured"), &choice));
+	assert_null(told->diags.v[0].hint);
+}
+
 static void ids_are_plain(void **state)
 {
 	struct told *told = *state;
@@ -215,6 +226,7 @@ int main(void)
 	    told_test(a_due_time_without_a_moment_is_told),
 	    told_test(a_date_is_on_the_calendar),
 	    told_test(a_choice_has_a_nearest_word),
+	    told_test(nobody_reads_a_thousand_hints),
 	    told_test(ids_are_plain),
 	    told_test(a_text_comes_in_the_language_asked_for),
 	    told_test(a_limit_counts_words_in_every_language),

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_QUOTE = 40, NONE = -1 };
+enum { LONGEST_QUOTE = 40, HINTED = 200, NONE = -1 };
 
 bool scalar_mistyped(const struct scalar *how, const struct yml *node)
 {
@@ -27,7 +27,8 @@ static bool misread(const struct scalar *how, const struct yml *node)
 
 void scalar_nearest(const struct scalar *how, const char *word, const char *const *names, size_t n)
 {
-	const char *nearest = diag_nearest(word, names, n);
+	/* a hostile file has thousands of unknown names, and nobody reads that far */
+	const char *nearest = how->diags->errors <= HINTED ? diag_nearest(word, names, n) : NULL;
 
 	if (nearest)
 		diag_hint(how->diags, "did you mean \"%s\"?", nearest);
