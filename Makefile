@@ -8,7 +8,7 @@ BASE     = arena text diag jsn hash span zone clock file
 CONTENT  = yml scalar names shape vocabulary regime playbook effect story world state luasafe sandbox luascan \
            scenario_api scenario
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
-DESK     = shelf command frame console player roster check report finale room
+DESK     = options shelf command frame console player roster check report finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

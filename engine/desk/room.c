@@ -144,22 +144,27 @@ const struct event_turn *room_take(struct room *room, struct act *act, char why[
 	return turn;
 }
 
+bool room_is_due(const struct room *room)
+{
+	struct agenda_item next = agenda_next(&room->session->state);
+	return next.kind != AGENDA_NONE && next.due <= room_now(room);
+}
+
 const struct event_turn *room_due(struct room *room, char why[ACT_WHY])
 {
 	char cause[96];
 	clock_advance(&room->clock, clock_boot_ms());
 	why[0] = '\0';
-	struct agenda_item next = agenda_next(&room->session->state);
-	if (next.kind == AGENDA_NONE || next.due > room_now(room))
+	if (!room_is_due(room))
 		return NULL;
+	struct agenda_item next = agenda_next(&room->session->state);
 	struct act act = {.kind = ACT_DUE,
 	                  .t = next.due,
 	                  .at = STATE_NEVER,
 	                  .due = next,
 	                  .by = "clock",
 	                  .cause = agenda_name(room->set.world, &next, cause)};
-	const struct event_turn *turn = room_take(room, &act, why);
-	return turn;
+	return room_take(room, &act, why);
 }
 
 const struct event_turn *room_step(struct room *room, int32_t to, const char *by, const char *cause, char why[ACT_WHY])

@@ -42,6 +42,8 @@ void room_close(struct room *room);
  * with an empty `why`, the journal failed and nothing more can be recorded (room->diags). Valid until the next call. */
 const struct event_turn *room_take(struct room *room, struct act *act, char why[ACT_WHY]);
 
+bool room_is_due(const struct room *room); /* something waits to be taken by room_due */
+
 /* Lets the clock run. The next due turn, or NULL when nothing is due now. */
 const struct event_turn *room_due(struct room *room, char why[ACT_WHY]);
 

@@ -45,6 +45,8 @@ static void fold_roster(const struct fold *f, const struct event *e)
 {
 	if (person(f, e) == NAMES_NONE)
 		write_entry(f, LEDGER_PERSON, &(struct event){.ref = NAMES_NONE, .text = e->who, .who = e->who});
+	if (person(f, e) >= STATE_PERSONS)
+		return;
 	set(f, STATE_PERSON, person(f, e), 0, 1);
 	if (e->ref != NAMES_NONE)
 		set(f, STATE_ROLE, e->ref, 0, person(f, e));

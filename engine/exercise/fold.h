@@ -4,6 +4,7 @@
 #ifndef EXERCISE_FOLD_H
 #define EXERCISE_FOLD_H
 
+#include "content/state.h"
 #include "exercise/event.h"
 #include "exercise/ledger.h"
 

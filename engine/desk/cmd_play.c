@@ -1,0 +1,160 @@
+#include "desk/cmd_play.h"
+
+#include "base/hash.h"
+#include "desk/cmd.h"
+#include "desk/host.h"
+#include "desk/options.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* Under a scaled clock the automatic player lets a tenth of the talk pass before it answers. */
+static bool still_talking(const struct room *room)
+{
+	int decision = state_current(&room->session->state);
+	return room->clock.kind == CLOCK_SCALED && decision != NAMES_NONE &&
+	       room->clock.talk_ms > room->set.world->story->decisions[decision].discuss * (int64_t)900;
+}
+
+static bool player_moves(struct host *host, enum player_policy policy)
+{
+	struct room *room = host->room;
+	char why[ACT_WHY] = "";
+	struct act act;
+	if (policy == PLAYER_NONE || still_talking(room))
+		return false;
+	struct arena *arena = arena_new();
+	bool acts = player_act(room->session, policy, arena, &act);
+	bool steps = !acts && room->clock.kind == CLOCK_STEPPED;
+	if (acts)
+		host_show(host, room_take(room, &act, why), why);
+	else if (steps)
+		host_show(host, room_step(room, STATE_NEVER, "facilitator", "next", why), why);
+	arena_free(arena);
+	return acts || steps;
+}
+
+/* Everything due now comes before the next line. */
+static void show_due(struct host *host)
+{
+	char why[ACT_WHY];
+	const struct event_turn *turn;
+	while (!host->leaving && host->stage != HOST_OPENING) {
+		turn = room_due(host->room, why);
+		if (!turn && !room_is_due(host->room))
+			return;
+		host_show(host, turn, why);
+	}
+}
+
+/* The loop: poll -> command -> take -> append -> apply -> show. */
+static void lead(struct host *host, enum player_policy policy)
+{
+	const char *line;
+	while (!host->leaving && host->stage != HOST_DONE) {
+		show_due(host);
+		host_advance(host);
+		if (host->leaving || host->stage == HOST_DONE || player_moves(host, policy))
+			continue;
+		host_prompt(host);
+		enum console_event event = console_poll(host->console, host_timeout(host), &line);
+		if (event == CONSOLE_LINE)
+			host_line(host, line);
+		else
+			host_notice(host, event);
+	}
+}
+
+/* A script that was played before goes on behind the lines that the journal has consumed. */
+static void skip_lines(FILE *script, int32_t lines)
+{
+	for (int c = 0; script && lines > 0 && c != EOF;) {
+		c = getc(script);
+		lines -= c == '\n';
+	}
+}
+
+static int play_room(const struct cmd_play *play, struct room *room, FILE *script)
+{
+	struct host host;
+	if (play->resume)
+		skip_lines(script, room->in);
+	host_open(&host, room,
+	          &(struct host_setup){.script = script,
+	                               .plain = play->plain,
+	                               .alone = room->session->start.feedback,
+	                               .resumed = play->resume != NULL,
+	                               .automatic = play->policy != PLAYER_NONE});
+	lead(&host, play->policy);
+	host_close(&host);
+	return host.failed ? 1 : 0;
+}
+
+int cmd_play_run(const struct cmd_play *play)
+{
+	struct room room;
+	struct text faults = {0};
+	FILE *script = play->answers ? fopen(play->answers, "r") : NULL;
+	if (play->answers && !script) {
+		fprintf(stderr, "%s: %s\n", play->answers, strerror(errno));
+		return 1;
+	}
+	bool opened = play->resume ? room_resume(&room, play->resume) : room_open(&room, &play->room);
+	diags_render(&room.diags, &faults);
+	fputs(faults.data ? faults.data : "", stderr);
+	text_free(&faults);
+	int status = opened ? play_room(play, &room, script) : 1;
+	room_close(&room);
+	if (script)
+		fclose(script);
+	return status;
+}
+
+static int setup(struct cmd_play *play, const char *policy, const char *clock, int64_t seed, int64_t speed)
+{
+	play->policy = policy ? player_policy(policy) : PLAYER_NONE;
+	if (policy && play->policy == PLAYER_NONE) {
+		fprintf(stderr, "drill72: --auto wants best, worst, first or random, not \"%s\"\n", policy);
+		return 1;
+	}
+	if (clock && strcmp(clock, "scaled") != 0 && strcmp(clock, "stepped") != 0) {
+		fprintf(stderr, "drill72: --clock wants scaled or stepped, not \"%s\"\n", clock);
+		return 1;
+	}
+	if (speed < 1 || speed > 10000) {
+		fprintf(stderr, "drill72: --speed wants a number from 1 to 10000\n");
+		return 1;
+	}
+	bool stepped = clock ? strcmp(clock, "stepped") == 0 : policy != NULL;
+	play->room.clock = stepped ? CLOCK_STEPPED : CLOCK_SCALED;
+	play->room.seed = seed < 0 ? hash_seed() : (uint64_t)seed;
+	play->room.speed = (int)speed;
+	return 0;
+}
+
+int cmd_play(int argc, char **argv)
+{
+	struct cmd_play play = {.policy = PLAYER_NONE};
+	struct shelf_choice *choice = &play.room.choice;
+	const char *policy = NULL, *clock = NULL;
+	int64_t seed = -1, speed = 1;
+	int first;
+	const struct options_row rows[] = {
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook},
+	    {"auto", "POLICY", "plays by itself: best, worst, first, random", OPTIONS_TEXT, &policy},
+	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers},
+	    {"clock", "KIND", "scaled (a drill's), or stepped (moves by next and wait)", OPTIONS_TEXT, &clock},
+	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed},
+	    {"speed", "N", "times the pace", OPTIONS_NUMBER, &speed},
+	    {"extended", NULL, "the 90-minute cut, with all extra items", OPTIONS_FLAG, &choice->extended},
+	    {"journal", "FILE", "where to record (never overwritten)", OPTIONS_TEXT, &play.room.journal},
+	    {"lang", "LL", "the texts' language, where the scenario has it", OPTIONS_TEXT, &choice->lang},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain},
+	    {0}};
+	int status = options_read(argc, argv, "play SCENARIO [options]", rows, &first, stdout, stderr);
+	if (status)
+		return status > 0;
+	choice->scenario = first < argc ? argv[first] : "ex-employee-export";
+	status = setup(&play, policy, clock, seed, speed);
+	return status ? status : cmd_play_run(&play);
+}

@@ -1,0 +1,329 @@
+#include "desk/host.h"
+
+#include "base/span.h"
+#include "desk/finale.h"
+#include "desk/roster.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct session *session_of(const struct host *host)
+{
+	return host->room->session;
+}
+
+/* Prints what the frame gathered. */
+static void flush(struct host *host)
+{
+	if (host->text.len)
+		console_print(host->console, host->text.data);
+	text_clear(&host->text);
+}
+
+static void say(struct host *host, const char *s)
+{
+	text_wrap(&host->text, s, " ", host->frame.columns);
+	flush(host);
+}
+
+static void size_frame(struct host *host)
+{
+	host->frame.columns = console_columns(host->console);
+}
+
+static char *complete(void *context, const char *line, int at, const char *word, int i)
+{
+	const struct host *host = context;
+	return command_complete(session_of(host), !host->alone, line, at, word, i);
+}
+
+void host_open(struct host *host, struct room *room, const struct host_setup *setup)
+{
+	*host = (struct host){.room = room, .question = NAMES_NONE, .asked = NAMES_NONE, .alone = setup->alone};
+	struct console_setup console = {
+	    .script = setup->script, .plain = setup->plain, .complete = complete, .context = host};
+	host->console = console_open(&console);
+	host->frame = (struct frame){.out = &host->text,
+	                             .colour = console_interactive(host->console) && !setup->plain && !getenv("NO_COLOR"),
+	                             .feedback = setup->alone};
+	size_frame(host);
+	bool asks = console_interactive(host->console) && !setup->alone && !setup->resumed && !setup->automatic;
+	host->stage = asks ? HOST_OPENING : HOST_RUNNING;
+	if (!setup->resumed)
+		frame_opening(&host->frame, session_of(host));
+	flush(host);
+	if (host->stage == HOST_OPENING)
+		say(host, "Who is in the room? One name and job a line, an empty line when done.");
+	room_begin(room);
+}
+
+void host_close(struct host *host)
+{
+	console_close(host->console);
+	text_free(&host->text);
+	free(host->pending);
+}
+
+static void tell_faults(struct host *host)
+{
+	diags_render(&host->room->diags, &host->text);
+	flush(host);
+	diags_free(&host->room->diags);
+	diags_init(&host->room->diags);
+	if (!console_interactive(host->console)) {
+		host->leaving = host->failed = true;
+		return;
+	}
+	host->room->waiting = host->room->clock.held = true;
+	say(host, "Nothing more can be recorded now, so the clock stands. What was shown is safe. Mend it, then press Enter.");
+}
+
+/* The facilitator's side comes with each new question. */
+static bool opens_question(const struct event_turn *turn)
+{
+	for (size_t i = 0; i < turn->count; i++)
+		if (turn->events[i].kind == EVENT_OPENED)
+			return true;
+	return false;
+}
+
+void host_show(struct host *host, const struct event_turn *turn, const char *why)
+{
+	size_frame(host);
+	if (!turn && *why)
+		say(host, why);
+	else if (!turn)
+		tell_faults(host);
+	if (!turn)
+		return;
+	frame_turn(&host->frame, session_of(host), turn);
+	flush(host);
+	if (opens_question(turn) && !host->alone && console_interactive(host->console))
+		frame_ahead(&host->frame, session_of(host), room_behind_ms(host->room));
+	flush(host);
+}
+
+static void with_model(struct host *host, void (*show)(const struct frame *, const struct jsn *))
+{
+	struct record record;
+	struct diags diags;
+	diags_init(&diags);
+	if (record_open(&record, host->room->path, true, &diags)) {
+		struct jsn *model = report_model(&record, true);
+		show(&host->frame, model);
+		jsn_free(model);
+	} else {
+		diags_render(&diags, &host->text);
+	}
+	record_close(&record);
+	diags_free(&diags);
+	flush(host);
+}
+
+static void ask_next(struct host *host)
+{
+	int next = finale_audit_next(session_of(host));
+	if (next == NAMES_NONE || next == host->asked)
+		return;
+	host->asked = next;
+	finale_audit_question(&host->frame, session_of(host), next);
+	flush(host);
+}
+
+void host_advance(struct host *host)
+{
+	const struct session *session = session_of(host);
+	if (host->stage == HOST_RUNNING && session_ended(session)) {
+		host->stage = HOST_AUDIT;
+		ask_next(host);
+	}
+	if (host->stage == HOST_AUDIT && finale_audit_next(session) == NAMES_NONE) {
+		host->stage = HOST_WASH;
+		with_model(host, finale_audit);
+		with_model(host, finale_hot_wash);
+	} else if (host->stage == HOST_AUDIT) {
+		ask_next(host);
+	}
+	if (host->stage == HOST_WASH && state_get(&session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER) {
+		host->stage = HOST_DONE;
+		with_model(host, finale_summary);
+		text_addf(&host->text, "\n The record: %s\n", host->room->path);
+		flush(host);
+	}
+}
+
+void host_prompt(struct host *host)
+{
+	struct text prompt = {0};
+	struct frame frame = host->frame;
+	frame.out = &prompt;
+	if (!console_typing(host->console))
+		host->question = state_current(&session_of(host)->state);
+	if (host->stage == HOST_RUNNING)
+		frame_prompt(&frame, session_of(host), room_now(host->room));
+	if (prompt.len)
+		text_add(&prompt, "\n");
+	text_add(&prompt, host->room->waiting && host->stage == HOST_RUNNING ? " (standing still; any line goes on) > " : " > ");
+	console_prompt(host->console, prompt.data);
+	text_free(&prompt);
+}
+
+static void take(struct host *host, struct act *act)
+{
+	char why[ACT_WHY];
+	const struct event_turn *turn = room_take(host->room, act, why);
+	host_show(host, turn, why);
+}
+
+static void fill_gaps(struct host *host)
+{
+	struct act act;
+	struct arena *arena = arena_new();
+	while (roster_gap(session_of(host), arena, &act) && !host->leaving) {
+		char why[ACT_WHY];
+		const struct event_turn *turn = room_take(host->room, &act, why);
+		host_show(host, turn, why);
+		if (!turn)
+			break;
+	}
+	arena_free(arena);
+}
+
+static void seat(struct host *host, const char *line)
+{
+	char why[ACT_WHY];
+	struct act act;
+	struct arena *arena = arena_new();
+	if (!*line) {
+		fill_gaps(host);
+		host->stage = HOST_RUNNING;
+		room_begin(host->room);
+		say(host, "StartEx. Read each message aloud, then talk.");
+	} else if (roster_read(session_of(host), line, arena, &act, why)) {
+		take(host, &act);
+	} else {
+		say(host, why);
+	}
+	arena_free(arena);
+}
+
+static void leave(struct host *host, const char *why)
+{
+	struct act act = {.kind = ACT_HOLD, .at = STATE_NEVER, .other = NAMES_NONE, .why = why, .by = "facilitator", .cause = why};
+	char refused[ACT_WHY];
+	if (!session_ended(session_of(host)))
+		room_take(host->room, &act, refused);
+	host->leaving = true;
+	text_addf(&host->text, " Everything so far is kept. To go on:  drill72 resume %s\n", host->room->path);
+	flush(host);
+}
+
+static void show_query(struct host *host, const struct command *command)
+{
+	const struct session *session = session_of(host);
+	switch (command->kind) {
+	case COMMAND_STATUS:
+		frame_status(&host->frame, session);
+		break;
+	case COMMAND_STEPS:
+		frame_steps(&host->frame, session, state_phase(&session->state));
+		break;
+	case COMMAND_FACTS:
+		frame_facts(&host->frame, session);
+		break;
+	case COMMAND_CLOCK:
+		frame_clock(&host->frame, session);
+		break;
+	case COMMAND_LOG:
+		frame_log(&host->frame, session);
+		break;
+	case COMMAND_AHEAD:
+		frame_ahead(&host->frame, session, room_behind_ms(host->room));
+		break;
+	case COMMAND_QUESTION:
+		frame_decision(&host->frame, session, state_current(&session->state), host->room->clock.talk_ms);
+		break;
+	default:
+		break;
+	}
+	flush(host);
+}
+
+static void step(struct host *host)
+{
+	char why[ACT_WHY];
+	const struct event_turn *turn = room_step(host->room, STATE_NEVER, "facilitator", "next", why);
+	if (!turn)
+		host_show(host, turn, why);
+}
+
+static void run_command(struct host *host, const char *line, bool confirmed)
+{
+	struct arena *arena = arena_new();
+	struct command_context context = {session_of(host), host->question, host->alone, room_now(host->room), arena};
+	struct command command = command_parse(&context, line);
+	if (command.say && command.kind == COMMAND_HELP)
+		console_print(host->console, command.say);
+	else if (command.say)
+		say(host, command.say);
+	if (command.read_back && !confirmed && console_interactive(host->console)) {
+		host->pending = strdup(line);
+		text_addf(&host->text, "   %s [Enter]\n", command.read_back);
+		flush(host);
+	} else if (command.kind == COMMAND_ACT && !command.refused) {
+		take(host, &command.act);
+	} else if (command.kind == COMMAND_NEXT) {
+		step(host);
+	} else if (command.kind == COMMAND_STOP || command.kind == COMMAND_QUIT) {
+		leave(host, command.kind == COMMAND_STOP ? "stop" : "quit");
+	} else {
+		show_query(host, &command);
+	}
+	arena_free(arena);
+}
+
+void host_line(struct host *host, const char *line)
+{
+	char *pending = host->pending;
+	host->pending = NULL;
+	bool waited = host->room->waiting;
+	room_typed(host->room);
+	size_frame(host);
+	if (host->stage == HOST_OPENING)
+		seat(host, line);
+	else if (pending && !*line)
+		run_command(host, pending, true);
+	else if (*line || !waited)
+		run_command(host, line, false);
+	free(pending);
+}
+
+static void watch(struct host *host)
+{
+	char why[ACT_WHY];
+	const struct event_turn *turn = room_watch(host->room, why);
+	int64_t talk = host->room->clock.talk_ms;
+	if (turn)
+		host_show(host, turn, why);
+	if (host->talk_ms > 0 && talk == 0 && host->stage == HOST_RUNNING &&
+	    state_current(&session_of(host)->state) != NAMES_NONE)
+		say(host, "The talk is over; the story's clock runs again. The question stays open.");
+	host->talk_ms = talk;
+}
+
+void host_notice(struct host *host, enum console_event event)
+{
+	if (event == CONSOLE_TICK)
+		watch(host);
+	else if (event == CONSOLE_INTERRUPT)
+		say(host, "Nothing is lost and nothing ends. To leave for now: stop. To end the drill: end.");
+	else
+		leave(host, event == CONSOLE_CLOSED ? "end of input" : "terminated");
+}
+
+int host_timeout(const struct host *host)
+{
+	if (host->stage == HOST_OPENING || host->stage == HOST_WASH || host->stage == HOST_AUDIT)
+		return 1000;
+	return room_timeout(host->room);
+}

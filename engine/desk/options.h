@@ -1,0 +1,26 @@
+/* options: the command line of a subcommand, from one table a subcommand.
+ * Owns nothing; promises that `--help` prints the very table that is parsed, and that a wrong option is answered with the
+ * nearest right one. Never exits. */
+#ifndef DESK_OPTIONS_H
+#define DESK_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum options_kind { OPTIONS_FLAG, OPTIONS_TEXT, OPTIONS_NUMBER };
+
+struct options_row {
+	const char *name;    /* without the dashes; NULL ends the table */
+	const char *operand; /* "FILE"; NULL for a flag */
+	const char *help;
+	enum options_kind kind;
+	void *to; /* bool *, const char **, int64_t * */
+};
+
+/* Reads argv into the rows' targets; what is left are operands, `*first` of them on. 0 to go on, 1 for a fault that was
+ * told on `err`, -1 when help was asked for and printed on `out`. */
+int options_read(int argc, char **argv, const char *usage, const struct options_row *rows, int *first, FILE *out,
+                 FILE *err);
+
+#endif

@@ -1,0 +1,61 @@
+#include "desk/cmd.h"
+
+#include "base/diag.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static int help(int argc, char **argv);
+
+static const struct {
+	const char *name, *usage, *what;
+	int (*run)(int, char **);
+} commands[] = {
+    {"play", "SCENARIO", "a team drill around one laptop, about 60 minutes", cmd_play},
+    {"train", "SCENARIO", "one person, at their own speed, with feedback after each decision", cmd_train},
+    {"board", "[JOURNAL]", "a second window for the projector: follows a running drill", cmd_board},
+    {"resume", "[JOURNAL]", "go on where a session stopped", cmd_resume},
+    {"report", "[JOURNAL]", "what happened, and what did we do", cmd_report},
+    {"verify", "JOURNAL", "is a record whole?", cmd_verify},
+    {"check", "FILE...", "find the faults of a scenario, playbook, regime or vocabulary", cmd_check},
+    {"help", "", "this page", help},
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static int help(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	printf("drill72: breach drills for small shops, offline.\n\n");
+	for (size_t i = 0; i < COMMANDS; i++)
+		printf("  drill72 %-7s %-10s %s\n", commands[i].name, commands[i].usage, commands[i].what);
+	printf("\nAlone, drill72 asks what you want to do. drill72 COMMAND --help tells its options.\n");
+	return 0;
+}
+
+static int unknown(const char *name)
+{
+	const char *names[COMMANDS];
+	for (size_t i = 0; i < COMMANDS; i++)
+		names[i] = commands[i].name;
+	const char *nearest = diag_nearest(name, names, COMMANDS);
+	fprintf(stderr, "drill72: unknown command \"%s\"", name);
+	fprintf(stderr, nearest ? "; did you mean %s?\n" : "; drill72 help lists them\n", nearest);
+	return 1;
+}
+
+int main(int argc, char **argv)
+{
+	if (!setlocale(LC_CTYPE, "") || strcmp(setlocale(LC_CTYPE, NULL), "C") == 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+	signal(SIGPIPE, SIG_IGN);
+	if (argc < 2)
+		return cmd_menu(argc, argv);
+	const char *name = strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ? "help" : argv[1];
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return commands[i].run(argc - 1, argv + 1);
+	return unknown(name);
+}
