@@ -42,7 +42,10 @@ bench: all $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.
 	@tests/bench/run $(BUILD)
 
 fuzz:
-	@tests/fuzz/run $(or $(SECONDS_EACH),60)
+	@tests/fuzz/run $(or $(SECONDS_EACH),60) $(RUNS)
+
+modules:
+	@echo $(MODULES)
 
 $(BUILD)/drill72: $(BUILD)/main.o $(BUILD)/libdrill72.a
 	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -79,4 +82,4 @@ deps:
 
 -include $(OBJ:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
 
-.PHONY: all play test tests lint bench fuzz install uninstall clean deps
+.PHONY: all play test tests lint bench fuzz modules install uninstall clean deps
