@@ -92,11 +92,11 @@ static const struct row rows[EVENT_KINDS] = {
 		SAID("source", text), SAID_OR_NOT("because", why)}},
 	[EVENT_CRITICAL] = {.name = "critical", .fields = {REF("critical", NAMES_CRITICAL), SAID_OR_NOT("because", why)}},
 	[EVENT_OBSERVED] = {.name = "observed", .fields = {REF_OR_NONE("objective", NAMES_OBJECTIVE), SAID("text", text),
-		SAID_OR_NOT("who", who)}},
+		SAID_OR_NOT("who", who), SAID_OR_NOT("why", why)}},
 	[EVENT_RATED] = {.name = "rated", .fields = {REF("objective", NAMES_OBJECTIVE), FIELD("rating", SLOT_WORD, value, true, 0, ratings),
-		SAID_OR_NOT("why", why), SAID_OR_NOT("who", who)}},
+		SAID_OR_NOT("why", why), SAID_OR_NOT("who", who), SAID_OR_NOT("text", text)}},
 	[EVENT_NOTED] = {.name = "noted", .fields = {SAID("text", text), REF_OR_NONE("deadline", NAMES_DEADLINE),
-		SAID_OR_NOT("who", who)}},
+		SAID_OR_NOT("who", who), SAID_OR_NOT("why", why)}},
 	[EVENT_HINTED] = {.name = "hinted", .fields = {REF_OR_NONE("decision", NAMES_DECISION), SAID_OR_NOT("text", text)}},
 	[EVENT_CALLED] = {.name = "called", .fields = {SAID_OR_NOT("who", who), SAID_OR_NOT("text", text), SAID_OR_NOT("why", why)}},
 	[EVENT_REMINDED] = {.name = "reminded", .fields = {SAID_OR_NOT("text", text)}},
@@ -287,7 +287,7 @@ static bool find_kind(const struct jsn *value, struct event *event, char *why)
 		return slot_fail(why, "an event without \"ev\"");
 	for (int kind = 0; kind < EVENT_KINDS; kind++) {
 		if (strcmp(rows[kind].name, name) == 0) {
-			*event = (struct event){.kind = (enum event_kind)kind};
+			*event = (struct event){.kind = (enum event_kind)kind, .ref = NAMES_NONE};
 			return true;
 		}
 	}

@@ -105,7 +105,10 @@ static int place_of(const char *word, const char *const *words, int first)
 static struct jsn *put_word(const struct slot *slot, const struct slot_context *c, const void *record)
 {
 	(void)c;
-	return jsn_string(slot->words[number_in(slot, record)]);
+	int32_t place = number_in(slot, record), count = 0;
+	while (slot->words[count])
+		count++;
+	return place >= 0 && place < count ? jsn_string(slot->words[place]) : NULL;
 }
 
 static bool take_word(const struct slot *slot, const struct slot_context *c, const struct jsn *value, void *record)
