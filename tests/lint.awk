@@ -8,7 +8,7 @@ BEGIN {
 	top = count + 1 # main.c and the commands stand above every module
 
 	room["yaml.h"] = "content/yml"
-	room["lua.h"] = room["lualib.h"] = room["lauxlib.h"] = "content/luasafe content/sandbox content/scenario_api content/scenario"
+	room["lua.h"] = room["lualib.h"] = room["lauxlib.h"] = "content/luasafe content/sandbox content/luanode content/scenario_api content/scenario"
 	room["readline/readline.h"] = room["readline/history.h"] = "desk/console"
 	room["jansson.h"] = "base/jsn"
 	room["sodium.h"] = "base/hash"

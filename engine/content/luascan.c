@@ -352,8 +352,8 @@ static void read_declaration(struct luascan *scan, const char *keyword, int i)
 {
 	bool bracket = kind_at(scan, i + 1) == '(';
 	int id = i + 1 + bracket, body = id + 1 + bracket;
-	if (kind_at(scan, id) != TEXT || token_at(scan, id)->text == NULL)
-		return;
+	if (kind_at(scan, id) != TEXT || token_at(scan, id)->text == NULL || (bracket && kind_at(scan, id + 1) != ')'))
+		return; /* an id that is computed */
 	struct declaration *d =
 	    arena_push(scan->arena, &scan->declarations, &scan->ndeclarations, sizeof *scan->declarations);
 	*d = (struct declaration){keyword, token_at(scan, id), i, NONE};
