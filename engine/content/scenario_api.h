@@ -17,13 +17,19 @@ struct scenario_api {
 	/* Reads an include ("lib/telegram-sample"), or NULL after adding the fault. */
 	const struct file *(*include)(void *context, const char *name, struct diag_place place);
 	void *context;
-	const struct luascan *scan; /* of the file that is running */
+	const struct file *file;    /* that is running */
+	const struct luascan *scan; /* of it */
+	struct shape_texts included;
+	int depth;    /* of includes */
+	size_t nodes; /* made so far, of YML_NODES */
 };
 
 extern const char *const scenario_api_keywords[]; /* scenario objective var fact inject decision on at, NULL */
 
 /* Puts the keywords into the environment; `api` must live while the file runs. Inside sandbox_protect only. */
 void scenario_api_open(struct lua_State *L, struct scenario_api *api);
+/* From here on every keyword is an error: a hook declares nothing. Also tells each declaration without a body. */
+void scenario_api_close(struct lua_State *L, struct scenario_api *api);
 
 /* Pushes `w` over a view; it is dead (every use an error) after scenario_api_close_view. */
 void scenario_api_push_view(struct lua_State *L, struct state_view *view);
