@@ -1,0 +1,248 @@
+/* Loading runs a stranger's file once and freezes what it left; after that only its kept functions are called. */
+#include "content/scenario.h"
+
+#include "content/luascan.h"
+#include "content/sandbox.h"
+#include "content/scenario_api.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct scenario {
+	struct sandbox *sandbox;
+	struct scenario_api api;
+};
+
+/* ---- faults in plain words ---- */
+
+enum { ALL = 200 };
+
+/* When a message of Lua's has both parts, the third says it plainly; a %d there is the line that it names, a %s what
+ * stands behind "near". */
+static const struct plain {
+	const char *has, *also, *words;
+} plain[] = {
+    // clang-format off
+    {"unexpected symbol near '<\\226>'", "", "curly quote; Lua wants straight ones"},
+    {"near '<\\226>'", "", "curly quote; Lua wants straight ones"},
+    {"'}' expected", "near '='", "a key with a dash, a dot or a space needs brackets: [\"my-key\"] = ..."},
+    {" expected", "near '='", "\"=\" gives a value; to compare, write \"==\""},
+    {"'}' expected (to close", "near <eof>", "the { of line %d is never closed"},
+    {"'end' expected (to close", "near <eof>", "what begins on line %d has no \"end\""},
+    {"'}' expected", "near <eof>", "a { is never closed"},
+    {"'}' expected", "near '", "a comma is missing before %s"},
+    {"unfinished long string", "starting at line", "the [[ of line %d is never closed"},
+    {"unfinished long comment", "starting at line", "the --[[ of line %d is never closed"},
+    {"unfinished string", "", "this text has no closing quote"},
+    {"binary chunk", "", "this is compiled Lua; a scenario is plain text"},
+    {"C stack overflow", "", "nested too deeply"},
+    {"stack overflow", "", "a function calls itself without end"},
+    // clang-format on
+};
+
+static void say_plainly(const char *message, char out[ALL])
+{
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		if (strstr(message, plain[i].has) == NULL || strstr(message, plain[i].also) == NULL)
+			continue;
+		const char *line = strstr(message, "at line "), *near = strstr(message, "near "),
+		           *words = plain[i].words;
+		const char *hole = strchr(words, '%');
+		if (hole == NULL)
+			snprintf(out, ALL, "%s", words);
+		else if (hole[1] == 'd' && line != NULL)
+			snprintf(out, ALL, "%.*s%ld%s", (int)(hole - words), words, strtol(line + 8, NULL, 10),
+			         hole + 2);
+		else if (hole[1] == 's' && near != NULL)
+			snprintf(out, ALL, "%.*s%s%s", (int)(hole - words), words, near + 5, hole + 2);
+		else
+			continue;
+		return;
+	}
+	snprintf(out, ALL, "%s", message);
+}
+
+/* A line on which the scan found a fault is told already, and in better words. */
+static bool told(const struct diags *diags, const struct sandbox_fault *fault)
+{
+	for (size_t i = 0; i < diags->n; i++)
+		if (diags->v[i].line == fault->line && strcmp(diags->v[i].file, fault->file) == 0)
+			return true;
+	return false;
+}
+
+static void tell(struct scenario *scenario, const struct sandbox_fault *fault)
+{
+	char words[ALL];
+	if (told(scenario->api.diags, fault))
+		return;
+	say_plainly(fault->message, words);
+	const char *file = arena_dup(scenario->api.diags->arena, fault->file);
+	diag_error(scenario->api.diags, (struct diag_place){file, fault->line > 0 ? fault->line : 1, 0}, "%s", words);
+}
+
+/* ---- loading ---- */
+
+struct job {
+	struct scenario_api *api;
+	const struct file *file;
+};
+
+static int body_run(lua_State *L)
+{
+	struct job *job = lua_touserdata(L, 1);
+	scenario_api_open(L, job->api);
+	sandbox_compile(L, job->file);
+	lua_call(L, 0, 0);
+	return 0;
+}
+
+static int body_close(lua_State *L)
+{
+	struct job *job = lua_touserdata(L, 1);
+	scenario_api_close(L, job->api);
+	return 0;
+}
+
+static void run(struct scenario *scenario, const struct file *file)
+{
+	struct job job = {&scenario->api, file};
+	struct sandbox_fault fault;
+	scenario->api.file = file;
+	scenario->api.scan = luascan_file(file, scenario_api_keywords, scenario->api.arena, scenario->api.diags);
+	if (!sandbox_protect(scenario->sandbox, body_run, &job, SANDBOX_LOAD, &fault))
+		tell(scenario, &fault);
+	if (!sandbox_protect(scenario->sandbox, body_close, &job, SANDBOX_LOAD, &fault) ||
+	    !sandbox_freeze(scenario->sandbox, &fault))
+		tell(scenario, &fault);
+}
+
+struct scenario *scenario_load(const struct file *file, const struct scenario_files *files, struct arena *arena,
+                               struct diags *diags, struct yml **declarations)
+{
+	struct diag_place top = {file->name, 1, 0};
+	struct scenario *scenario = calloc(1, sizeof *scenario);
+	size_t errors = diags->errors;
+	if (scenario == NULL)
+		abort();
+	scenario->sandbox = sandbox_new();
+	scenario->api = (struct scenario_api){.arena = arena, .diags = diags};
+	scenario->api.declarations = yml_make(arena, YML_LIST, top);
+	if (files != NULL) {
+		scenario->api.include = files->include;
+		scenario->api.context = files->context;
+	}
+	*declarations = scenario->api.declarations;
+	if (scenario->sandbox == NULL)
+		diag_error(diags, top, "there is no memory left to run a scenario in");
+	else
+		run(scenario, file);
+	if (diags->errors == errors)
+		return scenario;
+	scenario_free(scenario);
+	return NULL;
+}
+
+void scenario_free(struct scenario *scenario)
+{
+	if (scenario == NULL)
+		return;
+	sandbox_free(scenario->sandbox);
+	free(scenario);
+}
+
+/* ---- hooks ---- */
+
+struct call {
+	int number, line; /* the hook, and where its function begins */
+	struct state_view *view;
+	struct arena *arena; /* for effects; NULL when a yes or no is asked for */
+	struct yml *effects;
+	bool answer;
+};
+
+static int body_call(lua_State *L)
+{
+	struct call *call = lua_touserdata(L, 1);
+	sandbox_push_kept(L, call->number);
+	scenario_api_push_view(L, call->view);
+	lua_call(L, 1, 1);
+	if (call->arena == NULL) {
+		if (!lua_isboolean(L, -1) && !lua_isnil(L, -1)) /* in Lua 0 and "" would count as true */
+			return luaL_error(L, "when answers true or false, not a %s", luaL_typename(L, -1));
+		call->answer = lua_toboolean(L, -1);
+	} else if (!lua_isnil(L, -1)) {
+		if (!lua_istable(L, -1))
+			return luaL_error(L, "run answers with a table of effects, not a %s", luaL_typename(L, -1));
+		call->effects = scenario_api_node(L, call->arena, (struct diag_place){call->view->item, 0, 0});
+	}
+	return 0;
+}
+
+static int body_line(lua_State *L)
+{
+	struct call *call = lua_touserdata(L, 1);
+	lua_Debug at;
+	sandbox_push_kept(L, call->number);
+	lua_getinfo(L, ">S", &at);
+	call->line = at.linedefined;
+	return 0;
+}
+
+/* The story numbers hooks in its own way (one read from a journal knows no order of declaration): names decide. */
+static int number_of(const struct scenario *scenario, int hook, const struct state_view *view)
+{
+	const struct shape_texts *own = &scenario->api.hooks, *story = &view->state->world->story->hooks;
+	if (hook < 0 || (size_t)hook >= story->n)
+		return NAMES_NONE;
+	if ((size_t)hook < own->n && strcmp(own->v[hook], story->v[hook]) == 0)
+		return hook;
+	for (size_t i = 0; i < own->n; i++)
+		if (strcmp(own->v[i], story->v[hook]) == 0)
+			return (int)i;
+	return NAMES_NONE;
+}
+
+static bool call_hook(struct scenario *scenario, int hook, struct call *call, char out[256])
+{
+	struct sandbox_fault fault;
+	char words[ALL];
+	call->number = number_of(scenario, hook, call->view);
+	if (call->number == NAMES_NONE) {
+		snprintf(out, 256, "0: the scenario has no such hook");
+		return false;
+	}
+	bool good = sandbox_protect(scenario->sandbox, body_call, call, SANDBOX_CALL, &fault);
+	scenario_api_close_view(sandbox_state(scenario->sandbox));
+	if (!good) {
+		say_plainly(fault.message, words);
+		call->line = fault.line;
+		if (call->line == 0) /* its answer was wrong, or there was no memory to look */
+			sandbox_protect(scenario->sandbox, body_line, call, SANDBOX_CALL, NULL);
+		snprintf(out, 256, "%d: %s", call->line, words);
+	}
+	return good;
+}
+
+bool scenario_when(struct scenario *scenario, int hook, struct state_view *view, bool *answer, char fault[256])
+{
+	struct call call = {.view = view};
+	if (!call_hook(scenario, hook, &call, fault))
+		return false;
+	*answer = call.answer;
+	return true;
+}
+
+bool scenario_run(struct scenario *scenario, int hook, struct state_view *view, struct arena *arena,
+                  struct yml **effects, char fault[256])
+{
+	struct call call = {.view = view, .arena = arena};
+	if (!call_hook(scenario, hook, &call, fault))
+		return false;
+	*effects = call.effects;
+	return true;
+}
