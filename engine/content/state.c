@@ -1,0 +1,149 @@
+#include "content/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_FIELDS = 16 };
+
+/* What each field of a group begins as. */
+static const struct {
+	enum names_kind rows; /* NAMES_KINDS: see fixed_rows */
+	size_t fields, fixed_rows;
+	int32_t initial[MOST_FIELDS];
+} groups[STATE_GROUPS] = {
+    [STATE_RUN] = {NAMES_KINDS,
+                   STATE_RUN_FIELDS,
+                   1,
+                   {[STATE_PHASE] = NAMES_NONE,
+                    [STATE_SEVERITY] = NAMES_NONE,
+                    [STATE_SPEAKER] = NAMES_NONE,
+                    [STATE_ENDED] = STATE_NEVER,
+                    [STATE_CLOSED] = STATE_NEVER,
+                    [STATE_TO] = STATE_NEVER}},
+    [STATE_MOMENT] = {NAMES_KINDS, STATE_MOMENT_FIELDS, SHAPE_MOMENTS, {STATE_NEVER, STATE_NEVER}},
+    [STATE_VAR] = {NAMES_VAR, 1, 0, {0}},
+    [STATE_FACT] = {NAMES_FACT, STATE_FACT_FIELDS, 0, {0}},
+    [STATE_ACTION] = {NAMES_ACTION, 1, 0, {STATE_NEVER}},
+    [STATE_PAUSE] = {NAMES_PAUSE, 1, 0, {0}},
+    [STATE_NOTICE] = {NAMES_NOTICE, 1, 0, {0}},
+    [STATE_ITEM] = {NAMES_ITEM, STATE_ITEM_FIELDS, 0, {[STATE_ITEM_AT] = STATE_NEVER}},
+    [STATE_DECISION] = {NAMES_DECISION,
+                        STATE_DECISION_FIELDS,
+                        0,
+                        {[STATE_DECISION_OPENED] = STATE_NEVER,
+                         [STATE_DECISION_OPTION] = NAMES_NONE,
+                         [STATE_DECISION_ANSWERED] = STATE_NEVER,
+                         [STATE_DECISION_LATE] = STATE_NEVER,
+                         [STATE_DECISION_LANDS] = STATE_NEVER}},
+    [STATE_DEADLINE] = {NAMES_DEADLINE, STATE_DEADLINE_FIELDS, 0, {STATE_NEVER, STATE_NEVER, STATE_NEVER}},
+    [STATE_STEP] = {NAMES_STEP,
+                    STATE_STEP_FIELDS,
+                    0,
+                    {[STATE_STEP_PERSON] = NAMES_NONE,
+                     [STATE_STEP_FROM] = STATE_NEVER,
+                     [STATE_STEP_UNTIL] = STATE_NEVER,
+                     [STATE_STEP_DONE] = STATE_NEVER}},
+    [STATE_ROLE] = {NAMES_ROLE, 1, 0, {0}},
+    [STATE_PERSON] = {NAMES_KINDS, 1, STATE_PERSONS, {0}},
+    [STATE_CRITICAL] = {NAMES_CRITICAL, 1, 0, {0}},
+    [STATE_SCORE] = {NAMES_KINDS, 1, STORY_OBJECTIVES, {0}},
+};
+
+size_t state_rows(const struct world *world, enum state_group group)
+{
+	return groups[group].rows == NAMES_KINDS ? groups[group].fixed_rows : world->names.of[groups[group].rows].n;
+}
+
+static void fill(struct state *state, enum state_group group)
+{
+	for (int row = 0; row < (int)state_rows(state->world, group); row++)
+		for (int field = 0; field < (int)groups[group].fields; field++)
+			*state_cell(state, group, row, field) = groups[group].initial[field];
+}
+
+void state_init(struct state *state, const struct world *world)
+{
+	*state = (struct state){.world = world};
+	for (int g = 0; g < STATE_GROUPS; g++) {
+		state->base[g] = state->count;
+		state->count += state_rows(world, (enum state_group)g) * groups[g].fields;
+	}
+	state->cells = calloc(state->count, sizeof *state->cells);
+	if (!state->cells)
+		abort();
+	for (int g = 0; g < STATE_GROUPS; g++)
+		fill(state, (enum state_group)g);
+	for (int i = 0; i < (int)world->story->nvars; i++)
+		*state_cell(state, STATE_VAR, i, 0) = world->story->vars[i].initial;
+	for (int i = 0; i < (int)state_rows(world, STATE_ROLE); i++)
+		*state_cell(state, STATE_ROLE, i, 0) = world_holder(world, i);
+}
+
+void state_free(struct state *state)
+{
+	free(state->cells);
+	state->cells = NULL;
+}
+
+void state_copy(struct state *to, const struct state *from)
+{
+	memcpy(to->cells, from->cells, from->count * sizeof *from->cells);
+}
+
+static size_t place(const struct state *state, enum state_group group, int number, int field)
+{
+	size_t at = state->base[group] + (size_t)number * groups[group].fields + (size_t)field;
+	size_t end = group + 1 < STATE_GROUPS ? state->base[group + 1] : state->count;
+	if (number < 0 || field < 0 || (size_t)field >= groups[group].fields || at >= end)
+		abort();
+	return at;
+}
+
+int32_t *state_cell(struct state *state, enum state_group group, int number, int field)
+{
+	return &state->cells[place(state, group, number, field)];
+}
+
+int32_t state_get(const struct state *state, enum state_group group, int number, int field)
+{
+	return state->cells[place(state, group, number, field)];
+}
+
+int state_current(const struct state *state)
+{
+	int current = NAMES_NONE;
+	for (int i = 0; i < (int)state->world->story->ndecisions; i++)
+		if (state_get(state, STATE_DECISION, i, STATE_DECISION_STATUS) == STATE_OPEN &&
+		    (current == NAMES_NONE || state_get(state, STATE_DECISION, i, STATE_DECISION_ORDER) <
+		                                  state_get(state, STATE_DECISION, current, STATE_DECISION_ORDER)))
+			current = i;
+	return current;
+}
+
+static bool settled(const struct state *state, int step)
+{
+	int32_t status = state_get(state, STATE_STEP, step, STATE_STEP_STATUS);
+	return status == STATE_DONE || status == STATE_SKIPPED;
+}
+
+int state_phase(const struct state *state)
+{
+	const struct playbook *playbook = state->world->playbook;
+	int phase = state_get(state, STATE_RUN, 0, STATE_PHASE);
+	if (phase != NAMES_NONE)
+		return phase;
+	for (int i = 0; i < (int)playbook->nsteps; i++)
+		if (!playbook->steps[i]->extra && !settled(state, i))
+			return playbook->steps[i]->phase;
+	return (int)playbook->phases.n - 1;
+}
+
+int32_t state_due(const struct state *state, int deadline, bool *provisional)
+{
+	int moment = state->world->deadlines[deadline].moment;
+	int32_t at = state_get(state, STATE_MOMENT, moment, STATE_MOMENT_AT);
+	*provisional = at == STATE_NEVER && strcmp(shape_moments[moment], "aware") == 0;
+	if (*provisional)
+		at = state_get(state, STATE_MOMENT, moment - 1, STATE_MOMENT_AT); /* detected */
+	return at == STATE_NEVER ? STATE_NEVER : world_due(state->world, deadline, at);
+}
