@@ -1,0 +1,258 @@
+#include "desk/minutes.h"
+
+#include "base/span.h"
+#include "desk/deadline.h"
+
+#include <stdio.h>
+
+static const char *label_of(const struct session *session, int fact, struct text *out)
+{
+	return wording_expand(session, session->world->story->facts[fact].label, out);
+}
+
+/* The deadlines that count from a moment, as they stand now that it is logged. */
+static void tell_clocks(struct telling *t, int moment)
+{
+	const struct world *world = t->session->world;
+	char words[WORDING_BUFFER], when[WORDING_BUFFER];
+	for (int i = 0; i < (int)world->ndeadlines; i++) {
+		struct deadline_view view = deadline_view(t->session, i, t->turn->t);
+		if (world->deadlines[i].moment != moment || view.status == DEADLINE_FILED)
+			continue;
+		deadline_words(&view, words);
+		if (view.due == STATE_NEVER)
+			telling_say(t, PAINT_AMBER, "%s: %s.", world->deadlines[i].party, words);
+		else
+			telling_say(t, deadline_colour(&view), "%s: %s, due %s.", world->deadlines[i].party, words,
+			            wording_when(t->session, view.due, when));
+	}
+}
+
+static void tell_moment(struct telling *t, const struct event *e)
+{
+	char when[WORDING_BUFFER];
+	telling_say(t, PAINT_PLAIN, "Logged: %s at %s.", telling_id(t, NAMES_MOMENT, e),
+	            wording_when(t->session, e->at, when));
+	tell_clocks(t, e->ref);
+}
+
+static void tell_passed(struct telling *t, const struct event *e)
+{
+	const struct world_deadline *deadline = &t->session->world->deadlines[e->ref];
+	telling_say(t, PAINT_RED,
+	            "The deadline of %s has passed, and nothing is on record. It can still be filed, late.",
+	            deadline->party);
+}
+
+static void tell_notified(struct telling *t, const struct event *e)
+{
+	char span[SPAN_BUFFER], stamp[SPAN_BUFFER];
+	const char *party = t->session->world->deadlines[e->ref].party;
+	struct deadline_view view = deadline_view(t->session, e->ref, t->turn->t);
+	span_stamp(e->at, stamp);
+	if (view.left == STATE_NEVER)
+		telling_say(t, PAINT_PLAIN, "%s was told at %s.", party, stamp);
+	else if (view.left < 0)
+		telling_say(t, PAINT_RED, "%s was told at %s, %s late.", party, stamp, span_format(-view.left, span));
+	else
+		telling_say(t, PAINT_PLAIN, "%s was told at %s, with %s to spare.", party, stamp,
+		            span_format(view.left, span));
+}
+
+/* A claim of the scenario's own names its source by id: nothing for people to read. */
+static void tell_fact(struct telling *t, const struct event *e, const char *verb)
+{
+	char value[WORDING_BUFFER];
+	struct text label = {0};
+	wording_fact(t->session, e->ref, e->value, e->text, value);
+	bool source = e->who && e->why && *e->why;
+	telling_say(t, PAINT_PLAIN, "%s: %s: %s%s%s%s%s.", verb, label_of(t->session, e->ref, &label), value,
+	            e->who ? ", says " : "", e->who ? e->who : "", source ? "; source: " : "", source ? e->why : "");
+	text_free(&label);
+}
+
+static void tell_claimed(struct telling *t, const struct event *e)
+{
+	tell_fact(t, e, "Said, not proved");
+}
+
+static void tell_verified(struct telling *t, const struct event *e)
+{
+	tell_fact(t, e, "Proved");
+}
+
+static void tell_corrected(struct telling *t, const struct event *e)
+{
+	tell_fact(t, e, "Corrected");
+}
+
+static void tell_withdrawn(struct telling *t, const struct event *e)
+{
+	struct text label = {0};
+	telling_say(t, PAINT_PLAIN, "Withdrawn: %s. It counts as not known again.",
+	            label_of(t->session, e->ref, &label));
+	text_free(&label);
+}
+
+static void tell_scored(struct telling *t, const struct event *e)
+{
+	int32_t size = e->value < 0 ? -e->value : e->value;
+	if (!t->feedback || !wording_drill(t->session))
+		return;
+	char points[SPAN_BUFFER];
+	snprintf(points, sizeof points, size % 10 ? "%d.%d" : "%d", (int)(size / 10), (int)(size % 10));
+	telling_say(t, PAINT_BOLD, "%c%s %s%s%s", e->value < 0 ? '-' : '+', points, telling_id(t, NAMES_OBJECTIVE, e),
+	            e->why ? ": " : "", e->why ? e->why : "");
+}
+
+static void tell_critical(struct telling *t, const struct event *e)
+{
+	if (t->feedback && wording_drill(t->session))
+		telling_say(t, PAINT_RED, "Critical: %s", e->why ? e->why : telling_id(t, NAMES_CRITICAL, e));
+}
+
+static void tell_observed(struct telling *t, const struct event *e)
+{
+	telling_say(t, PAINT_PLAIN, "Observed, %s: %s", telling_id(t, NAMES_OBJECTIVE, e), e->text ? e->text : "");
+}
+
+static void tell_rated(struct telling *t, const struct event *e)
+{
+	static const char *const ratings[] = {"P, performed", "S, with some challenges", "M, with major challenges",
+	                                      "U, unable to be performed"};
+	if (e->value >= 0 && e->value < 4)
+		telling_say(t, PAINT_PLAIN, "Rated %s: %s. Reason: %s", telling_id(t, NAMES_OBJECTIVE, e),
+		            ratings[e->value], e->why ? e->why : "");
+}
+
+static void tell_noted(struct telling *t, const struct event *e)
+{
+	if (e->ref != NAMES_NONE)
+		telling_say(t, PAINT_PLAIN, "%s: %s", t->session->world->deadlines[e->ref].party,
+		            e->text ? e->text : "");
+	else
+		telling_say(t, PAINT_PLAIN, "Noted: %s", e->text ? e->text : "");
+}
+
+/* The moment that some clock waits for, `aware` before all others. */
+static int unlogged(const struct session *session)
+{
+	int moment = NAMES_NONE;
+	for (size_t i = 0; i < session->world->ndeadlines; i++) {
+		int of = session->world->deadlines[i].moment;
+		bool logged = state_get(&session->state, STATE_MOMENT, of, STATE_MOMENT_AT) != STATE_NEVER;
+		if (!logged && (moment == NAMES_NONE || of < moment))
+			moment = of;
+	}
+	return moment;
+}
+
+static void tell_reminded(struct telling *t, const struct event *e)
+{
+	int moment = unlogged(t->session);
+	const struct shape_pairs *words = &t->session->world->playbook->clock;
+	if (e->text && *e->text) {
+		telling_say(t, PAINT_BOLD, "%s", e->text);
+		return;
+	}
+	if (moment == NAMES_NONE)
+		return;
+	const char *id = shape_moments[moment];
+	const char *what = moment == 3 ? "you had assessed it" : moment == 2 ? "you were aware" : "it was";
+	telling_say(t, PAINT_BOLD, "Nobody has logged when %s%s%s. Was it now? Type  moment %s", what,
+	            moment < 2 ? " " : "", moment < 2 ? id : "", id);
+	for (size_t i = 0; i < words->n; i++)
+		if (names_find(&t->session->world->names, NAMES_MOMENT, words->v[i].key) == moment)
+			telling_say(t, PAINT_PLAIN, "Your playbook: %s.", words->v[i].text);
+}
+
+static void tell_improvement(struct telling *t, const struct event *e)
+{
+	telling_say(t, PAINT_PLAIN, "Agreed: %s (%s%s%s)", e->text ? e->text : "", e->who ? e->who : "nobody yet",
+	            e->why ? ", " : "", e->why ? e->why : "");
+}
+
+static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
+    [EVENT_MOMENT] = tell_moment,       [EVENT_DEADLINE_PASSED] = tell_passed,
+    [EVENT_NOTIFIED] = tell_notified,   [EVENT_CLAIMED] = tell_claimed,
+    [EVENT_VERIFIED] = tell_verified,   [EVENT_CORRECTED] = tell_corrected,
+    [EVENT_WITHDRAWN] = tell_withdrawn, [EVENT_SCORED] = tell_scored,
+    [EVENT_CRITICAL] = tell_critical,   [EVENT_OBSERVED] = tell_observed,
+    [EVENT_RATED] = tell_rated,         [EVENT_NOTED] = tell_noted,
+    [EVENT_REMINDED] = tell_reminded,   [EVENT_IMPROVEMENT] = tell_improvement,
+};
+
+bool minutes_tell(struct telling *telling, const struct event *event)
+{
+	if (!tells[event->kind])
+		return false;
+	tells[event->kind](telling, event);
+	return true;
+}
+
+static const char *const kinds[LEDGER_CRITICAL + 1] = {
+    [LEDGER_CLAIM] = "said",           [LEDGER_PROOF] = "proved", [LEDGER_CORRECTION] = "corrected",
+    [LEDGER_WITHDRAWAL] = "withdrawn", [LEDGER_NOTE] = "note",    [LEDGER_CALL] = "called",
+};
+
+static void show_entry(const struct paint *paint, const struct session *session, const struct ledger_entry *entry)
+{
+	char stamp[SPAN_BUFFER], label[WORDING_BUFFER], value[WORDING_BUFFER] = "";
+	struct text words = {0};
+	bool fact = entry->kind <= LEDGER_WITHDRAWAL;
+	if (fact)
+		label_of(session, entry->ref, &words);
+	if (fact && entry->kind != LEDGER_WITHDRAWAL)
+		text_addf(&words, ": %s", wording_fact(session, entry->ref, entry->value, entry->text, value));
+	if (!fact)
+		text_add(&words, entry->text ? entry->text : "");
+	snprintf(label, sizeof label, " %-9s ", span_stamp(entry->t, stamp));
+	paint_hang(paint, PAINT_PLAIN, label, "%s%s%s: %s", kinds[entry->kind], entry->who ? " " : "",
+	           entry->who ? entry->who : "", words.data);
+	text_free(&words);
+}
+
+void minutes_list(const struct paint *paint, const struct session *session, int most)
+{
+	size_t from = ledger_count(session->ledger);
+	int found = 0;
+	while (from > 0 && found < most)
+		found += kinds[ledger_at(session->ledger, --from)->kind] != NULL;
+	if (!found)
+		paint_hang(paint, PAINT_PLAIN, "",
+		           "Nothing noted yet. A line like  note Arif rang the vendor  is kept with its time.");
+	for (; from < ledger_count(session->ledger); from++)
+		if (kinds[ledger_at(session->ledger, from)->kind])
+			show_entry(paint, session, ledger_at(session->ledger, from));
+}
+
+static void show_fact(const struct paint *paint, const struct session *session, int fact)
+{
+	char value[WORDING_BUFFER];
+	struct text label = {0};
+	bool proved = state_get(&session->state, STATE_FACT, fact, STATE_FACT_VERIFIED);
+	bool claimed = state_get(&session->state, STATE_FACT, fact, STATE_FACT_CLAIMED);
+	const struct ledger_entry *claim = ledger_last(session->ledger, LEDGER_CLAIM, fact);
+	const struct ledger_entry *proof = ledger_last(session->ledger, LEDGER_CORRECTION, fact);
+	proof = proof ? proof : ledger_last(session->ledger, LEDGER_PROOF, fact);
+	label_of(session, fact, &label);
+	if (proved && proof)
+		paint_hang(paint, PAINT_BOLD, "   ", "%s: %s, proved", label.data,
+		           wording_fact(session, fact, proof->value, proof->text, value));
+	else if (claimed && claim)
+		paint_hang(paint, PAINT_PLAIN, "   ", "%s: %s, said%s%s, not proved", label.data,
+		           wording_fact(session, fact, claim->value, claim->text, value), claim->who ? " by " : "",
+		           claim->who ? claim->who : "");
+	else
+		paint_hang(paint, PAINT_PLAIN, "   ", "%s: not known yet", label.data);
+	text_free(&label);
+}
+
+void minutes_facts(const struct paint *paint, const struct session *session)
+{
+	paint_hang(paint, PAINT_PLAIN, "", "What we know. Only what is proved may be published.");
+	for (int i = 0; i < (int)session->world->story->nfacts; i++)
+		show_fact(paint, session, i);
+	if (!session->world->story->nfacts)
+		paint_hang(paint, PAINT_PLAIN, "", "No facts are on record.");
+}

@@ -1,0 +1,247 @@
+#include "desk/plot.h"
+
+#include "base/span.h"
+#include "base/zone.h"
+#include "desk/inject.h"
+#include "desk/question.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *decision_id(const struct telling *t, const struct event *e)
+{
+	return telling_id(t, NAMES_DECISION, e);
+}
+
+int64_t plot_talk(const struct session *session, int decision)
+{
+	if (session->talk == EVENT_NO_TALK || session->talked == decision)
+		return session->talk;
+	return session->world->story->decisions[decision].discuss * (int64_t)1000;
+}
+
+static void show_question(struct telling *t, int decision)
+{
+	question_show(t->paint, t->session, decision, plot_talk(t->session, decision));
+}
+
+static void tell_started(struct telling *t, const struct event *e)
+{
+	char when[WORDING_BUFFER];
+	(void)e;
+	telling_say(t, PAINT_PLAIN,
+	            wording_drill(t->session) ? "StartEx. T+0 is %s." : "The record is open. T+0 is %s.",
+	            zone_friendly(t->session->world->zone, t->session->world->t0, when));
+}
+
+static void tell_fired(struct telling *t, const struct event *e)
+{
+	struct text words = {0};
+	int shown;
+	const struct story_item *item = &t->session->world->story->items[e->ref];
+	if (item->kind != STORY_LAND)
+		return;
+	int32_t option = state_get(&t->session->state, STATE_DECISION, item->decision, STATE_DECISION_OPTION);
+	telling_say(t, PAINT_PLAIN, "It has come about: %s.",
+	            question_option(t->session, item->decision, option, &shown, &words));
+	text_free(&words);
+}
+
+static void tell_delivered(struct telling *t, const struct event *e)
+{
+	inject_show(t->paint, t->session, e->ref, t->turn->t, wording_drill(t->session) && !t->feedback);
+}
+
+static void tell_held(struct telling *t, const struct event *e)
+{
+	const char *id = telling_id(t, NAMES_ITEM, e);
+	telling_say(t, PAINT_PLAIN, "Put off: %s. Type  inject %s  to bring it.", id, id);
+}
+
+static void tell_released(struct telling *t, const struct event *e)
+{
+	telling_say(t, PAINT_PLAIN, "Brought back: %s.", telling_id(t, NAMES_ITEM, e));
+}
+
+static void tell_opened(struct telling *t, const struct event *e)
+{
+	struct text ask = {0};
+	int current = state_current(&t->session->state);
+	if (current == e->ref) {
+		show_question(t, e->ref);
+	} else if (current != NAMES_NONE) {
+		telling_say(t, PAINT_BOLD, "Another question waits behind this one, %s: %s", decision_id(t, e),
+		            wording_expand(t->session, t->session->world->story->decisions[e->ref].ask, &ask));
+	}
+	text_free(&ask);
+}
+
+static void tell_revealed(struct telling *t, const struct event *e)
+{
+	show_question(t, e->ref);
+}
+
+static void tell_decided(struct telling *t, const struct event *e)
+{
+	static const char *const sure[] = {"unsure", "fairly sure", "sure"};
+	struct text words = {0}, room = {0};
+	int shown = 0;
+	if (e->other != NAMES_NONE)
+		question_option(t->session, e->ref, e->other, &shown, &words);
+	else
+		text_add(&words, e->who && *e->who ? e->who : "something else");
+	if (e->text && *e->text)
+		text_addf(&room, "room %s, ", e->text);
+	text_add(&room, sure[e->value < 0 || e->value > 2 ? 1 : e->value]);
+	telling_say(t, PAINT_BOLD, "Decided, %s: %s (%s).", decision_id(t, e), words.data, room.data);
+	if (e->why && *e->why)
+		telling_say(t, PAINT_PLAIN, "Because: %s", e->why);
+	text_free(&room);
+	text_free(&words);
+}
+
+static void tell_late(struct telling *t, const struct event *e)
+{
+	char role[WORDING_BUFFER];
+	telling_say(t, PAINT_BOLD, "No answer yet on %s: from now on it is late. %s can still decide.",
+	            decision_id(t, e),
+	            wording_role(t->session, t->session->world->story->decisions[e->ref].owner, role));
+}
+
+static void tell_lapsed(struct telling *t, const struct event *e)
+{
+	struct text words = {0};
+	int shown;
+	if (e->other == NAMES_NONE)
+		telling_say(t, PAINT_BOLD, "Nobody decided %s; the question is closed.", decision_id(t, e));
+	else
+		telling_say(t, PAINT_BOLD, "Nobody decided %s, so it went its own way: %s.", decision_id(t, e),
+		            question_option(t->session, e->ref, e->other, &shown, &words));
+	text_free(&words);
+}
+
+static void tell_extended(struct telling *t, const struct event *e)
+{
+	char more[SPAN_BUFFER], left[SPAN_BUFFER];
+	telling_say(t, PAINT_AMBER, "%s more to talk about %s: %s in all.", span_countdown(e->value, more),
+	            decision_id(t, e), span_countdown(t->turn->talk, left));
+}
+
+static void tell_hinted(struct telling *t, const struct event *e)
+{
+	struct text hint = {0};
+	const char *words = e->ref == NAMES_NONE ? NULL : t->session->world->story->decisions[e->ref].hint;
+	telling_say(t, PAINT_BOLD, "A hint: %s",
+	            words ? wording_expand(t->session, words, &hint) : "there is none here.");
+	text_free(&hint);
+}
+
+static void tell_hook_failed(struct telling *t, const struct event *e)
+{
+	telling_say(t, PAINT_PLAIN,
+	            "For the facilitator: a piece of this scenario failed and was left out; the drill goes on. %s: %s",
+	            e->text ? e->text : "hook", e->why ? e->why : "");
+}
+
+static void tell_clock_held(struct telling *t, const struct event *e)
+{
+	telling_say(t, PAINT_AMBER, "The clock stands%s%s. Type  go  to start it again.", e->why ? ": " : "",
+	            e->why ? e->why : "");
+}
+
+static void tell_clock_released(struct telling *t, const struct event *e)
+{
+	(void)e;
+	telling_say(t, PAINT_AMBER, "The clock runs again.");
+}
+
+static void tell_clock_stepped(struct telling *t, const struct event *e)
+{
+	char when[WORDING_BUFFER];
+	telling_say(t, PAINT_AMBER, "It is now %s.", wording_when(t->session, e->at, when));
+}
+
+static void tell_clock_set(struct telling *t, const struct event *e)
+{
+	telling_say(t, PAINT_PLAIN, "This computer's clock was set%s%s. Times in the record stay as they are.",
+	            e->text ? ": " : "", e->text ? e->text : "");
+}
+
+static void tell_rejoined(struct telling *t, const struct event *e)
+{
+	(void)e;
+	telling_say(t, PAINT_AMBER,
+	            wording_drill(t->session) ? "Back again, where we left off. The clock waits for your first line."
+	                                      : "Back again. The clocks of the law never stopped.");
+}
+
+static void tell_rewound(struct telling *t, const struct event *e)
+{
+	if (e->value >= t->turn->n - 1)
+		telling_say(t, PAINT_PLAIN, "Taken back: your last line and what came of it.");
+	else
+		telling_say(t, PAINT_PLAIN, "Taken back: your lines since turn %d and what came of them.",
+		            (int)e->value);
+}
+
+static void tell_ended(struct telling *t, const struct event *e)
+{
+	char stamp[SPAN_BUFFER], left[WORDING_BUFFER];
+	(void)e;
+	paint_gap(t->paint);
+	snprintf(left, sizeof left, "%s  %s", wording_drill(t->session) ? "EndEx" : "The incident is over",
+	         span_stamp(t->turn->t, stamp));
+	paint_pair(t->paint, PAINT_BOLD, left, wording_drill(t->session) ? "EXERCISE" : "");
+}
+
+static void tell_closed(struct telling *t, const struct event *e)
+{
+	(void)e;
+	telling_say(t, PAINT_PLAIN, "The record is closed.");
+}
+
+static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
+    [EVENT_STARTED] = tell_started,
+    [EVENT_FIRED] = tell_fired,
+    [EVENT_DELIVERED] = tell_delivered,
+    [EVENT_HELD] = tell_held,
+    [EVENT_RELEASED] = tell_released,
+    [EVENT_OPENED] = tell_opened,
+    [EVENT_REVEALED] = tell_revealed,
+    [EVENT_DECIDED] = tell_decided,
+    [EVENT_LATE] = tell_late,
+    [EVENT_LAPSED] = tell_lapsed,
+    [EVENT_EXTENDED] = tell_extended,
+    [EVENT_HINTED] = tell_hinted,
+    [EVENT_HOOK_FAILED] = tell_hook_failed,
+    [EVENT_CLOCK_HELD] = tell_clock_held,
+    [EVENT_CLOCK_RELEASED] = tell_clock_released,
+    [EVENT_CLOCK_STEPPED] = tell_clock_stepped,
+    [EVENT_CLOCK_SET] = tell_clock_set,
+    [EVENT_REJOINED] = tell_rejoined,
+    [EVENT_REWOUND] = tell_rewound,
+    [EVENT_ENDED] = tell_ended,
+    [EVENT_CLOSED] = tell_closed,
+};
+
+bool plot_tell(struct telling *telling, const struct event *event)
+{
+	if (!tells[event->kind])
+		return false;
+	tells[event->kind](telling, event);
+	return true;
+}
+
+void plot_follow(struct telling *telling)
+{
+	int current = state_current(&telling->session->state);
+	bool settled = false;
+	for (size_t i = 0; i < telling->turn->count; i++) {
+		const struct event *e = &telling->turn->events[i];
+		settled = settled || e->kind == EVENT_DECIDED || e->kind == EVENT_LAPSED || e->kind == EVENT_REWOUND;
+		if (e->kind == EVENT_OPENED && e->ref == current)
+			return;
+	}
+	if (settled && current != NAMES_NONE)
+		show_question(telling, current);
+}
