@@ -1,0 +1,11 @@
+/* ahead: the facilitator's side: what comes next, what to ask and listen for, how far behind the drill is.
+ * Owns nothing; promises never to be part of a screen made for the room. Never changes the plan: it proposes. */
+#ifndef DESK_AHEAD_H
+#define DESK_AHEAD_H
+
+#include "desk/paint.h"
+#include "desk/wording.h"
+
+void ahead_show(const struct paint *paint, const struct session *session, int64_t behind_ms);
+
+#endif
