@@ -1,6 +1,6 @@
 /* frame: what a screen shows of a drill, as lines.
- * Owns nothing; promises cleaned text no wider than the window, the same words with and without colour, and that nothing
- * the room must not see is ever in a frame made for the room. Never prints: it appends to a text. */
+ * Owns nothing; promises cleaned text no wider than the window, the same words with and without colour, and that
+ * nothing the room must not see is ever in a frame made for the room. Never prints: it appends to a text. */
 #ifndef DESK_FRAME_H
 #define DESK_FRAME_H
 
@@ -27,8 +27,8 @@ void frame_clock(const struct frame *frame, const struct session *session);
 void frame_facts(const struct frame *frame, const struct session *session);
 void frame_log(const struct frame *frame, const struct session *session);
 
-/* The facilitator's side: next items with what they expect, probes, pace ("4 minutes behind: drop X?"). `behind_ms`: running
- * time used beyond what the pace allows, 0 when on time. */
+/* The facilitator's side: next items with what they expect, probes, pace ("4 minutes behind: drop X?"). `behind_ms`:
+ * running time used beyond what the pace allows, 0 when on time. */
 void frame_ahead(const struct frame *frame, const struct session *session, int64_t behind_ms);
 
 /* One line without newline: EXERCISE, scenario time, nearest deadline with what is left, phase. */
