@@ -33,7 +33,7 @@ void diags_source(struct diags *diags, const char *file, const char *bytes, size
 			source = &diags->sources[i];
 	if (!source)
 		source = arena_push(diags->arena, &diags->sources, &diags->nsources, sizeof *source);
-	*source = (struct diag_source){arena_dup(diags->arena, file), bytes, len};
+	*source = (struct diag_source){arena_dup(diags->arena, file), arena_ndup(diags->arena, bytes, len), len};
 }
 
 static bool same_finding(const struct diag *diag, const struct diag *other)

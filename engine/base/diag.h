@@ -44,7 +44,7 @@ struct diag_place {
 void diags_init(struct diags *diags); /* makes its own arena */
 void diags_free(struct diags *diags);
 
-/* Remembers a file's bytes for the quoted line and caret; `bytes` must outlive the rendering. */
+/* Keeps a copy of a file's bytes for the quoted line and caret. */
 void diags_source(struct diags *diags, const char *file, const char *bytes, size_t len);
 
 /* Adds an error and returns false, so that failing is one `return`. A repeated (place, message) is dropped; after
