@@ -49,23 +49,27 @@ modules:
 	@echo $(MODULES)
 
 $(BUILD)/drill72: $(BUILD)/main.o $(BUILD)/libdrill72.a
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo '  LD $@'
+	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libdrill72.a: $(OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(BUILD)/%.o: engine/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_C) -c -o $@ $<
+	@echo '  CC $<'
+	@$(CC) $(ALL_C) -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libdrill72.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_C) -Itests -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS) -lcmocka
+	@echo '  CC $<'
+	@$(CC) $(ALL_C) -Itests -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS) -lcmocka
 
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdrill72.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_C) -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS)
+	@echo '  CC $<'
+	@$(CC) $(ALL_C) -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)

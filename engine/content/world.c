@@ -66,8 +66,8 @@ static void keep_regime(struct world *world, struct regime *regime, struct diags
 {
 	for (size_t i = 0; i < world->nregimes; i++)
 		if (strcmp(world->regimes[i]->id, regime->id) == 0)
-			diag_error(diags, regime->entry.node->place, "a second record of %s is in force on the same day",
-			           regime->id);
+			diag_error(diags, regime->entry.node->place,
+			           "a second record of %s is in force on the same day", regime->id);
 	*(struct regime **)arena_push(world->arena, &world->regimes, &world->nregimes, sizeof regime) = regime;
 }
 
@@ -107,8 +107,8 @@ static void add_duty(struct world *world, const struct regime *regime, const str
 	if (!duty->entry.node || (duty->within == SHAPE_UNSET && duty->days == SHAPE_UNSET))
 		return;
 	const char *id = arena_printf(arena, "%s.%s", regime->id, individuals ? "individuals" : "authority");
-	const char *party = individuals ? arena_printf(arena, "people (%s)", regime->authority.shorthand)
-	                                : regime->authority.shorthand;
+	const char *party =
+	    individuals ? arena_printf(arena, "people (%s)", regime->authority.shorthand) : regime->authority.shorthand;
 	int critical = names_add(&world->names, NAMES_CRITICAL, arena_printf(arena, "deadline:%s", id));
 	add_deadline(world, (struct world_deadline){.id = id,
 	                                            .party = party,

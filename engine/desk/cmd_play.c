@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <string.h>
 
+enum { FASTEST = 10000 };
+
 /* Under a scaled clock the automatic player lets a tenth of the talk pass before it answers. */
 static bool still_talking(const struct room *room)
 {
@@ -110,40 +112,18 @@ int cmd_play_run(const struct cmd_play *play)
 	return status;
 }
 
-static int setup(struct cmd_play *play, const char *policy, const char *clock, int64_t seed, int64_t speed)
-{
-	play->policy = policy ? player_policy(policy) : PLAYER_NONE;
-	if (policy && play->policy == PLAYER_NONE) {
-		fprintf(stderr, "drill72: --auto wants best, worst, first or random, not \"%s\"\n", policy);
-		return 1;
-	}
-	if (clock && strcmp(clock, "scaled") != 0 && strcmp(clock, "stepped") != 0) {
-		fprintf(stderr, "drill72: --clock wants scaled or stepped, not \"%s\"\n", clock);
-		return 1;
-	}
-	if (speed < 1 || speed > 10000) {
-		fprintf(stderr, "drill72: --speed wants a number from 1 to 10000\n");
-		return 1;
-	}
-	bool stepped = clock ? strcmp(clock, "stepped") == 0 : policy != NULL;
-	play->room.clock = stepped ? CLOCK_STEPPED : CLOCK_SCALED;
-	play->room.seed = seed < 0 ? hash_seed() : (uint64_t)seed;
-	play->room.speed = (int)speed;
-	return 0;
-}
-
 int cmd_play(int argc, char **argv)
 {
 	struct cmd_play play = {.policy = PLAYER_NONE};
 	struct shelf_choice *choice = &play.room.choice;
-	const char *policy = NULL, *clock = NULL;
-	int64_t seed = -1, speed = 1;
+	int64_t policy = PLAYER_NONE, clock = -1, seed = -1, speed = 1;
 	int first;
 	const struct options_row rows[] = {
 	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook},
-	    {"auto", "POLICY", "plays by itself: best, worst, first, random", OPTIONS_TEXT, &policy},
+	    {"auto", "POLICY", "plays by itself: best, worst, first, random", OPTIONS_CHOICE, &policy, player_policies},
 	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers},
-	    {"clock", "KIND", "scaled (a drill's), or stepped (moves by next and wait)", OPTIONS_TEXT, &clock},
+	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", OPTIONS_CHOICE, &clock,
+	     room_clocks},
 	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed},
 	    {"speed", "N", "times the pace", OPTIONS_NUMBER, &speed},
 	    {"extended", NULL, "the 90-minute cut, with all extra items", OPTIONS_FLAG, &choice->extended},
@@ -155,6 +135,9 @@ int cmd_play(int argc, char **argv)
 	if (status)
 		return status > 0;
 	choice->scenario = first < argc ? argv[first] : "ex-employee-export";
-	status = setup(&play, policy, clock, seed, speed);
-	return status ? status : cmd_play_run(&play);
+	play.policy = (enum player_policy)policy;
+	play.room.clock = clock >= 0 ? (enum clock_kind)clock : policy == PLAYER_NONE ? CLOCK_SCALED : CLOCK_STEPPED;
+	play.room.seed = seed < 0 ? hash_seed() : (uint64_t)seed;
+	play.room.speed = speed < 1 ? 1 : speed > FASTEST ? FASTEST : (int)speed;
+	return cmd_play_run(&play);
 }

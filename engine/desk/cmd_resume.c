@@ -20,12 +20,13 @@ static bool newest(char path[SHELF_PATH])
 int cmd_resume(int argc, char **argv)
 {
 	struct cmd_play play = {.policy = PLAYER_NONE};
-	const char *policy = NULL;
+	int64_t policy = PLAYER_NONE;
 	char path[SHELF_PATH];
 	int first;
 	const struct options_row rows[] = {
 	    {"answers", "FILE", "the script it was played with; goes on where it was", OPTIONS_TEXT, &play.answers},
-	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", OPTIONS_TEXT, &policy},
+	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", OPTIONS_CHOICE, &policy,
+	     player_policies},
 	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain},
 	    {0}};
 	int status = options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first, stdout, stderr);
@@ -34,6 +35,6 @@ int cmd_resume(int argc, char **argv)
 	if (first >= argc && !newest(path))
 		return 1;
 	play.resume = first < argc ? argv[first] : path;
-	play.policy = policy ? player_policy(policy) : PLAYER_NONE;
+	play.policy = (enum player_policy)policy;
 	return cmd_play_run(&play);
 }

@@ -43,9 +43,10 @@ void host_open(struct host *host, struct room *room, const struct host_setup *se
 	struct console_setup console = {
 	    .script = setup->script, .plain = setup->plain, .complete = complete, .context = host};
 	host->console = console_open(&console);
-	host->frame = (struct frame){.out = &host->text,
-	                             .colour = console_interactive(host->console) && !setup->plain && !getenv("NO_COLOR"),
-	                             .feedback = setup->alone};
+	host->frame =
+	    (struct frame){.out = &host->text,
+	                   .colour = console_interactive(host->console) && !setup->plain && !getenv("NO_COLOR"),
+	                   .feedback = setup->alone};
 	size_frame(host);
 	bool asks = console_interactive(host->console) && !setup->alone && !setup->resumed && !setup->automatic;
 	host->stage = asks ? HOST_OPENING : HOST_RUNNING;
@@ -75,7 +76,8 @@ static void tell_faults(struct host *host)
 		return;
 	}
 	host->room->waiting = host->room->clock.held = true;
-	say(host, "Nothing more can be recorded now, so the clock stands. What was shown is safe. Mend it, then press Enter.");
+	say(host, "Nothing more can be recorded now, so the clock stands. What was shown is safe. Mend it, then press "
+	          "Enter.");
 }
 
 /* The facilitator's side comes with each new question. */
@@ -163,7 +165,8 @@ void host_prompt(struct host *host)
 		frame_prompt(&frame, session_of(host), room_now(host->room));
 	if (prompt.len)
 		text_add(&prompt, "\n");
-	text_add(&prompt, host->room->waiting && host->stage == HOST_RUNNING ? " (standing still; any line goes on) > " : " > ");
+	text_add(&prompt,
+	         host->room->waiting && host->stage == HOST_RUNNING ? " (standing still; any line goes on) > " : " > ");
 	console_prompt(host->console, prompt.data);
 	text_free(&prompt);
 }
@@ -209,9 +212,10 @@ static void seat(struct host *host, const char *line)
 
 static void leave(struct host *host, const char *why)
 {
-	struct act act = {.kind = ACT_HOLD, .at = STATE_NEVER, .other = NAMES_NONE, .why = why, .by = "facilitator", .cause = why};
+	struct act act = {
+	    .kind = ACT_HOLD, .at = STATE_NEVER, .other = NAMES_NONE, .why = why, .by = "facilitator", .cause = why};
 	char refused[ACT_WHY];
-	if (!session_ended(session_of(host)))
+	if (!session_ended(session_of(host)) && host->room->clock.kind != CLOCK_STEPPED)
 		room_take(host->room, &act, refused);
 	host->leaving = true;
 	text_addf(&host->text, " Everything so far is kept. To go on:  drill72 resume %s\n", host->room->path);

@@ -33,10 +33,28 @@ static bool set_number(const struct options_row *row, const char *value, FILE *e
 	return true;
 }
 
+static bool set_choice(const struct options_row *row, const char *value, FILE *err)
+{
+	int i = 0;
+	while (row->choices[i] && strcmp(row->choices[i], value) != 0)
+		i++;
+	if (row->choices[i]) {
+		*(int64_t *)row->to = i;
+		return true;
+	}
+	fprintf(err, "drill72: --%s wants one of", row->name);
+	for (i = 0; row->choices[i]; i++)
+		fprintf(err, " %s", row->choices[i]);
+	fprintf(err, ", not \"%s\"\n", value);
+	return false;
+}
+
 static bool set(const struct options_row *row, const char *value, FILE *err)
 {
 	if (row->kind == OPTIONS_NUMBER)
 		return set_number(row, value, err);
+	if (row->kind == OPTIONS_CHOICE)
+		return set_choice(row, value, err);
 	if (row->kind == OPTIONS_TEXT)
 		*(const char **)row->to = value;
 	else
@@ -64,7 +82,8 @@ int options_read(int argc, char **argv, const char *usage, const struct options_
 	struct option table[MOST] = {{NULL, 0, NULL, 0}};
 	int n = 0, found;
 	for (; rows[n].name && n < MOST - 2; n++)
-		table[n] = (struct option){rows[n].name, rows[n].operand ? required_argument : no_argument, NULL, n + 1};
+		table[n] =
+		    (struct option){rows[n].name, rows[n].operand ? required_argument : no_argument, NULL, n + 1};
 	table[n] = (struct option){"help", no_argument, NULL, MOST + 1};
 	optind = 1;
 	opterr = 0;

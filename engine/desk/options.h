@@ -1,6 +1,6 @@
 /* options: the command line of a subcommand, from one table a subcommand.
- * Owns nothing; promises that `--help` prints the very table that is parsed, and that a wrong option is answered with the
- * nearest right one. Never exits. */
+ * Owns nothing; promises that `--help` prints the very table that is parsed, and that a wrong option is answered with
+ * the nearest right one. Never exits. */
 #ifndef DESK_OPTIONS_H
 #define DESK_OPTIONS_H
 
@@ -8,14 +8,15 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum options_kind { OPTIONS_FLAG, OPTIONS_TEXT, OPTIONS_NUMBER };
+enum options_kind { OPTIONS_FLAG, OPTIONS_TEXT, OPTIONS_NUMBER, OPTIONS_CHOICE };
 
 struct options_row {
 	const char *name;    /* without the dashes; NULL ends the table */
 	const char *operand; /* "FILE"; NULL for a flag */
 	const char *help;
 	enum options_kind kind;
-	void *to; /* bool *, const char **, int64_t * */
+	void *to;                   /* bool *, const char **, int64_t *, int64_t * (an index) */
+	const char *const *choices; /* OPTIONS_CHOICE: NULL-terminated */
 };
 
 /* Reads argv into the rows' targets; what is left are operands, `*first` of them on. 0 to go on, 1 for a fault that was

@@ -4,17 +4,7 @@
 #include "exercise/score.h"
 #include "exercise/work.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-enum player_policy player_policy(const char *name)
-{
-	static const char *const names[] = {"best", "worst", "first", "random"};
-	for (int i = 0; i < PLAYER_NONE; i++)
-		if (strcmp(name, names[i]) == 0)
-			return (enum player_policy)i;
-	return PLAYER_NONE;
-}
+const char *const player_policies[] = {"best", "worst", "first", "random", NULL};
 
 /* An option's terms of the total: points over each dimension's span, times its weight. */
 static double option_worth(const struct score_range *range, const struct story_option *option)

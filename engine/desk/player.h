@@ -8,8 +8,7 @@
 
 enum player_policy { PLAYER_BEST, PLAYER_WORST, PLAYER_FIRST, PLAYER_RANDOM, PLAYER_NONE };
 
-/* A policy by name; PLAYER_NONE when there is no such. */
-enum player_policy player_policy(const char *name);
+extern const char *const player_policies[]; /* their names, NULL */
 
 /* What to do now, `cause` as a person would have typed it; false when there is nothing to do before the clock moves on:
  * open decisions oldest first, every doable step of the current phase in due order (worst: none), the audit's n. */

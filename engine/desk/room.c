@@ -6,7 +6,7 @@
 
 enum { SLEPT_MS = 60000, CLOCK_SET_MS = 2000, REFRESH_MS = 250 };
 
-static const char *const clock_names[] = {"real", "scaled", "stepped"};
+const char *const room_clocks[] = {"real", "scaled", "stepped", NULL};
 
 static void set_clock(struct room *room, enum clock_kind kind, int speed, int32_t t)
 {
@@ -33,7 +33,7 @@ bool room_open(struct room *room, const struct room_setup *setup)
 	if (!shelf_open(&setup->choice, &room->diags, &room->set))
 		return false;
 	struct event_start start = {.mode = "exercise",
-	                            .clock = clock_names[setup->clock],
+	                            .clock = room_clocks[setup->clock],
 	                            .lang = room->set.world->lang,
 	                            .seed = setup->seed,
 	                            .speed = setup->speed,
@@ -52,7 +52,7 @@ bool room_open(struct room *room, const struct room_setup *setup)
 static enum clock_kind kind_of(const char *name)
 {
 	for (int i = 0; i < CLOCK_STEPPED; i++)
-		if (strcmp(name, clock_names[i]) == 0)
+		if (strcmp(name, room_clocks[i]) == 0)
 			return (enum clock_kind)i;
 	return CLOCK_STEPPED;
 }

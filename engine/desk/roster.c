@@ -31,10 +31,10 @@ static void add_role(struct act *act, int role)
 static const struct {
 	const char *word, *role;
 } words[] = {
-    {"owner", "incident-lead"}, {"lead", "incident-lead"},     {"manager", "incident-lead"}, {"boss", "director"},
-    {"ceo", "director"},        {"founder", "director"},       {"it", "it-admin"},           {"tech", "it-admin"},
-    {"developer", "it-admin"},  {"admin", "it-admin"},         {"ads", "marketing"},         {"social", "marketing"},
-    {"service", "support"},     {"customer service", "support"}, {"lawyer", "legal"},        {"counsel", "legal"},
+    {"owner", "incident-lead"}, {"lead", "incident-lead"},       {"manager", "incident-lead"}, {"boss", "director"},
+    {"ceo", "director"},        {"founder", "director"},         {"it", "it-admin"},           {"tech", "it-admin"},
+    {"developer", "it-admin"},  {"admin", "it-admin"},           {"ads", "marketing"},         {"social", "marketing"},
+    {"service", "support"},     {"customer service", "support"}, {"lawyer", "legal"},          {"counsel", "legal"},
     {"finance", "director"},
 };
 
@@ -81,7 +81,8 @@ bool roster_read(const struct session *s, const char *line, struct arena *arena,
 	const char *job = comma ? trimmed(arena, comma + 1, strlen(comma + 1)) : "";
 	*act = (struct act){.kind = ACT_ROSTER, .at = STATE_NEVER, .who = name, .by = "facilitator", .cause = line};
 	if (!*name || strlen(name) > NAME_MAX_BYTES || !room_left(s)) {
-		snprintf(why, ACT_WHY, "One name and job a line: Mei Lin, owner. At most %d people.", (int)STATE_PERSONS);
+		snprintf(why, ACT_WHY, "One name and job a line: Mei Lin, owner. At most %d people.",
+		         (int)STATE_PERSONS);
 		return false;
 	}
 	add_paper_roles(s, name, act);
@@ -115,7 +116,8 @@ static int covering(const struct session *s, const char *role)
 	for (size_t i = 0; i < playbook->roles.n; i++) {
 		const struct playbook_role *r = &((const struct playbook_role *)playbook->roles.v)[i];
 		for (size_t k = 0; k < r->covers.n; k++) {
-			int holder = state_get(&s->state, STATE_ROLE, names_find(&s->world->names, NAMES_ROLE, r->entry.id), 0);
+			int holder =
+			    state_get(&s->state, STATE_ROLE, names_find(&s->world->names, NAMES_ROLE, r->entry.id), 0);
 			if (strcmp(r->covers.v[k], role) == 0 && present(s, holder))
 				return holder;
 		}
@@ -144,7 +146,8 @@ bool roster_gap(const struct session *s, struct arena *arena, struct act *act)
 		const char *name = ledger_person_name(s->ledger, stand_in(s, role));
 		*act = (struct act){.kind = ACT_ROSTER, .at = STATE_NEVER, .who = name, .by = "facilitator"};
 		act->refs[act->nrefs++] = role;
-		act->cause = arena_printf(arena, "%s stands in as %s", name, names_id(&s->world->names, NAMES_ROLE, role));
+		act->cause =
+		    arena_printf(arena, "%s stands in as %s", name, names_id(&s->world->names, NAMES_ROLE, role));
 		return true;
 	}
 	return false;

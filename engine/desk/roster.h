@@ -6,13 +6,13 @@
 
 #include "exercise/session.h"
 
-/* Reads "Mei Lin, owner": the person and the roles that the playbook, or the job's words, give them. False with a sentence
- * in `why` when no role can be told. `act` is ACT_ROSTER; texts are of the arena. */
+/* Reads "Mei Lin, owner": the person and the roles that the playbook, or the job's words, give them. False with a
+ * sentence in `why` when no role can be told. `act` is ACT_ROSTER; texts are of the arena. */
 bool roster_read(const struct session *session, const char *line, struct arena *arena, struct act *act,
                  char why[ACT_WHY]);
 
-/* The next role whose holder is not among those present, and who takes it instead: the deputy, somebody whose roles cover
- * it, the owner, or the first who came. False when no role is left, or nobody is present. */
+/* The next role whose holder is not among those present, and who takes it instead: the deputy, somebody whose roles
+ * cover it, the owner, or the first who came. False when no role is left, or nobody is present. */
 bool roster_gap(const struct session *session, struct arena *arena, struct act *act);
 
 #endif

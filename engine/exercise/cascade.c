@@ -41,11 +41,9 @@ static void emit(struct cascade *c, enum event_kind kind, int ref)
 static void price(struct cascade *c, int objective, int32_t tenths, const char *source, const char *because)
 {
 	if (tenths)
-		cascade_emit(c, (struct event){.kind = EVENT_SCORED,
-		                               .ref = objective,
-		                               .value = tenths,
-		                               .text = source,
-		                               .why = because});
+		cascade_emit(
+		    c, (struct event){
+		           .kind = EVENT_SCORED, .ref = objective, .value = tenths, .text = source, .why = because});
 }
 
 /* Whose an effect set is, and how it came. */
@@ -97,11 +95,9 @@ static void effect_set(struct cascade *c, const struct effect *e, const struct o
 
 static void effect_claim(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	cascade_emit(c, (struct event){.kind = EVENT_CLAIMED,
-	                               .ref = e->ref,
-	                               .value = e->value,
-	                               .text = e->text,
-	                               .why = origin->source});
+	cascade_emit(
+	    c, (struct event){
+	           .kind = EVENT_CLAIMED, .ref = e->ref, .value = e->value, .text = e->text, .why = origin->source});
 }
 
 static void effect_verify(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -143,9 +139,10 @@ static void effect_open(struct cascade *c, const struct effect *e, const struct 
 	if (get(c, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != STATE_UNOPENED ||
 	    (decision->extra && !world_of(c)->extended))
 		return;
-	cascade_emit(c, (struct event){.kind = EVENT_OPENED,
-	                               .ref = e->ref,
-	                               .value = event_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
+	cascade_emit(c,
+	             (struct event){.kind = EVENT_OPENED,
+	                            .ref = e->ref,
+	                            .value = event_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
 }
 
 static void effect_score(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -171,10 +168,10 @@ static void effect_end(struct cascade *c, const struct effect *e, const struct o
 }
 
 static void (*const appliers[EFFECT_KINDS])(struct cascade *, const struct effect *, const struct origin *) = {
-    [EFFECT_MOMENT] = effect_moment, [EFFECT_SET] = effect_set,         [EFFECT_CLAIM] = effect_claim,
-    [EFFECT_VERIFY] = effect_verify, [EFFECT_DO] = effect_do,           [EFFECT_CANCEL] = effect_cancel,
-    [EFFECT_DELIVER] = effect_deliver, [EFFECT_OPEN] = effect_open,     [EFFECT_SCORE] = effect_score,
-    [EFFECT_CRITICAL] = effect_critical, [EFFECT_RUN] = effect_run,     [EFFECT_END] = effect_end,
+    [EFFECT_MOMENT] = effect_moment,     [EFFECT_SET] = effect_set,   [EFFECT_CLAIM] = effect_claim,
+    [EFFECT_VERIFY] = effect_verify,     [EFFECT_DO] = effect_do,     [EFFECT_CANCEL] = effect_cancel,
+    [EFFECT_DELIVER] = effect_deliver,   [EFFECT_OPEN] = effect_open, [EFFECT_SCORE] = effect_score,
+    [EFFECT_CRITICAL] = effect_critical, [EFFECT_RUN] = effect_run,   [EFFECT_END] = effect_end,
 };
 
 static bool ended(const struct cascade *c)
@@ -292,9 +289,8 @@ void cascade_miss(struct cascade *c, int deadline)
 	bool counts = score_counts_deadline(world_of(c), deadline);
 	price(c, SCORE_TIMELINESS, score_deadline(c->fold.state, deadline, STATE_NEVER), source, "Never filed.");
 	if (counts && d->critical != NAMES_NONE)
-		cascade_emit(c, (struct event){.kind = EVENT_CRITICAL,
-		                               .ref = d->critical,
-		                               .why = "A legal deadline was missed."});
+		cascade_emit(c, (struct event){
+		                    .kind = EVENT_CRITICAL, .ref = d->critical, .why = "A legal deadline was missed."});
 	if (!counts)
 		cascade_emit(c, (struct event){.kind = EVENT_NOTED,
 		                               .ref = deadline,
@@ -346,9 +342,8 @@ static struct origin option_origin(struct cascade *c, int decision, int option)
 {
 	const char *name = arena_printf(c->arena, "%s.%s", id(c, NAMES_DECISION, decision),
 	                                story_option_at(&world_of(c)->story->decisions[decision], option)->id);
-	return (struct origin){.source = arena_printf(c->arena, "decision:%s", name),
-	                       .item = name,
-	                       .confidence = EVENT_MEDIUM};
+	return (struct origin){
+	    .source = arena_printf(c->arena, "decision:%s", name), .item = name, .confidence = EVENT_MEDIUM};
 }
 
 static void choice_apply(struct cascade *c, int decision, int number, const struct origin *origin)
@@ -468,8 +463,8 @@ void cascade_end(struct cascade *c)
 		int32_t status = get(c, STATE_STEP, i, STATE_STEP_STATUS);
 		if (status != STATE_DONE && status != STATE_SKIPPED)
 			price(c, SCORE_ADHERENCE, score_step(c->fold.state, i, STATE_NEVER),
-			              arena_printf(c->arena, "step:%s", world_of(c)->playbook->steps[i]->id),
-			              "Never done, and never set aside with a reason.");
+			      arena_printf(c->arena, "step:%s", world_of(c)->playbook->steps[i]->id),
+			      "Never done, and never set aside with a reason.");
 	}
 	emit(c, EVENT_ENDED, NAMES_NONE);
 }
@@ -499,9 +494,9 @@ static void due_end(struct cascade *c, int number)
 void cascade_due(struct cascade *c, const struct agenda_item *item)
 {
 	static void (*const due[AGENDA_NONE])(struct cascade *, int) = {
-	    [AGENDA_STEP] = due_step,   [AGENDA_LANDING] = land,    [AGENDA_DEADLINE] = due_deadline,
-	    [AGENDA_LATE] = late,       [AGENDA_CLOSE] = lapse,     [AGENDA_INJECT] = due_item,
-	    [AGENDA_AT] = due_item,     [AGENDA_REMINDER] = due_reminder, [AGENDA_END] = due_end,
+	    [AGENDA_STEP] = due_step, [AGENDA_LANDING] = land,          [AGENDA_DEADLINE] = due_deadline,
+	    [AGENDA_LATE] = late,     [AGENDA_CLOSE] = lapse,           [AGENDA_INJECT] = due_item,
+	    [AGENDA_AT] = due_item,   [AGENDA_REMINDER] = due_reminder, [AGENDA_END] = due_end,
 	};
 	due[item->kind](c, item->number);
 }

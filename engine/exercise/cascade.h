@@ -29,6 +29,6 @@ void cascade_step_done(struct cascade *cascade, int step, int32_t at);
 void cascade_skip(struct cascade *cascade, int step, const char *why);
 void cascade_notify(struct cascade *cascade, int deadline, int32_t at);
 void cascade_miss(struct cascade *cascade, int deadline); /* the audit found that it was never done */
-void cascade_end(struct cascade *cascade);                /* EndEx: what is open lapses, what was never done is priced */
+void cascade_end(struct cascade *cascade); /* EndEx: what is open lapses, what was never done is priced */
 
 #endif

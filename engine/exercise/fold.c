@@ -140,8 +140,7 @@ static void answered(const struct fold *f, const struct event *e, enum state_dec
 	set(f, STATE_DECISION, e->ref, STATE_DECISION_ANSWERED, f->t);
 	if (e->other == NAMES_NONE)
 		return;
-	const struct story_option *option =
-	    story_option_at(&f->state->world->story->decisions[e->ref], e->other);
+	const struct story_option *option = story_option_at(&f->state->world->story->decisions[e->ref], e->other);
 	if (option->takes != SHAPE_UNSET)
 		set(f, STATE_DECISION, e->ref, STATE_DECISION_LANDS, f->t + option->takes);
 }
@@ -402,6 +401,7 @@ static void (*const folds[EVENT_KINDS])(const struct fold *, const struct event 
 
 void fold_event(const struct fold *fold, const struct event *event)
 {
-	run(fold, STATE_NOW, fold->t > get(fold, STATE_RUN, 0, STATE_NOW) ? fold->t : get(fold, STATE_RUN, 0, STATE_NOW));
+	run(fold, STATE_NOW,
+	    fold->t > get(fold, STATE_RUN, 0, STATE_NOW) ? fold->t : get(fold, STATE_RUN, 0, STATE_NOW));
 	folds[event->kind](fold, event);
 }

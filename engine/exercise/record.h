@@ -14,12 +14,13 @@ struct record {
 	struct jsn *first; /* the first line: `data` of its event lives there */
 	struct event_start start;
 	struct event_turn *turns; /* every one so far, when kept */
-	size_t count;       /* of all turns read, kept or not */
+	size_t count;             /* of all turns read, kept or not */
 	bool keep, torn, damaged; /* damaged: read no further */
 	struct journal_reader *reader;
 };
 
-/* Reads `path` to its end. False after adding the reason; record_close is due either way. `keep` holds on to the turns. */
+/* Reads `path` to its end. False after adding the reason; record_close is due either way. `keep` holds on to the turns.
+ */
 bool record_open(struct record *record, const char *path, bool keep, struct diags *diags);
 
 /* Reads what has been appended since (board); the number of new turns, -1 after adding the reason. */

@@ -28,7 +28,8 @@ static void *allocate(size_t size)
 
 static void add_person(struct session *s, const char *name)
 {
-	ledger_add(s->ledger, &(struct ledger_entry){.kind = LEDGER_PERSON, .ref = NAMES_NONE, .text = name, .who = name});
+	ledger_add(s->ledger,
+	           &(struct ledger_entry){.kind = LEDGER_PERSON, .ref = NAMES_NONE, .text = name, .who = name});
 }
 
 struct session *session_new(const struct world *world, struct scenario *scenario, const struct event_start *start)
@@ -113,8 +114,9 @@ static struct event_turn *turn_new(const struct session *s, const struct act *ac
 static struct event_turn *take_undo(const struct session *s, const struct act *act, struct arena *arena, char *why)
 {
 	if (s->past->n == 0) {
-		snprintf(why, ACT_WHY, "Nothing to take back: the last thing that happened was not a line of yours, or it "
-		                       "moved the clock.");
+		snprintf(why, ACT_WHY,
+		         "Nothing to take back: the last thing that happened was not a line of yours, or it "
+		         "moved the clock.");
 		return NULL;
 	}
 	struct event_turn *turn = turn_new(s, act, arena);

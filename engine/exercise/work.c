@@ -23,7 +23,8 @@ int work_next(const struct state *state, int person)
 {
 	int next = NAMES_NONE;
 	for (int i = 0; i < (int)state->world->playbook->nsteps; i++)
-		if (is(state, i, STATE_IN_QUEUE, person) && (next == NAMES_NONE || order(state, i) < order(state, next)))
+		if (is(state, i, STATE_IN_QUEUE, person) &&
+		    (next == NAMES_NONE || order(state, i) < order(state, next)))
 			next = i;
 	return next;
 }
