@@ -30,7 +30,8 @@ static const char small_playbook[] =
     "  it-admin: { person: Arif, deputy: Mei Lin, reach: '2' }\n"
     "  support: { person: Farah, deputy: Mei Lin, reach: '3' }\n"
     "obligations:\n"
-    "  - { party: Pasar+, clause: '14.2', clock: aware, within: 48h, action: notify-marketplace, contact: b@p.example }\n"
+    "  - { party: Pasar+, clause: '14.2', clock: aware, within: 48h, action: notify-marketplace, contact: b@p.example "
+    "}\n"
     "phases:\n"
     "  - phase: contain\n    goal: Stop it\n    steps:\n"
     "      - { step: suspend, instruction: Suspend it, owner: it-admin, due: detected+1h, takes: 30m,"
@@ -134,7 +135,8 @@ static struct event_turn *small_take(struct small *small, struct act act)
 static void small_start(struct small *small)
 {
 	struct jsn *data = event_start(&small->session->start, small->world);
-	assert_non_null(small_take(small, (struct act){.kind = ACT_START, .by = "clock", .data = data, .at = STATE_NEVER}));
+	assert_non_null(
+	    small_take(small, (struct act){.kind = ACT_START, .by = "clock", .data = data, .at = STATE_NEVER}));
 	jsn_free(data);
 }
 
@@ -144,7 +146,8 @@ static int small_until(struct small *small, int32_t t)
 	int turns = 0;
 	struct agenda_item next;
 	while ((next = agenda_next(&small->session->state)).kind != AGENDA_NONE && next.due <= t) {
-		assert_non_null(small_take(small, (struct act){.kind = ACT_DUE, .t = next.due, .due = next, .by = "clock"}));
+		assert_non_null(
+		    small_take(small, (struct act){.kind = ACT_DUE, .t = next.due, .due = next, .by = "clock"}));
 		turns++;
 	}
 	return turns;

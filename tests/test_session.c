@@ -25,7 +25,8 @@
 	"late = { score = { containment = -1 }, because = 'Nobody took the lead.' } }\n"                               \
 	"on 'open-incident' { moment = 'aware', verifies = { people = 9870 }, because = 'Opened.' }\n"                 \
 	"on 'suspend-account' { sets = { live = false }, score = { containment = 1 }, because = 'Off.' }\n"            \
-	"at '52h' { when = function(w) return not w:paused 'log-purge' end, critical = 'logs-gone', because = 'Gone.' }\n"
+	"at '52h' { when = function(w) return not w:paused 'log-purge' end, critical = 'logs-gone', because = "        \
+	"'Gone.' }\n"
 
 static int setup(void **state)
 {
@@ -88,8 +89,8 @@ static void a_choice_applies_its_effects_and_their_reactions_in_order(void **sta
 	struct small *small = *state;
 	small_until(small, 0);
 	const struct event_turn *turn = small_take(small, choose(small, "named"));
-	static const enum event_kind expected[] = {EVENT_DECIDED, EVENT_SET, EVENT_ACTED, EVENT_FIRED,
-	                                           EVENT_MOMENT, EVENT_VERIFIED, EVENT_SCORED};
+	static const enum event_kind expected[] = {EVENT_DECIDED, EVENT_SET,      EVENT_ACTED, EVENT_FIRED,
+	                                           EVENT_MOMENT,  EVENT_VERIFIED, EVENT_SCORED};
 	assert_int_equal(turn->count, sizeof expected / sizeof *expected);
 	for (size_t i = 0; i < turn->count; i++)
 		assert_string_equal(event_name(turn->events[i].kind), event_name(expected[i]));
@@ -267,7 +268,8 @@ static void a_moment_starts_the_clocks_its_laws_name_and_a_correction_moves_them
 	assert_int_equal(small_get(small, STATE_MOMENT, 2, STATE_MOMENT_FIRST), 2 * 3600);
 	/* Assessed Friday 6 March, 05:40 in Singapore: three calendar days end on Monday 9 March, 23:59:59. */
 	small_take(small, moment(8 * 3600, "assessed", 8 * 3600));
-	assert_int_equal(state_due(&small->session->state, pdpa, &provisional), (3 * 24 + 2) * 3600 + 20 * 60 - 1 + 24 * 3600);
+	assert_int_equal(state_due(&small->session->state, pdpa, &provisional),
+	                 (3 * 24 + 2) * 3600 + 20 * 60 - 1 + 24 * 3600);
 }
 
 static void a_moment_that_has_not_come_is_refused(void **state)

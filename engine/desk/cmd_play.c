@@ -119,17 +119,17 @@ int cmd_play(int argc, char **argv)
 	int64_t policy = PLAYER_NONE, clock = -1, seed = -1, speed = 1;
 	int first;
 	const struct options_row rows[] = {
-	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook},
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook, NULL},
 	    {"auto", "POLICY", "plays by itself: best, worst, first, random", OPTIONS_CHOICE, &policy, player_policies},
-	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers},
+	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers, NULL},
 	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", OPTIONS_CHOICE, &clock,
 	     room_clocks},
-	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed},
-	    {"speed", "N", "times the pace", OPTIONS_NUMBER, &speed},
-	    {"extended", NULL, "the 90-minute cut, with all extra items", OPTIONS_FLAG, &choice->extended},
-	    {"journal", "FILE", "where to record (never overwritten)", OPTIONS_TEXT, &play.room.journal},
-	    {"lang", "LL", "the texts' language, where the scenario has it", OPTIONS_TEXT, &choice->lang},
-	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain},
+	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed, NULL},
+	    {"speed", "N", "times the pace", OPTIONS_NUMBER, &speed, NULL},
+	    {"extended", NULL, "the 90-minute cut, with all extra items", OPTIONS_FLAG, &choice->extended, NULL},
+	    {"journal", "FILE", "where to record (never overwritten)", OPTIONS_TEXT, &play.room.journal, NULL},
+	    {"lang", "LL", "the texts' language, where the scenario has it", OPTIONS_TEXT, &choice->lang, NULL},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain, NULL},
 	    {0}};
 	int status = options_read(argc, argv, "play SCENARIO [options]", rows, &first, stdout, stderr);
 	if (status)

@@ -24,10 +24,11 @@ int cmd_resume(int argc, char **argv)
 	char path[SHELF_PATH];
 	int first;
 	const struct options_row rows[] = {
-	    {"answers", "FILE", "the script it was played with; goes on where it was", OPTIONS_TEXT, &play.answers},
+	    {"answers", "FILE", "the script it was played with; goes on where it was", OPTIONS_TEXT, &play.answers,
+	     NULL},
 	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", OPTIONS_CHOICE, &policy,
 	     player_policies},
-	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain, NULL},
 	    {0}};
 	int status = options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first, stdout, stderr);
 	if (status)

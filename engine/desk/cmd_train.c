@@ -11,13 +11,13 @@ int cmd_train(int argc, char **argv)
 	int64_t seed = -1;
 	int first;
 	const struct options_row rows[] = {
-	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook},
-	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers},
-	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed},
-	    {"core", NULL, "leave the extra items out", OPTIONS_FLAG, &core},
-	    {"journal", "FILE", "where to record (never overwritten)", OPTIONS_TEXT, &play.room.journal},
-	    {"lang", "LL", "the texts' language, where the scenario has it", OPTIONS_TEXT, &choice->lang},
-	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain},
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook, NULL},
+	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers, NULL},
+	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed, NULL},
+	    {"core", NULL, "leave the extra items out", OPTIONS_FLAG, &core, NULL},
+	    {"journal", "FILE", "where to record (never overwritten)", OPTIONS_TEXT, &play.room.journal, NULL},
+	    {"lang", "LL", "the texts' language, where the scenario has it", OPTIONS_TEXT, &choice->lang, NULL},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain, NULL},
 	    {0}};
 	int status = options_read(argc, argv, "train SCENARIO [options]", rows, &first, stdout, stderr);
 	if (status)

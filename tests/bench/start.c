@@ -1,5 +1,5 @@
-/* From exec to the first prompt, against 10 empty processes and 1.5 bare creates of a journal of the same bytes: medians,
- * taken alternately in one run. */
+/* From exec to the first prompt, against 10 empty processes and 1.5 bare creates of a journal of the same bytes:
+ * medians, taken alternately in one run. */
 #include "bench.h"
 
 #include <fcntl.h>

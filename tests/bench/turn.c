@@ -1,5 +1,5 @@
-/* One turn, encoded, journalled and synced, against a bare write + fdatasync of the same bytes in the same folder: medians,
- * taken alternately in one run. Then resume and the report model of journals of 1,000 and 100,000 turns. */
+/* One turn, encoded, journalled and synced, against a bare write + fdatasync of the same bytes in the same folder:
+ * medians, taken alternately in one run. Then resume and the report model of journals of 1,000 and 100,000 turns. */
 #include "bench.h"
 
 #include "base/hash.h"
