@@ -12,8 +12,8 @@ static struct file *files_of(struct world_sources *sources, size_t kind, size_t 
 {
 	struct file *const files[] = {&sources->scenario, sources->includes, &sources->playbook, &sources->actions,
 	                              sources->regimes};
-	const size_t counts[] = {sources->scenario.bytes != NULL, sources->nincludes, sources->playbook.bytes != NULL,
-	                         sources->actions.bytes != NULL, sources->nregimes};
+	const size_t counts[] = {sources->scenario.name != NULL, sources->nincludes, sources->playbook.name != NULL,
+	                         sources->actions.name != NULL, sources->nregimes};
 	*count = counts[kind];
 	return files[kind];
 }
@@ -119,7 +119,7 @@ bool embed_read(const struct jsn *list, struct world_sources *sources, struct di
 		if (!read_source(one, diags, file))
 			return false;
 	}
-	if (!sources->playbook.bytes || !sources->actions.bytes)
+	if (!sources->playbook.name || !sources->actions.name)
 		return refuse(diags, "the playbook or actions.yaml is missing", "");
 	return true;
 }

@@ -12,6 +12,7 @@
 /* Journal format, version of the rules of play, events a turn at most. */
 enum { EVENT_FORMAT = 1, EVENT_RULES = 1, EVENT_LIMIT = 256, EVENT_NO_TALK = -1 };
 
+// clang-format off
 enum event_kind {
 	EVENT_STARTED, EVENT_ROSTER, EVENT_SPEAKING, EVENT_PHASE, EVENT_SEVERITY, EVENT_MOMENT, EVENT_FIRED,
 	EVENT_DELIVERED, EVENT_WITHHELD, EVENT_CANCELLED, EVENT_HELD, EVENT_RELEASED, EVENT_OPENED, EVENT_REVEALED,
@@ -23,6 +24,7 @@ enum event_kind {
 	EVENT_REJOINED, EVENT_REWOUND, EVENT_ENDED, EVENT_IMPROVEMENT, EVENT_CLOSED,
 	EVENT_KINDS
 };
+// clang-format on
 
 enum event_confidence { EVENT_LOW, EVENT_MEDIUM, EVENT_HIGH };
 
@@ -52,10 +54,10 @@ struct event {
 
 struct event_turn { /* one line of a journal */
 	int32_t n, t;
-	int64_t talk; /* milliseconds of talk left after it, scaled clock only; EVENT_NO_TALK otherwise */
-	int64_t wall; /* seconds since 1970 */
-	const char *by; /* a role, "clock", "facilitator" */
-	int32_t in;     /* input lines consumed so far */
+	int64_t talk;      /* milliseconds of talk left after it, scaled clock only; EVENT_NO_TALK otherwise */
+	int64_t wall;      /* seconds since 1970 */
+	const char *by;    /* a role, "clock", "facilitator" */
+	int32_t in;        /* input lines consumed so far */
 	const char *cause; /* as typed, or what fell due */
 	struct event *events;
 	size_t count;
@@ -63,18 +65,18 @@ struct event_turn { /* one line of a journal */
 
 const char *event_name(enum event_kind kind);
 
-/* The turn as a JSON object without "prev"; ids, option words, inject texts and reasons are written out from `world`, so
- * that a line can be read on its own. The caller owns it. */
+/* The turn as a JSON object without "prev"; ids, option words, inject texts and reasons are written out from `world`,
+ * so that a line can be read on its own. The caller owns it. */
 struct jsn *event_encode(const struct event_turn *turn, const struct world *world);
 
-/* Reads a turn back into `arena`; `data` of `started` stays `line`'s. Without a `world` only that first event is read, and
- * a turn that does not begin with it is refused. False with a reason a person understands in `why`. */
+/* Reads a turn back into `arena`; `data` of `started` stays `line`'s. Without a `world` only that first event is read,
+ * and a turn that does not begin with it is refused. False with a reason a person understands in `why`. */
 bool event_decode(const struct jsn *line, const struct world *world, struct arena *arena, struct event_turn *turn,
                   char why[160]);
 
 /* What StartEx records beside the sources; see law 8. */
 struct event_start {
-	const char *mode; /* "exercise", "incident" */
+	const char *mode;  /* "exercise", "incident" */
 	const char *clock; /* "real", "scaled", "stepped" */
 	const char *lang;
 	uint64_t seed;
@@ -82,8 +84,8 @@ struct event_start {
 	bool extended, feedback; /* feedback: because and points are shown at once (train) */
 };
 
-/* The `data` of EVENT_STARTED: mode, rules, seed, sources with their hashes, the story as data, needed actions. The caller
- * owns it. */
+/* The `data` of EVENT_STARTED: mode, rules, seed, sources with their hashes, the story as data, needed actions. The
+ * caller owns it. */
 struct jsn *event_start(const struct event_start *start, const struct world *world);
 
 /* The world of a journal from its first line's `data`, without running Lua; NULL after adding the faults. */

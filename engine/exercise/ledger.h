@@ -1,6 +1,6 @@
 /* ledger: texts and facts as they came, append-only: who is here, what was claimed, verified, noted and agreed.
- * Owns its list and copies of the texts; promises that nothing is overwritten: a later value is a new entry. Taking back
- * (undo) cuts the tail. Never read by hooks. */
+ * Owns its list and copies of the texts; promises that nothing is overwritten: a later value is a new entry. Taking
+ * back (undo) cuts the tail. Never read by hooks. */
 #ifndef EXERCISE_LEDGER_H
 #define EXERCISE_LEDGER_H
 
