@@ -1,0 +1,1 @@
+error({ text = function() end })

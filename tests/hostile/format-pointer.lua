@@ -1,0 +1,1 @@
+error(("%p"):format("x"))

@@ -1,0 +1,1 @@
+local k = next({ a = 1, b = 2 })

@@ -1,0 +1,2 @@
+local s = ("("):rep(30000)
+while true do local x = s:gsub("%b()", "") end

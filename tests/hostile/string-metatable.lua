@@ -1,0 +1,2 @@
+local m = getmetatable("").__index
+m.rep = nil

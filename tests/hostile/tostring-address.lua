@@ -1,0 +1,1 @@
+error(tostring(print or tostring))
