@@ -24,7 +24,8 @@ enum console_event {
 struct console_setup {
 	FILE *script; /* lines come from here; NULL: standard input */
 	bool plain;   /* no colour, no cursor movement, no editing */
-	/* The i-th completion (from 0) of `word`, which begins at byte `at` of `line`; malloc'ed, NULL when there are no more. */
+	/* The i-th completion (from 0) of `word`, which begins at byte `at` of `line`; malloc'ed, NULL when there are
+	 * no more. */
 	char *(*complete)(void *context, const char *line, int at, const char *word, int i);
 	void *context;
 };
@@ -34,8 +35,8 @@ struct console;
 struct console *console_open(const struct console_setup *setup);
 void console_close(struct console *console);
 
-/* Waits up to `timeout_ms` (-1: for ever). CONSOLE_LINE: `*line` is the console's until the next call, valid UTF-8, without
- * newline; several pasted lines come one by one. */
+/* Waits up to `timeout_ms` (-1: for ever). CONSOLE_LINE: `*line` is the console's until the next call, valid UTF-8,
+ * without newline; several pasted lines come one by one. */
 enum console_event console_poll(struct console *console, int timeout_ms, const char **line);
 
 /* Prints whole lines (already cleaned) above the half-typed one. */
