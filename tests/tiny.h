@@ -97,7 +97,7 @@ static const char tiny_story[] =
     "{\"kind\":\"objective\",\"id\":\"containment\",\"body\":{\"#\":[\"Access is cut\"],\"weight\":20}},"
     "{\"kind\":\"var\",\"id\":\"access_live\",\"body\":true},"
     "{\"kind\":\"var\",\"id\":\"calls\",\"body\":0},"
-    "{\"kind\":\"var\",\"id\":\"led_by\",\"body\":{\"#\":[\"nobody\",\"lead\",\"ceo\"]}},"
+    "{\"kind\":\"var\",\"id\":\"led_by\",\"body\":[\"nobody\",\"lead\",\"ceo\"]},"
     "{\"kind\":\"fact\",\"id\":\"people\",\"body\":{\"kind\":\"count\",\"label\":\"People in the file\","
     "\"unit\":\"people\",\"verb\":\"exported\",\"truth\":9870}},"
     "{\"kind\":\"fact\",\"id\":\"bank\",\"body\":{\"kind\":\"data\",\"category\":\"bank\",\"label\":\"Bank details\","
