@@ -1,0 +1,42 @@
+#!/bin/sh
+# tests/resume.sh BUILD: a stepped drill resumed from every prefix of its journal gives the same bytes as the one that was
+# never interrupted; so do a scripted training run and an automatic drill.
+set -u
+build=$(cd "${1:?usage: tests/resume.sh BUILD}" && pwd)
+cd "$(dirname "$0")/.." || exit 2
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+passed=0 failed=0
+
+# every_prefix WHOLE ARGUMENTS...: resumes from each.
+every_prefix() {
+	whole=$1
+	shift
+	lines=$(wc -l <"$whole")
+	n=1
+	while [ "$n" -lt "$lines" ]; do
+		head -n "$n" "$whole" >"$folder/part.jsonl"
+		"$build/drill72" resume "$folder/part.jsonl" --plain "$@" >"$folder/out" 2>&1
+		if cmp -s "$whole" "$folder/part.jsonl"; then
+			passed=$((passed + 1))
+		else
+			failed=$((failed + 1))
+			echo "$whole: resumed behind line $n it differs:"
+			tail -5 "$folder/out"
+		fi
+		rm -f "$folder/part.jsonl"
+		n=$((n + 1))
+	done
+}
+
+for answers in tests/golden/*.answers; do
+	# shellcheck disable=SC2046
+	"$build/drill72" $(cat "${answers%.answers}.args") --answers "$answers" --journal "$folder/whole.jsonl" --plain \
+		>/dev/null 2>&1
+	every_prefix "$folder/whole.jsonl" --answers "$answers"
+	rm -f "$folder/whole.jsonl"
+done
+"$build/drill72" play ex-employee-export --auto best --seed 1 --journal "$folder/auto.jsonl" >/dev/null 2>&1
+every_prefix "$folder/auto.jsonl" --auto best
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
