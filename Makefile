@@ -52,9 +52,9 @@ $(BUILD)/drill72: $(BUILD)/main.o $(BUILD)/libdrill72.a
 	@echo '  LD $@'
 	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(BUILD)/libdrill72.a: $(OBJ)
+$(BUILD)/libdrill72.a: $(OBJ) Makefile
 	@rm -f $@
-	@$(AR) rcs $@ $^
+	@$(AR) rcs $@ $(OBJ)
 
 $(BUILD)/%.o: engine/%.c
 	@mkdir -p $(@D)

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "exercise/event.h"
 #include "exercise/score.c"
 
 static struct score_range range_of(int32_t lo, int32_t hi)
