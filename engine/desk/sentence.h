@@ -1,0 +1,28 @@
+/* sentence: what happened, one event at a time, in plain words.
+ * Owns nothing; promises one short sentence an event from one table, with names and texts as they came (not yet
+ * cleaned). Never says what an event was worth to whom: that is for the report. */
+#ifndef DESK_SENTENCE_H
+#define DESK_SENTENCE_H
+
+#include "exercise/event.h"
+
+/* Appends the sentence, without a newline; false, and nothing appended, for what no reader needs (a variable set). */
+bool sentence_event(const struct world *world, const struct event *event, struct text *out);
+
+/* The question a decision ends on: the last sentence of its `ask`. */
+void sentence_question(const struct world *world, int decision, struct text *out);
+
+/* The words of an option. */
+void sentence_option(const struct world *world, int decision, int option, struct text *out);
+
+/* An action in its public wording ("We switched off the account concerned."), in the world's language; else its
+ * description. */
+const char *sentence_action(const struct world *world, int action);
+
+/* How long a deadline runs: "72h", "3 days". */
+void sentence_within(const struct world *world, int deadline, struct text *out);
+
+/* "+3.0", "-0.5" for tenths of a point. */
+void sentence_points(int32_t tenths, struct text *out);
+
+#endif
