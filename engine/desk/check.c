@@ -1,0 +1,395 @@
+#include "desk/check.h"
+
+#include "base/span.h"
+#include "base/zone.h"
+#include "desk/shelf.h"
+
+#include <string.h>
+
+enum { OPENING = 5, HOT_WASH = 12 }; /* real minutes */
+enum { STALE_DAYS = 180, MS_PER_MINUTE = 60000 };
+
+static bool contains(const struct shape_texts *texts, const char *id)
+{
+	for (size_t i = 0; i < texts->n; i++)
+		if (strcmp(texts->v[i], id) == 0)
+			return true;
+	return false;
+}
+
+/* What a scenario needs ------------------------------------------------------------------------------------------ */
+
+static int32_t points(const struct effects *effects)
+{
+	int32_t sum = 0;
+	for (size_t i = 0; i < effects->n; i++)
+		if (effects->v[i].kind == EFFECT_SCORE)
+			sum += effects->v[i].value;
+	return sum;
+}
+
+static bool does(const struct effects *effects, int action)
+{
+	for (size_t i = 0; i < effects->n; i++)
+		if (effects->v[i].kind == EFFECT_DO && effects->v[i].ref == action)
+			return true;
+	return false;
+}
+
+static struct diag_place place_among(const struct yml *map, const char *key, const char *id)
+{
+	const struct yml *list = map ? yml_get(map, key) : NULL;
+	for (size_t i = 0; list && i < list->n; i++)
+		if (list->pairs[i].value->text && strcmp(list->pairs[i].value->text, id) == 0)
+			return list->pairs[i].value->place;
+	return map ? shape_place(map, key) : (struct diag_place){NULL, 0, 0};
+}
+
+/* Whether an item hopes for the action: expects it, waits for it, or rewards it. */
+static bool item_needs(const struct world *world, int number, int action, struct diag_place *place)
+{
+	const struct story_item *item = &world->story->items[number];
+	const char *id = names_id(&world->names, NAMES_ACTION, action);
+	if (item->kind == STORY_ON && item->action == action && points(&item->effects) > 0) {
+		*place = item->entry.node ? item->entry.node->place : world->story->place;
+		return true;
+	}
+	if (!world_plays(world, number))
+		return false;
+	if (contains(&item->expects, id))
+		*place = place_among(item->entry.node, "expects", id);
+	else if (item->unless_action == action)
+		*place = place_among(item->entry.node, "unless", id);
+	return contains(&item->expects, id) || item->unless_action == action;
+}
+
+static bool decision_needs(const struct world *world, int number, int action, struct diag_place *place)
+{
+	const struct story_decision *decision = &world->story->decisions[number];
+	if (decision->extra && !world->extended)
+		return false;
+	for (int i = 0; i < (int)decision->options.n; i++) {
+		const struct story_option *option = story_option_at(decision, i);
+		if (points(&option->effects) <= 0 || !does(&option->effects, action))
+			continue;
+		*place = place_among(option->entry.node, "does", names_id(&world->names, NAMES_ACTION, action));
+		return true;
+	}
+	return false;
+}
+
+/* The first place that needs the action, in order of lines. */
+static bool needed(const struct world *world, int action, struct diag_place *first)
+{
+	struct diag_place place = world->story->place;
+	bool found = false;
+	int items = (int)world->story->nitems, decisions = (int)world->story->ndecisions;
+	for (int i = 0; i < items + decisions; i++) {
+		if (i < items ? !item_needs(world, i, action, &place)
+		              : !decision_needs(world, i - items, action, &place))
+			continue;
+		if (!found || place.line < first->line)
+			*first = place;
+		found = true;
+	}
+	return found;
+}
+
+static bool playbook_does(const struct playbook *playbook, const char *action)
+{
+	for (size_t i = 0; i < playbook->nsteps; i++)
+		if (contains(&playbook->steps[i]->does, action))
+			return true;
+	return false;
+}
+
+struct shape_texts check_missing(const struct world *world, struct arena *arena)
+{
+	struct shape_texts missing = {NULL, 0};
+	struct diag_place place;
+	for (int i = 0; i < (int)world->names.of[NAMES_ACTION].n; i++) {
+		const char *id = names_id(&world->names, NAMES_ACTION, i);
+		if (!playbook_does(world->playbook, id) && needed(world, i, &place))
+			*(const char **)arena_push(arena, &missing.v, &missing.n, sizeof id) = id;
+	}
+	return missing;
+}
+
+static void warn_missing(const struct world *world, struct diags *diags)
+{
+	struct arena *arena = arena_new();
+	struct shape_texts missing = check_missing(world, arena);
+	struct diag_place place = {NULL, 0, 0}, first = {NULL, 0, 0};
+	struct text text = {0};
+	for (size_t i = 0; i < missing.n; i++) {
+		needed(world, names_find(&world->names, NAMES_ACTION, missing.v[i]), &place);
+		if (i == 0 || place.line < first.line)
+			first = place;
+		text_addf(&text, "%s%s (line %d)", i ? ", " : "", missing.v[i], place.line);
+	}
+	if (missing.n)
+		diag_warn(diags, first, "the playbook %s never does %zu of the actions needed here: %s",
+		          world->playbook->id, missing.n, text.data);
+	text_free(&text);
+	arena_free(arena);
+}
+
+/* Times ---------------------------------------------------------------------------------------------------------- */
+
+/* When an item comes, if nothing is in its way; SHAPE_UNSET when that follows from play alone. */
+static int32_t item_time(const struct world *world, int number)
+{
+	int32_t delay = 0;
+	for (size_t guard = 0; guard <= world->story->nitems; guard++) {
+		const struct story_item *item = &world->story->items[number];
+		if (item->at != SHAPE_UNSET || item->by != SHAPE_UNSET)
+			return delay + (item->at != SHAPE_UNSET ? item->at : item->by);
+		if (item->after_item == NAMES_NONE)
+			return SHAPE_UNSET;
+		delay += item->delay == SHAPE_UNSET ? 0 : item->delay;
+		number = item->after_item;
+	}
+	return SHAPE_UNSET;
+}
+
+static bool opens(const struct effects *effects, int decision)
+{
+	for (size_t i = 0; i < effects->n; i++)
+		if (effects->v[i].kind == EFFECT_OPEN && effects->v[i].ref == decision)
+			return true;
+	return false;
+}
+
+static void warn_closes(const struct world *world, struct diags *diags)
+{
+	const struct story *story = world->story;
+	char closes[SPAN_BUFFER], end[SPAN_BUFFER];
+	for (int i = 0; i < (int)(story->ndecisions * story->nitems); i++) {
+		int number = i / (int)story->nitems, item = i % (int)story->nitems;
+		const struct story_decision *decision = &story->decisions[number];
+		int32_t at = opens(&story->items[item].effects, number) ? item_time(world, item) : SHAPE_UNSET;
+		if (decision->closes == SHAPE_UNSET || at == SHAPE_UNSET || at + decision->closes <= story_end(story))
+			continue;
+		diag_warn(diags, shape_place(decision->entry.node, "closes"),
+		          "%s closes at %s, after EndEx at %s; it will lapse there",
+		          names_id(&world->names, NAMES_DECISION, number), span_stamp(at + decision->closes, closes),
+		          span_stamp(story_end(story), end));
+	}
+}
+
+static void warn_deadlines(const struct world *world, struct diags *diags)
+{
+	char at[SPAN_BUFFER], end[SPAN_BUFFER];
+	for (int i = 0; i < (int)world->ndeadlines; i++) {
+		int32_t due = world_true_due(world, i);
+		if (due != SHAPE_UNSET && due >= story_end(world->story))
+			diag_warn(diags, world->story->place,
+			          "%s (%s) is due %s by the story's truth, after EndEx at %s: it will be asked about, "
+			          "and scores nothing",
+			          world->deadlines[i].party, world->deadlines[i].id, span_stamp(due, at),
+			          span_stamp(story_end(world->story), end));
+	}
+}
+
+static void warn_uncovered(const struct world *world, struct diags *diags)
+{
+	const struct yml *own = world->playbook->company.entry.node;
+	struct diag_place place = own ? shape_place(own, "customers") : world->story->place;
+	for (size_t i = 0; i < world->uncovered.n; i++)
+		diag_warn(diags, place, "customers in %s are not covered by any law here: ask counsel",
+		          world->uncovered.v[i]);
+}
+
+static void warn_stale(const struct regime *regime, struct diags *diags)
+{
+	struct zone_civil day;
+	if (!regime->verified_on || !zone_read(regime->verified_on, &day))
+		return;
+	int64_t days = (clock_wall_ms() / 1000 - zone_epoch("UTC", &day)) / SPAN_DAY;
+	if (days > STALE_DAYS)
+		diag_warn(diags, shape_place(regime->entry.node, "verified_on"),
+		          "%s was last compared with the law %d days ago; do it again, or ask counsel", regime->id,
+		          (int)days);
+}
+
+/* Facts for people ----------------------------------------------------------------------------------------------- */
+
+static int up(int64_t ms)
+{
+	return (int)((ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE);
+}
+
+static int running(const struct story *story)
+{
+	return up(clock_pace_ms(story->pace, story->pieces, story_end(story)));
+}
+
+static int talking(const struct story *story, bool extended)
+{
+	int64_t seconds = 0;
+	for (size_t i = 0; i < story->ndecisions; i++)
+		if (extended || !story->decisions[i].extra)
+			seconds += story->decisions[i].discuss;
+	return up(seconds * 1000);
+}
+
+int check_minutes(const struct world *world, bool extended)
+{
+	return OPENING + running(world->story) + talking(world->story, extended) + HOT_WASH;
+}
+
+static void tell_cut(const struct world *world, bool extended, struct text *out)
+{
+	const struct story *story = world->story;
+	int injects = 0, decisions = 0;
+	for (size_t i = 0; i < story->nitems; i++)
+		injects += story->items[i].kind == STORY_INJECT && (extended || !story->items[i].extra);
+	for (size_t i = 0; i < story->ndecisions; i++)
+		decisions += extended || !story->decisions[i].extra;
+	text_addf(
+	    out,
+	    "%s cut: %d inject%s, %d decision%s, about %d real minutes (%d opening, %d running, %d talking, %d hot "
+	    "wash)\n",
+	    extended ? "extended" : "core", injects, injects == 1 ? "" : "s", decisions, decisions == 1 ? "" : "s",
+	    check_minutes(world, extended), OPENING, running(story), talking(story, extended), HOT_WASH);
+}
+
+/* One file ------------------------------------------------------------------------------------------------------- */
+
+static void check_scenario(const char *path, const char *playbook, struct diags *diags, struct text *out)
+{
+	struct shelf_choice choice = {.scenario = path, .playbook = playbook, .extended = true};
+	struct shelf_set set = {NULL, NULL};
+	if (!shelf_open(&choice, diags, &set))
+		return;
+	warn_closes(set.world, diags);
+	warn_deadlines(set.world, diags);
+	warn_uncovered(set.world, diags);
+	warn_missing(set.world, diags);
+	for (size_t i = 0; i < set.world->nregimes; i++)
+		warn_stale(set.world->regimes[i], diags);
+	tell_cut(set.world, false, out);
+	tell_cut(set.world, true, out);
+	shelf_close(&set);
+}
+
+/* How each scenario on the shelf would find the playbook. Their own faults are not this file's. */
+static void meet_scenarios(const char *path, struct diags *diags, struct text *out)
+{
+	struct arena *arena = arena_new();
+	struct shape_texts names = shelf_names("lua", arena);
+	for (size_t i = 0; i < names.n; i++) {
+		struct shelf_choice choice = {.scenario = names.v[i], .playbook = path, .extended = true};
+		struct shelf_set set = {NULL, NULL};
+		struct diags own;
+		diags_init(&own);
+		if (shelf_open(&choice, &own, &set)) {
+			struct shape_texts missing = check_missing(set.world, arena);
+			text_addf(out, "%s %s", names.v[i],
+			          missing.n ? "needs, and this playbook never does:" : "finds all it needs");
+			for (size_t k = 0; k < missing.n; k++)
+				text_addf(out, "%s %s", k ? "," : "", missing.v[k]);
+			text_add(out, "\n");
+			warn_uncovered(set.world, diags);
+			shelf_close(&set);
+		}
+		diags_free(&own);
+	}
+	arena_free(arena);
+}
+
+struct checking {
+	const char *path;
+	const struct file *file;
+	struct shape_reader reader;
+	struct names names;
+	struct text *out;
+};
+
+static void check_playbook(struct checking *c)
+{
+	char path[SHELF_PATH];
+	struct file actions;
+	size_t errors = c->reader.diags->errors, core = 0;
+	if (!shelf_find("yaml", "actions", path, c->reader.diags) ||
+	    !file_read(path, path, c->reader.arena, c->reader.diags, &actions))
+		return;
+	for (int i = 0; shape_moments[i]; i++)
+		names_add(&c->names, NAMES_MOMENT, shape_moments[i]);
+	if (!vocabulary_load(&actions, &c->reader, &c->names))
+		return;
+	const struct playbook *playbook = playbook_load(c->file, &c->reader, &c->names);
+	if (!playbook || c->reader.diags->errors != errors)
+		return;
+	for (size_t i = 0; i < playbook->nsteps; i++)
+		core += !playbook->steps[i]->extra;
+	text_addf(c->out, "%zu steps (%zu core) in %zu phases; %s leads\n", playbook->nsteps, core, playbook->phases.n,
+	          playbook->owner);
+	meet_scenarios(c->path, c->reader.diags, c->out);
+}
+
+static void check_regime(struct checking *c)
+{
+	static const char *const sure[] = {"read in the law itself", "from a secondary source",
+	                                   "from memory: ask counsel"};
+	size_t errors = c->reader.diags->errors;
+	const struct regime *regime = regime_load(c->file, &c->reader);
+	if (!regime || c->reader.diags->errors != errors)
+		return;
+	warn_stale(regime, c->reader.diags);
+	text_addf(c->out, "%s, %s; %s\n", regime->id, regime->authority.shorthand,
+	          regime->confidence >= 0 && regime->confidence < 3 ? sure[regime->confidence] : "");
+}
+
+static void check_vocabulary(struct checking *c)
+{
+	size_t errors = c->reader.diags->errors;
+	const struct vocabulary *vocabulary = vocabulary_load(c->file, &c->reader, &c->names);
+	if (vocabulary && c->reader.diags->errors == errors)
+		text_addf(c->out, "%zu actions, %zu pausable things, %zu kinds of notice\n", vocabulary->actions.n,
+		          vocabulary->pausable.n, vocabulary->notices.n);
+}
+
+/* A file's first key says what it is. */
+static const struct {
+	const char *key;
+	void (*check)(struct checking *);
+} kinds[] = {{"playbook", check_playbook}, {"regime", check_regime}, {"vocabulary", check_vocabulary}};
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static void check_by_key(struct checking *c)
+{
+	const char *keys[KINDS];
+	struct diags *diags = c->reader.diags;
+	const struct yml *node = yml_parse(c->file, c->reader.arena, diags);
+	if (!node)
+		return;
+	const char *key = node->type == YML_MAP && node->n ? node->pairs[0].key : NULL;
+	for (size_t i = 0; i < KINDS; i++) {
+		keys[i] = kinds[i].key;
+		if (key && strcmp(key, kinds[i].key) == 0) {
+			kinds[i].check(c);
+			return;
+		}
+	}
+	const char *nearest = key ? diag_nearest(key, keys, KINDS) : NULL;
+	diag_error(diags, node->place, "a file here begins with playbook:, regime: or vocabulary:");
+	if (nearest)
+		diag_hint(diags, "did you mean \"%s\"?", nearest);
+}
+
+bool check_file(const char *path, const char *playbook, struct diags *diags, struct text *out)
+{
+	size_t errors = diags->errors, len = strlen(path);
+	struct file file;
+	if (len > 4 && strcmp(path + len - 4, ".lua") == 0) {
+		check_scenario(path, playbook, diags, out);
+		return diags->errors == errors;
+	}
+	struct checking c = {.path = path, .file = &file, .reader = {diags->arena, diags, "en"}, .out = out};
+	c.names.arena = diags->arena;
+	if (file_read(path, path, diags->arena, diags, &file))
+		check_by_key(&c);
+	return diags->errors == errors;
+}
