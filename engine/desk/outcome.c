@@ -1,0 +1,316 @@
+#include "desk/outcome.h"
+
+#include "base/zone.h"
+#include "desk/check.h"
+#include "desk/sentence.h"
+
+#include <string.h>
+
+static void put_text(struct jsn *object, const char *key, const char *s)
+{
+	jsn_put(object, key, jsn_string(s));
+}
+
+static void put_number(struct jsn *object, const char *key, int64_t n)
+{
+	jsn_put(object, key, jsn_make(JSN_INT, n));
+}
+
+static void put_flag(struct jsn *object, const char *key, bool value)
+{
+	jsn_put(object, key, jsn_make(JSN_BOOL, value));
+}
+
+void outcome_put_time(struct jsn *object, const char *key, int32_t t)
+{
+	jsn_put(object, key, t == STATE_NEVER ? jsn_make(JSN_NULL, 0) : jsn_make(JSN_INT, t));
+}
+
+/* Takes what a writer appended to `text`, and empties it. */
+static void put_taken(struct jsn *object, const char *key, struct text *text)
+{
+	put_text(object, key, text->len ? text->data : "");
+	text_clear(text);
+}
+
+static void put_points(struct jsn *object, const char *key, const int32_t points[STORY_OBJECTIVES])
+{
+	struct jsn *map = jsn_put(object, key, jsn_make(JSN_OBJECT, 0));
+	for (int o = 0; o < STORY_OBJECTIVES; o++)
+		if (points[o])
+			put_number(map, story_objectives[o], points[o]);
+}
+
+/* Score ---------------------------------------------------------------------------------------------------------- */
+
+static const char *rating(int32_t number)
+{
+	static const char *const letters[] = {"P", "S", "M", "U"};
+	return number >= 0 && number < 4 ? letters[number] : "?";
+}
+
+static void put_objective(const struct account *a, struct jsn *list, int o, int32_t earned)
+{
+	const struct story_objective *objective = &a->session->world->story->objectives[o];
+	const struct ledger_entry *rated = ledger_last(a->session->ledger, LEDGER_RATING, o);
+	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+	put_text(row, "id", story_objectives[o]);
+	put_text(row, "text", objective->text);
+	put_number(row, "weight", objective->weight);
+	put_number(row, "points", earned);
+	put_number(row, "lo", a->range.lo[o]);
+	put_number(row, "hi", a->range.hi[o]);
+	put_text(row, "rating", rating((int32_t)score_rate(&a->range, o, earned)));
+	if (rated) {
+		struct jsn *by = jsn_put(row, "rated_by_facilitator", jsn_make(JSN_OBJECT, 0));
+		put_text(by, "rating", rating(rated->value));
+		put_text(by, "reason", rated->why);
+	}
+}
+
+static void put_criticals(const struct session *s, struct jsn *score)
+{
+	struct jsn *list = jsn_put(score, "criticals", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < ledger_count(s->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(s->ledger, i);
+		if (entry->kind != LEDGER_CRITICAL)
+			continue;
+		struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+		put_text(row, "id", names_id(&s->world->names, NAMES_CRITICAL, entry->ref));
+		put_text(row, "because", entry->why);
+		put_number(row, "t", entry->t);
+	}
+}
+
+struct jsn *outcome_score(const struct account *a)
+{
+	struct jsn *score = jsn_make(JSN_OBJECT, 0);
+	int32_t earned[STORY_OBJECTIVES];
+	session_earned(a->session, earned);
+	int total = score_total(&a->range, earned);
+	char grade[2] = {score_grade(total, session_criticals(a->session)), '\0'};
+	put_number(score, "total", total);
+	put_text(score, "grade", grade);
+	struct jsn *list = jsn_put(score, "objectives", jsn_make(JSN_ARRAY, 0));
+	for (int o = 0; o < STORY_OBJECTIVES; o++)
+		put_objective(a, list, o, earned[o]);
+	put_criticals(a->session, score);
+	return score;
+}
+
+/* Clocks --------------------------------------------------------------------------------------------------------- */
+
+static const char *clock_state(const struct session *s, int number, int32_t due, int32_t filed)
+{
+	if (filed != STATE_NEVER)
+		return due != STATE_NEVER && filed > due ? "late" : "in_time";
+	if (!score_counts_deadline(s->world, number) && due != STATE_NEVER)
+		return "beyond";
+	return state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_AUDITED) != STATE_NEVER ? "never" : "open";
+}
+
+static void put_clock(const struct session *s, struct jsn *list, int number, struct text *text)
+{
+	const struct world_deadline *d = &s->world->deadlines[number];
+	const struct ledger_entry *note = ledger_last(s->ledger, LEDGER_NOTE, number);
+	int32_t due = score_deadline_due(&s->state, number);
+	int32_t filed = state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
+	char local[ZONE_BUFFER];
+	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+	put_text(row, "id", d->id);
+	put_text(row, "party", d->party);
+	put_text(row, "law", d->law);
+	put_flag(row, "contract", d->obligation != NULL);
+	sentence_within(s->world, number, text);
+	put_taken(row, "within", text);
+	put_text(row, "moment", shape_moments[d->moment]);
+	outcome_put_time(row, "moment_at", account_moment(s, d->moment));
+	outcome_put_time(row, "logged_at", state_get(&s->state, STATE_MOMENT, d->moment, STATE_MOMENT_AT));
+	outcome_put_time(row, "due", due);
+	put_text(row, "due_local",
+	         due == STATE_NEVER ? NULL : zone_friendly(s->world->zone, s->world->t0 + due, local));
+	outcome_put_time(row, "filed", filed);
+	outcome_put_time(row, "margin_seconds", filed == STATE_NEVER || due == STATE_NEVER ? STATE_NEVER : due - filed);
+	put_text(row, "state", clock_state(s, number, due, filed));
+	put_text(row, "note", note ? note->text : NULL);
+}
+
+struct jsn *outcome_clocks(const struct session *s)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	struct text text = {0};
+	for (int i = 0; i < (int)s->world->ndeadlines; i++)
+		put_clock(s, list, i, &text);
+	text_free(&text);
+	return list;
+}
+
+/* Decisions ------------------------------------------------------------------------------------------------------ */
+
+static void put_option(const struct account *a, struct jsn *list, int decision, int option, struct text *text)
+{
+	const struct session *s = a->session;
+	const struct story_option *o = story_option_at(&s->world->story->decisions[decision], option);
+	int32_t points[STORY_OBJECTIVES] = {0};
+	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+	for (size_t i = 0; i < o->effects.n; i++)
+		if (o->effects.v[i].kind == EFFECT_SCORE)
+			points[o->effects.v[i].ref] += o->effects.v[i].value;
+	put_text(row, "id", o->id);
+	sentence_option(s->world, decision, option, text);
+	put_taken(row, "words", text);
+	put_flag(row, "chosen", state_get(&s->state, STATE_DECISION, decision, STATE_DECISION_OPTION) == option);
+	put_text(row, "because", o->effects.because);
+	put_points(row, "points", points);
+}
+
+static void put_reason(const struct session *s, struct jsn *row, int decision)
+{
+	static const char *const words[] = {"low", "medium", "high"};
+	const struct ledger_entry *reason = ledger_last(s->ledger, LEDGER_REASON, decision);
+	bool sure = reason && reason->value >= EVENT_LOW && reason->value <= EVENT_HIGH;
+	put_text(row, "confidence", sure ? words[reason->value] : NULL);
+	put_text(row, "split", reason ? reason->text : NULL);
+	put_text(row, "reason", reason ? reason->why : NULL);
+	put_text(row, "own_words", reason ? reason->who : NULL);
+}
+
+static void put_decision(const struct account *a, struct jsn *list, int number, struct text *text)
+{
+	const struct session *s = a->session;
+	const struct story_decision *d = &s->world->story->decisions[number];
+	int32_t earned[STORY_OBJECTIVES] = {0};
+	int32_t shuffle = state_get(&s->state, STATE_DECISION, number, STATE_DECISION_SHUFFLE);
+	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+	put_text(row, "id", names_id(&s->world->names, NAMES_DECISION, number));
+	world_expand(s->world, d->ask, text);
+	put_taken(row, "ask", text);
+	sentence_question(s->world, number, text);
+	put_taken(row, "question", text);
+	put_text(row, "owner", d->owner);
+	outcome_put_time(row, "opened", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_OPENED));
+	outcome_put_time(row, "answered", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_ANSWERED));
+	struct jsn *options = jsn_put(row, "options", jsn_make(JSN_ARRAY, 0));
+	for (int i = 1; i <= (int)d->options.n; i++)
+		put_option(a, options, number, event_shown(shuffle, i), text);
+	put_reason(s, row, number);
+	put_flag(row, "late", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_LATE) != STATE_NEVER);
+	put_flag(row, "lapsed", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_STATUS) == STATE_LAPSED);
+	int64_t worth = account_decision(a, number, earned);
+	int64_t best = account_option(a, number, account_best(a, number));
+	put_points(row, "points", earned);
+	put_number(row, "worth", worth);
+	put_number(row, "best_worth", best > 0 ? best : 0);
+	put_text(row, "late_because", d->late.effects.because);
+}
+
+struct jsn *outcome_decisions(const struct account *a)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	const struct state *state = &a->session->state;
+	int32_t opened = state_get(state, STATE_RUN, 0, STATE_OPENED);
+	struct text text = {0};
+	for (int32_t order = 1; order <= opened; order++)
+		for (int i = 0; i < (int)a->session->world->story->ndecisions; i++)
+			if (state_get(state, STATE_DECISION, i, STATE_DECISION_STATUS) != STATE_UNOPENED &&
+			    state_get(state, STATE_DECISION, i, STATE_DECISION_ORDER) == order)
+				put_decision(a, list, i, &text);
+	text_free(&text);
+	return list;
+}
+
+/* Facts ---------------------------------------------------------------------------------------------------------- */
+
+static void put_fact(const struct session *s, struct jsn *list, int number)
+{
+	const struct story_fact *fact = &s->world->story->facts[number];
+	const struct ledger_entry *claim = ledger_last(s->ledger, LEDGER_CLAIM, number);
+	const struct ledger_entry *proof = ledger_last(s->ledger, LEDGER_PROOF, number);
+	const struct ledger_entry *correction = ledger_last(s->ledger, LEDGER_CORRECTION, number);
+	char words[64];
+	if (correction && (!proof || correction->turn >= proof->turn))
+		proof = correction;
+	if (!state_get(&s->state, STATE_FACT, number, STATE_FACT_VERIFIED))
+		proof = NULL;
+	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+	put_text(row, "id", names_id(&s->world->names, NAMES_FACT, number));
+	put_text(row, "label", fact->label);
+	put_text(row, "claimed",
+	         !claim        ? NULL
+	         : claim->text ? claim->text
+	                       : story_fact_words(fact, claim->value, words));
+	put_text(row, "verified",
+	         !proof        ? NULL
+	         : proof->text ? proof->text
+	                       : story_fact_words(fact, proof->value, words));
+	if (!session_ended(s))
+		return; /* until EndEx nobody is told what is true */
+	if (fact->kind == STORY_TEXT)
+		put_text(row, "truth", fact->truth_text);
+	else
+		put_text(row, "truth", fact->truth == SHAPE_UNSET ? NULL : story_fact_words(fact, fact->truth, words));
+}
+
+struct jsn *outcome_facts(const struct session *s)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	for (int i = 0; i < (int)s->world->story->nfacts; i++)
+		put_fact(s, list, i);
+	return list;
+}
+
+/* Coverage ------------------------------------------------------------------------------------------------------- */
+
+/* The reason of each step's last skip; of the arena, NULL where there was none. */
+static const char **skip_reasons(const struct record *record, struct arena *arena)
+{
+	const char **reasons = arena_alloc(arena, (record->world->playbook->nsteps + 1) * sizeof *reasons);
+	for (size_t i = 0; record->turns && i < record->count; i++)
+		for (size_t k = 0; k < record->turns[i].count; k++)
+			if (record->turns[i].events[k].kind == EVENT_STEP_SKIPPED)
+				reasons[record->turns[i].events[k].ref] = record->turns[i].events[k].why;
+	return reasons;
+}
+
+static void put_step(const struct session *s, struct jsn *coverage, int step, const char *reason)
+{
+	const struct playbook_step *p = s->world->playbook->steps[step];
+	int32_t status = state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS);
+	int32_t done = state_get(&s->state, STATE_STEP, step, STATE_STEP_DONE);
+	int32_t due = score_step_due(&s->state, step);
+	bool late = status == STATE_DONE && due != STATE_NEVER && done > due;
+	const char *key = status == STATE_SKIPPED                                 ? "skipped"
+	                  : late                                                  ? "late"
+	                  : status == STATE_DONE                                  ? "done"
+	                  : session_ended(s) && score_counts_step(s->world, step) ? "never"
+	                                                                          : "open";
+	struct jsn *row = jsn_make(JSN_OBJECT, 0);
+	put_text(row, "id", p->id);
+	put_text(row, "instruction", p->instruction);
+	put_text(row, "phase", names_id(&s->world->names, NAMES_PHASE, p->phase));
+	outcome_put_time(row, "due", due);
+	if (status == STATE_DONE)
+		outcome_put_time(row, "at", done);
+	if (late)
+		put_number(row, "late_seconds", done - due);
+	if (status == STATE_SKIPPED)
+		put_text(row, "reason", reason);
+	jsn_put((struct jsn *)jsn_get(coverage, key), NULL, row);
+}
+
+struct jsn *outcome_coverage(const struct record *record, struct arena *arena)
+{
+	static const char *const keys[] = {"done", "late", "skipped", "never", "open", "missing"};
+	struct jsn *coverage = jsn_make(JSN_OBJECT, 0);
+	const struct world *world = record->world;
+	const char **reasons = skip_reasons(record, arena);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		jsn_put(coverage, keys[i], jsn_make(JSN_ARRAY, 0));
+	for (int i = 0; i < (int)world->playbook->nsteps; i++)
+		if (!world->playbook->steps[i]->extra || world->extended)
+			put_step(record->session, coverage, i, reasons[i]);
+	struct shape_texts missing = check_missing(world, arena);
+	for (size_t i = 0; i < missing.n; i++)
+		jsn_put((struct jsn *)jsn_get(coverage, "missing"), NULL, jsn_string(missing.v[i]));
+	return coverage;
+}

@@ -1,0 +1,265 @@
+#include "desk/report.h"
+
+#include "base/span.h"
+#include "base/zone.h"
+#include "desk/findings.h"
+#include "desk/outcome.h"
+#include "desk/sentence.h"
+#include "desk/veil.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { REPORT_FORMAT = 1, PROPOSED = 3 };
+
+static void put_text(struct jsn *object, const char *key, const char *s)
+{
+	jsn_put(object, key, jsn_string(s));
+}
+
+static void put_number(struct jsn *object, const char *key, int64_t n)
+{
+	jsn_put(object, key, jsn_make(JSN_INT, n));
+}
+
+static struct jsn *put_row(struct jsn *list)
+{
+	return jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+}
+
+/* Header --------------------------------------------------------------------------------------------------------- */
+
+static void put_ended(struct jsn *model, const struct record *record)
+{
+	int32_t ended = state_get(&record->session->state, STATE_RUN, 0, STATE_ENDED);
+	char iso[ZONE_BUFFER];
+	if (ended == STATE_NEVER) {
+		jsn_put(model, "ended", jsn_make(JSN_NULL, 0));
+		return;
+	}
+	struct jsn *row = jsn_put(model, "ended", jsn_make(JSN_OBJECT, 0));
+	put_number(row, "t", ended);
+	for (size_t i = 0; i < record->count; i++)
+		for (size_t k = 0; k < record->turns[i].count; k++)
+			if (record->turns[i].events[k].kind == EVENT_ENDED)
+				put_text(row, "wall", zone_iso(record->turns[i].wall, iso));
+}
+
+static void put_header(struct jsn *model, const struct record *record)
+{
+	const struct world *world = record->world;
+	char iso[ZONE_BUFFER];
+	put_number(model, "format", REPORT_FORMAT);
+	put_text(model, "mode", record->start.mode);
+	put_text(model, "clock", record->start.clock);
+	put_text(model, "lang", world->lang);
+	put_number(model, "seed", (int64_t)record->start.seed);
+	jsn_put(model, "extended", jsn_make(JSN_BOOL, world->extended));
+	struct jsn *scenario = jsn_put(model, "scenario", jsn_make(JSN_OBJECT, 0));
+	put_text(scenario, "id", world->story->id);
+	put_text(scenario, "title", world->story->title);
+	struct jsn *playbook = jsn_put(model, "playbook", jsn_make(JSN_OBJECT, 0));
+	put_text(playbook, "id", world->playbook->id);
+	put_text(playbook, "title", world->playbook->title);
+	put_text(model, "company", world->playbook->company.name);
+	put_text(model, "zone", world->zone);
+	put_text(model, "t0", zone_iso(world->t0, iso));
+	put_text(model, "started", record->count ? zone_iso(record->turns[0].wall, iso) : NULL);
+	put_ended(model, record);
+	bool closed = state_get(&record->session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER;
+	jsn_put(model, "complete", jsn_make(JSN_BOOL, closed));
+}
+
+/* Timeline ------------------------------------------------------------------------------------------------------- */
+
+/* Which turns undo took back, by their place in the record; malloc'ed. */
+static bool *taken_back(const struct record *record)
+{
+	bool *back = calloc(record->count + 1, sizeof *back);
+	if (!back)
+		abort();
+	for (size_t i = 0; i < record->count; i++) {
+		const struct event_turn *turn = &record->turns[i];
+		if (turn->count != 1 || turn->events[0].kind != EVENT_REWOUND)
+			continue;
+		for (size_t k = i; k-- > 0 && record->turns[k].n >= turn->events[0].value;)
+			back[k] =
+			    back[k] || record->turns[k].count != 1 || record->turns[k].events[0].kind != EVENT_REWOUND;
+	}
+	return back;
+}
+
+static void put_turn(struct jsn *list, const struct world *world, const struct event_turn *turn, bool back)
+{
+	char stamp[SPAN_BUFFER];
+	struct text text = {0};
+	struct jsn *row = put_row(list);
+	put_number(row, "n", turn->n);
+	put_number(row, "t", turn->t);
+	put_text(row, "stamp", span_stamp(turn->t, stamp));
+	put_text(row, "by", turn->by);
+	put_text(row, "cause", turn->cause);
+	if (back)
+		jsn_put(row, "taken_back", jsn_make(JSN_BOOL, true));
+	struct jsn *events = jsn_put(row, "events", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < turn->count; i++) {
+		text_clear(&text);
+		if (sentence_event(world, &turn->events[i], &text))
+			jsn_put(events, NULL, jsn_string(text.data));
+	}
+	text_free(&text);
+}
+
+static struct jsn *timeline(const struct record *record)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	bool *back = taken_back(record);
+	for (size_t i = 0; i < record->count; i++)
+		put_turn(list, record->world, &record->turns[i], back[i]);
+	free(back);
+	return list;
+}
+
+/* What people said and agreed ------------------------------------------------------------------------------------ */
+
+static int32_t ended_turn(const struct record *record)
+{
+	for (size_t i = 0; i < record->count; i++)
+		for (size_t k = 0; k < record->turns[i].count; k++)
+			if (record->turns[i].events[k].kind == EVENT_ENDED)
+				return record->turns[i].n;
+	return INT32_MAX;
+}
+
+/* Notes on a clock belong to the clock; notes from play stand in the timeline. */
+static struct jsn *hot_wash(const struct record *record)
+{
+	struct jsn *wash = jsn_make(JSN_OBJECT, 0);
+	struct jsn *notes = jsn_put(wash, "notes", jsn_make(JSN_ARRAY, 0));
+	struct jsn *observations = jsn_put(wash, "observations", jsn_make(JSN_ARRAY, 0));
+	const struct ledger *ledger = record->session->ledger;
+	int32_t after = ended_turn(record);
+	for (size_t i = 0; i < ledger_count(ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (entry->kind == LEDGER_NOTE && entry->ref == NAMES_NONE && entry->turn > after)
+			jsn_put(notes, NULL, jsn_string(entry->text));
+		if (entry->kind != LEDGER_OBSERVATION)
+			continue;
+		struct jsn *row = put_row(observations);
+		put_text(row, "objective", entry->ref == NAMES_NONE ? NULL : story_objectives[entry->ref]);
+		put_text(row, "text", entry->text);
+		put_number(row, "t", entry->t);
+	}
+	return wash;
+}
+
+/* The number of the proposed gap that an improvement takes up ("1", or its very words); 0 for none. */
+static size_t gap_taken(const struct findings *gaps, const char *text)
+{
+	char *end;
+	if (!text)
+		return 0;
+	long number = strtol(text, &end, 10);
+	if (end != text && !*end && number >= 1 && (size_t)number <= gaps->n)
+		return (size_t)number;
+	for (size_t i = 0; i < gaps->n; i++)
+		if (strcmp(gaps->v[i].text, text) == 0)
+			return i + 1;
+	return 0;
+}
+
+static struct jsn *improvements(const struct record *record, const struct findings *gaps)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	const struct ledger *ledger = record->session->ledger;
+	for (size_t i = 0; i < ledger_count(ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (entry->kind != LEDGER_IMPROVEMENT)
+			continue;
+		struct jsn *row = put_row(list);
+		size_t gap = gap_taken(gaps, entry->text);
+		jsn_put(row, "gap", gap ? jsn_make(JSN_INT, (int64_t)gap) : jsn_make(JSN_NULL, 0));
+		put_text(row, "text", gap ? gaps->v[gap - 1].text : entry->text);
+		put_text(row, "owner", entry->who);
+		put_text(row, "date", entry->why);
+	}
+	return list;
+}
+
+static bool holds_role(const struct session *s, int person)
+{
+	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++)
+		if (state_get(&s->state, STATE_ROLE, role, 0) == person)
+			return true;
+	return false;
+}
+
+static struct jsn *participants(const struct session *s, bool names)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++) {
+		struct jsn *row = put_row(list);
+		put_text(row, "role", names_id(&s->world->names, NAMES_ROLE, role));
+		if (names)
+			put_text(row, "name", session_holder(s, role));
+	}
+	for (size_t i = 0; names && i < ledger_count(s->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(s->ledger, i);
+		if (entry->kind != LEDGER_PERSON || entry->turn == 0 ||
+		    holds_role(s, ledger_person(s->ledger, entry->who)))
+			continue;
+		struct jsn *row = put_row(list); /* in the room, without a role */
+		put_text(row, "role", NULL);
+		put_text(row, "name", entry->who);
+	}
+	return list;
+}
+
+/* Put together --------------------------------------------------------------------------------------------------- */
+
+static struct jsn *strengths_tree(const struct findings *strengths)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	for (size_t i = 0; i < strengths->n; i++)
+		jsn_put(list, NULL, jsn_string(strengths->v[i].text));
+	return list;
+}
+
+static struct jsn *gaps_tree(const struct findings *gaps)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	for (size_t i = 0; i < gaps->n; i++) {
+		struct jsn *row = put_row(list);
+		put_text(row, "text", gaps->v[i].text);
+		put_text(row, "source", gaps->v[i].source);
+		put_text(row, "because", gaps->v[i].because);
+	}
+	return list;
+}
+
+struct jsn *report_model(const struct record *record, bool names)
+{
+	struct arena *arena = arena_new();
+	struct account account = account_open(record->session, arena);
+	struct findings strengths = findings_strengths(&account, PROPOSED);
+	struct findings gaps = findings_gaps(&account, PROPOSED);
+	struct jsn *model = jsn_make(JSN_OBJECT, 0);
+	put_header(model, record);
+	jsn_put(model, "score", outcome_score(&account));
+	jsn_put(model, "timeline", timeline(record));
+	jsn_put(model, "clocks", outcome_clocks(record->session));
+	jsn_put(model, "decisions", outcome_decisions(&account));
+	jsn_put(model, "coverage", outcome_coverage(record, arena));
+	jsn_put(model, "strengths", strengths_tree(&strengths));
+	jsn_put(model, "gaps", gaps_tree(&gaps));
+	jsn_put(model, "hot_wash", hot_wash(record));
+	jsn_put(model, "improvements", improvements(record, &gaps));
+	jsn_put(model, "participants", participants(record->session, names));
+	jsn_put(model, "facts", outcome_facts(record->session));
+	arena_free(arena);
+	if (names)
+		return model;
+	struct jsn *veiled = veil_tree(model, record->session);
+	jsn_free(model);
+	return veiled;
+}

@@ -1,0 +1,92 @@
+#include "desk/veil.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct person {
+	const char *name, *role;
+	size_t len;
+};
+
+struct veil {
+	struct person v[STATE_PERSONS];
+	size_t n;
+	struct text text;
+};
+
+/* Longer names first, so that "Mei Lin Tan" is not taken for "Mei Lin". */
+static void add_person(struct veil *veil, const char *name, const char *role)
+{
+	struct person person = {name, role, strlen(name)};
+	size_t at = veil->n;
+	if (veil->n == STATE_PERSONS || person.len == 0)
+		return;
+	for (; at > 0 && veil->v[at - 1].len < person.len; at--)
+		veil->v[at] = veil->v[at - 1];
+	veil->v[at] = person;
+	veil->n++;
+}
+
+static const char *role_of(const struct session *s, int person)
+{
+	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++)
+		if (state_get(&s->state, STATE_ROLE, role, 0) == person)
+			return names_id(&s->world->names, NAMES_ROLE, role);
+	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++)
+		if (world_holder(s->world, role) == person || world_deputy(s->world, role) == person)
+			return names_id(&s->world->names, NAMES_ROLE, role);
+	return "somebody";
+}
+
+static bool in_word(char c)
+{
+	return isalnum((unsigned char)c) || (c & 0x80);
+}
+
+static const struct person *person_at(const struct veil *veil, const char *s, const char *p)
+{
+	if (p > s && in_word(p[-1]))
+		return NULL;
+	for (size_t i = 0; i < veil->n; i++)
+		if (strncmp(p, veil->v[i].name, veil->v[i].len) == 0 && !in_word(p[veil->v[i].len]))
+			return &veil->v[i];
+	return NULL;
+}
+
+static struct jsn *veiled_text(struct veil *veil, const char *s)
+{
+	text_clear(&veil->text);
+	for (const char *p = s; *p;) {
+		const struct person *person = person_at(veil, s, p);
+		if (person)
+			text_add(&veil->text, person->role);
+		else
+			text_add_bytes(&veil->text, p, 1);
+		p += person ? person->len : 1;
+	}
+	return jsn_string(veil->text.data);
+}
+
+static struct jsn *veiled(struct veil *veil, const struct jsn *value)
+{
+	enum jsn_type type = jsn_type(value);
+	if (type == JSN_STRING)
+		return veiled_text(veil, jsn_text(value));
+	struct jsn *copy = jsn_make(type, jsn_number(value, 0));
+	for (size_t i = 0; i < jsn_count(value); i++) {
+		const char *key = NULL;
+		const struct jsn *part = jsn_at(value, i, &key);
+		jsn_put(copy, type == JSN_OBJECT ? key : NULL, veiled(veil, part));
+	}
+	return copy;
+}
+
+struct jsn *veil_tree(const struct jsn *tree, const struct session *s)
+{
+	struct veil veil = {.n = 0};
+	for (int i = 0; ledger_person_name(s->ledger, i); i++)
+		add_person(&veil, ledger_person_name(s->ledger, i), role_of(s, i));
+	struct jsn *copy = veiled(&veil, tree);
+	text_free(&veil.text);
+	return copy;
+}
