@@ -9,7 +9,8 @@ CONTENT  = yml scalar names shape vocabulary regime playbook effect story world 
            scenario_api scenario
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
 DESK     = options shelf command paint wording telling deadline inject question checklist deeds minutes plot ahead board \
-           frame intake prompt console player roster check report finale room host
+           frame intake prompt console player roster check sentence account findings outcome \
+           veil report finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

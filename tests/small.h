@@ -132,7 +132,7 @@ static struct event_turn *small_take(struct small *small, struct act act)
 	return turn;
 }
 
-static void small_start(struct small *small)
+static inline void small_start(struct small *small)
 {
 	struct jsn *data = event_start(&small->session->start, small->world);
 	assert_non_null(
@@ -141,7 +141,7 @@ static void small_start(struct small *small)
 }
 
 /* Lets everything fall due up to `t`; returns the number of turns. */
-static int small_until(struct small *small, int32_t t)
+static inline int small_until(struct small *small, int32_t t)
 {
 	int turns = 0;
 	struct agenda_item next;
