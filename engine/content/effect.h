@@ -6,7 +6,8 @@
 
 #include "content/shape.h"
 
-enum effect_kind { /* in the order of applying */
+/* In the order of applying. */
+enum effect_kind {
 	EFFECT_MOMENT,
 	EFFECT_SET,
 	EFFECT_CLAIM,
@@ -24,8 +25,8 @@ enum effect_kind { /* in the order of applying */
 
 struct effect {
 	enum effect_kind kind;
-	int32_t ref;      /* a number of the kind's names: moment, var, fact, action, item, decision, objective, critical; a
-	                   * hook's number for EFFECT_RUN */
+	int32_t ref; /* a number of the kind's names: moment, var, fact, action, item, decision, objective, critical; a
+	              * hook's number for EFFECT_RUN */
 	int32_t value;    /* of a var or fact; tenths of a point for EFFECT_SCORE */
 	const char *text; /* a text fact's value */
 };
@@ -43,7 +44,10 @@ struct effect_source {
 };
 
 /* The rows of a shape whose struct holds a struct effect_source as `member`. */
-#define EFFECT_FIELD(owner, member, key, kind) {key, SHAPE_NODE, offsetof(owner, member.of[kind]), 0, 0, NULL, NULL}
+#define EFFECT_FIELD(owner, member, key, kind)                                                                         \
+	{                                                                                                              \
+		key, SHAPE_NODE, offsetof(owner, member.of[kind]), 0, 0, NULL, NULL                                    \
+	}
 #define EFFECT_FIELDS_PURE(owner, member)                                                                              \
 	EFFECT_FIELD(owner, member, "moment", EFFECT_MOMENT), EFFECT_FIELD(owner, member, "sets", EFFECT_SET),         \
 	    EFFECT_FIELD(owner, member, "claims", EFFECT_CLAIM),                                                       \
@@ -54,13 +58,16 @@ struct effect_source {
 #define EFFECT_FIELDS(owner, member)                                                                                   \
 	EFFECT_FIELDS_PURE(owner, member), EFFECT_FIELD(owner, member, "score", EFFECT_SCORE),                         \
 	    EFFECT_FIELD(owner, member, "critical", EFFECT_CRITICAL), EFFECT_FIELD(owner, member, "run", EFFECT_RUN),  \
-	    {"because", SHAPE_TEXT, offsetof(owner, member.because), 0, 40, NULL, NULL}
+	{                                                                                                              \
+		"because", SHAPE_TEXT, offsetof(owner, member.because), 0, 40, NULL, NULL                              \
+	}
 
 /* Who knows ids, hooks and what a variable or fact may hold. */
 struct effect_reader {
 	const struct shape_reader *shape;
-	struct names *names; /* critical ids are added here */
-	const void *owner;   /* passed on to the two below */
+	const struct names *names;
+	struct names *criticals; /* the same, to add critical ids; NULL for a hook, which proposes none */
+	const void *owner;       /* passed on to the two below */
 	/* The integer (and, for a text fact, the text) of a value; false after adding the fault. */
 	bool (*value)(const struct effect_reader *reader, enum names_kind kind, int32_t ref, const struct yml *node,
 	              struct effect *out);
