@@ -5,32 +5,15 @@
 #define CONTENT_STORY_H
 
 #include "base/clock.h"
-#include "content/effect.h"
+#include "content/fact.h"
 #include "content/playbook.h"
-#include "content/shape.h"
 
 enum { STORY_OBJECTIVES = 7, STORY_PACE_MAX = 16, STORY_ITEMS_MAX = 512, STORY_OPTIONS_MAX = 6 };
-enum story_var_kind { STORY_FLAG, STORY_INTEGER, STORY_CHOICE };
-enum story_fact_kind { STORY_COUNT, STORY_DATA, STORY_TIME, STORY_TEXT };
-enum story_data { STORY_INVOLVED = 1, STORY_NOT_INVOLVED, STORY_NOT_HELD }; /* a data fact's values */
 enum story_item_kind { STORY_INJECT, STORY_AT, STORY_ON, STORY_LAND }; /* land:DECISION, when an option takes time */
 
-struct story_objective { const char *text; int32_t weight; };
-
-struct story_var {
-	const char *id;
-	enum story_var_kind kind;
-	int32_t initial;
-	struct shape_texts choices; /* STORY_CHOICE: a value is an index here */
-};
-
-struct story_fact {
-	struct shape_entry entry;
-	int32_t kind;
-	const char *label, *unit, *verb, *category;
-	const struct yml *truth_node;
-	int32_t truth;          /* a count, an enum story_data, seconds from T+0; SHAPE_UNSET for a text */
-	const char *truth_text; /* STORY_TEXT */
+struct story_objective {
+	const char *text;
+	int32_t weight;
 };
 
 struct story_option {
@@ -41,7 +24,11 @@ struct story_option {
 	struct effects effects;
 };
 
-struct story_late { struct shape_entry entry; struct effect_source source; struct effects effects; };
+struct story_late {
+	struct shape_entry entry;
+	struct effect_source source;
+	struct effects effects;
+};
 
 struct story_decision {
 	struct shape_entry entry;
@@ -58,24 +45,22 @@ struct story_item { /* an inject, an `at`, an `on`, a landing */
 	struct shape_entry entry;
 	enum story_item_kind kind;
 	const char *from, *to, *channel_name, *subject, *text, *read_aloud, *after, *unless;
-	int32_t channel;                  /* story_channels */
-	int32_t at, delay, by;            /* seconds; SHAPE_UNSET when absent */
-	const struct yml *when;
+	int32_t channel;        /* story_channels */
+	int32_t at, delay, by;  /* seconds; SHAPE_UNSET when absent */
+	const struct yml *when; /* its hook's number: below */
 	struct shape_texts expects;
 	bool extra;
 	struct effect_source source;
 	struct effects effects;
-	int32_t after_item, unless_action, action, decision, hook; /* numbers; NAMES_NONE when absent; hook: of `when` */
+	int32_t after_item, unless_action, action, decision, hook; /* NAMES_NONE when absent */
 };
-
-struct story_company { struct shape_entry entry; const char *name, *contact, *timezone; struct shape_counts customers; };
 
 struct story {
 	const char *id, *title, *synopsis;
 	struct diag_place place;
-	struct story_company company;
+	struct playbook_company company;
 	struct shape_pairs terms;
-	int64_t starts;          /* T+0, seconds since 1970 */
+	int64_t starts; /* T+0, seconds since 1970 */
 	struct shape_texts roles;
 	struct clock_piece pace[STORY_PACE_MAX];
 	size_t pieces;
@@ -95,21 +80,21 @@ struct story {
 extern const char *const story_objectives[]; /* the seven dimensions, NULL */
 extern const char *const story_channels[];   /* email chat phone alert press letter, NULL */
 
-/* Reads a list of declarations [{kind, id, body}], whose nodes know their lines; `names` holds the vocabulary's already,
- * and gets the story's. NULL after adding every fault. */
+/* Reads a list of declarations [{kind, id, body}], whose nodes know their lines; `names` holds the vocabulary's
+ * already, and gets the story's. NULL for `declarations` gives an empty story, for an incident. NULL after adding every
+ * fault. */
 struct story *story_load(const struct yml *declarations, const struct shape_reader *reader, struct names *names);
 
 /* The effects a `run` hook proposed; false after adding the faults. */
-bool story_effects(const struct story *story, const struct shape_reader *reader, struct names *names,
+bool story_effects(const struct story *story, const struct shape_reader *reader, const struct names *names,
                    const struct yml *node, struct effects *out);
 
-int32_t story_end(const struct story *story); /* EndEx, seconds from T+0 */
+int32_t story_end(const struct story *story); /* EndEx, seconds from T+0; INT32_MAX for an empty story */
 
-/* An option by id or by its number as written (1-based), NAMES_NONE if neither. */
+/* An option by its id, or by its number as written ("1" is the first); counted from 0, NAMES_NONE if neither. */
 int story_option(const struct story_decision *decision, const char *id);
-const struct story_option *story_option_at(const struct story_decision *decision, int number);
+const struct story_option *story_option_at(const struct story_decision *decision, int number); /* from 0 */
 
-/* A fact's value in words: "9,870 people", "involved". Returns out. */
-char *story_fact_words(const struct story_fact *fact, int32_t value, char out[64]);
+char *story_fact_words(const struct story_fact *fact, int32_t value, char out[64]); /* fact_words */
 
 #endif

@@ -1,0 +1,147 @@
+#include "content/brief.h"
+
+#include "base/zone.h"
+
+#include <string.h>
+
+enum { DETECTED = 1 };
+
+struct truth {
+	struct shape_entry entry;
+	int32_t at[SHAPE_MOMENTS];
+};
+struct pace {
+	struct shape_entry entry;
+	int32_t to, takes;
+};
+struct head {
+	struct shape_entry entry;
+	const char *title, *synopsis, *starts;
+	struct playbook_company company;
+	struct shape_pairs terms;
+	struct shape_texts roles;
+	struct shape_list pace;
+	struct truth truth;
+};
+
+// clang-format off
+#define FIELD(owner, key, kind, member, flags, shape) {key, kind, offsetof(struct owner, member), flags, 0, shape, NULL}
+#define LAST {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL}
+
+static const struct shape_field company_fields[] = {
+	FIELD(playbook_company, "name", SHAPE_TEXT, name, SHAPE_REQUIRED, NULL),
+	FIELD(playbook_company, "timezone", SHAPE_TEXT, timezone, SHAPE_REQUIRED, NULL),
+	FIELD(playbook_company, "customers", SHAPE_COUNTS, customers, SHAPE_REQUIRED, NULL),
+	FIELD(playbook_company, "contact", SHAPE_TEXT, contact, 0, NULL),
+	LAST,
+};
+static const struct shape company_shape = {"`company`", sizeof(struct playbook_company), company_fields};
+static const struct shape_field pace_fields[] = {
+	FIELD(pace, "to", SHAPE_SPAN, to, SHAPE_REQUIRED, NULL),
+	FIELD(pace, "takes", SHAPE_SPAN, takes, SHAPE_REQUIRED, NULL),
+	LAST,
+};
+static const struct shape pace_shape = {"a piece of `pace`", sizeof(struct pace), pace_fields};
+static const struct shape_field truth_fields[] = {
+	FIELD(truth, "occurred", SHAPE_SPAN, at[0], 0, NULL),
+	FIELD(truth, "detected", SHAPE_SPAN, at[DETECTED], 0, NULL),
+	FIELD(truth, "aware", SHAPE_SPAN, at[2], 0, NULL),
+	FIELD(truth, "assessed", SHAPE_SPAN, at[3], 0, NULL),
+	LAST,
+};
+static const struct shape truth_shape = {"`truth`", sizeof(struct truth), truth_fields};
+static const struct shape_field head_fields[] = {
+	FIELD(head, "title", SHAPE_TEXT, title, SHAPE_REQUIRED, NULL),
+	FIELD(head, "synopsis", SHAPE_TEXT, synopsis, SHAPE_REQUIRED, NULL),
+	FIELD(head, "company", SHAPE_ONE, company, SHAPE_REQUIRED, &company_shape),
+	FIELD(head, "terms", SHAPE_PAIRS, terms, 0, NULL),
+	FIELD(head, "starts", SHAPE_TEXT, starts, SHAPE_REQUIRED, NULL),
+	FIELD(head, "roles", SHAPE_IDS, roles, SHAPE_REQUIRED, NULL),
+	FIELD(head, "pace", SHAPE_MANY, pace, SHAPE_REQUIRED, &pace_shape),
+	FIELD(head, "truth", SHAPE_ONE, truth, SHAPE_REQUIRED, &truth_shape),
+	LAST,
+};
+static const struct shape head_shape = {"a scenario", sizeof(struct head), head_fields};
+// clang-format on
+
+static bool fail(const struct shape_reader *reader, const struct yml *body, const char *key, const char *message)
+{
+	return diag_error(reader->diags, key ? shape_place(body, key) : body->place, "%s", message);
+}
+
+static bool read_pace(const struct shape_reader *reader, const struct head *head, struct brief *out)
+{
+	const struct pace *pace = head->pace.v;
+	int32_t before = 0;
+	bool fine = true;
+
+	if (yml_get(head->entry.node, "pace") && (!head->pace.n || head->pace.n > BRIEF_PACE_MAX))
+		return fail(reader, head->entry.node, "pace", "`pace` has one to 16 pieces");
+	for (size_t i = 0; i < head->pace.n; i++) {
+		if (pace[i].to == SHAPE_UNSET || pace[i].takes == SHAPE_UNSET)
+			continue;
+		if (pace[i].to <= before)
+			fine = fail(reader, pace[i].entry.node, "to",
+			            "`pace` must rise: each piece ends after the last one");
+		if (pace[i].takes <= 0)
+			fine = fail(reader, pace[i].entry.node, "takes", "a piece of `pace` must take some time");
+		before = pace[i].to;
+		out->pace[out->pieces++] = (struct clock_piece){pace[i].to, pace[i].takes};
+	}
+	return fine;
+}
+
+static bool read_truth(const struct shape_reader *reader, const struct truth *truth, struct brief *out)
+{
+	int32_t before = SHAPE_UNSET;
+	bool fine = true;
+
+	memcpy(out->truth, truth->at, sizeof out->truth);
+	out->truth[DETECTED] = 0;
+	if (!truth->entry.node)
+		return true;
+	for (int i = 0; i < SHAPE_MOMENTS; i++) {
+		int32_t at = truth->at[i] == SHAPE_UNSET ? out->truth[i] : truth->at[i];
+
+		if (at == SHAPE_UNSET)
+			continue;
+		if ((i == DETECTED && at) || at < before || (i < DETECTED && at))
+			fine =
+			    fail(reader, truth->entry.node, shape_moments[i],
+			         "the moments of `truth` follow each other: occurred, detected (0h), aware, assessed");
+		before = at;
+	}
+	return fine;
+}
+
+static bool read_start(const struct shape_reader *reader, const struct head *head, struct brief *out)
+{
+	struct zone_civil civil;
+	const char *zone = head->company.timezone;
+
+	if (zone && !zone_known(zone))
+		return diag_error(reader->diags, shape_place(head->company.entry.node, "timezone"),
+		                  "unknown time zone \"%.60s\": one is called Asia/Singapore", zone);
+	if (head->starts && !zone_read(head->starts, &civil))
+		return fail(reader, head->entry.node, "starts", "`starts` is a local time such as 2026-03-05 21:40");
+	if (head->starts && zone)
+		out->starts = zone_epoch(zone, &civil);
+	return true;
+}
+
+bool brief_read(const struct shape_reader *reader, const struct yml *body, struct brief *out)
+{
+	struct head head = {0};
+	bool fine = shape_read(reader, &head_shape, body, &head);
+
+	*out = (struct brief){
+	    .title = head.title,
+	    .synopsis = head.synopsis,
+	    .company = head.company,
+	    .terms = head.terms,
+	    .roles = head.roles,
+	};
+	fine &= read_pace(reader, &head, out);
+	fine &= read_truth(reader, &head.truth, out);
+	return read_start(reader, &head, out) && fine;
+}
