@@ -1,5 +1,7 @@
 #include "content/world.h"
 
+#include "content/coherence.h"
+
 #include <string.h>
 
 static struct file copy_file(struct arena *arena, const struct file *file)
@@ -166,6 +168,8 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
 	world->vocabulary = vocabulary_load(&world->sources.actions, &reader, &world->names);
 	world->playbook = playbook_load(&world->sources.playbook, &reader, &world->names);
 	world->story = story_load(declarations, &reader, &world->names);
+	if (world->story)
+		coherence_check(world->story, &reader, &world->names);
 	world->t0 = world->story ? world->story->starts : 0;
 	load_regimes(world, &reader);
 	if (diags->errors == errors && world->vocabulary && world->playbook && world->story)
