@@ -1,5 +1,5 @@
 /* state: what is so now, as plain integers of a size fixed at load, and the read-only view that hooks get.
- * Owns its cells (state_new); promises that copying it is copying bytes and hashing it is hashing bytes.
+ * Owns its cells (state_free); promises that copying it is copying bytes and hashing it is hashing bytes.
  * Never holds a text, a pointer or a point in real time; all times are scenario seconds, STATE_NEVER when unset. */
 #ifndef CONTENT_STATE_H
 #define CONTENT_STATE_H
@@ -10,52 +10,45 @@
 
 enum { STATE_NEVER = INT32_MIN, STATE_PERSONS = 32 };
 
-enum state_group { /* one cell row for each number of the names of its kind; the fields follow */
-	STATE_RUN,
-	STATE_MOMENT,
-	STATE_VAR,
-	STATE_FACT,
-	STATE_ACTION,
-	STATE_PAUSE,
-	STATE_NOTICE,
-	STATE_ITEM,
-	STATE_DECISION,
-	STATE_DEADLINE,
-	STATE_STEP,
-	STATE_ROLE,   /* the person who holds it */
-	STATE_PERSON, /* 1 when they are in the room; STATE_PERSONS rows */
-	STATE_CRITICAL,
-	STATE_SCORE,
+// clang-format off
+enum state_group { /* one row for each number of the names of its kind; the fields follow, a single one where not named */
+	STATE_RUN, STATE_MOMENT, STATE_VAR, STATE_FACT,
+	STATE_ACTION, /* when it was first completed */
+	STATE_PAUSE,  /* 1 while paused */
+	STATE_NOTICE, /* how often it was published */
+	STATE_ITEM, STATE_DECISION, STATE_DEADLINE, STATE_STEP,
+	STATE_ROLE,     /* the person who holds it */
+	STATE_PERSON,   /* 1 when they are in the room; STATE_PERSONS rows */
+	STATE_CRITICAL, /* 1 once it happened */
+	STATE_SCORE,    /* tenths earned */
 	STATE_GROUPS
 };
-
 enum state_run { /* STATE_RUN has one row */
 	STATE_NOW,
-	STATE_PHASE,    /* as overridden, or NAMES_NONE */
-	STATE_SEVERITY, /* or NAMES_NONE */
-	STATE_SPEAKER,  /* a role, or NAMES_NONE */
-	STATE_HELD,     /* 1 while the clock is held */
-	STATE_ENDED,    /* when EndEx came */
-	STATE_CLOSED,   /* when the hot wash was closed */
-	STATE_OPENED,   /* decisions opened so far */
-	STATE_QUEUED,   /* steps queued so far */
+	STATE_PHASE, STATE_SEVERITY, STATE_SPEAKER, /* as overridden; as set; a role: or NAMES_NONE */
+	STATE_HELD,            /* 1 while the clock is held */
+	STATE_ENDED,           /* when EndEx came */
+	STATE_CLOSED,          /* when the hot wash was closed */
+	STATE_OPENED,          /* decisions opened so far */
+	STATE_QUEUED,          /* steps queued so far */
 	STATE_REMINDERS,
-	STATE_TO, /* the instant that stepping goes to: all that is due until then comes first */
+	STATE_TO,              /* the instant that stepping goes to: all that is due until then comes first */
 	STATE_RUN_FIELDS
 };
+// clang-format on
 enum { STATE_MOMENT_FIRST, STATE_MOMENT_AT, STATE_MOMENT_FIELDS }; /* first logged value, as corrected */
 enum { STATE_FACT_CLAIMED, STATE_FACT_CLAIM, STATE_FACT_VERIFIED, STATE_FACT_VALUE, STATE_FACT_FIELDS };
 enum { STATE_ITEM_STATUS, STATE_ITEM_AT, STATE_ITEM_FIELDS };
 enum state_item { STATE_WAITING, STATE_FIRED, STATE_DELIVERED, STATE_WITHHELD, STATE_CANCELLED, STATE_DEFERRED };
 enum {
 	STATE_DECISION_STATUS,
-	STATE_DECISION_ORDER,  /* which one opened: 1, 2, ... */
-	STATE_DECISION_OPENED, /* when */
-	STATE_DECISION_SHUFFLE, /* the order of its options (event_order) */
-	STATE_DECISION_REVEALED,
-	STATE_DECISION_OPTION, /* chosen or lapsed to; NAMES_NONE */
+	STATE_DECISION_ORDER,    /* which one opened: 1, 2, ... */
+	STATE_DECISION_OPENED,   /* when */
+	STATE_DECISION_SHUFFLE,  /* the order of its options (event_order) */
+	STATE_DECISION_REVEALED, /* 1 once its options are shown */
+	STATE_DECISION_OPTION,   /* chosen or lapsed to; NAMES_NONE */
 	STATE_DECISION_ANSWERED,
-	STATE_DECISION_LATE, /* when `late` applied */
+	STATE_DECISION_LATE,  /* when `late` applied */
 	STATE_DECISION_LANDS, /* when a delayed option lands; STATE_NEVER again once it has */
 	STATE_DECISION_FIELDS
 };
