@@ -1,0 +1,205 @@
+#include "desk/line.h"
+
+#include "base/diag.h"
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FEW = 9 }; /* names that a refusal still lists */
+
+bool line_refuse(struct line *line, const char *format, ...)
+{
+	char say[1024];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(say, sizeof say, format, args);
+	va_end(args);
+	say[text_valid(say, strlen(say))] = '\0'; /* a cut may have split a character */
+	line->say = arena_dup(line->arena, say);
+	line->refused = true;
+	return false;
+}
+
+static char folded(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c == '_' || c == ' ' ? '-' : c;
+}
+
+/* Whether `name` begins with `word`. */
+static bool begins(const char *name, const char *word)
+{
+	for (; *word; word++, name++)
+		if (folded(*name) != folded(*word))
+			return false;
+	return true;
+}
+
+int line_match(const char *const *names, size_t n, const char *word, int *also)
+{
+	int found = *also = NAMES_NONE;
+	for (size_t i = 0; i < n && *word; i++) {
+		if (!begins(names[i], word))
+			continue;
+		if (strlen(names[i]) == strlen(word)) {
+			*also = NAMES_NONE;
+			return (int)i;
+		}
+		if (found == NAMES_NONE)
+			found = (int)i;
+		else if (*also == NAMES_NONE)
+			*also = (int)i;
+	}
+	return found;
+}
+
+static const char *listed(struct line *line, const char *const *names, size_t n)
+{
+	struct text list = {0};
+	for (size_t i = 0; i < n; i++)
+		text_addf(&list, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", names[i]);
+	const char *out = arena_dup(line->arena, n ? list.data : "");
+	text_free(&list);
+	return out;
+}
+
+/* The place of the name, or NAMES_NONE after refusing. */
+static int point(struct line *line, const char *what, const char *const *names, size_t n, const char *word)
+{
+	int also, found = line_match(names, n, word, &also);
+	if (found != NAMES_NONE && also == NAMES_NONE)
+		return found;
+	const char *near = diag_nearest(word, names, n);
+	if (found != NAMES_NONE)
+		line_refuse(line, "\"%.60s\" could be %s or %s.", word, names[found], names[also]);
+	else if (near)
+		line_refuse(line, "Unknown %s \"%.60s\"; did you mean %s?", what, word, near);
+	else if (n > 0 && n <= FEW)
+		line_refuse(line, "Unknown %s \"%.60s\": %s.", what, word, listed(line, names, n));
+	else
+		line_refuse(line, "Unknown %s \"%.60s\"; Tab lists what there is.", what, word);
+	return NAMES_NONE;
+}
+
+/* Injects to come are nobody's business: neither lists nor near names. */
+static int inject(struct line *line, const char *word)
+{
+	const struct world *world = line->session->world;
+	int item = names_find(&world->names, NAMES_ITEM, word);
+	if (item != NAMES_NONE && world->story->items[item].kind == STORY_INJECT)
+		return item;
+	line_refuse(line, "No inject is called \"%.60s\"; ahead shows what is to come.", word);
+	return NAMES_NONE;
+}
+
+int line_id(struct line *line, enum names_kind kind, const char *word)
+{
+	const struct names_list *list = &line->session->world->names.of[kind];
+	return kind == NAMES_ITEM ? inject(line, word) : point(line, names_word(kind), list->v, list->n, word);
+}
+
+static const char *const *persons(const struct line *line, size_t *n)
+{
+	const char **names = NULL;
+	*n = 0;
+	for (int i = 0; ledger_person_name(line->session->ledger, i); i++)
+		*(const char **)arena_push(line->arena, &names, n, sizeof *names) =
+		    ledger_person_name(line->session->ledger, i);
+	return names;
+}
+
+/* By the beginning of the whole name, else of one of its words: Chua for Adeline Chua. */
+static const char *person(const struct line *line, const char *name)
+{
+	size_t n;
+	int also;
+	const char *const *names = persons(line, &n);
+	int found = line_match(names, n, name, &also);
+	if (found != NAMES_NONE)
+		return also == NAMES_NONE ? names[found] : NULL;
+	for (size_t i = 0; i < n; i++) {
+		const char *word = strchr(names[i], ' ');
+		for (; word && !begins(word + 1, name); word = strchr(word + 1, ' '))
+			;
+		if (word && *name && found != NAMES_NONE)
+			return NULL;
+		if (word && *name)
+			found = (int)i;
+	}
+	return found == NAMES_NONE ? NULL : names[found];
+}
+
+const char *line_person(struct line *line, const char *name)
+{
+	size_t n;
+	const char *const *names = persons(line, &n);
+	const char *found = person(line, name);
+	if (!found)
+		point(line, "person", names, n, name);
+	return found;
+}
+
+int line_role(struct line *line, const char *word)
+{
+	const struct names_list *roles = &line->session->world->names.of[NAMES_ROLE];
+	int also, role = line_match(roles->v, roles->n, word, &also);
+	const char *name = role == NAMES_NONE ? person(line, word) : NULL;
+	for (int i = 0; name && i < (int)roles->n; i++)
+		if (session_holder(line->session, i) && strcmp(session_holder(line->session, i), name) == 0)
+			return i;
+	return point(line, names_word(NAMES_ROLE), roles->v, roles->n, word);
+}
+
+bool line_plays(const struct session *session, int step)
+{
+	return session->world->extended || !session->world->playbook->steps[step]->extra;
+}
+
+/* By its place on the list that the team sees. */
+static int step_numbered(struct line *line, const char *word)
+{
+	const struct session *s = line->session;
+	int phase = state_phase(&s->state), place = 0;
+	long wanted = strtol(word, NULL, 10);
+	for (int i = 0; i < (int)s->world->playbook->nsteps; i++)
+		if (s->world->playbook->steps[i]->phase == phase && line_plays(s, i) && ++place == wanted)
+			return i;
+	line_refuse(line, "The checklist of %s has %d step%s; another phase's steps go by their ids.",
+	            names_id(&s->world->names, NAMES_PHASE, phase), place, place == 1 ? "" : "s");
+	return NAMES_NONE;
+}
+
+int line_step(struct line *line, const char *word)
+{
+	if (*word && strspn(word, "0123456789") == strlen(word))
+		return step_numbered(line, word);
+	return line_id(line, NAMES_STEP, word);
+}
+
+int line_deadline(struct line *line, const char *words)
+{
+	const struct world *world = line->session->world;
+	const char **parties = arena_alloc(line->arena, (world->ndeadlines + 1) * sizeof *parties);
+	const struct names_list *ids = &world->names.of[NAMES_DEADLINE];
+	int also, found = line_match(ids->v, ids->n, words, &also);
+	if (found != NAMES_NONE)
+		return point(line, names_word(NAMES_DEADLINE), ids->v, ids->n, words);
+	for (size_t i = 0; i < world->ndeadlines; i++)
+		parties[i] = world->deadlines[i].party;
+	found = line_match(parties, world->ndeadlines, words, &also);
+	if (found == NAMES_NONE)
+		return point(line, names_word(NAMES_DEADLINE), ids->v, ids->n, words);
+	if (also == NAMES_NONE)
+		return found;
+	line_refuse(line, "\"%.60s\" could be %s or %s.", words, world->deadlines[found].id, world->deadlines[also].id);
+	return NAMES_NONE;
+}
+
+bool line_past(struct line *line, size_t from)
+{
+	const char *time = words_between(&line->words, line->arena, from, line->words.n);
+	const char *why = when_past(&line->when, time ? time : "", &line->act.at);
+	return !why || line_refuse(line, "%s", why);
+}
