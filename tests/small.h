@@ -69,7 +69,7 @@ struct small {
 	char why[ACT_WHY];
 };
 
-static const struct file *small_include(void *context, const char *name, struct diag_place place)
+static inline const struct file *small_include(void *context, const char *name, struct diag_place place)
 {
 	(void)context;
 	(void)name;
@@ -77,13 +77,13 @@ static const struct file *small_include(void *context, const char *name, struct 
 	return NULL;
 }
 
-static struct file small_file(const char *name, const char *bytes)
+static inline struct file small_file(const char *name, const char *bytes)
 {
 	return (struct file){name, bytes, strlen(bytes)};
 }
 
 /* Opens a session over `lua` (behind SMALL_HEAD's words where the test wrote them); fails the test on any fault. */
-static struct small small_open(const char *lua)
+static inline struct small small_open(const char *lua)
 {
 	struct small small = {.arena = arena_new()};
 	struct arena *arena = arena_new();
@@ -112,7 +112,7 @@ static struct small small_open(const char *lua)
 	return small;
 }
 
-static void small_close(struct small *small)
+static inline void small_close(struct small *small)
 {
 	session_free(small->session);
 	scenario_free(small->scenario);
@@ -121,7 +121,7 @@ static void small_close(struct small *small)
 }
 
 /* Takes and applies; NULL when refused, the reason in small->why. */
-static struct event_turn *small_take(struct small *small, struct act act)
+static inline struct event_turn *small_take(struct small *small, struct act act)
 {
 	act.talk = EVENT_NO_TALK;
 	act.by = act.by ? act.by : "incident-lead";
@@ -153,7 +153,7 @@ static inline int small_until(struct small *small, int32_t t)
 	return turns;
 }
 
-static int small_name(const struct small *small, enum names_kind kind, const char *id)
+static inline int small_name(const struct small *small, enum names_kind kind, const char *id)
 {
 	int number = names_find(&small->world->names, kind, id);
 	if (number == NAMES_NONE)
@@ -161,7 +161,7 @@ static int small_name(const struct small *small, enum names_kind kind, const cha
 	return number;
 }
 
-static int32_t small_get(const struct small *small, enum state_group group, int number, int field)
+static inline int32_t small_get(const struct small *small, enum state_group group, int number, int field)
 {
 	return state_get(&small->session->state, group, number, field);
 }
