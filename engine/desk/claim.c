@@ -1,0 +1,149 @@
+#include "desk/claim.h"
+
+#include "base/text.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { MENU_COLUMNS = 80 };
+
+static const char *name_of(const struct line *line, const struct story_fact *fact)
+{
+	return names_id(&line->session->world->names, NAMES_FACT, (int)(fact - line->session->world->story->facts));
+}
+
+static bool read_count(struct line *line, const struct story_fact *fact, const char *s)
+{
+	int64_t n = 0;
+	int digits = 0;
+	for (; (*s >= '0' && *s <= '9') || (digits && *s == ','); s++) {
+		if (*s == ',')
+			continue;
+		n = n * 10 + (*s - '0');
+		if (++digits > 9)
+			return line_refuse(line, "That number is too long; look at it again.");
+	}
+	s += strspn(s, " ");
+	if (!digits || (*s && (!fact->unit || strcasecmp(s, fact->unit) != 0)))
+		return line_refuse(
+		    line, "%s is a number, such as 9870 or 9,870. How sure you are goes behind it: from a first look.",
+		    name_of(line, fact));
+	line->act.value = (int32_t)n;
+	return true;
+}
+
+static bool read_data(struct line *line, const struct story_fact *fact, const char *s)
+{
+	static const char *const words[] = {"involved", "not-involved", "not-held"}; /* enum story_data, from 1 */
+	int also, found = line_match(words, sizeof words / sizeof *words, s, &also);
+	if (found == NAMES_NONE || also != NAMES_NONE)
+		return line_refuse(line, "%s is one of: involved, not involved, not held.", name_of(line, fact));
+	line->act.value = found + STORY_INVOLVED;
+	return true;
+}
+
+static bool read_time(struct line *line, const struct story_fact *fact, const char *s)
+{
+	const char *why = when_past(&line->when, s, &line->act.value);
+	return !why || line_refuse(line, "%s is a time. %s", name_of(line, fact), why);
+}
+
+static bool read_text(struct line *line, const struct story_fact *fact, const char *s)
+{
+	(void)fact;
+	(void)s;
+	line->act.value = SHAPE_UNSET; /* the words are the value */
+	return true;
+}
+
+static const struct {
+	bool (*read)(struct line *, const struct story_fact *, const char *);
+	const char *takes, *example;
+} kinds[] = {
+    [STORY_COUNT] = {read_count, "a number", "9870"},
+    [STORY_DATA] = {read_data, "involved, not involved or not held", "involved"},
+    [STORY_TIME] = {read_time, "a time", "at 23:10"},
+    [STORY_TEXT] = {read_text, "in words", "\"an export by a former employee\""},
+};
+
+static const char *verb(const struct line *line)
+{
+	return line->act.kind == ACT_VERIFY ? "verify" : "fact";
+}
+
+static const char *preposition(const struct line *line)
+{
+	return line->act.kind == ACT_VERIFY ? "against" : "from";
+}
+
+static const struct story_fact *fact_at(const struct line *line, int fact)
+{
+	return &line->session->world->story->facts[fact];
+}
+
+/* "people_exported: People in the exported file. A number of people." */
+static void add_fact(struct text *out, const struct line *line, int number)
+{
+	const struct story_fact *fact = fact_at(line, number);
+	struct text row = {0};
+	text_addf(&row, "%s: ", names_id(&line->session->world->names, NAMES_FACT, number));
+	world_expand(line->session->world, fact->label ? fact->label : "", &row);
+	text_addf(&row, " (%s%s%s)", kinds[fact->kind].takes, fact->kind == STORY_COUNT && fact->unit ? " of " : "",
+	          fact->kind == STORY_COUNT && fact->unit ? fact->unit : "");
+	text_wrap(out, row.data, "   ", MENU_COLUMNS);
+	text_free(&row);
+}
+
+static bool menu(struct line *line)
+{
+	const struct names_list *facts = &line->session->world->names.of[NAMES_FACT];
+	struct text out = {0};
+	if (facts->n == 0)
+		return line_refuse(line, "This story counts no facts; write it down: note ...");
+	text_addf(&out, " Which one, what is it, and %s?\n",
+	          line->act.kind == ACT_VERIFY ? "what was it checked against" : "who or what says so");
+	for (int i = 0; i < (int)facts->n; i++)
+		add_fact(&out, line, i);
+	text_addf(&out, " For example:  %s %s %s %s the export log\n", verb(line), facts->v[0],
+	          kinds[fact_at(line, 0)->kind].example, preposition(line));
+	line->say = arena_dup(line->arena, out.data);
+	text_free(&out);
+	line->menu = true;
+	return true;
+}
+
+/* Where the source begins. Words may hold a "from" of their own: there it is the last one. */
+static size_t source_at(const struct words *words, const struct story_fact *fact)
+{
+	size_t (*find)(const struct words *, size_t, const char *) = fact->kind == STORY_TEXT ? words_last : words_find;
+	size_t from = find(words, 2, "from"), against = find(words, 2, "against");
+	if (from == words->n || against == words->n)
+		return from == words->n ? against : from;
+	return fact->kind == STORY_TEXT ? (from > against ? from : against) : (from < against ? from : against);
+}
+
+bool claim_read(struct line *line)
+{
+	struct words *words = &line->words;
+	if (words->n == 1)
+		return menu(line);
+	int number = line_id(line, NAMES_FACT, words_at(words, 1));
+	if (number == NAMES_NONE)
+		return false;
+	const struct story_fact *fact = fact_at(line, number);
+	size_t source = source_at(words, fact);
+	const char *id = names_id(&line->session->world->names, NAMES_FACT, number);
+	const char *value = words_between(words, line->arena, 2, source);
+	if (!value)
+		return line_refuse(line, "%s takes %s: %s %s %s %s the export log", id, kinds[fact->kind].takes,
+		                   verb(line), id, kinds[fact->kind].example, preposition(line));
+	line->act.why = words_between(words, line->arena, source + 1, words->n);
+	if (line->act.kind == ACT_VERIFY && !line->act.why)
+		return line_refuse(line, "Checked against what? %s %s %s against the export log", verb(line), id,
+		                   value);
+	line->act.refs[0] = number;
+	line->act.nrefs = 1;
+	line->act.text = value;
+	line->act.who = line->act.by;
+	return kinds[fact->kind].read(line, fact, value);
+}
