@@ -1,0 +1,90 @@
+/* Any line at any stage of the shipped drill: read, completed, taken; never a crash. The first byte says when and by
+ * whom. */
+#include "desk/command.h"
+#include "desk/shelf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STAGES = 4 }; /* before the first message, a question asked, its choices shown, after EndEx */
+
+static struct shelf_set set;
+static struct session *sessions[STAGES];
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void take(struct session *session, struct act act, struct arena *arena)
+{
+	char why[ACT_WHY];
+	act.by = "facilitator";
+	act.cause = "fuzz";
+	act.at = STATE_NEVER;
+	act.talk = EVENT_NO_TALK;
+	struct event_turn *turn = session_take(session, &act, arena, why);
+	if (!turn)
+		abort();
+	session_apply(session, turn);
+}
+
+static struct session *stage(int number, struct arena *arena)
+{
+	struct event_start start = {.mode = "exercise", .clock = "stepped", .lang = "en", .seed = 1, .speed = 1};
+	struct session *session = session_new(set.world, NULL, &start);
+	struct agenda_item next;
+	take(session, (struct act){.kind = ACT_START, .data = event_start(&start, set.world)}, arena);
+	while (number > 0 && state_current(&session->state) == NAMES_NONE) {
+		next = agenda_next(&session->state);
+		take(session, (struct act){.kind = ACT_DUE, .t = next.due, .due = next}, arena);
+	}
+	if (number == 2)
+		take(session, (struct act){.kind = ACT_REVEAL, .refs = {state_current(&session->state)}, .nrefs = 1},
+		     arena);
+	if (number == 3)
+		take(session, (struct act){.kind = ACT_END}, arena);
+	return session;
+}
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	struct diags diags;
+	struct arena *arena = arena_new();
+	(void)argc;
+	(void)argv;
+	diags_init(&diags);
+	if (!shelf_open(&(struct shelf_choice){.scenario = "ex-employee-export"}, &diags, &set))
+		abort();
+	for (int i = 0; i < STAGES; i++)
+		sessions[i] = stage(i, arena);
+	return 0;
+}
+
+static void complete(const struct session *session, bool facilitator, const char *line)
+{
+	const char *space = strrchr(line, ' ');
+	int at = space ? (int)(space + 1 - line) : 0;
+	for (int i = 0; i < 4; i++)
+		free(command_complete(session, facilitator, line, at, line + at, i));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	if (size < 1)
+		return 0;
+	const struct session *session = sessions[data[0] % STAGES];
+	struct arena *arena = arena_new();
+	const char *line = arena_ndup(arena, (const char *)data + 1, size - 1);
+	struct command_context context = {session, state_current(&session->state), (data[0] & 4) != 0,
+	                                  session_now(session), arena};
+	if (data[0] & 8)
+		context.question = NAMES_NONE;
+	struct command command = command_parse(&context, line);
+	char why[ACT_WHY];
+	if (command.refused && (!command.say || command.kind == COMMAND_ACT))
+		abort();
+	if (command.kind == COMMAND_ACT)
+		session_take(session, &command.act, arena, why);
+	complete(session, (data[0] & 4) == 0, line);
+	arena_free(arena);
+	return 0;
+}
