@@ -1,6 +1,6 @@
 /* command: a typed line -> what it asks for.
- * Owns nothing but what an arena holds; promises that one table gives parsing, help and completion, that a wrong word is
- * answered with the nearest right one, and that no line crashes it. Never carries anything out. */
+ * Owns nothing but what an arena holds; promises that one table gives parsing, help and completion, that a wrong word
+ * is answered with the nearest right one, and that no line crashes it. Never carries anything out. */
 #ifndef DESK_COMMAND_H
 #define DESK_COMMAND_H
 
@@ -11,13 +11,13 @@ enum command_kind {
 	COMMAND_ACT,     /* `act` is to be taken */
 	COMMAND_NEXT,    /* to the next due instant */
 	COMMAND_STATUS,
-	COMMAND_STEPS,
+	COMMAND_STEPS, /* of the phase act.refs[0] */
 	COMMAND_FACTS,
 	COMMAND_CLOCK,
 	COMMAND_LOG,
-	COMMAND_AHEAD, /* the facilitator's side */
+	COMMAND_AHEAD,    /* the facilitator's side */
 	COMMAND_QUESTION, /* show the current decision again */
-	COMMAND_HELP, /* `say` holds the text */
+	COMMAND_HELP,     /* `say` holds the text */
 	COMMAND_STOP,
 	COMMAND_QUIT
 };
@@ -32,17 +32,18 @@ struct command {
 
 struct command_context {
 	const struct session *session;
-	int question;     /* the decision that was current when the line was begun; NAMES_NONE */
-	bool alone;       /* train: an empty line is `next`, and there is no facilitator */
-	int32_t t;        /* scenario second now */
+	int question; /* the decision that was current when the line was begun; NAMES_NONE */
+	bool alone;   /* train: an empty line is `next`, and there is no facilitator */
+	int32_t t;    /* scenario second now */
 	struct arena *arena;
 };
 
 /* Reads one line. `act.t`, `act.by`, `act.cause` are filled; texts are of the arena. */
 struct command command_parse(const struct command_context *context, const char *line);
 
-/* The i-th completion of the word at byte `at` of `line`: commands, ids, roles, names; never an id the room must not see
- * (an inject that has not come, an option not yet revealed), unless `facilitator`. malloc'ed; NULL when there are no more. */
+/* The i-th completion of the word at byte `at` of `line`: commands, ids, roles, names; never an id the room must not
+ * see (an inject that has not come, an option not yet revealed), unless `facilitator`. malloc'ed; NULL when there are
+ * no more. */
 char *command_complete(const struct session *session, bool facilitator, const char *line, int at, const char *word,
                        int i);
 
