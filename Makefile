@@ -9,7 +9,7 @@ CONTENT  = yml scalar names shape vocabulary regime playbook term effect fact br
            luasafe sandbox luanode luascan scenario_api scenario
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
 DESK     = options shelf roster words when line choice claim wash form manual command paint wording telling deadline \
-           inject question checklist deeds minutes plot ahead board frame intake prompt console player check \
+           inject question checklist deeds minutes course ahead board frame intake prompt console player check \
            sentence account findings outcome veil report finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)

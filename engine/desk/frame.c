@@ -8,7 +8,7 @@
 #include "desk/deadline.h"
 #include "desk/deeds.h"
 #include "desk/minutes.h"
-#include "desk/plot.h"
+#include "desk/course.h"
 #include "desk/question.h"
 
 #include <stdio.h>
@@ -110,9 +110,9 @@ void frame_turn(const struct frame *frame, const struct session *session, const 
 	for (size_t i = 0; i < turn->count; i++) {
 		const struct event *event = &turn->events[i];
 		if (!deeds_tell(&telling, event) && !minutes_tell(&telling, event))
-			plot_tell(&telling, event);
+			course_tell(&telling, event);
 	}
-	plot_follow(&telling);
+	course_follow(&telling);
 }
 
 void frame_decision(const struct frame *frame, const struct session *session, int decision, int64_t talk_ms)
@@ -285,6 +285,8 @@ void frame_prompt(const struct frame *frame, const struct session *session, int3
 		phase = "";
 	if (prompt_width(&prompt, clock, phase, question.data) > frame->columns)
 		clock = "";
+	if (prompt_width(&prompt, clock, phase, question.data) > frame->columns)
+		text_clear(&question);
 	prompt_part(&line, frame, PAINT_PLAIN, prompt.stamp);
 	prompt_part(&line, frame, prompt.urgency, clock);
 	prompt_part(&line, frame, PAINT_PLAIN, phase);

@@ -1,18 +1,18 @@
-/* plot: what the story and its clock did, in a sentence: messages, questions, answers, holds.
+/* course: what the story and its clock did, in a sentence: messages, questions, answers, holds.
  * Owns nothing; promises that what did not come (conditions, things cancelled, variables) is not told.
  * Never shows a choice before it was revealed. */
-#ifndef DESK_PLOT_H
-#define DESK_PLOT_H
+#ifndef DESK_COURSE_H
+#define DESK_COURSE_H
 
 #include "desk/telling.h"
 
 /* False when the event is of a kind it does not know, which is what nobody is told. */
-bool plot_tell(struct telling *telling, const struct event *event);
+bool course_tell(struct telling *telling, const struct event *event);
 
 /* The question that became current because this turn settled the one before, or was taken back. */
-void plot_follow(struct telling *telling);
+void course_follow(struct telling *telling);
 
 /* Talk left for a decision after a turn. */
-int64_t plot_talk(const struct session *session, int decision);
+int64_t course_talk(const struct session *session, int decision);
 
 #endif

@@ -1,4 +1,4 @@
-#include "desk/plot.h"
+#include "desk/course.h"
 
 #include "base/span.h"
 #include "base/zone.h"
@@ -13,7 +13,7 @@ static const char *decision_id(const struct telling *t, const struct event *e)
 	return telling_id(t, NAMES_DECISION, e);
 }
 
-int64_t plot_talk(const struct session *session, int decision)
+int64_t course_talk(const struct session *session, int decision)
 {
 	if (session->talk == EVENT_NO_TALK || session->talked == decision)
 		return session->talk;
@@ -22,7 +22,7 @@ int64_t plot_talk(const struct session *session, int decision)
 
 static void show_question(struct telling *t, int decision)
 {
-	question_show(t->paint, t->session, decision, plot_talk(t->session, decision));
+	question_show(t->paint, t->session, decision, course_talk(t->session, decision));
 }
 
 static void tell_started(struct telling *t, const struct event *e)
@@ -70,7 +70,8 @@ static void tell_opened(struct telling *t, const struct event *e)
 	if (current == e->ref) {
 		show_question(t, e->ref);
 	} else if (current != NAMES_NONE) {
-		telling_say(t, PAINT_BOLD, "Another question waits behind this one, %s: %s", decision_id(t, e),
+		paint_gap(t->paint);
+		telling_say(t, PAINT_BOLD, "Another question waits its turn, %s: %s", decision_id(t, e),
 		            wording_expand(t->session, t->session->world->story->decisions[e->ref].ask, &ask));
 	}
 	text_free(&ask);
@@ -224,7 +225,7 @@ static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) 
     [EVENT_CLOSED] = tell_closed,
 };
 
-bool plot_tell(struct telling *telling, const struct event *event)
+bool course_tell(struct telling *telling, const struct event *event)
 {
 	if (!tells[event->kind])
 		return false;
@@ -232,7 +233,7 @@ bool plot_tell(struct telling *telling, const struct event *event)
 	return true;
 }
 
-void plot_follow(struct telling *telling)
+void course_follow(struct telling *telling)
 {
 	int current = state_current(&telling->session->state);
 	bool settled = false;
