@@ -49,11 +49,16 @@ static void word_item(const struct session *session, const struct agenda_item *i
 	text_clear(out);
 	if (item->kind == AGENDA_INJECT)
 		word_inject(session, item->number, out);
+	else if (item->kind == AGENDA_LANDING)
+		text_addf(out, "what was decided on %s comes about", wording_id(session, NAMES_DECISION, item->number));
+	else if (item->kind == AGENDA_LATE)
+		text_addf(out, "from then an answer to %s is late", wording_id(session, NAMES_DECISION, item->number));
+	else if (item->kind == AGENDA_CLOSE)
+		text_addf(out, "%s closes", wording_id(session, NAMES_DECISION, item->number));
 	else
-		text_addf(out, "%s%s", agenda_name(session->world, item, name),
-		          item->kind == AGENDA_AT && item_of(session, item->number)->hook != NAMES_NONE
-		              ? ", only if its condition holds"
-		              : "");
+		text_addf(out, "%s", agenda_name(session->world, item, name));
+	if (item->kind == AGENDA_AT && item_of(session, item->number)->hook != NAMES_NONE)
+		text_add(out, ", only if its condition holds");
 }
 
 static void show_next(const struct paint *paint, const struct session *session)
@@ -83,8 +88,7 @@ static void show_asks(const struct paint *paint, const struct session *session)
 		paint_hang(paint, PAINT_PLAIN, i ? "       " : " ask   ", "\"%s\"",
 		           wording_expand(session, decision->probes.v[i], &words));
 	if (decision->listen_for)
-		paint_hang(paint, PAINT_PLAIN, " hear  ", "listen for: %s",
-		           wording_expand(session, decision->listen_for, &words));
+		paint_hang(paint, PAINT_PLAIN, " hear  ", "%s", wording_expand(session, decision->listen_for, &words));
 	text_free(&words);
 }
 

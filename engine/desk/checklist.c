@@ -126,7 +126,8 @@ static void show_row(const struct paint *paint, struct row *row, int place)
 	if (wide)
 		paint_hang(paint, colour, label.data, "%-21s %s%*s %s", row->step->id, who, name, "", tail.data);
 	else
-		paint_hang(paint, colour, label.data, "%s\n%s: %s", row->step->id, who, tail.data);
+		paint_hang(paint, colour, label.data, "%s\n%s%s%s", row->step->id, *who == '-' ? "" : who,
+		           *who == '-' ? "" : ": ", tail.data);
 	text_free(&label);
 	text_free(&tail);
 }
@@ -185,7 +186,7 @@ void checklist_busy(const struct paint *paint, const struct session *session)
 		text_addf(&words, "%s: %s, %s", wording_person(session, person), row.step->id, row.words);
 		if (next != NAMES_NONE)
 			text_addf(&words, "; then %s", wording_id(session, NAMES_STEP, next));
-		paint_hang(paint, PAINT_PLAIN, "   ", "%s", words.data);
+		paint_hang(paint, PAINT_PLAIN, " busy      ", "%s", words.data);
 		text_free(&words);
 	}
 }

@@ -7,12 +7,6 @@
 
 enum { AWARE = 2 }; /* of shape_moments */
 
-static bool has_number(const struct world_deadline *deadline)
-{
-	const struct regime_duty *duty = deadline->duty;
-	return !duty || duty->within != SHAPE_UNSET || duty->days != SHAPE_UNSET;
-}
-
 static enum deadline_status status_of(const struct session *session, int deadline, int32_t filed, int32_t due,
                                       bool provisional)
 {
@@ -20,8 +14,6 @@ static enum deadline_status status_of(const struct session *session, int deadlin
 	bool logged = state_get(&session->state, STATE_MOMENT, d->moment, STATE_MOMENT_AT) != STATE_NEVER;
 	if (filed != STATE_NEVER)
 		return DEADLINE_FILED;
-	if (!has_number(d))
-		return logged ? DEADLINE_PROMPT : DEADLINE_WAITING;
 	if (logged && due != STATE_NEVER)
 		return DEADLINE_RUNNING;
 	return provisional && due != STATE_NEVER && d->moment == AWARE ? DEADLINE_PROVISIONAL : DEADLINE_WAITING;
@@ -34,7 +26,7 @@ struct deadline_view deadline_view(const struct session *session, int deadline, 
 	view.due = state_due(&session->state, deadline, &provisional);
 	view.filed = state_get(&session->state, STATE_DEADLINE, deadline, STATE_DEADLINE_NOTIFIED);
 	view.status = status_of(session, deadline, view.filed, view.due, provisional);
-	if (view.status == DEADLINE_WAITING || view.status == DEADLINE_PROMPT)
+	if (view.status == DEADLINE_WAITING)
 		view.due = STATE_NEVER;
 	if (view.due != STATE_NEVER)
 		view.left = view.due - (view.status == DEADLINE_FILED ? view.filed : now);
@@ -46,8 +38,6 @@ char *deadline_words(const struct deadline_view *view, char out[WORDING_BUFFER])
 	char span[SPAN_BUFFER];
 	if (view->status == DEADLINE_FILED)
 		snprintf(out, WORDING_BUFFER, "filed %s", span_stamp(view->filed, span));
-	else if (view->status == DEADLINE_PROMPT)
-		snprintf(out, WORDING_BUFFER, "promptly");
 	else if (view->status == DEADLINE_WAITING)
 		snprintf(out, WORDING_BUFFER, "not %s", shape_moments[view->moment]);
 	else if (view->left < 0)
@@ -82,7 +72,7 @@ int deadline_nearest(const struct session *session, int32_t now)
 	return nearest;
 }
 
-/* "72h", "3 calendar days", "promptly". */
+/* "72h", "3 calendar days". */
 static char *length_of(const struct world_deadline *deadline, char out[WORDING_BUFFER])
 {
 	char span[SPAN_BUFFER];
@@ -90,10 +80,8 @@ static char *length_of(const struct world_deadline *deadline, char out[WORDING_B
 	int32_t within = duty ? duty->within : deadline->obligation->within;
 	if (duty && duty->days != SHAPE_UNSET)
 		snprintf(out, WORDING_BUFFER, "%d calendar days", (int)duty->days);
-	else if (within != SHAPE_UNSET)
-		snprintf(out, WORDING_BUFFER, "%s", span_format(within, span));
 	else
-		snprintf(out, WORDING_BUFFER, "%s", duty && duty->promptly ? duty->promptly : "promptly");
+		snprintf(out, WORDING_BUFFER, "%s", span_format(within, span));
 	return out;
 }
 
@@ -141,6 +129,32 @@ void deadline_show(const struct paint *paint, const struct session *session, int
 		paint_hang(paint, PAINT_PLAIN, "   ", "applies: %s", d->duty->when);
 }
 
+/* What a law asks for without naming a number. */
+static void show_promptly(const struct paint *paint, const struct regime *regime, const struct regime_duty *duty,
+                          const char *who)
+{
+	if (!duty->entry.node || !duty->promptly)
+		return;
+	paint_gap(paint);
+	paint_pair(paint, PAINT_PLAIN, who, "no number in the law");
+	paint_hang(paint, PAINT_PLAIN, "   ", "%s, %s", regime->name, duty->law ? duty->law : "");
+	paint_hang(paint, PAINT_PLAIN, "   ", "%s", duty->promptly);
+	if (duty->when)
+		paint_hang(paint, PAINT_PLAIN, "   ", "applies: %s", duty->when);
+}
+
+static void list_promptly(const struct paint *paint, const struct session *session)
+{
+	for (size_t i = 0; i < session->world->nregimes; i++) {
+		const struct regime *regime = session->world->regimes[i];
+		struct text people = {0};
+		text_addf(&people, "people (%s)", regime->authority.shorthand);
+		show_promptly(paint, regime, &regime->duties.authority, regime->authority.shorthand);
+		show_promptly(paint, regime, &regime->duties.individuals, people.data);
+		text_free(&people);
+	}
+}
+
 void deadline_list(const struct paint *paint, const struct session *session, int32_t now)
 {
 	struct text countries = {0};
@@ -150,6 +164,7 @@ void deadline_list(const struct paint *paint, const struct session *session, int
 		paint_gap(paint);
 		deadline_show(paint, session, i, now);
 	}
+	list_promptly(paint, session);
 	paint_gap(paint);
 	if (!session->world->ndeadlines)
 		paint_hang(paint, PAINT_PLAIN, "",

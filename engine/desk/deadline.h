@@ -10,7 +10,6 @@ enum deadline_status {
 	DEADLINE_RUNNING,
 	DEADLINE_PROVISIONAL, /* nobody logged `aware`: it runs from `detected` until somebody does */
 	DEADLINE_WAITING,     /* its moment has not been logged */
-	DEADLINE_PROMPT,      /* the law names no number */
 	DEADLINE_FILED
 };
 
@@ -23,7 +22,7 @@ struct deadline_view {
 
 struct deadline_view deadline_view(const struct session *session, int deadline, int32_t now);
 
-/* "67h48 left", "2h late", "not assessed", "filed T+66:10", "promptly". Returns out. */
+/* "67h48 left", "2h late", "not assessed", "filed T+66:10". Returns out. */
 char *deadline_words(const struct deadline_view *view, char out[WORDING_BUFFER]);
 
 /* Amber while it runs, red when it was missed. */

@@ -75,13 +75,15 @@ static void tell_queued(struct telling *t, const struct event *e)
 static void tell_started(struct telling *t, const struct event *e)
 {
 	char stamp[SPAN_BUFFER];
+	struct text instruction = {0};
 	const struct playbook_step *step = step_of(t, e);
+	wording_expand(t->session, step->instruction, &instruction);
 	if (wording_drill(t->session))
-		telling_say(t, PAINT_PLAIN, "%s starts %s, busy until %s: %s.", who(e), step->id,
-		            span_stamp(e->at, stamp), step->instruction ? step->instruction : "");
+		telling_say(t, PAINT_PLAIN, "%s starts %s, busy until %s: %s", who(e), step->id,
+		            span_stamp(e->at, stamp), instruction.data);
 	else
-		telling_say(t, PAINT_PLAIN, "%s starts %s: %s.", who(e), step->id,
-		            step->instruction ? step->instruction : "");
+		telling_say(t, PAINT_PLAIN, "%s starts %s: %s", who(e), step->id, instruction.data);
+	text_free(&instruction);
 }
 
 static void tell_done(struct telling *t, const struct event *e)
@@ -89,11 +91,16 @@ static void tell_done(struct telling *t, const struct event *e)
 	char stamp[SPAN_BUFFER];
 	const struct playbook_step *step = step_of(t, e);
 	const struct playbook_evidence *evidence = step->evidence.v;
-	telling_say(t, PAINT_PLAIN, "Done %s: %s (%s).", span_stamp(e->at, stamp), step->id,
-	            wording_person(t->session, work_person(&t->session->state, e->ref)));
+	struct text what = {0};
+	const char *person = wording_person(t->session, work_person(&t->session->state, e->ref));
+	if (e->at == t->turn->t)
+		telling_say(t, PAINT_PLAIN, "Done: %s (%s).", step->id, person);
+	else
+		telling_say(t, PAINT_PLAIN, "Done at %s: %s (%s).", span_stamp(e->at, stamp), step->id, person);
 	for (size_t i = 0; i < step->evidence.n; i++)
 		if (evidence[i].required)
-			telling_say(t, PAINT_PLAIN, "Keep: %s.", evidence[i].what);
+			telling_say(t, PAINT_PLAIN, "Keep: %s", wording_expand(t->session, evidence[i].what, &what));
+	text_free(&what);
 }
 
 static void tell_skipped(struct telling *t, const struct event *e)

@@ -60,30 +60,30 @@ static void tell_notified(struct telling *t, const struct event *e)
 }
 
 /* A claim of the scenario's own names its source by id: nothing for people to read. */
-static void tell_fact(struct telling *t, const struct event *e, const char *verb)
+static void tell_fact(struct telling *t, const struct event *e, const char *verb, const char *by)
 {
 	char value[WORDING_BUFFER];
 	struct text label = {0};
 	wording_fact(t->session, e->ref, e->value, e->text, value);
 	bool source = e->who && e->why && *e->why;
 	telling_say(t, PAINT_PLAIN, "%s: %s: %s%s%s%s%s.", verb, label_of(t->session, e->ref, &label), value,
-	            e->who ? ", says " : "", e->who ? e->who : "", source ? "; source: " : "", source ? e->why : "");
+	            e->who ? by : "", e->who ? e->who : "", source ? "; source: " : "", source ? e->why : "");
 	text_free(&label);
 }
 
 static void tell_claimed(struct telling *t, const struct event *e)
 {
-	tell_fact(t, e, "Said, not proved");
+	tell_fact(t, e, "Said, not proved", ", says ");
 }
 
 static void tell_verified(struct telling *t, const struct event *e)
 {
-	tell_fact(t, e, "Proved");
+	tell_fact(t, e, "Proved", ", checked by ");
 }
 
 static void tell_corrected(struct telling *t, const struct event *e)
 {
-	tell_fact(t, e, "Corrected");
+	tell_fact(t, e, "Corrected", ", checked by ");
 }
 
 static void tell_withdrawn(struct telling *t, const struct event *e)
@@ -100,15 +100,20 @@ static void tell_scored(struct telling *t, const struct event *e)
 	if (!t->feedback || !wording_drill(t->session))
 		return;
 	char points[SPAN_BUFFER];
+	struct text because = {0};
 	snprintf(points, sizeof points, size % 10 ? "%d.%d" : "%d", (int)(size / 10), (int)(size % 10));
 	telling_say(t, PAINT_BOLD, "%c%s %s%s%s", e->value < 0 ? '-' : '+', points, telling_id(t, NAMES_OBJECTIVE, e),
-	            e->why ? ": " : "", e->why ? e->why : "");
+	            e->why ? ": " : "", wording_expand(t->session, e->why, &because));
+	text_free(&because);
 }
 
 static void tell_critical(struct telling *t, const struct event *e)
 {
+	struct text because = {0};
 	if (t->feedback && wording_drill(t->session))
-		telling_say(t, PAINT_RED, "Critical: %s", e->why ? e->why : telling_id(t, NAMES_CRITICAL, e));
+		telling_say(t, PAINT_RED, "Critical: %s",
+		            e->why ? wording_expand(t->session, e->why, &because) : telling_id(t, NAMES_CRITICAL, e));
+	text_free(&because);
 }
 
 static void tell_observed(struct telling *t, const struct event *e)
