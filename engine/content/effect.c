@@ -171,14 +171,31 @@ static bool read_end(const struct effect_reader *reader, enum effect_kind kind, 
 	return true;
 }
 
+/* A map has no order of its own, and a journal sorts its keys: what it holds applies in order of declaration. */
+static void order_from(struct effects *out, size_t first)
+{
+	for (size_t i = first + 1; i < out->n; i++) {
+		struct effect moved = out->v[i];
+		size_t at = i;
+		for (; at > first && out->v[at - 1].ref > moved.ref; at--)
+			out->v[at] = out->v[at - 1];
+		out->v[at] = moved;
+	}
+}
+
 bool effect_read(const struct effect_reader *reader, const struct effect_source *source, struct effects *out)
 {
 	bool good = true;
 
 	*out = (struct effects){.because = source->because};
-	for (int kind = 0; kind < EFFECT_KINDS; kind++)
-		if (source->of[kind])
-			good &= kinds[kind].read(reader, (enum effect_kind)kind, source->of[kind], out);
+	for (int kind = 0; kind < EFFECT_KINDS; kind++) {
+		size_t first = out->n;
+		if (!source->of[kind])
+			continue;
+		good &= kinds[kind].read(reader, (enum effect_kind)kind, source->of[kind], out);
+		if (source->of[kind]->type == YML_MAP)
+			order_from(out, first);
+	}
 	return good;
 }
 
