@@ -136,7 +136,7 @@ static void the_facilitator_sees_ahead_and_is_told_what_can_be_dropped(void **st
 	                    " ask   \"What goes away with it?\"\n"
 	                    "       \"Who watches?\"\n"
 	                    " hear  Suspend, not delete\n"
-	                    " pace  4 minutes behind: drop kakichat-ping?  (defer kakichat-ping)\n");
+	                    " pace  4 minutes behind: drop caller?  (defer caller)\n");
 }
 
 static void the_prompt_names_time_nearest_deadline_phase_and_question(void **state)

@@ -105,15 +105,26 @@ static bool leads_on(const struct session *session, int number)
 	return false;
 }
 
+/* How much the drill loses without it: what is extra goes first, then what asks the team for least. */
+static size_t weight(const struct session *session, int number)
+{
+	const struct story_item *item = item_of(session, number);
+	return item->extra ? 0 : 1 + item->expects.n;
+}
+
 /* An inject that can be left out: it opens nothing and nothing comes after it. */
 static int droppable(const struct session *session)
 {
 	struct agenda_item items[LOOK];
 	size_t n = upcoming(session, items, LOOK, true);
-	for (size_t i = 0; i < n; i++)
-		if (!leads_on(session, items[i].number))
-			return items[i].number;
-	return NAMES_NONE;
+	int best = NAMES_NONE;
+	for (size_t i = 0; i < n; i++) {
+		int number = items[i].number;
+		if (!leads_on(session, number) &&
+		    (best == NAMES_NONE || weight(session, number) < weight(session, best)))
+			best = number;
+	}
+	return best;
 }
 
 static void show_pace(const struct paint *paint, const struct session *session, int64_t behind_ms)

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { GAP = 5 }; /* between two deadlines */
+
 /* What the board is made of, each part painted on its own and then fitted. */
 enum part { HEAD, CLOCKS, MESSAGE, QUESTION, TALK, PARTS };
 
@@ -71,10 +73,10 @@ static void clocks(struct board *board)
 				continue;
 			snprintf(cell, sizeof cell, "%s   %s%s", board->session->world->deadlines[i].party,
 			         deadline_words(&view, words), view.status == DEADLINE_PROVISIONAL ? "?" : "");
-			int width = line.len ? text_width(line.data) + 8 : 3;
+			int width = line.len ? text_width(line.data) + GAP + 3 : 3;
 			if (line.len && width + text_width(cell) > paint->columns)
 				continue;
-			text_addf(&line, "%s%s", line.len ? "        " : "", cell);
+			text_addf(&line, "%*s%s", line.len ? GAP : 0, "", cell);
 			if (deadline_colour(&view) == PAINT_RED)
 				colour = PAINT_RED;
 		}
