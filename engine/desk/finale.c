@@ -79,7 +79,7 @@ void finale_audit_question(const struct frame *frame, const struct session *sess
 	struct text text = {0};
 	text_addf(&text, "%s, %s: ", d->party, d->law);
 	say_due(session, deadline, due, &text);
-	text_add(&text, beyond ? " Who files, when?" : " Filed?  y, y at TIME, n");
+	text_add(&text, beyond ? " Who files, when?  Arif on 10 Mar" : " Filed?  y, y at TIME, n");
 	entry(frame, "Clock audit", text.data, PAINT_PLAIN);
 	text_free(&text);
 }
@@ -192,6 +192,26 @@ static void gap_lines(const struct frame *frame, const struct jsn *gaps)
 	}
 }
 
+/* Somebody of this room, so that the example can be typed as it stands. */
+static const char *somebody(const struct jsn *model)
+{
+	const struct jsn *list = jsn_get(model, "participants");
+	const struct jsn *one = jsn_at(list, jsn_count(list) > 1, NULL);
+	const char *name = string(one, *string(one, "name") ? "name" : "role");
+	return *name ? name : "Arif";
+}
+
+static void change_lines(const struct frame *frame, const struct jsn *model, bool gaps)
+{
+	struct text text = {0};
+	if (gaps)
+		text_addf(&text, "1 @%s 30 Apr  takes up the first, with an owner and a date. ", somebody(model));
+	text_addf(&text, "In your own words:  improve a second deputy @%s 30 Apr", somebody(model));
+	entry(frame, "What will", text.data, PAINT_BOLD);
+	entry(frame, "we change?", "When all is agreed:  close", PAINT_PLAIN);
+	text_free(&text);
+}
+
 void finale_hot_wash(const struct frame *frame, const struct jsn *model)
 {
 	const struct jsn *strengths = jsn_get(model, "strengths"), *gaps = jsn_get(model, "gaps");
@@ -209,11 +229,7 @@ void finale_hot_wash(const struct frame *frame, const struct jsn *model)
 	                      : "The record has nothing to propose. What did the room find hard?",
 	      PAINT_BOLD);
 	gap_lines(frame, gaps);
-	entry(frame, "What will",
-	      jsn_count(gaps) ? "1 @Arif 30 Apr  takes up the first, with an owner and a date."
-	                      : "Say it with an owner and a date: a new deputy @Arif 30 Apr",
-	      PAINT_BOLD);
-	entry(frame, "we change?", "Your own words work, too. When all is agreed: close", PAINT_PLAIN);
+	change_lines(frame, model, jsn_count(gaps) > 0);
 }
 
 /* The summary ---------------------------------------------------------------------------------------------------- */

@@ -41,12 +41,17 @@ static const char *span(const struct gather *g, int32_t seconds)
 	return arena_dup(g->a->arena, span_format(seconds, buffer));
 }
 
+/* Whether a critical failure came of these effects, and not of others that share its id: the record keeps the words. */
 static bool ends_in(const struct gather *g, const struct effects *effects)
 {
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_CRITICAL &&
-		    state_get(&g->s->state, STATE_CRITICAL, effects->v[i].ref, 0))
+	for (size_t i = 0; i < effects->n; i++) {
+		const struct effect *e = &effects->v[i];
+		const struct ledger_entry *critical =
+		    e->kind == EFFECT_CRITICAL ? ledger_last(g->s->ledger, LEDGER_CRITICAL, e->ref) : NULL;
+		if (critical &&
+		    strcmp(critical->why ? critical->why : "", effects->because ? effects->because : "") == 0)
 			return true;
+	}
 	return false;
 }
 
@@ -299,6 +304,21 @@ static void weigh_deadline(struct gather *g, int number)
 
 /* What the story did of itself ----------------------------------------------------------------------------------- */
 
+/* A good deed that a poor answer brought along is no strength. */
+static bool came_of_poor_answer(const struct gather *g, int action)
+{
+	for (int d = 0; d < (int)g->w->story->ndecisions; d++) {
+		int option = state_get(&g->s->state, STATE_DECISION, d, STATE_DECISION_OPTION);
+		if (option < 0 || account_option(g->a, d, option) > 0)
+			continue;
+		const struct effects *effects = &story_option_at(&g->w->story->decisions[d], option)->effects;
+		for (size_t i = 0; i < effects->n; i++)
+			if (effects->v[i].kind == EFFECT_DO && effects->v[i].ref == action)
+				return true;
+	}
+	return false;
+}
+
 static void weigh_item(struct gather *g, int number)
 {
 	const struct story_item *item = &g->w->story->items[number];
@@ -310,6 +330,8 @@ static void weigh_item(struct gather *g, int number)
 	bool critical = ends_in(g, &item->effects);
 	const char *because = item->effects.because;
 	if (worth == 0 && !critical)
+		return;
+	if (worth > 0 && item->kind == STORY_ON && came_of_poor_answer(g, item->action))
 		return;
 	if (item->kind == STORY_ON)
 		text_add(&g->text, sentence_action(g->w, item->action));
