@@ -1,0 +1,465 @@
+#include "desk/shelf.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { ROOTS = 3, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096, SAME_MINUTE = 1000 };
+
+static const struct shelf_kind {
+	const char *kind, *folder, *what;
+} kinds[] = {{"lua", "scenarios", "scenario"}, {"yaml", "playbooks", "playbook"}};
+
+struct roots { /* folders that hold scenarios/ and playbooks/, in the order in which they are looked at */
+	char v[ROOTS][SHELF_PATH];
+	size_t n;
+};
+
+static const struct shelf_kind *kind_of(const char *kind)
+{
+	return &kinds[strcmp(kind, "yaml") == 0];
+}
+
+static struct diag_place whole(const char *name)
+{
+	return (struct diag_place){name, 0, 0};
+}
+
+/* False when it does not fit; `path` is empty then. */
+static bool join(char path[SHELF_PATH], const char *folder, const char *name, const char *suffix)
+{
+	int len = snprintf(path, SHELF_PATH, "%s/%s%s", folder, name, suffix);
+	if (len >= 0 && len < SHELF_PATH)
+		return true;
+	*path = '\0';
+	return false;
+}
+
+static bool exists(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
+}
+
+/* The folder above the one that the program lies in: a build tree has its content there. */
+static bool beside_program(char folder[SHELF_PATH])
+{
+#ifdef __linux__
+	ssize_t len = readlink("/proc/self/exe", folder, SHELF_PATH - 1);
+	if (len <= 0 || len >= SHELF_PATH - 1)
+		return false;
+	folder[len] = '\0';
+	for (int up = 0; up < 2; up++) {
+		char *slash = strrchr(folder, '/');
+		if (!slash || slash == folder)
+			return false;
+		*slash = '\0';
+	}
+	return true;
+#else
+	(void)folder;
+	return false;
+#endif
+}
+
+static struct roots all_roots(void)
+{
+	struct roots roots = {.v = {"."}, .n = 1};
+	if (beside_program(roots.v[roots.n]))
+		roots.n++;
+	if (strlen(DATADIR) < SHELF_PATH)
+		strcpy(roots.v[roots.n++], DATADIR);
+	return roots;
+}
+
+static bool ends_with(const char *name, const char *suffix)
+{
+	size_t len = strlen(name), end = strlen(suffix);
+	return len > end + 1 && name[len - end - 1] == '.' && strcmp(name + len - end, suffix) == 0;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void sort_once(struct shape_texts *names)
+{
+	size_t kept = 0;
+	if (names->n)
+		qsort(names->v, names->n, sizeof *names->v, by_name);
+	for (size_t i = 0; i < names->n; i++)
+		if (!kept || strcmp(names->v[kept - 1], names->v[i]) != 0)
+			names->v[kept++] = names->v[i];
+	names->n = kept;
+}
+
+/* Adds the names in a folder that end in `.suffix`, without it; at most `most` in all. */
+static void list(const char *folder, const char *suffix, size_t most, struct arena *arena, struct shape_texts *out)
+{
+	DIR *dir = opendir(folder);
+	if (!dir)
+		return;
+	for (const struct dirent *entry; out->n < most && (entry = readdir(dir));)
+		if (*entry->d_name != '.' && ends_with(entry->d_name, suffix))
+			*(const char **)arena_push(arena, &out->v, &out->n, sizeof *out->v) =
+			    arena_ndup(arena, entry->d_name, strlen(entry->d_name) - strlen(suffix) - 1);
+	closedir(dir);
+}
+
+struct shape_texts shelf_names(const char *kind, struct arena *arena)
+{
+	struct shape_texts names = {0};
+	struct roots roots = all_roots();
+	char folder[SHELF_PATH];
+	size_t kept = 0;
+	for (size_t i = 0; i < roots.n; i++)
+		if (join(folder, roots.v[i], kind_of(kind)->folder, ""))
+			list(folder, kind, NAMES_MANY, arena, &names);
+	sort_once(&names);
+	for (size_t i = 0; i < names.n; i++)
+		if (strcmp(names.v[i], "actions") != 0 && !ends_with(names.v[i], "d")) /* x.d.lua is for editors */
+			names.v[kept++] = names.v[i];
+	names.n = kept;
+	return names;
+}
+
+static bool on_shelf(const struct shelf_kind *kind, const char *name, char path[SHELF_PATH])
+{
+	struct roots roots = all_roots();
+	char folder[SHELF_PATH], suffix[8];
+	snprintf(suffix, sizeof suffix, ".%s", kind->kind);
+	for (size_t i = 0; i < roots.n; i++)
+		if (join(folder, roots.v[i], kind->folder, "") && join(path, folder, name, suffix) && exists(path))
+			return true;
+	return false;
+}
+
+static bool not_found(const struct shelf_kind *kind, const char *name, struct diags *diags)
+{
+	struct shape_texts names = shelf_names(kind->kind, diags->arena);
+	const char *nearest = diag_nearest(name, names.v, names.n);
+	struct roots roots = all_roots();
+	struct text looked = {0};
+	for (size_t i = 0; i < roots.n; i++)
+		text_addf(&looked, "%s%s/%s", i ? ", " : "", roots.v[i], kind->folder);
+	diag_error(diags, whole(name), "no such %s; looked in %s", kind->what, looked.data);
+	if (nearest)
+		diag_hint(diags, "did you mean \"%s\"?", nearest);
+	text_free(&looked);
+	return false;
+}
+
+bool shelf_find(const char *kind_name, const char *name, char path[SHELF_PATH], struct diags *diags)
+{
+	const struct shelf_kind *kind = kind_of(kind_name);
+	bool is_path = strchr(name, '/') || ends_with(name, kind->kind);
+	size_t len = strlen(name);
+	if (len + strlen(kind->folder) + 16 > SHELF_PATH)
+		return diag_error(diags, whole("(a path)"), "has %zu bytes; at most %d", len, SHELF_PATH - 32);
+	if (!len)
+		return diag_error(diags, whole("(no name)"), "name a %s", kind->what);
+	snprintf(path, SHELF_PATH, "%s", name);
+	if (is_path && exists(path))
+		return true;
+	snprintf(path, SHELF_PATH, "%s.%s", name, kind->kind);
+	if (strchr(name, '/') && exists(path))
+		return true;
+	char bare[SHELF_PATH];
+	snprintf(bare, sizeof bare, "%.*s", (int)(len - (is_path ? strlen(kind->kind) + 1 : 0)), name);
+	if (!strchr(name, '/') && on_shelf(kind, is_path ? bare : name, path))
+		return true;
+	return strchr(name, '/') ? diag_error(diags, whole(name), "no such file") : not_found(kind, name, diags);
+}
+
+/* As it is told and recorded: scenarios/x.lua when it lies on a shelf, or below the folder we are in, or x.lua alone.
+ * The same file is called the same on every machine. */
+static const char *shown(const char *path, const struct shelf_kind *kind, struct arena *arena)
+{
+	char here[SHELF_PATH];
+	struct roots roots = all_roots();
+	for (size_t i = 1; i < roots.n; i++) {
+		size_t len = strlen(roots.v[i]);
+		if (strncmp(path, roots.v[i], len) == 0 && path[len] == '/' && file_name_safe(path + len + 1))
+			return arena_dup(arena, path + len + 1);
+	}
+	if (getcwd(here, sizeof here) && strncmp(path, here, strlen(here)) == 0 && path[strlen(here)] == '/')
+		path += strlen(here) + 1;
+	while (strncmp(path, "./", 2) == 0)
+		path += 2;
+	if (file_name_safe(path))
+		return arena_dup(arena, path);
+	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	return file_name_safe(base) ? arena_dup(arena, base) : arena_printf(arena, "mine.%s", kind->kind);
+}
+
+/* Reading a set: all that can be read is read, so that every fault can be told. */
+struct reading {
+	struct arena *arena;
+	struct diags *diags;
+	struct world_sources sources;
+	const char *folder;               /* of the scenario; includes lie below it */
+	const char *prefix;               /* the same as shown: "scenarios/" or "" */
+	bool scenario, playbook, actions; /* could be read */
+};
+
+/* `path` up to and with its last '/'. */
+static const char *folder_of(const char *path, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/');
+	return arena_ndup(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
+}
+
+static bool read_kind(struct reading *r, const char *kind, const char *name, char path[SHELF_PATH], struct file *out)
+{
+	if (!shelf_find(kind, name, path, r->diags))
+		return false;
+	return file_read(path, shown(path, kind_of(kind), r->arena), r->arena, r->diags, out);
+}
+
+/* Something that lies beside the playbook, else on the shelf: actions.yaml, regimes. NULL when nowhere. */
+static const char *beside(struct reading *r, const char *playbook, const char *what, const char **name)
+{
+	struct roots roots = all_roots();
+	const char *path = arena_printf(r->arena, "%s%s", folder_of(playbook, r->arena), what);
+	for (size_t i = 0; !*playbook || !exists(path); i++) {
+		if (i == roots.n)
+			return NULL;
+		path = arena_printf(r->arena, "%s/playbooks/%s", roots.v[i], what);
+		playbook = path;
+	}
+	*name = shown(path, &kinds[1], r->arena);
+	return path;
+}
+
+static void read_actions(struct reading *r, const char *playbook)
+{
+	const char *name, *path = beside(r, playbook, "actions.yaml", &name);
+	if (path)
+		r->actions = file_read(path, name, r->arena, r->diags, &r->sources.actions);
+	else
+		diag_error(r->diags, whole("actions.yaml"),
+		           "no such file, neither beside the playbook nor on the shelf");
+}
+
+static void read_regimes(struct reading *r, const char *playbook)
+{
+	struct shape_texts names = {0};
+	const char *shown_as, *folder = beside(r, playbook, "regimes", &shown_as);
+	if (folder)
+		list(folder, "yaml", REGIMES, r->arena, &names);
+	sort_once(&names);
+	if (!names.n)
+		diag_error(r->diags, whole("playbooks/regimes"), "no laws there: no clock could run");
+	for (size_t i = 0; i < names.n; i++) {
+		struct file file;
+		if (file_read(arena_printf(r->arena, "%s/%s.yaml", folder, names.v[i]),
+		              arena_printf(r->arena, "%s/%s.yaml", shown_as, names.v[i]), r->arena, r->diags, &file))
+			*(struct file *)arena_push(r->arena, &r->sources.regimes, &r->sources.nregimes, sizeof file) =
+			    file;
+	}
+}
+
+static const struct file *find_include(const struct world_sources *sources, const char *name)
+{
+	for (size_t i = 0; i < sources->nincludes; i++)
+		if (strcmp(sources->includes[i].name, name) == 0)
+			return &sources->includes[i];
+	return NULL;
+}
+
+/* The name that an include has in the record; NULL after adding the fault. */
+static const char *include_name(const char *prefix, const char *name, struct arena *arena, struct diags *diags,
+                                struct diag_place place)
+{
+	if (strlen(name) > SHELF_PATH / 4 || !file_name_safe(name)) {
+		diag_error(diags, place, "include wants the name of a file below this folder");
+		return NULL;
+	}
+	return arena_printf(arena, "%s%s%s", prefix, name, ends_with(name, "lua") ? "" : ".lua");
+}
+
+static const struct file *include_from_folder(void *context, const char *name, struct diag_place place)
+{
+	struct reading *r = context;
+	const char *recorded = include_name(r->prefix, name, r->arena, r->diags, place);
+	if (!recorded)
+		return NULL;
+	const char *path = arena_printf(r->arena, "%s%s", r->folder, recorded + strlen(r->prefix));
+	struct file *file = arena_alloc(r->arena, sizeof *file);
+	if (!exists(path)) {
+		diag_error(r->diags, place, "nothing to include: %s is not there", recorded);
+		return NULL;
+	}
+	if (r->sources.nincludes == INCLUDES) {
+		diag_error(r->diags, place, "more than %d includes", INCLUDES);
+		return NULL;
+	}
+	if (!file_read(path, recorded, r->arena, r->diags, file))
+		return NULL;
+	*(struct file *)arena_push(r->arena, &r->sources.includes, &r->sources.nincludes, sizeof *file) = *file;
+	return file;
+}
+
+/* When no world can be built, what was read is still looked through for faults. */
+static void look_through(struct reading *r, struct yml *declarations)
+{
+	struct shape_reader reader = {r->arena, r->diags, "en"};
+	struct names names = {.arena = r->arena};
+	bool known = r->actions && vocabulary_load(&r->sources.actions, &reader, &names);
+	bool playable = known && r->playbook && playbook_load(&r->sources.playbook, &reader, &names);
+	if (playable && declarations)
+		story_load(declarations, &reader, &names);
+	for (size_t i = 0; i < r->sources.nregimes; i++)
+		regime_load(&r->sources.regimes[i], &reader);
+}
+
+static void read_all(struct reading *r, const struct shelf_choice *choice)
+{
+	char path[SHELF_PATH], playbook[SHELF_PATH] = "";
+	r->scenario = read_kind(r, "lua", choice->scenario, path, &r->sources.scenario);
+	if (r->scenario) {
+		r->folder = folder_of(path, r->arena);
+		r->prefix = folder_of(r->sources.scenario.name, r->arena);
+	}
+	r->playbook =
+	    read_kind(r, "yaml", choice->playbook ? choice->playbook : "sme-ecommerce", playbook, &r->sources.playbook);
+	read_actions(r, r->playbook ? playbook : "");
+	read_regimes(r, r->playbook ? playbook : "");
+}
+
+bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct shelf_set *set)
+{
+	struct reading r = {.arena = arena_new(), .diags = diags};
+	struct scenario_files files = {include_from_folder, &r};
+	struct world_options options = {choice->lang, choice->extended};
+	struct yml *declarations = NULL;
+	size_t errors = diags->errors;
+	*set = (struct shelf_set){0};
+	read_all(&r, choice);
+	if (r.scenario)
+		set->scenario = scenario_load(&r.sources.scenario, &files, r.arena, diags, &declarations);
+	if (diags->errors == errors) {
+		set->world = world_build(r.arena, &r.sources, declarations, &options, diags);
+		r.arena = set->world ? set->world->arena : NULL;
+	} else {
+		look_through(&r, set->scenario ? declarations : NULL);
+	}
+	if (set->world)
+		return true;
+	scenario_free(set->scenario);
+	set->scenario = NULL;
+	arena_free(r.arena);
+	return false;
+}
+
+struct embedded {
+	const struct world *world;
+	struct diags *diags;
+};
+
+static const struct file *include_from_journal(void *context, const char *name, struct diag_place place)
+{
+	const struct embedded *e = context;
+	const struct world_sources *sources = &e->world->sources;
+	const char *prefix = folder_of(sources->scenario.name, e->world->arena);
+	const char *recorded = include_name(prefix, name, e->world->arena, e->diags, place);
+	const struct file *file = recorded ? find_include(sources, recorded) : NULL;
+	if (recorded && !file)
+		diag_error(e->diags, place, "the journal does not hold %s", recorded);
+	return file;
+}
+
+struct scenario *shelf_hooks(const struct world *world, struct diags *diags)
+{
+	struct embedded embedded = {world, diags};
+	struct scenario_files files = {include_from_journal, &embedded};
+	struct yml *declarations;
+	if (!world->sources.scenario.name) {
+		diag_error(diags, whole("(journal)"), "holds no scenario");
+		return NULL;
+	}
+	return scenario_load(&world->sources.scenario, &files, world->arena, diags, &declarations);
+}
+
+void shelf_close(struct shelf_set *set)
+{
+	scenario_free(set->scenario); /* it points into the world's memory */
+	world_free(set->world);
+	*set = (struct shelf_set){0};
+}
+
+/* Where journals are kept, below the user's home. */
+static bool state_folder(char folder[SHELF_PATH], struct diags *diags)
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	if (state && *state == '/' && join(folder, state, "drill72", ""))
+		return true;
+	if (home && *home == '/' && join(folder, home, ".local/state/drill72", ""))
+		return true;
+	return diag_error(diags, whole("(journal)"),
+	                  "there is no home folder to keep it in; set HOME or XDG_STATE_HOME, or use --journal FILE");
+}
+
+static bool make_folder(char folder[SHELF_PATH], struct diags *diags)
+{
+	for (char *slash = folder + 1; slash; *slash = '/') {
+		slash = strchr(slash + 1, '/');
+		if (slash)
+			*slash = '\0';
+		if (mkdir(folder, 0700) < 0 && errno != EEXIST && !exists(folder))
+			return diag_error(diags, whole(folder),
+			                  "this folder for journals can't be made: %s; or use "
+			                  "--journal FILE",
+			                  strerror(errno));
+		if (!slash)
+			break;
+	}
+	return true;
+}
+
+bool shelf_journal(const char *id, char path[SHELF_PATH], struct diags *diags)
+{
+	char folder[SHELF_PATH], name[128], stamp[32], suffix[32] = ".jsonl";
+	time_t now = time(NULL);
+	struct tm local;
+	if (!state_folder(folder, diags) || !make_folder(folder, diags))
+		return false;
+	tzset();
+	strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M", localtime_r(&now, &local));
+	snprintf(name, sizeof name, "%s-%.48s", stamp, id);
+	for (int i = 2; i < SAME_MINUTE && join(path, folder, name, suffix); i++) {
+		struct stat st;
+		if (lstat(path, &st) < 0 && errno == ENOENT)
+			return true;
+		snprintf(suffix, sizeof suffix, "-%d.jsonl", i);
+	}
+	return diag_error(diags, whole(folder), "no room for another journal; use --journal FILE");
+}
+
+bool shelf_newest(char path[SHELF_PATH], struct diags *diags)
+{
+	char folder[SHELF_PATH], candidate[SHELF_PATH];
+	struct shape_texts names = {0};
+	struct stat st;
+	time_t best = 0;
+	if (!state_folder(folder, diags))
+		return false;
+	list(folder, "jsonl", NAMES_MANY, diags->arena, &names);
+	sort_once(&names);
+	*path = '\0';
+	for (size_t i = 0; i < names.n; i++) {
+		if (!join(candidate, folder, names.v[i], ".jsonl") || stat(candidate, &st) < 0 || !S_ISREG(st.st_mode))
+			continue;
+		if (*path && st.st_mtime < best) /* of two equally old ones the later name */
+			continue;
+		best = st.st_mtime;
+		memcpy(path, candidate, SHELF_PATH);
+	}
+	return *path || diag_error(diags, whole(folder), "no drill has been recorded yet");
+}
