@@ -1,0 +1,340 @@
+#include "check.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The installed place of these tests is a folder of their own. */
+static const char *installed(void);
+#undef DATADIR
+#define DATADIR installed()
+#include "desk/shelf.c"
+
+static char base[64], datadir[128];
+
+static const char *installed(void)
+{
+	return datadir;
+}
+
+struct bench {
+	int came_from; /* where the tests were started: there the shipped content lies */
+	struct arena *arena;
+	struct diags diags;
+	struct text out;
+	char path[SHELF_PATH];
+};
+
+static int set_up(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	strcpy(base, "/tmp/drill72-shelf-XXXXXX");
+	b->came_from = open(".", O_RDONLY);
+	if (b->came_from < 0 || !mkdtemp(base) || chdir(base) < 0)
+		return -1;
+	snprintf(datadir, sizeof datadir, "%s/installed", base);
+	setenv("HOME", base, 1);
+	unsetenv("XDG_STATE_HOME");
+	b->arena = arena_new();
+	diags_init(&b->diags);
+	*state = b;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct bench *b = *state;
+	char command[256];
+	snprintf(command, sizeof command, "chmod -R u+w %s; rm -rf %s", base, base);
+	int failed = fchdir(b->came_from) < 0 || system(command) != 0;
+	close(b->came_from);
+	diags_free(&b->diags);
+	arena_free(b->arena);
+	text_free(&b->out);
+	free(b);
+	return failed;
+}
+
+static void put(const char *path, const char *bytes)
+{
+	char folder[SHELF_PATH];
+	snprintf(folder, sizeof folder, "%s", path);
+	for (char *slash = strchr(folder, '/'); slash; *slash = '/', slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		mkdir(folder, 0755);
+	}
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_true(fputs(bytes, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+/* The findings, each "file: message (hint)", and where there is a line "file:line: message". */
+static const char *told(struct bench *b)
+{
+	text_clear(&b->out);
+	for (size_t i = 0; i < b->diags.n; i++) {
+		const struct diag *d = &b->diags.v[i];
+		text_add(&b->out, d->file);
+		if (d->line)
+			text_addf(&b->out, ":%d", d->line);
+		text_addf(&b->out, ": %s", d->message);
+		if (d->hint)
+			text_addf(&b->out, " (%s)", d->hint);
+		text_add(&b->out, "\n");
+	}
+	return b->out.data;
+}
+
+static bool find(struct bench *b, const char *kind, const char *name)
+{
+	return shelf_find(kind, name, b->path, &b->diags);
+}
+
+static void assert_found(struct bench *b, const char *kind, const char *name, const char *path, const char *as)
+{
+	if (!find(b, kind, name))
+		fail_msg("%s: %s", name, told(b));
+	assert_string_equal(b->path, path);
+	assert_string_equal(shown(b->path, kind_of(kind), b->arena), as);
+}
+
+static void what_lies_beside_the_reader_comes_before_what_is_installed(void **state)
+{
+	struct bench *b = *state;
+	char path[SHELF_PATH];
+	put("installed/scenarios/story.lua", "x");
+	snprintf(path, sizeof path, "%s/installed/scenarios/story.lua", base);
+	assert_found(b, "lua", "story", path, "scenarios/story.lua");
+	put("scenarios/story.lua", "x");
+	assert_found(b, "lua", "story", "./scenarios/story.lua", "scenarios/story.lua");
+	put("playbooks/shop.yaml", "x");
+	assert_found(b, "yaml", "shop", "./playbooks/shop.yaml", "playbooks/shop.yaml");
+	assert_found(b, "yaml", "shop.yaml", "./playbooks/shop.yaml", "playbooks/shop.yaml");
+}
+
+static void a_path_is_taken_as_given_and_never_shown_absolute(void **state)
+{
+	struct bench *b = *state;
+	char path[SHELF_PATH];
+	put("drills/mine.lua", "x");
+	put("mine.lua", "x");
+	assert_found(b, "lua", "drills/mine.lua", "drills/mine.lua", "drills/mine.lua");
+	assert_found(b, "lua", "./drills/mine", "./drills/mine.lua", "drills/mine.lua");
+	assert_found(b, "lua", "mine.lua", "mine.lua", "mine.lua");
+	snprintf(path, sizeof path, "%s/drills/mine.lua", base);
+	assert_found(b, "lua", path, path, "drills/mine.lua");
+	assert_int_equal(chdir("drills"), 0);
+	assert_found(b, "lua", "../mine.lua", "../mine.lua", "mine.lua");
+	assert_string_equal(shown("/elsewhere/of/mine.lua", &kinds[0], b->arena), "mine.lua");
+}
+
+static void an_unknown_name_is_told_with_the_nearest_and_where_it_was_looked_for(void **state)
+{
+	struct bench *b = *state;
+	put("scenarios/ex-employee-export.lua", "x");
+	assert_false(find(b, "lua", "ex-employe-export"));
+	assert_non_null(strstr(told(b), "ex-employe-export: no such scenario; looked in ./scenarios, "));
+	assert_non_null(strstr(told(b), "/installed/scenarios (did you mean \"ex-employee-export\"?)"));
+	assert_false(find(b, "yaml", "nowhere/mine.yaml"));
+	assert_non_null(strstr(told(b), "nowhere/mine.yaml: no such file\n"));
+}
+
+static void absurd_names_are_refused(void **state)
+{
+	struct bench *b = *state;
+	char name[5000];
+	memset(name, 'a', sizeof name - 1);
+	name[sizeof name - 1] = '\0';
+	assert_false(find(b, "lua", name));
+	assert_string_equal(told(b), "(a path): has 4999 bytes; at most 992\n");
+	name[990] = '\0';
+	assert_false(find(b, "lua", name));
+	name[1] = '/';
+	assert_false(find(b, "lua", name));
+	assert_false(find(b, "lua", ""));
+	assert_false(find(b, "lua", ".."));
+	assert_false(find(b, "lua",
+	                  "/"
+	                  "x\033[31m"));
+	assert_int_equal(b->diags.errors, 6);
+}
+
+static void the_shelf_is_listed_sorted_and_without_what_is_not_to_be_played(void **state)
+{
+	struct bench *b = *state;
+	put("scenarios/zebra.lua", "x");
+	put("scenarios/ant.lua", "x");
+	put("scenarios/drill72.d.lua", "x");
+	put("scenarios/notes.txt", "x");
+	put("scenarios/lib/block.lua", "x");
+	put("installed/scenarios/ant.lua", "x");
+	put("installed/scenarios/bee.lua", "x");
+	put("playbooks/actions.yaml", "x");
+	put("playbooks/shop.yaml", "x");
+	struct shape_texts names = shelf_names("lua", b->arena);
+	assert_int_equal(names.n, 3);
+	assert_string_equal(names.v[0], "ant");
+	assert_string_equal(names.v[1], "bee");
+	assert_string_equal(names.v[2], "zebra");
+	names = shelf_names("yaml", b->arena);
+	assert_int_equal(names.n, 1);
+	assert_string_equal(names.v[0], "shop");
+}
+
+static bool open_it(struct bench *b, const char *scenario, const char *playbook)
+{
+	struct shelf_set set;
+	bool good = shelf_open(&(struct shelf_choice){.scenario = scenario, .playbook = playbook}, &b->diags, &set);
+	shelf_close(&set);
+	return good;
+}
+
+static void the_faults_of_all_files_are_told_at_once(void **state)
+{
+	struct bench *b = *state;
+	put("scenarios/mine.lua", "scenario \"mine\" {\n  oops =\n}\n");
+	put("playbooks/shop.yaml", "playbook: shop\nfoo: 1\n");
+	put("playbooks/actions.yaml", "vocabulary: v\nbar: 1\nactions: {}\n");
+	put("playbooks/regimes/b.yaml", "regime: b\nquux: 1\n");
+	put("playbooks/regimes/a.yaml", "\tx");
+	assert_false(open_it(b, "mine", "shop"));
+	const char *out = told(b);
+	assert_non_null(strstr(out, "scenarios/mine.lua:3: "));
+	assert_non_null(strstr(out, "playbooks/actions.yaml:2: "));
+	assert_non_null(strstr(out, "playbooks/regimes/a.yaml:1: "));
+	assert_non_null(strstr(out, "playbooks/regimes/b.yaml:2: "));
+	assert_null(strstr(out, base));
+}
+
+static void what_cannot_be_read_is_told_by_name(void **state)
+{
+	struct bench *b = *state;
+	assert_int_equal(mkdir("folder.lua", 0755), 0);
+	put("empty.yaml", "");
+	assert_false(open_it(b, "folder.lua", "empty.yaml"));
+	assert_string_equal(told(b), "folder.lua: is a folder\n"
+	                             "empty.yaml: is empty\n"
+	                             "actions.yaml: no such file, neither beside the playbook nor on the shelf\n"
+	                             "playbooks/regimes: no laws there: no clock could run\n");
+	diags_free(&b->diags);
+	diags_init(&b->diags);
+	assert_false(open_it(b, "/dev/zero", "/dev/null"));
+	assert_non_null(strstr(told(b), "is not a regular file"));
+}
+
+static void an_include_lies_below_the_scenario_or_is_told(void **state)
+{
+	struct bench *b = *state;
+	put("scenarios/mine.lua", "include \"lib/block\"\ninclude \"lib/none\"\ninclude \"../out\"\n");
+	put("scenarios/lib/block.lua", "nonsense(\n");
+	put("out.lua", "x = 1\n");
+	assert_false(open_it(b, "mine", NULL));
+	assert_non_null(strstr(told(b), "scenarios/lib/block.lua:"));
+	assert_null(strstr(told(b), "out.lua"));
+	put("scenarios/mine.lua", "include \"lib/none\"\n");
+	assert_false(open_it(b, "mine", NULL));
+	assert_non_null(
+	    strstr(told(b), "scenarios/mine.lua:1: nothing to include: scenarios/lib/none.lua is not there"));
+}
+
+static void the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources(void **state)
+{
+	struct bench *b = *state;
+	struct shelf_set set;
+	assert_int_equal(fchdir(b->came_from), 0);
+	if (!shelf_open(&(struct shelf_choice){.scenario = "ex-employee-export"}, &b->diags, &set))
+		fail_msg("%s", told(b));
+	assert_string_equal(set.world->story->id, "ex-employee-export");
+	assert_string_equal(set.world->sources.scenario.name, "scenarios/ex-employee-export.lua");
+	assert_string_equal(set.world->sources.playbook.name, "playbooks/sme-ecommerce.yaml");
+	assert_string_equal(set.world->sources.actions.name, "playbooks/actions.yaml");
+	assert_true(set.world->sources.nregimes >= 5);
+	assert_string_equal(set.world->sources.regimes[0].name, "playbooks/regimes/eu-gdpr.yaml");
+	assert_string_equal(set.world->sources.regimes[1].name, "playbooks/regimes/kr-pipa.yaml");
+	assert_int_equal(chdir(base), 0); /* nothing is read any more */
+	struct scenario *hooks = shelf_hooks(set.world, &b->diags);
+	assert_non_null(hooks);
+	scenario_free(hooks);
+	shelf_close(&set);
+	assert_null(set.world);
+}
+
+static void a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone(void **state)
+{
+	struct bench *b = *state;
+	struct stat st;
+	char first[SHELF_PATH], second[SHELF_PATH], folder[SHELF_PATH];
+	assert_true(shelf_journal("ex-employee-export", first, &b->diags));
+	snprintf(folder, sizeof folder, "%s/.local/state/drill72", base);
+	assert_memory_equal(first, folder, strlen(folder));
+	const char *name = first + strlen(folder) + 1;
+	int y, m, d, hm;
+	assert_int_equal(sscanf(name, "%4d-%2d-%2d-%4d-", &y, &m, &d, &hm), 4);
+	assert_string_equal(name + 16, "ex-employee-export.jsonl");
+	assert_int_equal(stat(folder, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0700);
+	assert_int_equal(access(first, F_OK), -1);
+	put(first, "x");
+	assert_true(shelf_journal("ex-employee-export", second, &b->diags));
+	assert_string_not_equal(first, second);
+	setenv("XDG_STATE_HOME", datadir, 1);
+	assert_true(shelf_journal("x", first, &b->diags));
+	assert_memory_equal(first, datadir, strlen(datadir));
+	setenv("XDG_STATE_HOME", "relative/is/ignored", 1);
+	assert_true(shelf_journal("x", first, &b->diags));
+	assert_memory_equal(first, folder, strlen(folder));
+}
+
+static void a_place_that_cannot_hold_journals_is_told(void **state)
+{
+	struct bench *b = *state;
+	put("file", "x");
+	char place[128];
+	snprintf(place, sizeof place, "%s/file", base);
+	setenv("XDG_STATE_HOME", place, 1);
+	assert_false(shelf_journal("x", b->path, &b->diags));
+	assert_non_null(strstr(told(b), "this folder for journals can't be made: Not a directory"));
+	unsetenv("XDG_STATE_HOME");
+	unsetenv("HOME");
+	assert_false(shelf_journal("x", b->path, &b->diags));
+	assert_non_null(strstr(told(b), "there is no home folder to keep it in"));
+}
+
+static void the_newest_journal_is_the_one_written_last(void **state)
+{
+	struct bench *b = *state;
+	assert_false(shelf_newest(b->path, &b->diags));
+	assert_non_null(strstr(told(b), "no drill has been recorded yet"));
+	put(".local/state/drill72/2026-03-05-2140-a.jsonl", "x");
+	put(".local/state/drill72/2026-03-06-2140-b.jsonl", "x");
+	put(".local/state/drill72/notes.txt", "x");
+	assert_true(shelf_newest(b->path, &b->diags));
+	assert_non_null(strstr(b->path, "2026-03-06-2140-b.jsonl"));
+	const struct timespec old[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+	assert_int_equal(utimensat(AT_FDCWD, b->path, old, 0), 0);
+	assert_true(shelf_newest(b->path, &b->diags));
+	assert_non_null(strstr(b->path, "2026-03-05-2140-a.jsonl"));
+}
+
+#define in_a_folder(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    in_a_folder(what_lies_beside_the_reader_comes_before_what_is_installed),
+	    in_a_folder(a_path_is_taken_as_given_and_never_shown_absolute),
+	    in_a_folder(an_unknown_name_is_told_with_the_nearest_and_where_it_was_looked_for),
+	    in_a_folder(absurd_names_are_refused),
+	    in_a_folder(the_shelf_is_listed_sorted_and_without_what_is_not_to_be_played),
+	    in_a_folder(the_faults_of_all_files_are_told_at_once),
+	    in_a_folder(what_cannot_be_read_is_told_by_name),
+	    in_a_folder(an_include_lies_below_the_scenario_or_is_told),
+	    in_a_folder(the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources),
+	    in_a_folder(a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone),
+	    in_a_folder(a_place_that_cannot_hold_journals_is_told),
+	    in_a_folder(the_newest_journal_is_the_one_written_last),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
