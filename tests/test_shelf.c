@@ -261,6 +261,37 @@ static void the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources(voi
 	assert_null(set.world);
 }
 
+static void an_include_and_laws_beside_a_playbook_elsewhere_make_a_set_that_needs_no_file(void **state)
+{
+	struct bench *b = *state;
+	struct shelf_set set;
+	struct file file;
+	char playbook[SHELF_PATH], here[SHELF_PATH - 64];
+	assert_int_equal(fchdir(b->came_from), 0);
+	assert_non_null(getcwd(here, sizeof here));
+	assert_true(file_read("scenarios/ex-employee-export.lua", "whole.lua", b->arena, &b->diags, &file));
+	assert_int_equal(chdir(base), 0);
+	put("scenarios/lib/whole.lua", file.bytes);
+	put("scenarios/mine.lua", "include \"lib/whole\"\n");
+	snprintf(playbook, sizeof playbook, "%s/playbooks/sme-ecommerce.yaml", here);
+	struct shelf_choice choice = {.scenario = "mine", .playbook = playbook};
+	if (!shelf_open(&choice, &b->diags, &set))
+		fail_msg("%s", told(b));
+	assert_int_equal(set.world->sources.nincludes, 1);
+	assert_string_equal(set.world->sources.includes[0].name, "scenarios/lib/whole.lua");
+	assert_string_equal(set.world->sources.playbook.name, "sme-ecommerce.yaml");
+	assert_true(file_name_safe(set.world->sources.actions.name));
+	assert_true(file_name_safe(set.world->sources.regimes[0].name));
+	assert_int_equal(remove("scenarios/lib/whole.lua"), 0);
+	struct scenario *hooks = shelf_hooks(set.world, &b->diags);
+	assert_non_null(hooks);
+	scenario_free(hooks);
+	set.world->sources.nincludes = 0;
+	assert_null(shelf_hooks(set.world, &b->diags));
+	assert_non_null(strstr(told(b), "scenarios/mine.lua:1: the journal does not hold scenarios/lib/whole.lua"));
+	shelf_close(&set);
+}
+
 static void a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone(void **state)
 {
 	struct bench *b = *state;
@@ -332,6 +363,7 @@ int main(void)
 	    in_a_folder(what_cannot_be_read_is_told_by_name),
 	    in_a_folder(an_include_lies_below_the_scenario_or_is_told),
 	    in_a_folder(the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources),
+	    in_a_folder(an_include_and_laws_beside_a_playbook_elsewhere_make_a_set_that_needs_no_file),
 	    in_a_folder(a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone),
 	    in_a_folder(a_place_that_cannot_hold_journals_is_told),
 	    in_a_folder(the_newest_journal_is_the_one_written_last),
