@@ -34,7 +34,7 @@ struct debrief {
 	struct jsn *model;
 };
 
-static struct event_turn *debrief_keep(struct debrief *d, struct event_turn *turn)
+static inline struct event_turn *debrief_keep(struct debrief *d, struct event_turn *turn)
 {
 	assert_non_null(turn);
 	turn->wall = d->small.world->t0 + turn->t;
@@ -42,7 +42,7 @@ static struct event_turn *debrief_keep(struct debrief *d, struct event_turn *tur
 	return turn;
 }
 
-static struct debrief *debrief_open(void)
+static inline struct debrief *debrief_open(void)
 {
 	struct debrief *d = calloc(1, sizeof *d);
 	assert_non_null(d);
@@ -60,14 +60,14 @@ static struct debrief *debrief_open(void)
 	return d;
 }
 
-static void debrief_close(struct debrief *d)
+static inline void debrief_close(struct debrief *d)
 {
 	jsn_free(d->model);
 	small_close(&d->small);
 	free(d);
 }
 
-static void debrief_until(struct debrief *d, int32_t t)
+static inline void debrief_until(struct debrief *d, int32_t t)
 {
 	struct agenda_item next;
 	while ((next = agenda_next(&d->small.session->state)).kind != AGENDA_NONE && next.due <= t)
@@ -76,7 +76,7 @@ static void debrief_until(struct debrief *d, int32_t t)
 }
 
 /* An act on what `id` names; `at` as in struct act. */
-static struct act debrief_act(const struct debrief *d, enum act_kind kind, enum names_kind names, const char *id)
+static inline struct act debrief_act(const struct debrief *d, enum act_kind kind, enum names_kind names, const char *id)
 {
 	struct act act = {.kind = kind, .at = STATE_NEVER, .other = NAMES_NONE, .t = session_now(d->small.session)};
 	if (id)
@@ -84,12 +84,12 @@ static struct act debrief_act(const struct debrief *d, enum act_kind kind, enum 
 	return act;
 }
 
-static void debrief_do(struct debrief *d, struct act act)
+static inline void debrief_do(struct debrief *d, struct act act)
 {
 	debrief_keep(d, small_take(&d->small, act));
 }
 
-static void debrief_choose(struct debrief *d, const char *decision, const char *option)
+static inline void debrief_choose(struct debrief *d, const char *decision, const char *option)
 {
 	struct act act = debrief_act(d, ACT_CHOOSE, NAMES_DECISION, decision);
 	act.other = story_option(&d->small.world->story->decisions[act.refs[0]], option);
@@ -98,7 +98,7 @@ static void debrief_choose(struct debrief *d, const char *decision, const char *
 	debrief_do(d, act);
 }
 
-static void debrief_audit(struct debrief *d)
+static inline void debrief_audit(struct debrief *d)
 {
 	for (int i = 0; i < (int)d->small.world->ndeadlines; i++) {
 		struct act act = debrief_act(d, ACT_AUDIT, NAMES_KINDS, NULL);
@@ -110,7 +110,7 @@ static void debrief_audit(struct debrief *d)
 }
 
 /* A team that names a lead, suspends at once, logs, files in time, and says only what is proved. */
-static void debrief_play_well(struct debrief *d)
+static inline void debrief_play_well(struct debrief *d)
 {
 	debrief_until(d, 0);
 	debrief_choose(d, "who", "named");
@@ -126,14 +126,14 @@ static void debrief_play_well(struct debrief *d)
 }
 
 /* A team that lets the first question lapse, says 200, does nothing, files nothing. */
-static void debrief_play_badly(struct debrief *d)
+static inline void debrief_play_badly(struct debrief *d)
 {
 	debrief_until(d, 20 * 3600);
 	debrief_choose(d, "line", "two-hundred");
 	debrief_until(d, 100 * 3600);
 }
 
-static const struct jsn *debrief_model(struct debrief *d, bool names)
+static inline const struct jsn *debrief_model(struct debrief *d, bool names)
 {
 	jsn_free(d->model);
 	d->model = report_model(&d->record, names);

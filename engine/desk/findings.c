@@ -284,7 +284,13 @@ static void say_deadline(struct gather *g, int number)
 	          filed != STATE_NEVER && filed <= due ? "" : stamp(g, due));
 }
 
-static void weigh_deadline(struct gather *g, int number)
+/* Clocks that ran out: one is told by itself, several together, so that they leave room for other gaps. */
+struct missed {
+	int v[NAMED], n;
+	int64_t loss;
+};
+
+static void weigh_deadline(struct gather *g, int number, struct missed *missed)
 {
 	const struct world_deadline *d = &g->w->deadlines[number];
 	bool told = state_get(&g->s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED) != STATE_NEVER;
@@ -294,12 +300,37 @@ static void weigh_deadline(struct gather *g, int number)
 	int32_t earned[STORY_OBJECTIVES] = {0};
 	const char *source = arena_printf(g->a->arena, "deadline:%s", d->id);
 	int64_t worth = account_earned(g->a, source, earned);
-	int64_t full = account_worth(g->a, SCORE_TIMELINESS, 30);
-	say_deadline(g, number);
-	if (earned[SCORE_TIMELINESS] > 0)
+	if (earned[SCORE_TIMELINESS] > 0) {
+		say_deadline(g, number);
 		add(g, &g->good, source, d->law, worth);
-	else
-		add(g, &g->bad, source, d->law, full - worth + (!told && d->critical != NAMES_NONE ? CAPPING : 0));
+		return;
+	}
+	if (missed->n < NAMED)
+		missed->v[missed->n] = number;
+	missed->n++;
+	missed->loss += account_worth(g->a, SCORE_TIMELINESS, 30) - worth;
+	missed->loss += !told && d->critical != NAMES_NONE ? CAPPING : 0;
+}
+
+static void weigh_deadlines(struct gather *g)
+{
+	struct missed missed = {.n = 0};
+	for (int i = 0; i < (int)g->w->ndeadlines; i++)
+		weigh_deadline(g, i, &missed);
+	if (missed.n == 1) {
+		const struct world_deadline *d = &g->w->deadlines[missed.v[0]];
+		say_deadline(g, missed.v[0]);
+		add(g, &g->bad, arena_printf(g->a->arena, "deadline:%s", d->id), d->law, missed.loss);
+	} else if (missed.n > 1) {
+		text_addf(&g->text, "Told late or never, %d of %zu: ", missed.n, g->w->ndeadlines);
+		for (int i = 0; i < missed.n && i < NAMED; i++)
+			text_addf(&g->text, "%s%s by %s", i ? ", " : "", g->w->deadlines[missed.v[i]].party,
+			          stamp(g, score_deadline_due(&g->s->state, missed.v[i])));
+		if (missed.n > NAMED)
+			text_addf(&g->text, " and %d more", missed.n - NAMED);
+		text_add(&g->text, ".");
+		add(g, &g->bad, "deadlines", NULL, missed.loss);
+	}
 }
 
 /* What the story did of itself ----------------------------------------------------------------------------------- */
@@ -378,8 +409,7 @@ static struct gather gathered(const struct account *account)
 		weigh_decision(&g, i);
 	for (int i = 0; i < (int)g.w->names.of[NAMES_PHASE].n; i++)
 		weigh_phase(&g, i);
-	for (int i = 0; i < (int)g.w->ndeadlines; i++)
-		weigh_deadline(&g, i);
+	weigh_deadlines(&g);
 	for (int i = 0; i < (int)g.w->story->nitems; i++)
 		weigh_item(&g, i);
 	weigh_claims(&g);
