@@ -194,12 +194,13 @@ static void strengths_and_gaps_are_sentences_about_this_drill(void **state)
 	                    "Asked \"Who leads tonight?\", the team chose \"One name\".");
 	assert_string_equal(jsn_text(jsn_at(strengths, 1, NULL)),
 	                    "Asked \"What do we send?\", the team chose \"We are counting\".");
-	assert_int_equal(jsn_count(gaps), 2);
+	assert_int_equal(jsn_count(gaps), 3);
 	assert_string_equal(string(jsn_at(gaps, 0, NULL), "source"), "deadlines");
 	assert_string_equal(string(jsn_at(gaps, 0, NULL), "text"),
 	                    "Told late or never, 2 of 3: PDPC by T+98:19, Pasar+ by T+49:30.");
 	assert_string_equal(string(jsn_at(gaps, 1, NULL), "text"),
 	                    "In phase contain 2 of 3 steps were never done: copy, hold.");
+	assert_string_equal(string(jsn_at(gaps, 2, NULL), "text"), "Step file was never done (due T+73:30): file it.");
 }
 
 static void the_worst_drill_gets_plain_gaps_and_no_made_up_strength(void **state)
