@@ -122,7 +122,7 @@ static void the_hot_wash_begins_with_the_ratings_and_numbers_the_gaps(void **sta
 	assert_true(ratings < well);
 	assert_says(page, "done well");
 	assert_says(page, "nothing was asked of it here");
-	assert_says(page, "1  Told late or never, 2 of 3: PDPC by");
+	assert_says(page, "1  Told late or never, 2 of 3: PDPC");
 	assert_says(page, "1 @Arif 30 Apr");
 	assert_narrow_and_clean(page);
 }

@@ -197,7 +197,7 @@ static void strengths_and_gaps_are_sentences_about_this_drill(void **state)
 	assert_int_equal(jsn_count(gaps), 3);
 	assert_string_equal(string(jsn_at(gaps, 0, NULL), "source"), "deadlines");
 	assert_string_equal(string(jsn_at(gaps, 0, NULL), "text"),
-	                    "Told late or never, 2 of 3: PDPC by T+98:19, Pasar+ by T+49:30.");
+	                    "Told late or never, 2 of 3: PDPC (due T+98:19), Pasar+ (due T+49:30).");
 	assert_string_equal(string(jsn_at(gaps, 1, NULL), "text"),
 	                    "In phase contain 2 of 3 steps were never done: copy, hold.");
 	assert_string_equal(string(jsn_at(gaps, 2, NULL), "text"), "Step file was never done (due T+73:30): file it.");

@@ -324,7 +324,7 @@ static void weigh_deadlines(struct gather *g)
 	} else if (missed.n > 1) {
 		text_addf(&g->text, "Told late or never, %d of %zu: ", missed.n, g->w->ndeadlines);
 		for (int i = 0; i < missed.n && i < NAMED; i++)
-			text_addf(&g->text, "%s%s by %s", i ? ", " : "", g->w->deadlines[missed.v[i]].party,
+			text_addf(&g->text, "%s%s (due %s)", i ? ", " : "", g->w->deadlines[missed.v[i]].party,
 			          stamp(g, score_deadline_due(&g->s->state, missed.v[i])));
 		if (missed.n > NAMED)
 			text_addf(&g->text, " and %d more", missed.n - NAMED);

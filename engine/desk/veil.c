@@ -48,7 +48,8 @@ static const struct person *person_at(const struct veil *veil, const char *s, co
 	if (p > s && in_word(p[-1]))
 		return NULL;
 	for (size_t i = 0; i < veil->n; i++)
-		if (strncmp(p, veil->v[i].name, veil->v[i].len) == 0 && !in_word(p[veil->v[i].len]))
+		if (*p == *veil->v[i].name && strncmp(p, veil->v[i].name, veil->v[i].len) == 0 &&
+		    !in_word(p[veil->v[i].len]))
 			return &veil->v[i];
 	return NULL;
 }
