@@ -7,14 +7,14 @@ enum { SCORE_LEAST = -2, SCORE_MOST = 3, TENTHS = 10 };
 typedef bool read_fn(const struct effect_reader *reader, enum effect_kind kind, const struct yml *node,
                      struct effects *out);
 
-static read_fn read_refs, read_values, read_scores, read_critical, read_hook, read_end;
+static read_fn read_moments, read_refs, read_values, read_scores, read_critical, read_hook, read_end;
 
 static const struct {
 	const char *key;
 	enum names_kind names; /* what `ref` counts */
 	read_fn *read;
 } kinds[EFFECT_KINDS] = {
-    [EFFECT_MOMENT] = {"moment", NAMES_MOMENT, read_refs},
+    [EFFECT_MOMENT] = {"moment", NAMES_MOMENT, read_moments},
     [EFFECT_SET] = {"sets", NAMES_VAR, read_values},
     [EFFECT_CLAIM] = {"claims", NAMES_FACT, read_values},
     [EFFECT_VERIFY] = {"verifies", NAMES_FACT, read_values},
@@ -32,7 +32,7 @@ static struct effect *add(const struct effect_reader *reader, struct effects *ou
 {
 	struct effect *effect = arena_push(reader->shape->arena, &out->v, &out->n, sizeof *effect);
 
-	*effect = (struct effect){.kind = kind, .ref = ref};
+	*effect = (struct effect){.kind = kind, .ref = ref, .value = kind == EFFECT_MOMENT ? SHAPE_UNSET : 0};
 	return effect;
 }
 
@@ -101,6 +101,28 @@ static bool read_values(const struct effect_reader *reader, enum effect_kind kin
 			*add(reader, out, kind, value.ref) = value;
 		else
 			good = false;
+	}
+	return good;
+}
+
+/* `moment = "aware"` is now; `moment = { aware = "1h30" }` says when it was. */
+static bool read_moments(const struct effect_reader *reader, enum effect_kind kind, const struct yml *node,
+                         struct effects *out)
+{
+	static const struct shape_field span = {.key = "moment", .kind = SHAPE_SPAN};
+	bool good = true;
+
+	if (node->type != YML_MAP)
+		return read_refs(reader, kind, node, out);
+	if (!keyed(reader, kind, node))
+		return false;
+	for (size_t i = 0; i < node->n; i++) {
+		const struct yml_pair *pair = &node->pairs[i];
+		int ref = shape_refer(reader->shape, reader->names, NAMES_MOMENT, pair->key, pair->place);
+		int32_t at = SHAPE_UNSET;
+		good &= shape_value(reader->shape, &span, pair->value, &at) && ref != NAMES_NONE;
+		if (ref != NAMES_NONE)
+			add(reader, out, kind, ref)->value = at;
 	}
 	return good;
 }

@@ -182,6 +182,24 @@ void frame_status(const struct frame *frame, const struct session *session)
 	status_questions(&paint, session);
 }
 
+void frame_rejoining(const struct frame *frame, const struct session *session)
+{
+	struct paint paint = paint_of(frame);
+	struct text title = {0};
+	int current = state_current(&session->state);
+	paint_hang(&paint, PAINT_BOLD, "", "%s%s", wording_drill(session) ? "EXERCISE   " : "",
+	           wording_expand(session, session->world->story->title, &title));
+	paint_rule(&paint, '-');
+	paint_hang(&paint, PAINT_PLAIN, "", "Back again: %d lines are on record, and this is how it stands.",
+	           session->turns);
+	paint_gap(&paint);
+	frame_status(frame, session);
+	if (current != NAMES_NONE)
+		frame_decision(frame, session, current, session->talk > 0 ? session->talk : 0);
+	paint_gap(&paint);
+	text_free(&title);
+}
+
 void frame_clock(const struct frame *frame, const struct session *session)
 {
 	struct paint paint = paint_of(frame);

@@ -16,6 +16,9 @@ struct frame {
 /* StartEx: purpose, no-fault rule, what to do when something real happens. */
 void frame_opening(const struct frame *frame, const struct session *session);
 
+/* Back in a session that was left: where it stands, and the question that is open. */
+void frame_rejoining(const struct frame *frame, const struct session *session);
+
 /* What a turn brought, after it was applied: injects framed by channel, questions, landings, reminders, refusals. */
 void frame_turn(const struct frame *frame, const struct session *session, const struct event_turn *turn);
 

@@ -50,7 +50,9 @@ void host_open(struct host *host, struct room *room, const struct host_setup *se
 	size_frame(host);
 	bool asks = console_interactive(host->console) && !setup->alone && !setup->resumed && !setup->automatic;
 	host->stage = asks ? HOST_OPENING : HOST_RUNNING;
-	if (!setup->resumed)
+	if (setup->resumed)
+		frame_rejoining(&host->frame, session_of(host));
+	else
 		frame_opening(&host->frame, session_of(host));
 	flush(host);
 	if (host->stage == HOST_OPENING)
@@ -210,12 +212,15 @@ static void seat(struct host *host, const char *line)
 	arena_free(arena);
 }
 
-static void leave(struct host *host, const char *why)
+static void leave(struct host *host, bool suspends)
 {
-	struct act act = {
-	    .kind = ACT_HOLD, .at = STATE_NEVER, .other = NAMES_NONE, .why = why, .by = "facilitator", .cause = why};
+	struct act act = {.kind = ACT_HOLD,
+	                  .at = STATE_NEVER,
+	                  .why = "something real happened",
+	                  .by = "facilitator",
+	                  .cause = "stop"};
 	char refused[ACT_WHY];
-	if (!session_ended(session_of(host)) && host->room->clock.kind != CLOCK_STEPPED)
+	if (suspends && !session_ended(session_of(host)))
 		room_take(host->room, &act, refused);
 	host->leaving = true;
 	text_addf(&host->text, " Everything so far is kept. To go on:  drill72 resume %s\n", host->room->path);
@@ -279,7 +284,7 @@ static void run_command(struct host *host, const char *line, bool confirmed)
 	} else if (command.kind == COMMAND_NEXT) {
 		step(host);
 	} else if (command.kind == COMMAND_STOP || command.kind == COMMAND_QUIT) {
-		leave(host, command.kind == COMMAND_STOP ? "stop" : "quit");
+		leave(host, command.kind == COMMAND_STOP);
 	} else {
 		show_query(host, &command);
 	}
@@ -322,7 +327,7 @@ void host_notice(struct host *host, enum console_event event)
 	else if (event == CONSOLE_INTERRUPT)
 		say(host, "Nothing is lost and nothing ends. To leave for now: stop. To end the drill: end.");
 	else
-		leave(host, event == CONSOLE_CLOSED ? "end of input" : "terminated");
+		leave(host, false);
 }
 
 int host_timeout(const struct host *host)

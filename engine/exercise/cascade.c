@@ -83,7 +83,10 @@ static void effect_moment(struct cascade *c, const struct effect *e, const struc
 {
 	(void)origin;
 	if (get(c, STATE_MOMENT, e->ref, STATE_MOMENT_FIRST) == STATE_NEVER)
-		cascade_emit(c, (struct event){.kind = EVENT_MOMENT, .ref = e->ref, .at = c->fold.t});
+		cascade_emit(
+		    c, (struct event){.kind = EVENT_MOMENT,
+		                      .ref = e->ref,
+		                      .at = e->value == SHAPE_UNSET || e->value > c->fold.t ? c->fold.t : e->value});
 }
 
 static void effect_set(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -264,7 +267,7 @@ static void act(struct cascade *c, int number)
 		return;
 	emit(c, EVENT_ACTED, number);
 	if (action->moment != SHAPE_UNSET)
-		effect_moment(c, &(struct effect){.ref = action->moment}, NULL);
+		effect_moment(c, &(struct effect){.ref = action->moment, .value = SHAPE_UNSET}, NULL);
 	pause_all(c, &action->pauses, true);
 	pause_all(c, &action->unpauses, false);
 	file_all(c, number);

@@ -392,7 +392,7 @@ static void (*const folds[EVENT_KINDS])(const struct fold *, const struct event 
     [EVENT_CLOCK_RELEASED] = fold_clock_released,
     [EVENT_CLOCK_STEPPED] = fold_clock_stepped,
     [EVENT_CLOCK_SET] = fold_nothing,
-    [EVENT_REJOINED] = fold_nothing,
+    [EVENT_REJOINED] = fold_clock_released, /* it waits for a line anyway */
     [EVENT_REWOUND] = fold_nothing,
     [EVENT_ENDED] = fold_ended,
     [EVENT_IMPROVEMENT] = fold_improvement,

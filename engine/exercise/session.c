@@ -122,7 +122,8 @@ static struct event_turn *take_undo(const struct session *s, const struct act *a
 	struct event_turn *turn = turn_new(s, act, arena);
 	struct event *event = arena_push(arena, &turn->events, &turn->count, sizeof *event);
 	*event = (struct event){.kind = EVENT_REWOUND, .ref = NAMES_NONE, .value = s->past->v[s->past->n - 1].turn};
-	turn->talk = act->talk == EVENT_NO_TALK ? EVENT_NO_TALK : 0; /* a reopened decision gets no new talk */
+	bool same = s->past->v[s->past->n - 1].talked == s->talked;
+	turn->talk = act->talk == EVENT_NO_TALK || same ? act->talk : 0; /* a reopened decision gets no new talk */
 	return turn;
 }
 
