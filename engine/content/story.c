@@ -26,7 +26,7 @@ static const struct story_objective usual[STORY_OBJECTIVES] = {
 struct loader {
 	const struct shape_reader *reader;
 	struct names *names;
-	struct names roles; /* the story's own and "all": it must stand without any playbook */
+	struct names roles; /* the story's own: it must stand without any playbook */
 	struct story *story;
 	struct effect_reader effects;
 	bool fine;

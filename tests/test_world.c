@@ -1,0 +1,181 @@
+#include "check.h"
+#include "tiny.h"
+#include "told.h"
+
+/* The tiny world with other declarations, playbook or laws; NULL keeps its own. */
+static struct world *build(struct told *told, const char *declarations, const char *playbook, const char *law,
+                           const char *more)
+{
+	struct arena *arena = arena_new();
+	const char *own = law ? law : tiny_regime;
+	struct file laws[] = {{"a.yaml", own, strlen(own)}, {"b.yaml", more, more ? strlen(more) : 0}};
+	struct world_sources sources = {
+	    .scenario = {"small.lua", tiny_scenario, sizeof tiny_scenario - 1},
+	    .playbook = {"shop.yaml", playbook ? playbook : tiny_playbook, strlen(playbook ? playbook : tiny_playbook)},
+	    .actions = {"actions.yaml", tiny_actions, sizeof tiny_actions - 1},
+	    .regimes = laws,
+	    .nregimes = more ? 2 : 1,
+	};
+	const char *json = declarations ? declarations : tiny_story;
+	struct jsn_fault fault;
+	struct jsn *story = jsn_parse(json, strlen(json), &fault);
+	struct yml *nodes = yml_from_jsn(story, "small.lua", arena);
+
+	jsn_free(story);
+	return world_build(arena, &sources, nodes, &(struct world_options){NULL, false}, &told->diags);
+}
+
+/* `text` with `from` replaced once. */
+static const char *changed(struct told *told, const char *text, const char *from, const char *to)
+{
+	const char *at = strstr(text, from);
+
+	assert_non_null(at);
+	return arena_printf(told->arena, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+}
+
+static void deadlines_are_laws_then_contracts(void **state)
+{
+	struct world *world = build(*state, NULL, NULL, NULL, NULL);
+
+	assert_non_null(world);
+	assert_int_equal(world->ndeadlines, 2);
+	assert_string_equal(world->deadlines[0].id, "sg-pdpa.authority");
+	assert_string_equal(world->deadlines[0].party, "PDPC");
+	assert_string_equal(names_id(&world->names, NAMES_CRITICAL, world->deadlines[0].critical),
+	                    "deadline:sg-pdpa.authority");
+	assert_string_equal(world->deadlines[1].id, "notify-marketplace");
+	assert_int_equal(world->deadlines[1].critical, NAMES_NONE);
+	assert_int_equal(names_find(&world->names, NAMES_DEADLINE, "notify-marketplace"), 1);
+	world_free(world);
+}
+
+static void a_deadline_falls_by_its_law(void **state)
+{
+	struct world *world = build(*state, NULL, NULL, NULL, NULL);
+
+	/* Assessed on Friday at 05:40: the third day after ends on Monday at midnight. */
+	assert_int_equal(world_due(world, 0, 8 * 3600), 98 * 3600 + 20 * 60 - 1);
+	assert_int_equal(world_true_due(world, 0), world_due(world, 0, 8 * 3600));
+	assert_int_equal(world_due(world, 1, 5400), 5400 + 48 * 3600);
+	world_free(world);
+}
+
+static void a_law_not_in_force_or_not_about_us_has_no_deadline(void **state)
+{
+	struct told *told = *state;
+	const char *later = changed(told, tiny_regime, "from: 2021-02-01", "from: 2026-03-06");
+	struct world *world = build(told, NULL, NULL, later, NULL);
+
+	assert_non_null(world);
+	assert_int_equal(world->nregimes, 0);
+	assert_int_equal(world->ndeadlines, 1);
+	assert_string_equal(world->uncovered.v[0], "SG");
+	world_free(world);
+	world = build(told, NULL, changed(told, tiny_playbook, "SG: 41200", "SG: 41200, KR: 7010"), NULL, NULL);
+	assert_int_equal(world->nregimes, 1);
+	assert_int_equal(world->uncovered.n, 1);
+	assert_string_equal(world->uncovered.v[0], "KR");
+	world_free(world);
+}
+
+static void two_records_in_force_at_once_are_a_fault(void **state)
+{
+	assert_null(build(*state, NULL, NULL, NULL, tiny_regime));
+	assert_non_null(strstr(told_text(*state), "b.yaml"));
+	assert_int_equal(((struct told *)*state)->diags.errors, 1);
+}
+
+static void people_come_from_the_playbook_owner_first(void **state)
+{
+	struct told *told = *state;
+	const char *turned = changed(told, tiny_playbook, "owner: incident-lead", "owner: it-admin");
+	struct world *world = build(told, NULL, turned, NULL, NULL);
+	int lead = names_find(&world->names, NAMES_ROLE, "incident-lead");
+	int admin = names_find(&world->names, NAMES_ROLE, "it-admin");
+
+	assert_string_equal(names_id(&world->names, NAMES_PERSON, 0), "Arif");
+	assert_string_equal(names_id(&world->names, NAMES_PERSON, 1), "Mei Lin");
+	assert_int_equal(world->names.of[NAMES_PERSON].n, 2);
+	assert_int_equal(world_holder(world, lead), 1);
+	assert_int_equal(world_deputy(world, lead), 0);
+	assert_int_equal(world_holder(world, admin), 0);
+	assert_int_equal(world_deputy(world, admin), NAMES_NONE);
+	world_free(world);
+}
+
+static void a_role_the_playbook_lacks_is_the_owners(void **state)
+{
+	struct told *told = *state;
+	const char *more = changed(told, tiny_story, "\"it-admin\"]", "\"it-admin\",\"legal\"]");
+	struct world *world = build(told, more, NULL, NULL, NULL);
+	int legal = names_find(&world->names, NAMES_ROLE, "legal");
+
+	assert_int_equal(legal, 2); /* the playbook's come first */
+	assert_string_equal(names_id(&world->names, NAMES_PERSON, world_holder(world, legal)), "Mei Lin");
+	world_free(world);
+}
+
+static void the_playbooks_systems_name_the_terms(void **state)
+{
+	struct told *told = *state;
+	struct world *world = build(told, NULL, NULL, NULL, NULL);
+
+	text_clear(&told->out);
+	world_expand(world, "{crm} and {shop}, not {mail}", &told->out);
+	assert_string_equal(told->out.data, "HubNest CRM and the web shop, not {mail}");
+	world_free(world);
+}
+
+static void extra_items_are_for_extended_drills(void **state)
+{
+	struct told *told = *state;
+	const char *more = changed(told, tiny_story, "{\"by\":\"24h\"", "{\"extra\":true,\"by\":\"24h\"");
+	struct world *world = build(told, more, NULL, NULL, NULL);
+	int post = names_find(&world->names, NAMES_ITEM, "staff-post");
+
+	assert_false(world_plays(world, post));
+	assert_true(world_plays(world, 0));
+	world->extended = true;
+	assert_true(world_plays(world, post));
+	world_free(world);
+}
+
+static void faults_of_every_file_are_told_together(void **state)
+{
+	struct told *told = *state;
+	const char *story = changed(told, tiny_story, "\"opens\":\"who-leads\"", "\"opens\":\"who-lead\"");
+	const char *playbook = changed(told, tiny_playbook, "reviewed: 2026-02-01", "reviewed: soon");
+	const char *law = changed(told, tiny_regime, "confidence: primary", "confidence: sure");
+
+	assert_null(build(told, story, playbook, law, NULL));
+	told_text(told);
+	assert_non_null(strstr(told->out.data, "small.lua:0:0: unknown decision \"who-lead\""));
+	assert_non_null(strstr(told->out.data, "shop.yaml:4:"));
+	assert_non_null(strstr(told->out.data, "a.yaml:9:"));
+}
+
+static void a_story_that_cannot_be_told_is_refused(void **state)
+{
+	struct told *told = *state;
+
+	assert_null(build(told, changed(told, tiny_story, "\"id\":\"52h\"", "\"id\":\"101h\""), NULL, NULL, NULL));
+	assert_non_null(strstr(told_text(told), "at:101h can never come"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    told_test(deadlines_are_laws_then_contracts),
+	    told_test(a_deadline_falls_by_its_law),
+	    told_test(a_law_not_in_force_or_not_about_us_has_no_deadline),
+	    told_test(two_records_in_force_at_once_are_a_fault),
+	    told_test(people_come_from_the_playbook_owner_first),
+	    told_test(a_role_the_playbook_lacks_is_the_owners),
+	    told_test(the_playbooks_systems_name_the_terms),
+	    told_test(extra_items_are_for_extended_drills),
+	    told_test(faults_of_every_file_are_told_together),
+	    told_test(a_story_that_cannot_be_told_is_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
