@@ -2,14 +2,14 @@
 
 #include "content/fact.h"
 
-static bool var(struct told *told, const char *id, const char *json, struct story_var *out)
+static bool var(struct told *told, const char *id, const char *json, struct fact_var *out)
 {
 	struct shape_reader reader = declared_reader(told);
 
 	return fact_read_var(&reader, id, declared_nodes(told, json), out);
 }
 
-static bool set(struct told *told, const struct story_var *var, const char *json, int32_t *out)
+static bool set(struct told *told, const struct fact_var *var, const char *json, int32_t *out)
 {
 	struct shape_reader reader = declared_reader(told);
 	struct effect effect = {0};
@@ -19,17 +19,17 @@ static bool set(struct told *told, const struct story_var *var, const char *json
 	return fine;
 }
 
-static bool fact(struct told *told, const char *json, struct story_fact *out)
+static bool fact(struct told *told, const char *json, struct fact *out)
 {
 	struct shape_reader reader = declared_reader(told);
 
-	*out = (struct story_fact){0};
+	*out = (struct fact){0};
 	return fact_read(&reader, "it", declared_nodes(told, json), out);
 }
 
 static void a_variable_is_what_it_starts_as(void **state)
 {
-	struct story_var v;
+	struct fact_var v;
 
 	assert_true(var(*state, "live", "true", &v));
 	assert_int_equal(v.kind, STORY_FLAG);
@@ -45,7 +45,7 @@ static void a_variable_is_what_it_starts_as(void **state)
 
 static void a_variable_of_nothing_sensible_is_refused(void **state)
 {
-	struct story_var v;
+	struct fact_var v;
 
 	assert_false(var(*state, "a", "'text'", &v));
 	assert_false(var(*state, "a", "['one']", &v));
@@ -57,7 +57,7 @@ static void a_variable_of_nothing_sensible_is_refused(void **state)
 static void the_views_own_names_are_taken(void **state)
 {
 	static const char *const taken[] = {"now", "done", "chose", "fact", "paused", "published", "random"};
-	struct story_var v;
+	struct fact_var v;
 
 	for (size_t i = 0; i < 7; i++)
 		assert_false(var(*state, taken[i], "true", &v));
@@ -66,7 +66,7 @@ static void the_views_own_names_are_taken(void **state)
 
 static void a_value_fits_its_variable(void **state)
 {
-	struct story_var flag, number, choice;
+	struct fact_var flag, number, choice;
 	int32_t value;
 
 	assert_true(var(*state, "a", "false", &flag) && var(*state, "b", "0", &number));
@@ -89,7 +89,7 @@ static void a_value_fits_its_variable(void **state)
 
 static void a_truth_has_the_type_of_its_fact(void **state)
 {
-	struct story_fact f;
+	struct fact f;
 
 	assert_true(fact(*state, "{'kind':'count','label':'L','unit':'people','truth':9870}", &f));
 	assert_int_equal(f.truth, 9870);
@@ -105,7 +105,7 @@ static void a_truth_has_the_type_of_its_fact(void **state)
 
 static void a_fact_that_says_too_little_is_told(void **state)
 {
-	struct story_fact f;
+	struct fact f;
 
 	assert_false(fact(*state, "{'kind':'count','label':'L','truth':1}", &f));
 	assert_false(fact(*state, "{'kind':'data','label':'L','truth':'involved'}", &f));
@@ -118,13 +118,12 @@ static void a_fact_that_says_too_little_is_told(void **state)
 
 static void values_read_as_words(void **state)
 {
-	struct story_fact count = {.kind = STORY_COUNT, .unit = "people"}, data = {.kind = STORY_DATA};
-	struct story_fact time = {.kind = STORY_TIME}, text = {.kind = STORY_TEXT};
-	struct story_fact wide = {
-	    .kind = STORY_COUNT,
-	    .unit = "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
-	            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
-	            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"};
+	struct fact count = {.kind = STORY_COUNT, .unit = "people"}, data = {.kind = STORY_DATA};
+	struct fact time = {.kind = STORY_TIME}, text = {.kind = STORY_TEXT};
+	struct fact wide = {.kind = STORY_COUNT,
+	                    .unit = "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+	                            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+	                            "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"};
 	char out[64];
 
 	(void)state;

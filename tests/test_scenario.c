@@ -171,8 +171,8 @@ static void an_include_shares_the_globals_and_runs_once(void **state)
 struct play {
 	struct world world;
 	struct story story;
-	struct story_var vars[3];
-	struct story_fact facts[4];
+	struct fact_var vars[3];
+	struct fact facts[4];
 	struct story_option options[2];
 	struct story_decision decisions[1];
 	struct state state;
@@ -196,9 +196,9 @@ static struct play *play_new(struct told *told, const char *hook)
 	add(play, NAMES_PAUSE, (const char *[]){"log-purge", "ads", NULL});
 	add(play, NAMES_NOTICE, (const char *[]){"press-line", "staff-brief", NULL});
 	add(play, NAMES_DECISION, (const char *[]){"who-leads", NULL});
-	play->vars[0] = (struct story_var){.id = "open", .kind = STORY_FLAG};
-	play->vars[1] = (struct story_var){.id = "count", .kind = STORY_INTEGER};
-	play->vars[2] = (struct story_var){.id = "who", .kind = STORY_CHOICE, .choices = {choices, 3}};
+	play->vars[0] = (struct fact_var){.id = "open", .kind = STORY_FLAG};
+	play->vars[1] = (struct fact_var){.id = "count", .kind = STORY_INTEGER};
+	play->vars[2] = (struct fact_var){.id = "who", .kind = STORY_CHOICE, .choices = {choices, 3}};
 	for (int i = 0; i < 4; i++)
 		play->facts[i].kind = (int32_t[]){STORY_COUNT, STORY_DATA, STORY_TIME, STORY_TEXT}[i];
 	play->options[0].id = "named";

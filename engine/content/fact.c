@@ -32,7 +32,7 @@ static bool check_name(const struct shape_reader *reader, const char *id, struct
 	                  "a variable can't be called \"%s\": hooks see that name as `w.%s` already", id, id);
 }
 
-static bool read_integer(const struct shape_reader *reader, const struct story_var *var, const struct yml *node,
+static bool read_integer(const struct shape_reader *reader, const struct fact_var *var, const struct yml *node,
                          int32_t *out)
 {
 	/* The least one is the mark for "never" throughout. */
@@ -43,7 +43,7 @@ static bool read_integer(const struct shape_reader *reader, const struct story_v
 	return true;
 }
 
-static bool read_choices(const struct shape_reader *reader, const struct yml *body, struct story_var *out)
+static bool read_choices(const struct shape_reader *reader, const struct yml *body, struct fact_var *out)
 {
 	static const struct shape_field field = {.key = "named values", .kind = SHAPE_IDS};
 
@@ -56,11 +56,11 @@ static bool read_choices(const struct shape_reader *reader, const struct yml *bo
 	return true;
 }
 
-bool fact_read_var(const struct shape_reader *reader, const char *id, const struct yml *body, struct story_var *out)
+bool fact_read_var(const struct shape_reader *reader, const char *id, const struct yml *body, struct fact_var *out)
 {
 	bool fine = check_name(reader, id, body->place);
 
-	*out = (struct story_var){.id = id};
+	*out = (struct fact_var){.id = id};
 	if (body->type == YML_BOOL) {
 		out->initial = body->number != 0;
 		return fine;
@@ -77,7 +77,7 @@ bool fact_read_var(const struct shape_reader *reader, const char *id, const stru
 	                  id, yml_type_name(body->type));
 }
 
-static bool choose(const struct shape_reader *reader, const struct story_var *var, const struct yml *node, int32_t *out)
+static bool choose(const struct shape_reader *reader, const struct fact_var *var, const struct yml *node, int32_t *out)
 {
 	struct scalar how = {.diags = reader->diags};
 
@@ -91,8 +91,7 @@ static bool choose(const struct shape_reader *reader, const struct story_var *va
 	return false;
 }
 
-bool fact_set(const struct shape_reader *reader, const struct story_var *var, const struct yml *node,
-              struct effect *out)
+bool fact_set(const struct shape_reader *reader, const struct fact_var *var, const struct yml *node, struct effect *out)
 {
 	static const char *const wanted[] = {"true or false", "a whole number", "one of its named values"};
 	static const enum yml_type type[] = {YML_BOOL, YML_INT, YML_TEXT};
@@ -111,23 +110,22 @@ bool fact_set(const struct shape_reader *reader, const struct story_var *var, co
 /* ---- facts ---- */
 
 static const struct shape_field fields[] = {
-    {"kind", SHAPE_CHOICE, offsetof(struct story_fact, kind), SHAPE_REQUIRED, 0, NULL, kind_names},
-    {"label", SHAPE_TEXT, offsetof(struct story_fact, label), SHAPE_REQUIRED, 0, NULL, NULL},
-    {"unit", SHAPE_TEXT, offsetof(struct story_fact, unit), 0, 0, NULL, NULL},
-    {"verb", SHAPE_TEXT, offsetof(struct story_fact, verb), 0, 0, NULL, NULL},
-    {"category", SHAPE_ID, offsetof(struct story_fact, category), 0, 0, NULL, NULL},
-    {"truth", SHAPE_NODE, offsetof(struct story_fact, truth_node), SHAPE_REQUIRED, 0, NULL, NULL},
+    {"kind", SHAPE_CHOICE, offsetof(struct fact, kind), SHAPE_REQUIRED, 0, NULL, kind_names},
+    {"label", SHAPE_TEXT, offsetof(struct fact, label), SHAPE_REQUIRED, 0, NULL, NULL},
+    {"unit", SHAPE_TEXT, offsetof(struct fact, unit), 0, 0, NULL, NULL},
+    {"verb", SHAPE_TEXT, offsetof(struct fact, verb), 0, 0, NULL, NULL},
+    {"category", SHAPE_ID, offsetof(struct fact, category), 0, 0, NULL, NULL},
+    {"truth", SHAPE_NODE, offsetof(struct fact, truth_node), SHAPE_REQUIRED, 0, NULL, NULL},
     {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
 };
-static const struct shape shape = {"a fact", sizeof(struct story_fact), fields};
+static const struct shape shape = {"a fact", sizeof(struct fact), fields};
 
-bool fact_find(const struct shape_reader *reader, const struct story_fact *fact, const struct yml *node,
-               struct effect *out)
+bool fact_find(const struct shape_reader *reader, const struct fact *fact, const struct yml *node, struct effect *out)
 {
 	struct shape_field field = {.key = fact->entry.id ? fact->entry.id : "truth"};
 	bool fine;
 
-	switch ((enum story_fact_kind)fact->kind) {
+	switch ((enum fact_kind)fact->kind) {
 	case STORY_COUNT:
 		field.kind = SHAPE_NUMBER;
 		return shape_value(reader, &field, node, &out->value);
@@ -147,7 +145,7 @@ bool fact_find(const struct shape_reader *reader, const struct story_fact *fact,
 	return shape_value(reader, &field, node, &out->text);
 }
 
-bool fact_read(const struct shape_reader *reader, const char *id, const struct yml *body, struct story_fact *out)
+bool fact_read(const struct shape_reader *reader, const char *id, const struct yml *body, struct fact *out)
 {
 	struct effect truth = {0};
 	bool fine = shape_read(reader, &shape, body, out);
@@ -185,7 +183,7 @@ static void group_digits(int32_t value, char out[24])
 	out[at] = '\0';
 }
 
-char *fact_words(const struct story_fact *fact, int32_t value, char out[64])
+char *fact_words(const struct fact *fact, int32_t value, char out[64])
 {
 	static const char *const data[] = {"not known", "involved", "not involved", "not held"};
 	char number[24];

@@ -287,7 +287,7 @@ static const luaL_Reg methods[] = {
 
 static void push_variable(lua_State *L, const struct state_view *view, int number)
 {
-	const struct story_var *var = &view->state->world->story->vars[number];
+	const struct fact_var *var = &view->state->world->story->vars[number];
 	int32_t value = state_get(view->state, STATE_VAR, number, 0);
 	if (var->kind == STORY_FLAG)
 		lua_pushboolean(L, value != 0);

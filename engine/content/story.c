@@ -148,14 +148,14 @@ static bool read_objective(struct loader *l, const struct declaration *d)
 
 static bool read_var(struct loader *l, const struct declaration *d)
 {
-	struct story_var *var = arena_push(l->reader->arena, &l->story->vars, &l->story->nvars, sizeof *var);
+	struct fact_var *var = arena_push(l->reader->arena, &l->story->vars, &l->story->nvars, sizeof *var);
 
 	return fact_read_var(l->reader, d->id, d->body, var);
 }
 
 static bool read_fact(struct loader *l, const struct declaration *d)
 {
-	struct story_fact *fact = arena_push(l->reader->arena, &l->story->facts, &l->story->nfacts, sizeof *fact);
+	struct fact *fact = arena_push(l->reader->arena, &l->story->facts, &l->story->nfacts, sizeof *fact);
 
 	return fact_read(l->reader, d->id, d->body, fact);
 }
@@ -481,7 +481,7 @@ const struct story_option *story_option_at(const struct story_decision *decision
 	return (const struct story_option *)decision->options.v + number;
 }
 
-char *story_fact_words(const struct story_fact *fact, int32_t value, char out[64])
+char *story_fact_words(const struct fact *fact, int32_t value, char out[64])
 {
 	return fact_words(fact, value, out);
 }

@@ -66,9 +66,9 @@ struct story {
 	size_t pieces;
 	int32_t truth[SHAPE_MOMENTS]; /* seconds from T+0, SHAPE_UNSET when never; detected is 0 */
 	struct story_objective objectives[STORY_OBJECTIVES];
-	struct story_var *vars;
+	struct fact_var *vars;
 	size_t nvars;
-	struct story_fact *facts;
+	struct fact *facts;
 	size_t nfacts;
 	struct story_item *items; /* in NAMES_ITEM order: injects, ats, ons, landings */
 	size_t nitems;
@@ -95,6 +95,6 @@ int32_t story_end(const struct story *story); /* EndEx, seconds from T+0; INT32_
 int story_option(const struct story_decision *decision, const char *id);
 const struct story_option *story_option_at(const struct story_decision *decision, int number); /* from 0 */
 
-char *story_fact_words(const struct story_fact *fact, int32_t value, char out[64]); /* fact_words */
+char *story_fact_words(const struct fact *fact, int32_t value, char out[64]); /* fact_words */
 
 #endif

@@ -16,10 +16,10 @@ struct world_sources { /* bytes of every file a world is made of; borrowed while
 };
 
 struct world_deadline {
-	const char *id;    /* kr-pipa.authority, or the obligation's action */
-	const char *party; /* PIPC, Pasar+ marketplace */
-	const char *law;   /* "PIPA (Korea), Decree Art. 40", "clause 14.2" */
-	int32_t moment;    /* what it counts from */
+	const char *id;                               /* kr-pipa.authority, or the obligation's action */
+	const char *party;                            /* PIPC, Pasar+ marketplace */
+	const char *law;                              /* "PIPA (Korea), Decree Art. 40", "clause 14.2" */
+	int32_t moment;                               /* what it counts from */
 	const struct regime *regime;                  /* NULL for a contract */
 	const struct regime_duty *duty;               /* NULL for a contract */
 	const struct playbook_obligation *obligation; /* NULL for a law */

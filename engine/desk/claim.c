@@ -7,12 +7,12 @@
 
 enum { MENU_COLUMNS = 80 };
 
-static const char *name_of(const struct line *line, const struct story_fact *fact)
+static const char *name_of(const struct line *line, const struct fact *fact)
 {
 	return names_id(&line->session->world->names, NAMES_FACT, (int)(fact - line->session->world->story->facts));
 }
 
-static bool read_count(struct line *line, const struct story_fact *fact, const char *s)
+static bool read_count(struct line *line, const struct fact *fact, const char *s)
 {
 	int64_t n = 0;
 	int digits = 0;
@@ -32,9 +32,9 @@ static bool read_count(struct line *line, const struct story_fact *fact, const c
 	return true;
 }
 
-static bool read_data(struct line *line, const struct story_fact *fact, const char *s)
+static bool read_data(struct line *line, const struct fact *fact, const char *s)
 {
-	static const char *const words[] = {"involved", "not-involved", "not-held"}; /* enum story_data, from 1 */
+	static const char *const words[] = {"involved", "not-involved", "not-held"}; /* enum fact_data, from 1 */
 	int also, found = line_match(words, sizeof words / sizeof *words, s, &also);
 	if (found == NAMES_NONE || also != NAMES_NONE)
 		return line_refuse(line, "%s is one of: involved, not involved, not held.", name_of(line, fact));
@@ -42,13 +42,13 @@ static bool read_data(struct line *line, const struct story_fact *fact, const ch
 	return true;
 }
 
-static bool read_time(struct line *line, const struct story_fact *fact, const char *s)
+static bool read_time(struct line *line, const struct fact *fact, const char *s)
 {
 	const char *why = when_past(&line->when, s, &line->act.value);
 	return !why || line_refuse(line, "%s is a time. %s", name_of(line, fact), why);
 }
 
-static bool read_text(struct line *line, const struct story_fact *fact, const char *s)
+static bool read_text(struct line *line, const struct fact *fact, const char *s)
 {
 	(void)fact;
 	(void)s;
@@ -57,7 +57,7 @@ static bool read_text(struct line *line, const struct story_fact *fact, const ch
 }
 
 static const struct {
-	bool (*read)(struct line *, const struct story_fact *, const char *);
+	bool (*read)(struct line *, const struct fact *, const char *);
 	const char *takes, *example;
 } kinds[] = {
     [STORY_COUNT] = {read_count, "a number", "9870"},
@@ -76,7 +76,7 @@ static const char *preposition(const struct line *line)
 	return line->act.kind == ACT_VERIFY ? "against" : "from";
 }
 
-static const struct story_fact *fact_at(const struct line *line, int fact)
+static const struct fact *fact_at(const struct line *line, int fact)
 {
 	return &line->session->world->story->facts[fact];
 }
@@ -84,7 +84,7 @@ static const struct story_fact *fact_at(const struct line *line, int fact)
 /* "people_exported: People in the exported file. A number of people." */
 static void add_fact(struct text *out, const struct line *line, int number)
 {
-	const struct story_fact *fact = fact_at(line, number);
+	const struct fact *fact = fact_at(line, number);
 	struct text row = {0};
 	text_addf(&row, "%s: ", names_id(&line->session->world->names, NAMES_FACT, number));
 	world_expand(line->session->world, fact->label ? fact->label : "", &row);
@@ -113,7 +113,7 @@ static bool menu(struct line *line)
 }
 
 /* Where the source begins. Words may hold a "from" of their own: there it is the last one. */
-static size_t source_at(const struct words *words, const struct story_fact *fact)
+static size_t source_at(const struct words *words, const struct fact *fact)
 {
 	size_t (*find)(const struct words *, size_t, const char *) = fact->kind == STORY_TEXT ? words_last : words_find;
 	size_t from = find(words, 2, "from"), against = find(words, 2, "against");
@@ -130,7 +130,7 @@ bool claim_read(struct line *line)
 	int number = line_id(line, NAMES_FACT, words_at(words, 1));
 	if (number == NAMES_NONE)
 		return false;
-	const struct story_fact *fact = fact_at(line, number);
+	const struct fact *fact = fact_at(line, number);
 	size_t source = source_at(words, fact);
 	const char *id = names_id(&line->session->world->names, NAMES_FACT, number);
 	const char *value = words_between(words, line->arena, 2, source);

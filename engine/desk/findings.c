@@ -71,7 +71,7 @@ static void say_quoted(struct gather *g, int decision, int option)
 	text_add(&g->text, "\"");
 }
 
-static bool claim_is_true(const struct story_fact *fact, const struct ledger_entry *claim)
+static bool claim_is_true(const struct fact *fact, const struct ledger_entry *claim)
 {
 	if (fact->kind == STORY_TEXT)
 		return claim->text && fact->truth_text && strcmp(claim->text, fact->truth_text) == 0;
@@ -94,7 +94,7 @@ static const struct ledger_entry *untrue_claim(const struct gather *g, const cha
 
 static void say_claim(struct gather *g, const struct ledger_entry *claim)
 {
-	const struct story_fact *fact = &g->w->story->facts[claim->ref];
+	const struct fact *fact = &g->w->story->facts[claim->ref];
 	char said[64], truth[64];
 	text_addf(&g->text, "\"%s\" was said before it was proved. %s: %s.",
 	          claim->text ? claim->text : story_fact_words(fact, claim->value, said), fact->label,

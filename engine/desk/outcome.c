@@ -223,7 +223,7 @@ struct jsn *outcome_decisions(const struct account *a)
 
 static void put_fact(const struct session *s, struct jsn *list, int number)
 {
-	const struct story_fact *fact = &s->world->story->facts[number];
+	const struct fact *fact = &s->world->story->facts[number];
 	const struct ledger_entry *claim = ledger_last(s->ledger, LEDGER_CLAIM, number);
 	const struct ledger_entry *proof = ledger_last(s->ledger, LEDGER_PROOF, number);
 	const struct ledger_entry *correction = ledger_last(s->ledger, LEDGER_CORRECTION, number);

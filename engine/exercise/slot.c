@@ -6,7 +6,7 @@
 
 enum { ORDER_BITS = 3, ORDER_MASK = 7, ORDER_MOST = 30 / ORDER_BITS };
 
-static const char *const data_words[] = {"", "involved", "not_involved", "not_held", NULL}; /* enum story_data */
+static const char *const data_words[] = {"", "involved", "not_involved", "not_held", NULL}; /* enum fact_data */
 
 bool slot_fail(char *why, const char *format, ...)
 {
@@ -141,7 +141,7 @@ static bool take_number(const struct slot *slot, const struct slot_context *c, c
 
 static struct jsn *put_var(const struct slot *slot, const struct slot_context *c, const void *record)
 {
-	const struct story_var *var = &c->world->story->vars[c->about];
+	const struct fact_var *var = &c->world->story->vars[c->about];
 	int32_t number = number_in(slot, record);
 	if (var->kind == STORY_CHOICE)
 		return jsn_string(var->choices.v[number]);
@@ -150,7 +150,7 @@ static struct jsn *put_var(const struct slot *slot, const struct slot_context *c
 
 static bool take_var(const struct slot *slot, const struct slot_context *c, const struct jsn *value, void *record)
 {
-	const struct story_var *var = &c->world->story->vars[c->about];
+	const struct fact_var *var = &c->world->story->vars[c->about];
 	if (var->kind == STORY_INTEGER)
 		return take_within(slot, c, value, record, INT32_MAX);
 	if (var->kind == STORY_FLAG && jsn_type(value) == JSN_BOOL)
