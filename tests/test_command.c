@@ -232,6 +232,13 @@ static void no_line_is_too_strange(void **state)
 	assert_true(parse(small, line).refused);
 	assert_true(parse(small, "\x1b[2J\xff\xfe \x01").refused);
 	assert_null(strchr(parse(small, "note a\x1b[2Jb").act.cause, '\x1b'));
+	static const char *const empty[] = {"call \"\"F\"a\"", "call \"\"",      "roster \"\" as legal",
+	                                    "roster \"\"",     "note \"\"",      "assign 1 \"\"",
+	                                    "notify \"\"",     "do \"\"",        "fact \"\" \"\"",
+	                                    "as \"\"",         "rate \"\" \"\"", "wait \"\"",
+	                                    "0 \"\"",          "\"\"",           "@ note x"};
+	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+		assert_true(parse(small, empty[i]).refused);
 	assert_true(parse(small, "do 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1").refused);
 }
 

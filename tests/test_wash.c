@@ -45,6 +45,7 @@ static void a_deadline_beyond_endex_wants_a_name_and_a_date(void **state)
 	assert_int_equal(act.value, 2);
 	assert_string_equal(act.text, "Arif on 10 Mar");
 	assert_mentions(&late, "Arif on 31 Feb", "is not a date");
+	assert_mentions(&late, "Arif on \"\"", "is not a date");
 	act_of(&late, "y at T+0:00", ACT_AUDIT);
 	take(&late, "Arif on 10 Mar");
 	assert_int_not_equal(wash_asked(late.session), act.refs[0]);
@@ -66,6 +67,7 @@ static void a_change_has_an_owner_and_a_real_date(void **state)
 	assert_string_equal(act_of(small, "2 @Siti 1 May 2026", ACT_IMPROVE).who, "Siti");
 	assert_mentions(small, "1 @Arif 31 Apr", "a real date");
 	assert_mentions(small, "1 @Arif", "a real date");
+	assert_mentions(small, "1 @Arif \"\"", "a real date");
 	assert_mentions(small, "1", "What will change");
 	assert_mentions(small, "7 @Arif 30 Apr", "gaps 1 to 3");
 	act_of(small, "close", ACT_CLOSE);

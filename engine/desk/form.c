@@ -148,7 +148,7 @@ static size_t words_of_name(const struct use *u, const char **name)
 	for (size_t n = u->words->n > 5 ? 4 : u->words->n - 1; n > 0; n--) {
 		struct line trial = *u->line;
 		const char *words = words_between(u->words, u->line->arena, 1, n + 1);
-		*name = strlen(words) > 1 ? line_person(&trial, words) : NULL;
+		*name = words && strlen(words) > 1 ? line_person(&trial, words) : NULL;
 		if (*name)
 			return n;
 	}
@@ -225,7 +225,7 @@ static const char *seat(const struct use *u)
 {
 	size_t as = words_find(u->words, 2, "as");
 	const char *name = words_between(u->words, u->line->arena, 1, as), *role = rest(u, as + 1);
-	return role ? arena_printf(u->line->arena, "%s, %s", name, role) : rest(u, 1);
+	return name && role ? arena_printf(u->line->arena, "%s, %s", name, role) : rest(u, 1);
 }
 
 static bool read_roster(const struct use *u)
@@ -234,6 +234,8 @@ static bool read_roster(const struct use *u)
 	struct act act, was = u->line->act;
 	if (u->words->n == 1)
 		return roster_menu(u);
+	if (!seat(u))
+		return show_usage(u);
 	if (!roster_read(u->line->session, seat(u), u->line->arena, &act, why))
 		return line_refuse(u->line, "%s", why);
 	act.by = was.by;

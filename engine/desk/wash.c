@@ -80,7 +80,7 @@ static bool read_owner(struct line *line, size_t from)
 	struct words *words = &line->words;
 	for (size_t date = from + 1; date < words->n; date++) {
 		const char *s = words_between(words, line->arena, date, words->n);
-		if (!when_date(&line->when, s))
+		if (!s || !when_date(&line->when, s))
 			continue;
 		size_t end =
 		    date - (date > from + 1 && (words_is(words, date - 1, "by") || words_is(words, date - 1, "on")));
@@ -128,8 +128,9 @@ bool wash_read(struct line *line)
 	if (numbered(words, 0))
 		return wash_improve(line, 0);
 	const char *date = words_between(words, line->arena, on + 1, words->n);
-	if (!when_date(&line->when, date))
-		return line_refuse(line, "\"%.60s\" is not a date. Who files it, and when? Arif on 10 Mar", date);
+	if (!date || !when_date(&line->when, date))
+		return line_refuse(line, "\"%.60s\" is not a date. Who files it, and when? Arif on 10 Mar",
+		                   date ? date : "");
 	line->act.text = words->line;
 	return audit(line, wash_asked(line->session), 2);
 }
