@@ -72,10 +72,18 @@ static void effects_stand_in_the_order_of_applying(void **state)
 	         "'because':'So it is.'}",
 	         &out));
 	static const struct effect expected[] = {
-	    {EFFECT_MOMENT, 2, 0, NULL},    {EFFECT_SET, 0, 1, NULL},      {EFFECT_CLAIM, 0, 1002, NULL},
-	    {EFFECT_VERIFY, 0, 1003, NULL}, {EFFECT_DO, 2, 0, NULL},       {EFFECT_CANCEL, 0, 0, NULL},
-	    {EFFECT_DELIVER, 1, 0, NULL},   {EFFECT_DELIVER, 0, 0, NULL},  {EFFECT_OPEN, 0, 0, NULL},
-	    {EFFECT_SCORE, 0, -20, NULL},   {EFFECT_CRITICAL, 0, 0, NULL}, {EFFECT_RUN, 7, 0, NULL},
+	    {EFFECT_MOMENT, 2, SHAPE_UNSET, NULL},
+	    {EFFECT_SET, 0, 1, NULL},
+	    {EFFECT_CLAIM, 0, 1002, NULL},
+	    {EFFECT_VERIFY, 0, 1003, NULL},
+	    {EFFECT_DO, 2, 0, NULL},
+	    {EFFECT_CANCEL, 0, 0, NULL},
+	    {EFFECT_DELIVER, 1, 0, NULL},
+	    {EFFECT_DELIVER, 0, 0, NULL},
+	    {EFFECT_OPEN, 0, 0, NULL},
+	    {EFFECT_SCORE, 0, -20, NULL},
+	    {EFFECT_CRITICAL, 0, 0, NULL},
+	    {EFFECT_RUN, 7, 0, NULL},
 	    {EFFECT_END, -1, 0, NULL},
 	};
 	assert_int_equal(out.n, sizeof expected / sizeof *expected);
@@ -119,6 +127,22 @@ static void points_are_few_and_never_the_engines_own(void **state)
 	                    "f:0:0: `score` can't give \"timeliness\": it follows from the clocks and the playbook\n");
 	assert_true(read(*state, &rig, "{'score':{'containment':3}}", &out));
 	assert_int_equal(out.v[0].value, 30);
+}
+
+static void a_moment_may_say_when_it_was(void **state)
+{
+	struct rig rig;
+	struct effects out;
+
+	assert_true(read(*state, &rig, "{'moment':{'assessed':'2h','aware':'1h30'}}", &out));
+	assert_int_equal(out.n, 2); /* in order of the moments, not of the keys */
+	assert_int_equal(out.v[0].ref, 2);
+	assert_int_equal(out.v[0].value, 5400);
+	assert_int_equal(out.v[1].ref, 3);
+	assert_int_equal(out.v[1].value, 7200);
+	assert_false(read(*state, &rig, "{'moment':{'aware':'90'}}", &out));
+	assert_false(read(*state, &rig, "{'moment':{'awere':'1h'}}", &out));
+	assert_int_equal(((struct told *)*state)->diags.errors, 2);
 }
 
 static void only_injects_are_delivered(void **state)
@@ -165,6 +189,7 @@ int main(void)
 	    told_test(effects_stand_in_the_order_of_applying),
 	    told_test(every_unknown_id_is_told_with_the_nearest),
 	    told_test(points_are_few_and_never_the_engines_own),
+	    told_test(a_moment_may_say_when_it_was),
 	    told_test(only_injects_are_delivered),
 	    told_test(wrong_types_are_told),
 	    told_test(a_hook_proposes_pure_effects_alone),

@@ -27,7 +27,8 @@ struct effect {
 	enum effect_kind kind;
 	int32_t ref; /* a number of the kind's names: moment, var, fact, action, item, decision, objective, critical; a
 	              * hook's number for EFFECT_RUN */
-	int32_t value;    /* of a var or fact; when a moment was, SHAPE_UNSET for now; tenths of a point for EFFECT_SCORE */
+	int32_t
+	    value; /* of a var or fact; when a moment was, SHAPE_UNSET for now; tenths of a point for EFFECT_SCORE */
 	const char *text; /* a text fact's value */
 };
 
