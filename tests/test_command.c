@@ -113,7 +113,7 @@ static void fact_alone_is_a_menu(void **state)
 	assert_int_equal(command.kind, COMMAND_HELP);
 	assert_false(command.refused);
 	assert_non_null(strstr(command.say, "people_exported: People (a number of people)"));
-	assert_non_null(strstr(command.say, "verify people_exported 9870 against the export log"));
+	assert_non_null(strstr(command.say, "verify people_exported 1,250 against the export log"));
 }
 
 static void a_call_names_who_was_rung(void **state)

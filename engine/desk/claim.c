@@ -26,7 +26,7 @@ static bool read_count(struct line *line, const struct fact *fact, const char *s
 	s += strspn(s, " ");
 	if (!digits || (*s && (!fact->unit || strcasecmp(s, fact->unit) != 0)))
 		return line_refuse(
-		    line, "%s is a number, such as 9870 or 9,870. How sure you are goes behind it: from a first look.",
+		    line, "%s is a number, such as 1250 or 1,250. How sure you are goes behind it: from a first look.",
 		    name_of(line, fact));
 	line->act.value = (int32_t)n;
 	return true;
@@ -60,10 +60,10 @@ static const struct {
 	bool (*read)(struct line *, const struct fact *, const char *);
 	const char *takes, *example;
 } kinds[] = {
-    [STORY_COUNT] = {read_count, "a number", "9870"},
-    [STORY_DATA] = {read_data, "involved, not involved or not held", "involved"},
-    [STORY_TIME] = {read_time, "a time", "at 23:10"},
-    [STORY_TEXT] = {read_text, "in words", "\"an export by a former employee\""},
+    [STORY_COUNT] = {read_count, "a number", "1,250"},
+    [STORY_DATA] = {read_data, "involved, not involved or not held", "not involved"},
+    [STORY_TIME] = {read_time, "a time", "at 20:15"},
+    [STORY_TEXT] = {read_text, "in words", "\"through a lost phone\""},
 };
 
 static const char *verb(const struct line *line)

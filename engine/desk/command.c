@@ -34,9 +34,9 @@ static const struct manual_row rows[] = {
 	{ACT("do", MANUAL_CHECKLIST, ACT_DO, FORM_STEPS), "do 1 3 4", "start steps",
 	 "Starts steps by their numbers in the checklist; by id (do copy-logs) those of any phase. In a drill each takes its "
 	 "time: a person does one thing at once, the rest waits in line. In an incident it marks them as begun."},
-	{ACT("done", MANUAL_CHECKLIST, ACT_DONE, FORM_DONE), "done 3 at 23:10", "a step is finished",
-	 "Marks one step as finished, now or at a time that has passed: done 3, done 3 at 23:10, done copy-logs at yesterday "
-	 "23:10. In a drill steps finish by themselves; this is for what was finished before anybody typed it."},
+	{ACT("done", MANUAL_CHECKLIST, ACT_DONE, FORM_DONE), "done 3 at 20:15", "a step is finished",
+	 "Marks one step as finished, now or at a time that has passed: done 3, done 3 at 20:15, done copy-logs at yesterday "
+	 "20:15. In a drill steps finish by themselves; this is for what was finished before anybody typed it."},
 	{ACT("skip", MANUAL_CHECKLIST, ACT_SKIP, FORM_SKIP), "skip 2 because ...", "leave a step out",
 	 "Leaves a step out, with the reason that a regulator will read: skip 2 because counsel asked us to wait. The playbook "
 	 "says which steps may be left out."},
@@ -49,26 +49,26 @@ static const struct manual_row rows[] = {
 	 "Your playbook says when each applies, whom it wakes and what it pauses: severity sev1. Say it again when it changes."},
 
 	{FLAGGED("note", MANUAL_RECORD, MANUAL_ALWAYS, ACT_NOTE, FORM_TEXT), "note ...", "one line for the log",
-	 "Anything worth knowing afterwards, with the time and who said it: note Jun Wei wants to wipe the laptop tomorrow. "
+	 "Anything worth knowing afterwards, with the time and who said it: note the courier asked about it, too. "
 	 "Write what you saw before what you think."},
 	{ACT("call", MANUAL_RECORD, ACT_CALL, FORM_CALL), "call Grace ...", "who was rung",
 	 "Who was rung and what came of it: call Adeline Chua asked for a hold. Somebody outside goes with a colon: call PDPC "
 	 "hotline: file online, ring back on Monday. In a drill nobody is really rung."},
 	{ACT("fact", MANUAL_RECORD, ACT_CLAIM, FORM_CLAIM), "fact ID VALUE", "said, or checked",
-	 "What somebody says, and who: fact people_exported 9870 from the CRM's digest. It is a claim until verify proves it, and "
+	 "What somebody says, and who: fact people_exported 1,250 from the support inbox. It is a claim until verify proves it, and "
 	 "no notice may use it. fact alone lists what can be known."},
 	{FLAGGED("verify", MANUAL_RECORD, MANUAL_WITH, ACT_VERIFY, FORM_CLAIM), "verify ID VALUE", "proved",
-	 "What was checked, and against what: verify people_exported 9870 against the export log. Only verified facts reach a "
+	 "What was checked, and against what: verify people_exported 1,250 against the export log. Only verified facts reach a "
 	 "notice; a second value corrects the first and both stay in the record."},
 	{ACT("moment", MANUAL_RECORD, ACT_MOMENT, FORM_MOMENT), "moment aware", "starts a law's clock",
 	 "Writes down when it occurred, was detected, when you were aware (reasonably certain) or had assessed it (decided that "
-	 "it must be notified): moment aware, moment aware at 23:10. The first entry stands for the score; a later one corrects "
+	 "it must be notified): moment aware, moment aware at 20:15. The first entry stands for the score; a later one corrects "
 	 "the deadlines shown."},
 	{ACT("notify", MANUAL_RECORD, ACT_NOTIFY, FORM_NOTIFY), "notify PIPC", "they have been told",
 	 "An authority or a partner has been told, now or earlier: notify kr-pipa.authority at 22:10, notify Pasar+. In a drill "
 	 "nobody outside is contacted; you say that you would have, at this hour."},
 	{NAMED("pause", MANUAL_RECORD, ACT_PAUSE, NAMES_PAUSE), "pause retargeting", "part of the business",
-	 "Stops a piece of everyday business: pause retargeting, pause log-purge, pause exports. This is not the drill's clock; "
+	 "Stops a piece of everyday business: pause retargeting, pause ads. This is not the drill's clock; "
 	 "that is hold."},
 	{"unpause", MANUAL_RECORD, MANUAL_WITH, COMMAND_ACT, ACT_UNPAUSE, FORM_ONE, NAMES_PAUSE, "unpause retargeting",
 	 "start it again", "Starts again what was paused. Your playbook says who may."},
@@ -115,7 +115,7 @@ static const struct manual_row rows[] = {
 	{"ahead", MANUAL_FACILITATOR, MANUAL_NOT_ALONE, COMMAND_AHEAD, ACT_KINDS, FORM_NONE, 0, "ahead", "what comes next",
 	 "Your side, never on the board: what comes next and what it hopes for, what to ask the room, whether you are behind."},
 	{"inject", MANUAL_FACILITATOR, MANUAL_NOT_ALONE, COMMAND_ACT, ACT_INJECT, FORM_ONE, NAMES_ITEM, "inject ID", "now, or later",
-	 "Brings a message now, whatever its conditions: inject token-still-works. Also one that was put off by defer."},
+	 "Brings a message now, whatever its conditions: inject and its name. Also one that was put off by defer."},
 	{"defer", MANUAL_FACILITATOR, MANUAL_NOT_ALONE | MANUAL_WITH, COMMAND_ACT, ACT_DEFER, FORM_ONE, NAMES_ITEM, "defer ID",
 	 "not yet", "Puts a message off; it comes only when you say inject. ahead proposes which when time is short."},
 	{FLAGGED("extend", MANUAL_FACILITATOR, MANUAL_NOT_ALONE, ACT_EXTEND, FORM_EXTEND), "extend 2m", "more time to talk",
@@ -127,7 +127,7 @@ static const struct manual_row rows[] = {
 	 "customer."},
 	{FLAGGED("rate", MANUAL_FACILITATOR, MANUAL_ALWAYS, ACT_RATE, FORM_RATE), "rate care S ...", "change a rating",
 	 "P performed, S with some challenges, M with major challenges, U unable; with the reason: rate communications P because "
-	 "the holding line was right word for word. The record keeps the computed rating beside yours."},
+	 "every word of it was backed. The record keeps the computed rating beside yours."},
 
 	{FLAGGED("y", MANUAL_AFTER, MANUAL_ENDED, ACT_AUDIT, FORM_AUDIT), "y at 22:10", "the clock audit",
 	 "The clock audit asks about each deadline: filed? y means by EndEx, y at 22:10 says when, n because ... that it was not. "
@@ -136,7 +136,7 @@ static const struct manual_row rows[] = {
 	 "The deadline that the clock audit asks about was not met: n, n because nobody knew the portal's password."},
 	{FLAGGED("improve", MANUAL_AFTER, MANUAL_ENDED, ACT_IMPROVE, FORM_IMPROVE), "1 @Arif 30 Apr", "what will change",
 	 "One of the three gaps that the record proposes, with an owner and a date: 1 @Arif 30 Apr. Or in your own words: improve "
-	 "rehearse the recount @Farah 30 Apr."},
+	 "rehearse the first hour @Farah 30 Apr."},
 	{FLAGGED("close", MANUAL_AFTER, MANUAL_ENDED, ACT_CLOSE, FORM_NONE), "close", "end the hot wash",
 	 "Closes the record and shows the summary."},
 };

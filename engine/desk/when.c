@@ -9,7 +9,7 @@
 
 enum { FAR = 20 * 366 }; /* days: beyond it, somebody mistyped a year */
 
-static const char *const how = "A time is written like 23:10, yesterday 23:10, 2026-03-06 02:31, T+5:12 or 20m ago.";
+static const char *const how = "A time is written like 20:15, yesterday 20:15, 2026-04-30 02:31, T+5:12 or 20m ago.";
 static const char *const not_yet = "That has not come yet.";
 static const char *const over = "That is over already.";
 
