@@ -8,5 +8,6 @@ std = {
       utf8 = { other_fields = true },
    },
 }
-max_line_length = 120
+-- A scenario's texts are prose: each paragraph is one line.
+max_line_length = false
 unused_args = false

@@ -8,7 +8,7 @@ BASE     = arena text diag jsn hash span zone clock file
 CONTENT  = yml scalar names shape vocabulary regime playbook term effect fact brief declaration story coherence world state \
            luasafe sandbox luanode luascan scenario_api scenario
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
-DESK     = options shelf roster words when line choice claim wash form manual command paint wording telling deadline \
+DESK     = shelf roster words when line choice claim wash form manual command paint wording telling deadline \
            inject question checklist deeds minutes course ahead board frame intake prompt console player check \
            sentence account findings outcome veil report finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))

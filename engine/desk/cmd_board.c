@@ -2,7 +2,8 @@
 #include "desk/cmd.h"
 #include "desk/console.h"
 #include "desk/frame.h"
-#include "desk/options.h"
+#include "desk/cmd_faults.h"
+#include "desk/cmd_options.h"
 #include "desk/shelf.h"
 #include "exercise/record.h"
 
@@ -76,22 +77,19 @@ int cmd_board(int argc, char **argv)
 {
 	struct record record = {0};
 	struct diags diags;
-	struct text faults = {0};
 	char path[SHELF_PATH];
 	int first;
-	const struct options_row rows[] = {{0}};
-	int status = options_read(argc, argv, "board [JOURNAL]", rows, &first, stdout, stderr);
+	const struct cmd_options_row rows[] = {{0}};
+	int status = cmd_options_read(argc, argv, "board [JOURNAL]", rows, &first, stdout, stderr);
 	if (status)
 		return status > 0;
 	diags_init(&diags);
 	bool found = first < argc || shelf_newest(path, &diags);
 	bool opened = found && record_open(&record, first < argc ? argv[first] : path, true, &diags);
 	status = opened ? follow(&record, &diags) : 1;
-	diags_render(&diags, &faults);
-	fputs(faults.data ? faults.data : "", stderr);
+	cmd_faults(&diags, stderr);
 	if (found)
 		record_close(&record);
-	text_free(&faults);
 	diags_free(&diags);
 	return status;
 }

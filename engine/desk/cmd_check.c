@@ -1,6 +1,7 @@
 #include "desk/check.h"
 #include "desk/cmd.h"
-#include "desk/options.h"
+#include "desk/cmd_faults.h"
+#include "desk/cmd_options.h"
 
 #include <stdio.h>
 
@@ -8,18 +9,16 @@
 static bool check_one(const char *path, const char *playbook, bool several)
 {
 	struct diags diags;
-	struct text facts = {0}, findings = {0};
+	struct text facts = {0};
 	diags_init(&diags);
 	bool clean = check_file(path, playbook, &diags, &facts);
-	diags_render(&diags, &findings);
-	fputs(findings.data ? findings.data : "", stderr);
+	cmd_faults(&diags, stderr);
 	fflush(stderr);
 	if (clean)
 		printf("%s: no faults\n", path);
 	else if (several)
 		printf("%s: %zu fault%s\n", path, diags.errors, diags.errors == 1 ? "" : "s");
 	fputs(facts.data ? facts.data : "", stdout);
-	text_free(&findings);
 	text_free(&facts);
 	diags_free(&diags);
 	return clean;
@@ -29,11 +28,11 @@ int cmd_check(int argc, char **argv)
 {
 	const char *playbook = NULL;
 	int first;
-	const struct options_row rows[] = {
-	    {"playbook", "FILE", "the playbook that scenarios are checked with", OPTIONS_TEXT, &playbook, NULL},
+	const struct cmd_options_row rows[] = {
+	    {"playbook", "FILE", "the playbook that scenarios are checked with", CMD_OPTIONS_TEXT, &playbook, NULL, 0},
 	    {0},
 	};
-	int status = options_read(argc, argv, "check FILE...", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first, stdout, stderr);
 	if (status)
 		return status > 0;
 	if (first >= argc) {

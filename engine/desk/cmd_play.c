@@ -3,7 +3,8 @@
 #include "base/hash.h"
 #include "desk/cmd.h"
 #include "desk/host.h"
-#include "desk/options.h"
+#include "desk/cmd_faults.h"
+#include "desk/cmd_options.h"
 
 #include <errno.h>
 #include <string.h>
@@ -43,7 +44,7 @@ static void show_due(struct host *host)
 	const struct event_turn *turn;
 	while (!host->leaving && host->stage != HOST_OPENING) {
 		turn = room_due(host->room, why);
-		if (!turn && !room_is_due(host->room))
+		if (!turn && !*why && !host->room->diags.errors)
 			return;
 		host_show(host, turn, why);
 	}
@@ -95,16 +96,13 @@ static int play_room(const struct cmd_play *play, struct room *room, FILE *scrip
 int cmd_play_run(const struct cmd_play *play)
 {
 	struct room room;
-	struct text faults = {0};
 	FILE *script = play->answers ? fopen(play->answers, "r") : NULL;
 	if (play->answers && !script) {
 		fprintf(stderr, "%s: %s\n", play->answers, strerror(errno));
 		return 1;
 	}
 	bool opened = play->resume ? room_resume(&room, play->resume) : room_open(&room, &play->room);
-	diags_render(&room.diags, &faults);
-	fputs(faults.data ? faults.data : "", stderr);
-	text_free(&faults);
+	cmd_faults(&room.diags, stderr);
 	int status = opened ? play_room(play, &room, script) : 1;
 	room_close(&room);
 	if (script)
@@ -118,20 +116,22 @@ int cmd_play(int argc, char **argv)
 	struct shelf_choice *choice = &play.room.choice;
 	int64_t policy = PLAYER_NONE, clock = -1, seed = -1, speed = 1;
 	int first;
-	const struct options_row rows[] = {
-	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook, NULL},
-	    {"auto", "POLICY", "plays by itself: best, worst, first, random", OPTIONS_CHOICE, &policy, player_policies},
-	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers, NULL},
-	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", OPTIONS_CHOICE, &clock,
+	const struct cmd_options_row rows[] = {
+	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice->playbook, NULL,
+	     0},
+	    {"auto", "POLICY", "plays by itself: best, worst, first, random", CMD_OPTIONS_CHOICE, &policy,
+	     player_policies, 0},
+	    {"answers", "FILE", "lines to type, from a file", CMD_OPTIONS_TEXT, &play.answers, NULL, 0},
+	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", CMD_OPTIONS_CHOICE, &clock,
 	     room_clocks},
-	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed, NULL},
-	    {"speed", "N", "times the pace", OPTIONS_NUMBER, &speed, NULL},
-	    {"extended", NULL, "the 90-minute cut, with all extra items", OPTIONS_FLAG, &choice->extended, NULL},
-	    {"journal", "FILE", "where to record (never overwritten)", OPTIONS_TEXT, &play.room.journal, NULL},
-	    {"lang", "LL", "the texts' language, where the scenario has it", OPTIONS_TEXT, &choice->lang, NULL},
-	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain, NULL},
+	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
+	    {"speed", "N", "times the pace", CMD_OPTIONS_NUMBER, &speed, NULL, 0},
+	    {"extended", NULL, "the 90-minute cut, with all extra items", CMD_OPTIONS_FLAG, &choice->extended, NULL, 0},
+	    {"journal", "FILE", "where to record (never overwritten)", CMD_OPTIONS_TEXT, &play.room.journal, NULL, 0},
+	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},
+	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
 	    {0}};
-	int status = options_read(argc, argv, "play SCENARIO [options]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "play SCENARIO [options]", rows, &first, stdout, stderr);
 	if (status)
 		return status > 0;
 	choice->scenario = first < argc ? argv[first] : "ex-employee-export";

@@ -1,5 +1,6 @@
 #include "desk/cmd.h"
-#include "desk/options.h"
+#include "desk/cmd_faults.h"
+#include "desk/cmd_options.h"
 #include "desk/report.h"
 #include "desk/shelf.h"
 
@@ -42,40 +43,37 @@ static int report_on(const char *given, bool names, const char *output)
 {
 	struct record record = {0};
 	struct diags diags;
-	struct text faults = {0};
 	char path[SHELF_PATH];
 	diags_init(&diags);
 	bool found = given || shelf_newest(path, &diags);
 	bool opened = found && record_open(&record, given ? given : path, true, &diags);
 	int status = opened ? write_report(&record, names, output) : 1;
-	diags_render(&diags, &faults);
-	fputs(faults.data ? faults.data : "", stderr);
+	cmd_faults(&diags, stderr);
 	if (found)
 		record_close(&record);
-	text_free(&faults);
 	diags_free(&diags);
 	return status;
 }
 
 int cmd_report(int argc, char **argv)
 {
-	const char *format = "json", *output = NULL;
+	static const char *const formats[] = {"json", NULL};
+	const char *output = NULL;
+	int64_t format = 0;
 	bool names = false;
-	char spelled_out[] = "--output"; /* -o, for those whose fingers know it */
 	int first;
-	for (int i = 1; i < argc; i++)
-		if (strcmp(argv[i], "-o") == 0)
-			argv[i] = spelled_out;
-	const struct options_row rows[] = {
-	    {"format", "json", "the after-action model, as README describes it", OPTIONS_TEXT, &format, NULL},
-	    {"names", NULL, "people by name; without it by role", OPTIONS_FLAG, &names, NULL},
-	    {"output", "FILE", "write there instead of to the terminal (-o FILE)", OPTIONS_TEXT, &output, NULL},
+	const struct cmd_options_row rows[] = {
+	    {"format", "json", "the after-action model, as README describes it", CMD_OPTIONS_CHOICE, &format, formats,
+	     0},
+	    {"names", NULL, "people by name; without it by role", CMD_OPTIONS_FLAG, &names, NULL, 0},
+	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &output, NULL,
+	     'o'},
 	    {0},
 	};
-	int status = options_read(argc, argv, "report [JOURNAL] [--format json]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "report [JOURNAL] [--format json]", rows, &first, stdout, stderr);
 	if (status)
 		return status > 0;
-	if (strcmp(format, "json") != 0 || argc - first > 1) {
+	if (argc - first > 1) {
 		fprintf(stderr, "usage: drill72 report [JOURNAL] [--format json] [--names] [--output FILE]\n");
 		return 1;
 	}

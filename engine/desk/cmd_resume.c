@@ -1,18 +1,16 @@
 #include "desk/cmd.h"
 #include "desk/cmd_play.h"
-#include "desk/options.h"
+#include "desk/cmd_faults.h"
+#include "desk/cmd_options.h"
 
 #include <string.h>
 
 static bool newest(char path[SHELF_PATH])
 {
 	struct diags diags;
-	struct text faults = {0};
 	diags_init(&diags);
 	bool found = shelf_newest(path, &diags);
-	diags_render(&diags, &faults);
-	fputs(faults.data ? faults.data : "", stderr);
-	text_free(&faults);
+	cmd_faults(&diags, stderr);
 	diags_free(&diags);
 	return found;
 }
@@ -23,14 +21,14 @@ int cmd_resume(int argc, char **argv)
 	int64_t policy = PLAYER_NONE;
 	char path[SHELF_PATH];
 	int first;
-	const struct options_row rows[] = {
-	    {"answers", "FILE", "the script it was played with; goes on where it was", OPTIONS_TEXT, &play.answers,
+	const struct cmd_options_row rows[] = {
+	    {"answers", "FILE", "the script it was played with; goes on where it was", CMD_OPTIONS_TEXT, &play.answers,
 	     NULL},
-	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", OPTIONS_CHOICE, &policy,
+	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", CMD_OPTIONS_CHOICE, &policy,
 	     player_policies},
-	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain, NULL},
+	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
 	    {0}};
-	int status = options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first, stdout, stderr);
 	if (status)
 		return status > 0;
 	if (first >= argc && !newest(path))

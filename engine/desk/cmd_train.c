@@ -1,7 +1,7 @@
 #include "base/hash.h"
 #include "desk/cmd.h"
 #include "desk/cmd_play.h"
-#include "desk/options.h"
+#include "desk/cmd_options.h"
 
 int cmd_train(int argc, char **argv)
 {
@@ -10,16 +10,17 @@ int cmd_train(int argc, char **argv)
 	bool core = false;
 	int64_t seed = -1;
 	int first;
-	const struct options_row rows[] = {
-	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTIONS_TEXT, &choice->playbook, NULL},
-	    {"answers", "FILE", "lines to type, from a file", OPTIONS_TEXT, &play.answers, NULL},
-	    {"seed", "N", "what chance follows from", OPTIONS_NUMBER, &seed, NULL},
-	    {"core", NULL, "leave the extra items out", OPTIONS_FLAG, &core, NULL},
-	    {"journal", "FILE", "where to record (never overwritten)", OPTIONS_TEXT, &play.room.journal, NULL},
-	    {"lang", "LL", "the texts' language, where the scenario has it", OPTIONS_TEXT, &choice->lang, NULL},
-	    {"plain", NULL, "lines only: no colour, no editing", OPTIONS_FLAG, &play.plain, NULL},
+	const struct cmd_options_row rows[] = {
+	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice->playbook, NULL,
+	     0},
+	    {"answers", "FILE", "lines to type, from a file", CMD_OPTIONS_TEXT, &play.answers, NULL, 0},
+	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
+	    {"core", NULL, "leave the extra items out", CMD_OPTIONS_FLAG, &core, NULL, 0},
+	    {"journal", "FILE", "where to record (never overwritten)", CMD_OPTIONS_TEXT, &play.room.journal, NULL, 0},
+	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},
+	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
 	    {0}};
-	int status = options_read(argc, argv, "train SCENARIO [options]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "train SCENARIO [options]", rows, &first, stdout, stderr);
 	if (status)
 		return status > 0;
 	choice->scenario = first < argc ? argv[first] : "ex-employee-export";

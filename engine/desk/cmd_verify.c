@@ -1,4 +1,5 @@
 #include "desk/cmd.h"
+#include "desk/cmd_faults.h"
 #include "exercise/record.h"
 
 #include <stdio.h>
@@ -8,20 +9,17 @@ int cmd_verify(int argc, char **argv)
 {
 	struct record record;
 	struct diags diags;
-	struct text out = {0};
 	if (argc != 2) {
 		fprintf(stderr, "usage: drill72 verify JOURNAL\n");
 		return 1;
 	}
 	diags_init(&diags);
 	bool whole = record_open(&record, argv[1], false, &diags);
-	diags_render(&diags, &out);
-	fputs(out.data ? out.data : "", stderr);
+	cmd_faults(&diags, stderr);
 	if (whole)
 		printf("%s is whole: %d turns; head %s%s\n", argv[1], journal_lines(record.reader),
 		       journal_head(record.reader), record.torn ? "; a torn last line stands behind them" : "");
 	record_close(&record);
-	text_free(&out);
 	diags_free(&diags);
 	return whole ? 0 : 1;
 }

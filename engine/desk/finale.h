@@ -10,8 +10,10 @@
 /* The next deadline that the audit has to ask about; NAMES_NONE when it is complete. */
 int finale_audit_next(const struct session *session);
 void finale_audit_question(const struct frame *frame, const struct session *session, int deadline);
-void finale_audit(const struct frame *frame, const struct jsn *model);    /* all clocks, settled */
-void finale_hot_wash(const struct frame *frame, const struct jsn *model); /* strengths, three proposed gaps, what to change */
-void finale_summary(const struct frame *frame, const struct jsn *model);  /* ratings, best and costliest decisions, clocks, coverage */
+void finale_audit(const struct frame *frame, const struct jsn *model); /* all clocks, settled */
+void finale_hot_wash(const struct frame *frame,
+                     const struct jsn *model); /* strengths, three proposed gaps, what to change */
+void finale_summary(const struct frame *frame,
+                    const struct jsn *model); /* ratings, best and costliest decisions, clocks, coverage */
 
 #endif

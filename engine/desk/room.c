@@ -144,7 +144,7 @@ const struct event_turn *room_take(struct room *room, struct act *act, char why[
 	return turn;
 }
 
-bool room_is_due(const struct room *room)
+static bool is_due(const struct room *room)
 {
 	struct agenda_item next = agenda_next(&room->session->state);
 	return next.kind != AGENDA_NONE && next.due <= room_now(room);
@@ -155,7 +155,7 @@ const struct event_turn *room_due(struct room *room, char why[ACT_WHY])
 	char cause[96];
 	clock_advance(&room->clock, clock_boot_ms());
 	why[0] = '\0';
-	if (!room_is_due(room))
+	if (!is_due(room))
 		return NULL;
 	struct agenda_item next = agenda_next(&room->session->state);
 	struct act act = {.kind = ACT_DUE,

@@ -46,9 +46,8 @@ void room_close(struct room *room);
  * next call. */
 const struct event_turn *room_take(struct room *room, struct act *act, char why[ACT_WHY]);
 
-bool room_is_due(const struct room *room); /* something waits to be taken by room_due */
-
-/* Lets the clock run. The next due turn, or NULL when nothing is due now. */
+/* Lets the clock run. The next due turn; NULL with an empty `why` and no errors in room->diags when nothing is due now.
+ */
 const struct event_turn *room_due(struct room *room, char why[ACT_WHY]);
 
 /* Steps the clock to scenario second `to`, or to the next due instant (STATE_NEVER). */

@@ -96,23 +96,22 @@ static void effect_set(struct cascade *c, const struct effect *e, const struct o
 		cascade_emit(c, (struct event){.kind = EVENT_SET, .ref = e->ref, .value = e->value});
 }
 
-static void effect_claim(struct cascade *c, const struct effect *e, const struct origin *origin)
+static void emit_fact(struct cascade *c, enum event_kind kind, const struct effect *e, const struct origin *origin)
 {
 	cascade_emit(
-	    c, (struct event){
-	           .kind = EVENT_CLAIMED, .ref = e->ref, .value = e->value, .text = e->text, .why = origin->source});
+	    c, (struct event){.kind = kind, .ref = e->ref, .value = e->value, .text = e->text, .why = origin->source});
+}
+
+static void effect_claim(struct cascade *c, const struct effect *e, const struct origin *origin)
+{
+	emit_fact(c, EVENT_CLAIMED, e, origin);
 }
 
 static void effect_verify(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
 	bool before = get(c, STATE_FACT, e->ref, STATE_FACT_VERIFIED);
-	if (before && get(c, STATE_FACT, e->ref, STATE_FACT_VALUE) == e->value)
-		return;
-	cascade_emit(c, (struct event){.kind = before ? EVENT_CORRECTED : EVENT_VERIFIED,
-	                               .ref = e->ref,
-	                               .value = e->value,
-	                               .text = e->text,
-	                               .why = origin->source});
+	if (!before || get(c, STATE_FACT, e->ref, STATE_FACT_VALUE) != e->value)
+		emit_fact(c, before ? EVENT_CORRECTED : EVENT_VERIFIED, e, origin);
 }
 
 static void effect_do(struct cascade *c, const struct effect *e, const struct origin *origin)

@@ -17,14 +17,12 @@ static double wait_and_show(struct room *room, struct text *out)
 	clock_advance(&room->clock, clock_boot_ms());
 	int64_t until = clock_until(&room->clock, next.due);
 	double expected = bench_us() + (double)until * 1e3, shown = 0;
-	while (!room_is_due(room)) {
-		poll(NULL, 0, room_timeout(room));
-		clock_advance(&room->clock, clock_boot_ms());
-	}
 	const struct event_turn *turn;
-	while ((turn = room_due(room, why))) {
+	while (!(turn = room_due(room, why)))
+		poll(NULL, 0, room_timeout(room));
+	for (; turn; turn = room_due(room, why)) {
 		frame_turn(&frame, room->session, turn);
-		shown = shown ? shown : bench_us();
+		shown = shown > 0 ? shown : bench_us();
 	}
 	text_clear(out);
 	return until > 0 ? (shown - expected) / 1e3 : 0;

@@ -31,7 +31,7 @@ static double run(char **argv, const char *until)
 	}
 	close(from_child[1]);
 	close(to_child[0]);
-	while (!shown && (got = read(from_child[0], seen + n, sizeof seen - 1 - n)) > 0) {
+	while (shown <= 0 && (got = read(from_child[0], seen + n, sizeof seen - 1 - n)) > 0) {
 		n += (size_t)got;
 		seen[n] = '\0';
 		if (until && strstr(seen, until))
@@ -40,7 +40,7 @@ static double run(char **argv, const char *until)
 	close(to_child[1]);
 	close(from_child[0]);
 	waitpid(child, NULL, 0);
-	return (shown ? shown : bench_us()) - from;
+	return (shown > 0 ? shown : bench_us()) - from;
 }
 
 static double bare_create(const char *path, size_t len)

@@ -1,4 +1,4 @@
-#include "desk/options.h"
+#include "desk/cmd_options.h"
 
 #include "base/diag.h"
 
@@ -9,7 +9,7 @@
 
 enum { MOST = 24 };
 
-static void print_help(const char *usage, const struct options_row *rows, FILE *out)
+static void print_help(const char *usage, const struct cmd_options_row *rows, FILE *out)
 {
 	char left[40];
 	fprintf(out, "usage: drill72 %s\n", usage);
@@ -20,7 +20,7 @@ static void print_help(const char *usage, const struct options_row *rows, FILE *
 	}
 }
 
-static bool set_number(const struct options_row *row, const char *value, FILE *err)
+static bool set_number(const struct cmd_options_row *row, const char *value, FILE *err)
 {
 	char *end;
 	errno = 0;
@@ -33,7 +33,7 @@ static bool set_number(const struct options_row *row, const char *value, FILE *e
 	return true;
 }
 
-static bool set_choice(const struct options_row *row, const char *value, FILE *err)
+static bool set_choice(const struct cmd_options_row *row, const char *value, FILE *err)
 {
 	int i = 0;
 	while (row->choices[i] && strcmp(row->choices[i], value) != 0)
@@ -49,20 +49,20 @@ static bool set_choice(const struct options_row *row, const char *value, FILE *e
 	return false;
 }
 
-static bool set(const struct options_row *row, const char *value, FILE *err)
+static bool set(const struct cmd_options_row *row, const char *value, FILE *err)
 {
-	if (row->kind == OPTIONS_NUMBER)
+	if (row->kind == CMD_OPTIONS_NUMBER)
 		return set_number(row, value, err);
-	if (row->kind == OPTIONS_CHOICE)
+	if (row->kind == CMD_OPTIONS_CHOICE)
 		return set_choice(row, value, err);
-	if (row->kind == OPTIONS_TEXT)
+	if (row->kind == CMD_OPTIONS_TEXT)
 		*(const char **)row->to = value;
 	else
 		*(bool *)row->to = true;
 	return true;
 }
 
-static int wrong(const char *given, const char *usage, const struct options_row *rows, FILE *err)
+static int wrong(const char *given, const char *usage, const struct cmd_options_row *rows, FILE *err)
 {
 	const char *names[MOST];
 	size_t n = 0;
@@ -76,25 +76,49 @@ static int wrong(const char *given, const char *usage, const struct options_row 
 	return 1;
 }
 
-int options_read(int argc, char **argv, const char *usage, const struct options_row *rows, int *first, FILE *out,
-                 FILE *err)
+static void add_letters(const struct cmd_options_row *rows, char *letters)
+{
+	char *end = letters + strlen(letters);
+	for (; rows->name; rows++)
+		if (rows->letter) {
+			*end++ = rows->letter;
+			if (rows->operand)
+				*end++ = ':';
+		}
+	*end = '\0';
+}
+
+/* What getopt_long found: a row's number from 1, or its letter. */
+static const struct cmd_options_row *row_of(const struct cmd_options_row *rows, int found)
+{
+	if (found <= MOST)
+		return &rows[found - 1];
+	while (rows->letter != found)
+		rows++;
+	return rows;
+}
+
+int cmd_options_read(int argc, char **argv, const char *usage, const struct cmd_options_row *rows, int *first,
+                     FILE *out, FILE *err)
 {
 	struct option table[MOST] = {{NULL, 0, NULL, 0}};
+	char letters[2 * MOST] = "h";
 	int n = 0, found;
 	for (; rows[n].name && n < MOST - 2; n++)
 		table[n] =
 		    (struct option){rows[n].name, rows[n].operand ? required_argument : no_argument, NULL, n + 1};
 	table[n] = (struct option){"help", no_argument, NULL, MOST + 1};
+	add_letters(rows, letters);
 	optind = 1;
 	opterr = 0;
-	while ((found = getopt_long(argc, argv, "h", table, NULL)) != -1) {
+	while ((found = getopt_long(argc, argv, letters, table, NULL)) != -1) {
 		if (found == MOST + 1 || found == 'h') {
 			print_help(usage, rows, out);
 			return -1;
 		}
 		if (found == '?')
 			return wrong(argv[optind - 1], usage, rows, err);
-		if (!set(&rows[found - 1], optarg, err))
+		if (!set(row_of(rows, found), optarg, err))
 			return 1;
 	}
 	*first = optind;
