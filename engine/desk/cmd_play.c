@@ -123,7 +123,7 @@ int cmd_play(int argc, char **argv)
 	     player_policies, 0},
 	    {"answers", "FILE", "lines to type, from a file", CMD_OPTIONS_TEXT, &play.answers, NULL, 0},
 	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", CMD_OPTIONS_CHOICE, &clock,
-	     room_clocks},
+	     room_clocks, 0},
 	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
 	    {"speed", "N", "times the pace", CMD_OPTIONS_NUMBER, &speed, NULL, 0},
 	    {"extended", NULL, "the 90-minute cut, with all extra items", CMD_OPTIONS_FLAG, &choice->extended, NULL, 0},

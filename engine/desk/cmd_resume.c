@@ -23,9 +23,9 @@ int cmd_resume(int argc, char **argv)
 	int first;
 	const struct cmd_options_row rows[] = {
 	    {"answers", "FILE", "the script it was played with; goes on where it was", CMD_OPTIONS_TEXT, &play.answers,
-	     NULL},
+	     NULL, 0},
 	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", CMD_OPTIONS_CHOICE, &policy,
-	     player_policies},
+	     player_policies, 0},
 	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
 	    {0}};
 	int status = cmd_options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first, stdout, stderr);

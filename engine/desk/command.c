@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LINE_MAX_BYTES = 4096, HELP_COLUMNS = 80 };
+enum { LINE_MAX_BYTES = 4096 };
 
 /* Name, purpose, flags, what it is, act, form, names; how it is written, in a word, and its page. Rows that share a
  * line of `help` follow each other. */
@@ -175,7 +175,7 @@ static bool help(struct line *line)
 {
 	struct text page = {0};
 	const char *name = words_at(&line->words, 1);
-	bool known = command_help(line->words.n > 1 ? name : NULL, HELP_COLUMNS, &page);
+	bool known = command_help(line->words.n > 1 ? name : NULL, line->columns, &page);
 	const char *near = known ? NULL : manual_nearest(&manual, name);
 	if (known)
 		line->say = arena_dup(line->arena, page.data);
@@ -262,6 +262,7 @@ struct command command_parse(const struct command_context *context, const char *
 	                    .arena = context->arena,
 	                    .when = {context->session->world, context->t},
 	                    .question = context->question,
+	                    .columns = context->columns,
 	                    .act = {.kind = ACT_KINDS, .t = context->t, .at = STATE_NEVER, .talk = EVENT_NO_TALK}};
 	struct text rest = {0};
 	enum command_kind kind = COMMAND_NOTHING;

@@ -34,6 +34,7 @@ struct command_context {
 	const struct session *session;
 	int question; /* the decision that was current when the line was begun; NAMES_NONE */
 	bool alone;   /* train: an empty line is `next`, and there is no facilitator */
+	int columns;  /* of the window, for help */
 	int32_t t;    /* scenario second now */
 	struct arena *arena;
 };

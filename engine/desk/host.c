@@ -235,7 +235,7 @@ static void show_query(struct host *host, const struct command *command)
 		frame_status(&host->frame, session);
 		break;
 	case COMMAND_STEPS:
-		frame_steps(&host->frame, session, state_phase(&session->state));
+		frame_steps(&host->frame, session, command->act.refs[0]);
 		break;
 	case COMMAND_FACTS:
 		frame_facts(&host->frame, session);
@@ -266,10 +266,15 @@ static void step(struct host *host)
 		host_show(host, turn, why);
 }
 
-static void run_command(struct host *host, const char *line, bool confirmed)
+static void run_command(struct host *host, const char *line, int question, bool confirmed)
 {
 	struct arena *arena = arena_new();
-	struct command_context context = {session_of(host), host->question, host->alone, room_now(host->room), arena};
+	struct command_context context = {.session = session_of(host),
+	                                  .question = question,
+	                                  .alone = host->alone,
+	                                  .t = room_now(host->room),
+	                                  .columns = host->frame.columns,
+	                                  .arena = arena};
 	struct command command = command_parse(&context, line);
 	if (command.say && command.kind == COMMAND_HELP)
 		console_print(host->console, command.say);
@@ -277,6 +282,7 @@ static void run_command(struct host *host, const char *line, bool confirmed)
 		say(host, command.say);
 	if (command.read_back && !confirmed && console_interactive(host->console)) {
 		host->pending = strdup(line);
+		host->pending_question = question;
 		text_addf(&host->text, "   %s [Enter]\n", command.read_back);
 		flush(host);
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
@@ -301,9 +307,9 @@ void host_line(struct host *host, const char *line)
 	if (host->stage == HOST_OPENING)
 		seat(host, line);
 	else if (pending && !*line)
-		run_command(host, pending, true);
+		run_command(host, pending, host->pending_question, true);
 	else if (*line || !waited)
-		run_command(host, line, false);
+		run_command(host, line, host->question, false);
 	free(pending);
 }
 

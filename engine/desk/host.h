@@ -17,7 +17,8 @@ struct host {
 	struct frame frame;
 	struct text text;
 	enum host_stage stage;
-	char *pending;   /* a choice read back, waiting for Enter; malloc'ed */
+	char *pending; /* a choice read back, waiting for Enter; malloc'ed */
+	int pending_question;
 	int question;    /* current when the line was begun */
 	int asked;       /* the deadline the audit asked about last */
 	int64_t talk_ms; /* as last seen, to tell when it runs out */

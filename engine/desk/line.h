@@ -14,6 +14,7 @@ struct line {
 	struct words words;
 	struct when when;
 	int question; /* the decision that was current when it was begun; NAMES_NONE */
+	int columns;  /* of the window, for help */
 	struct act act;
 	const char *say, *read_back; /* as in struct command */
 	bool refused;

@@ -4,6 +4,7 @@
 #include "desk/deadline.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *label_of(const struct session *session, int fact, struct text *out)
 {
@@ -102,8 +103,10 @@ static void tell_scored(struct telling *t, const struct event *e)
 	char points[SPAN_BUFFER];
 	struct text because = {0};
 	snprintf(points, sizeof points, size % 10 ? "%d.%d" : "%d", (int)(size / 10), (int)(size % 10));
-	telling_say(t, PAINT_BOLD, "%c%s %s%s%s", e->value < 0 ? '-' : '+', points, telling_id(t, NAMES_OBJECTIVE, e),
-	            e->why ? ": " : "", wording_expand(t->session, e->why, &because));
+	const char *step = strncmp(e->text, "step:", 5) == 0 ? e->text + 5 : "";
+	telling_say(t, PAINT_BOLD, "%c%s %s%s%s%s%s", e->value < 0 ? '-' : '+', points,
+	            telling_id(t, NAMES_OBJECTIVE, e), *step ? ", " : "", step, e->why ? ": " : "",
+	            wording_expand(t->session, e->why, &because));
 	text_free(&because);
 }
 

@@ -206,7 +206,8 @@ static bool take_claim(const struct take *t)
 static bool take_verify(const struct take *t)
 {
 	bool before = state_get(t->state, STATE_FACT, ref(t), STATE_FACT_VERIFIED);
-	if (before && state_get(t->state, STATE_FACT, ref(t), STATE_FACT_VALUE) == t->act->value)
+	bool same = state_get(t->state, STATE_FACT, ref(t), STATE_FACT_VALUE) == t->act->value;
+	if (before && same && !t->act->text)
 		return refuse(t, "%s is verified with that value already.", id(t, NAMES_FACT, ref(t)));
 	return emit(t, before ? EVENT_CORRECTED : EVENT_VERIFIED);
 }
@@ -343,7 +344,12 @@ static bool take_improve(const struct take *t)
 
 static bool take_close(const struct take *t)
 {
-	return ended(t) ? emit(t, EVENT_CLOSED) : refuse(t, "The drill is still running; end brings EndEx.");
+	if (!ended(t))
+		return refuse(t, "The drill is still running; end brings EndEx.");
+	for (int i = 0; i < (int)t->world->ndeadlines; i++)
+		if (state_get(t->state, STATE_DEADLINE, i, STATE_DEADLINE_AUDITED) == STATE_NEVER)
+			return refuse(t, "The clock audit still asks about %s: filed?", t->world->deadlines[i].party);
+	return emit(t, EVENT_CLOSED);
 }
 
 static bool take_rejoin(const struct take *t)

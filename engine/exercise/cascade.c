@@ -65,14 +65,9 @@ static void hook_failed(struct cascade *c, int hook, const char *message)
 		                               .why = arena_dup(c->arena, message)});
 }
 
-static struct hook hook_of(const struct cascade *c, const char *item, int number)
-{
-	return (struct hook){c->scenario, c->fold.state, c->seed, item, number};
-}
-
 static void effect_run(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	struct hook hook = hook_of(c, origin->item, e->ref);
+	struct hook hook = {c->scenario, c->fold.state, c->seed, origin->item, e->ref};
 	char fault[HOOK_FAULT];
 	struct effects effects = hook_run(&hook, c->arena, fault);
 	hook_failed(c, e->ref, fault);
@@ -120,11 +115,16 @@ static void effect_do(struct cascade *c, const struct effect *e, const struct or
 	act(c, e->ref);
 }
 
+static bool may_come(const struct cascade *c, int item)
+{
+	int32_t status = get(c, STATE_ITEM, item, STATE_ITEM_STATUS);
+	return status == STATE_WAITING || status == STATE_DEFERRED;
+}
+
 static void effect_cancel(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
 	(void)origin;
-	int32_t status = get(c, STATE_ITEM, e->ref, STATE_ITEM_STATUS);
-	if (status == STATE_WAITING || status == STATE_DEFERRED)
+	if (may_come(c, e->ref))
 		emit(c, EVENT_CANCELLED, e->ref);
 }
 
@@ -301,10 +301,9 @@ void cascade_miss(struct cascade *c, int deadline)
 
 void cascade_deliver(struct cascade *c, int item)
 {
-	int32_t status = get(c, STATE_ITEM, item, STATE_ITEM_STATUS);
-	if ((status != STATE_WAITING && status != STATE_DEFERRED) || c->full)
-		return;
 	struct origin origin = item_origin(c, item);
+	if (!may_come(c, item) || c->full)
+		return;
 	emit(c, EVENT_DELIVERED, item);
 	effects_apply(c, &world_of(c)->story->items[item].effects, &origin, ALL_EFFECTS);
 }
@@ -317,7 +316,7 @@ static bool condition_holds(struct cascade *c, int number)
 		return false;
 	if (item->hook == NAMES_NONE)
 		return true;
-	struct hook hook = hook_of(c, id(c, NAMES_ITEM, number), item->hook);
+	struct hook hook = {c->scenario, c->fold.state, c->seed, id(c, NAMES_ITEM, number), item->hook};
 	bool answer = hook_when(&hook, fault);
 	hook_failed(c, item->hook, fault);
 	return answer;

@@ -6,27 +6,27 @@
 #include <stdlib.h>
 #include <time.h>
 
-static double bench_us(void)
+static inline double bench_us(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
 }
 
-static int bench_order(const void *a, const void *b)
+static inline int bench_order(const void *a, const void *b)
 {
 	double x = *(const double *)a, y = *(const double *)b;
 	return (x > y) - (x < y);
 }
 
-static double bench_median(double *v, size_t n)
+static inline double bench_median(double *v, size_t n)
 {
 	qsort(v, n, sizeof *v, bench_order);
 	return v[n / 2];
 }
 
 /* "name  measured  bound  ok|OVER"; returns 1 when it is over. */
-static int bench_line(const char *name, double measured, double bound, const char *unit)
+static inline int bench_line(const char *name, double measured, double bound, const char *unit)
 {
 	int over = measured > bound;
 	printf("%-52s %9.2f %-6s bound %9.2f  %s\n", name, measured, unit, bound, over ? "OVER" : "ok");

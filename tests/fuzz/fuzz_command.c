@@ -116,7 +116,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena *arena = arena_new();
 	const char *line = arena_ndup(arena, (const char *)data + 1, size - 1);
 	struct command_context context = {session, state_current(&session->state), (data[0] & 4) != 0,
-	                                  session_now(session), arena};
+	                                  80,      session_now(session),           arena};
 	if (data[0] & 8)
 		context.question = NAMES_NONE;
 	struct command command = command_parse(&context, line);
