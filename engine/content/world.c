@@ -258,6 +258,17 @@ int world_deputy(const struct world *world, int role)
 	return found ? person(world, found->deputy) : NAMES_NONE;
 }
 
+bool world_files(const struct world *world, int number, int deadline)
+{
+	const struct vocabulary_action *action = vocabulary_action(world->vocabulary, number);
+	const struct world_deadline *d = &world->deadlines[deadline];
+	if (d->obligation)
+		return strcmp(d->obligation->action, names_id(&world->names, NAMES_ACTION, number)) == 0;
+	if (action->files == SHAPE_UNSET || (action->files == VOCABULARY_INDIVIDUALS) != d->individuals)
+		return false;
+	return !action->regime || strcmp(action->regime, d->regime->id) == 0;
+}
+
 bool world_plays(const struct world *world, int item)
 {
 	return world->extended || !world->story->items[item].extra;

@@ -221,22 +221,11 @@ static void pause_all(struct cascade *c, const struct shape_texts *things, bool 
 	}
 }
 
-static bool files(const struct vocabulary_action *action, const char *action_id, const struct world_deadline *deadline)
+static void file_all(struct cascade *c, int action)
 {
-	if (deadline->obligation)
-		return strcmp(deadline->obligation->action, action_id) == 0;
-	if (action->files == SHAPE_UNSET || (action->files == VOCABULARY_INDIVIDUALS) != deadline->individuals)
-		return false;
-	return !action->regime || strcmp(action->regime, deadline->regime->id) == 0;
-}
-
-static void file_all(struct cascade *c, int number)
-{
-	const struct vocabulary_action *action = vocabulary_action(world_of(c)->vocabulary, number);
 	for (int i = 0; i < (int)world_of(c)->ndeadlines; i++) {
-		const struct world_deadline *deadline = &world_of(c)->deadlines[i];
-		bool logged = get(c, STATE_MOMENT, deadline->moment, STATE_MOMENT_AT) != STATE_NEVER;
-		if (logged && files(action, id(c, NAMES_ACTION, number), deadline))
+		int moment = world_of(c)->deadlines[i].moment;
+		if (get(c, STATE_MOMENT, moment, STATE_MOMENT_AT) != STATE_NEVER && world_files(world_of(c), action, i))
 			cascade_notify(c, i, c->fold.t);
 	}
 }
