@@ -90,6 +90,15 @@ void state_copy(struct state *to, const struct state *from)
 	memcpy(to->cells, from->cells, from->count * sizeof *from->cells);
 }
 
+void state_clone(struct state *to, const struct state *from)
+{
+	*to = *from;
+	to->cells = malloc(from->count * sizeof *from->cells);
+	if (!to->cells)
+		abort();
+	state_copy(to, from);
+}
+
 static size_t place(const struct state *state, enum state_group group, int number, int field)
 {
 	size_t at = state->base[group] + (size_t)number * groups[group].fields + (size_t)field;

@@ -136,8 +136,7 @@ struct event_turn *session_take(const struct session *s, const struct act *act, 
 	struct event_turn *turn = turn_new(s, act, arena);
 	size_t entries = ledger_count(s->ledger);
 	at.t = turn->t;
-	state_init(&scratch, s->world);
-	state_copy(&scratch, &s->state);
+	state_clone(&scratch, &s->state);
 	struct cascade cascade = {.fold = {&scratch, s->ledger, turn->n, turn->t},
 	                          .turn = turn,
 	                          .arena = arena,
@@ -160,8 +159,7 @@ static void remember(struct session *s, const struct event_turn *turn)
 	}
 	struct snapshot *snapshot = &past->v[past->n++];
 	*snapshot = (struct snapshot){.turn = turn->n, .entries = ledger_count(s->ledger), .talked = s->talked};
-	state_init(&snapshot->state, s->world);
-	state_copy(&snapshot->state, &s->state);
+	state_clone(&snapshot->state, &s->state);
 }
 
 static void rewind_to(struct session *s, int32_t turn, int32_t now)

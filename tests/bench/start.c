@@ -69,7 +69,7 @@ int main(int argc, char **argv)
 	char *train[] = {argv[2], "train", "ex-employee-export", "--seed", "1", "--journal", journal, NULL};
 	for (int i = 0; i < ROUNDS; i++) {
 		unlink(journal);
-		ours[i] = run(train, "who-leads");
+		ours[i] = run(train, "Enter shows the choices");
 		if (stat(journal, &st))
 			return 2;
 		empty[i] = run(nothing, NULL);

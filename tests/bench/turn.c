@@ -96,9 +96,9 @@ static bool long_journal(const char *path, int turns)
 	char prev[HASH_HEX + 1];
 	hash_hex(first, len, prev);
 	free(first);
-	file = fopen(path, "a");
+	struct text all = {0};
 	struct arena *arena = arena_new();
-	for (int i = 1; file && i < turns; i++) {
+	for (int i = 1; i < turns; i++) {
 		struct act act = note();
 		act.talk = EVENT_NO_TALK;
 		struct event_turn *turn = session_take(room.session, &act, arena, why);
@@ -110,13 +110,16 @@ static bool long_journal(const char *path, int turns)
 		text_add(&out, "\n");
 		jsn_free(line);
 		hash_hex(out.data, out.len, prev);
-		fwrite(out.data, 1, out.len, file);
+		text_add_bytes(&all, out.data, out.len);
 		session_apply(room.session, turn);
 	}
 	arena_free(arena);
 	text_free(&out);
 	room_close(&room);
-	return file && fclose(file) == 0;
+	file = fopen(path, "a");
+	bool written = file && fwrite(all.data, 1, all.len, file) == all.len && fclose(file) == 0;
+	text_free(&all);
+	return written;
 }
 
 static double read_ms(const char *path, bool report)
