@@ -159,7 +159,7 @@ static void tell_clock_released(struct telling *t, const struct event *e)
 static void tell_clock_stepped(struct telling *t, const struct event *e)
 {
 	char when[WORDING_BUFFER];
-	telling_say(t, PAINT_AMBER, "It is now %s.", wording_when(t->session, e->at, when));
+	telling_say(t, PAINT_AMBER, "Time goes on to %s.", wording_when(t->session, e->at, when));
 }
 
 static void tell_clock_set(struct telling *t, const struct event *e)

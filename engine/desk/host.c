@@ -283,7 +283,8 @@ static void run_command(struct host *host, const char *line, int question, bool 
 	if (command.read_back && !confirmed && console_interactive(host->console)) {
 		host->pending = strdup(line);
 		host->pending_question = question;
-		text_addf(&host->text, "   %s [Enter]\n", command.read_back);
+		const char *asked = arena_printf(arena, "%s [Enter]", command.read_back);
+		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		flush(host);
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
 		take(host, &command.act);
