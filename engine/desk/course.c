@@ -233,8 +233,41 @@ bool course_tell(struct telling *telling, const struct event *event)
 	return true;
 }
 
+static int32_t points(const struct story_option *option)
+{
+	int32_t sum = 0;
+	for (size_t i = 0; i < option->effects.n; i++)
+		sum += option->effects.v[i].kind == EFFECT_SCORE ? option->effects.v[i].value : 0;
+	return sum;
+}
+
+/* Feedback for one person: the choice that would have been worth most, unless it was made. */
+static void tell_better(struct telling *t, const struct event *e)
+{
+	const struct story_decision *decision = &t->session->world->story->decisions[e->ref];
+	struct text words = {0}, because = {0};
+	int best = 0, shown;
+	for (int i = 1; i < (int)decision->options.n; i++)
+		if (points(story_option_at(decision, i)) > points(story_option_at(decision, best)))
+			best = i;
+	const char *why = story_option_at(decision, best)->effects.because;
+	if (e->other == NAMES_NONE ||
+	    points(story_option_at(decision, e->other)) < points(story_option_at(decision, best))) {
+		question_option(t->session, e->ref, best, &shown, &words);
+		telling_say(t, PAINT_PLAIN, "Worth more: %s. %s", words.data,
+		            why ? wording_expand(t->session, why, &because) : "");
+	}
+	text_free(&because);
+	text_free(&words);
+}
+
 void course_follow(struct telling *telling)
 {
+	for (size_t i = 0; telling->feedback && i < telling->turn->count; i++) {
+		const struct event *event = &telling->turn->events[i];
+		if (event->kind == EVENT_DECIDED || event->kind == EVENT_LAPSED)
+			tell_better(telling, event);
+	}
 	int current = state_current(&telling->session->state);
 	bool settled = false;
 	for (size_t i = 0; i < telling->turn->count; i++) {
