@@ -149,6 +149,8 @@ static bool not_found(const struct shelf_kind *kind, const char *name, struct di
 	for (size_t i = 0; i < roots.n; i++)
 		text_addf(&looked, "%s%s/%s", i ? ", " : "", roots.v[i], kind->folder);
 	diag_error(diags, whole(name), "no such %s; looked in %s", kind->what, looked.data);
+	for (size_t i = 0; !nearest && i < names.n; i++)
+		nearest = strncmp(names.v[i], name, strlen(name)) == 0 ? names.v[i] : NULL;
 	if (nearest)
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
 	text_free(&looked);
