@@ -11,17 +11,6 @@
 
 enum { LOOK_MS = 100 };
 
-/* The clock goes on from the last turn's t and talk, as the journal's writer lets it. */
-static void follow_clock(struct clock *clock, const struct session *session, int64_t now)
-{
-	const struct story *story = session->world->story;
-	bool scaled = strcmp(session->start.clock, "scaled") == 0;
-	*clock = (struct clock){.pace = story->pace, .pieces = story->pieces, .speed = session->start.speed};
-	clock_start(clock, scaled ? CLOCK_SCALED : CLOCK_STEPPED, session_now(session), now);
-	clock->talk_ms = session->talk > 0 ? session->talk : 0;
-	clock->held = state_get(&session->state, STATE_RUN, 0, STATE_HELD) || session->turns < 2;
-}
-
 static const struct event_turn *last_inject(const struct record *record)
 {
 	for (size_t i = record->count; i > 0; i--)
@@ -29,6 +18,26 @@ static const struct event_turn *last_inject(const struct record *record)
 			if (record->turns[i - 1].events[k].kind == EVENT_DELIVERED)
 				return &record->turns[i - 1];
 	return NULL;
+}
+
+/* Before the first message, and from coming back until the next turn, the room's clock stands. */
+static bool stands(const struct record *record)
+{
+	const struct event_turn *turn = &record->turns[record->count - 1];
+	return !last_inject(record) || turn->events[0].kind == EVENT_REJOINED ||
+	       state_get(&record->session->state, STATE_RUN, 0, STATE_HELD);
+}
+
+/* The clock goes on from the last turn's t and talk, as the journal's writer lets it. */
+static void follow_clock(struct clock *clock, const struct record *record, int64_t now)
+{
+	const struct session *session = record->session;
+	const struct story *story = session->world->story;
+	bool scaled = strcmp(session->start.clock, "scaled") == 0;
+	*clock = (struct clock){.pace = story->pace, .pieces = story->pieces, .speed = session->start.speed};
+	clock_start(clock, scaled ? CLOCK_SCALED : CLOCK_STEPPED, session_now(session), now);
+	clock->talk_ms = session->talk > 0 ? session->talk : 0;
+	clock->held = stands(record);
 }
 
 static void show(struct console *console, const struct record *record, struct clock *clock, struct text *shown)
@@ -56,7 +65,7 @@ static int follow(struct record *record, struct diags *diags)
 	int status = 0, news = 1;
 	for (;;) {
 		if (news > 0)
-			follow_clock(&clock, record->session, clock_boot_ms());
+			follow_clock(&clock, record, clock_boot_ms());
 		show(console, record, &clock, &shown);
 		if (state_get(&record->session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER)
 			break;
