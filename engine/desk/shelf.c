@@ -9,7 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROOTS = 3, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096, SAME_MINUTE = 1000 };
+enum { ROOTS = 4, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096, SAME_MINUTE = 1000 };
 
 static const struct shelf_kind {
 	const char *kind, *folder, *what;
@@ -69,9 +69,11 @@ static bool beside_program(char folder[SHELF_PATH])
 
 static struct roots all_roots(void)
 {
+	static const char *const below[] = {"", "/share/drill72"}; /* a build tree, an installed prefix */
 	struct roots roots = {.v = {"."}, .n = 1};
-	if (beside_program(roots.v[roots.n]))
-		roots.n++;
+	char program[SHELF_PATH];
+	for (size_t i = 0; beside_program(program) && i < sizeof below / sizeof *below; i++)
+		snprintf(roots.v[roots.n++], SHELF_PATH, "%.*s%s", SHELF_PATH - 32, program, below[i]);
 	if (strlen(DATADIR) < SHELF_PATH)
 		strcpy(roots.v[roots.n++], DATADIR);
 	return roots;
@@ -185,7 +187,7 @@ static const char *shown(const char *path, const struct shelf_kind *kind, struct
 {
 	char here[SHELF_PATH];
 	struct roots roots = all_roots();
-	for (size_t i = 1; i < roots.n; i++) {
+	for (size_t i = roots.n; i-- > 1;) { /* an installed prefix before the tree it lies in */
 		size_t len = strlen(roots.v[i]);
 		if (strncmp(path, roots.v[i], len) == 0 && path[len] == '/' && file_name_safe(path + len + 1))
 			return arena_dup(arena, path + len + 1);
