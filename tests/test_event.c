@@ -333,6 +333,20 @@ static void a_turn_with_a_wrong_head_is_refused(void **state)
 #undef REST
 }
 
+static void a_turn_of_more_events_than_any_has_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct event events[EVENT_LIMIT + 1], one = {.kind = EVENT_NOTED, .ref = NAMES_NONE, .text = "x"};
+	struct event_turn turn = turn_of(events), back;
+	for (size_t i = 0; i <= EVENT_LIMIT; i++)
+		events[i] = one;
+	turn.count = EVENT_LIMIT;
+	assert_true(decode(f, arena_dup(f->arena, encoded(f, &turn)), &back));
+	turn.count = EVENT_LIMIT + 1;
+	assert_false(decode(f, arena_dup(f->arena, encoded(f, &turn)), &back));
+	assert_string_equal(f->why, "it has 257 events; a turn has 256 at most");
+}
+
 static void the_order_is_a_function_of_seed_and_question(void **state)
 {
 	(void)state;
@@ -459,6 +473,7 @@ int main(void)
 	    TEST(what_a_reader_does_not_know_is_refused),
 	    TEST(what_is_missing_or_wrong_is_refused),
 	    TEST(a_turn_with_a_wrong_head_is_refused),
+	    TEST(a_turn_of_more_events_than_any_has_is_refused),
 	    TEST(the_order_is_a_function_of_seed_and_question),
 	    TEST(the_start_carries_the_sources_and_what_is_needed),
 	    TEST(the_same_world_comes_back_from_the_start_alone),

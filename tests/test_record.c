@@ -103,6 +103,18 @@ static void the_data_of_the_first_event_stays(void **state)
 	assert_string_equal(jsn_text(jsn_get(data, "scenario")), "small");
 }
 
+static void a_turn_that_cannot_have_happened_is_told_with_its_line(void **state)
+{
+	struct fixture *f = *state;
+	struct event decided = {.kind = EVENT_DECIDED, .other = 0, .value = EVENT_MEDIUM};
+	append_start(f);
+	append_note(f, "one");
+	append(f, &decided, 1);
+	assert_false(record_open(&f->record, f->path, true, &f->diags));
+	assert_told(f, ":3: turn 3 can't be read: a question is answered that is not open");
+	assert_int_equal(f->record.count, 2);
+}
+
 static void a_growing_journal_is_followed(void **state)
 {
 	struct fixture *f = *state;
@@ -176,6 +188,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_journal_is_read_into_its_world_and_folded),
 	    TEST(the_data_of_the_first_event_stays),
+	    TEST(a_turn_that_cannot_have_happened_is_told_with_its_line),
 	    TEST(a_growing_journal_is_followed),
 	    TEST(a_torn_tail_is_no_turn),
 	    TEST(an_empty_journal_is_told),

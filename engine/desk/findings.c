@@ -160,7 +160,7 @@ static void weigh_decision(struct gather *g, int decision)
 	const struct story_option *chosen = option == NAMES_NONE ? NULL : story_option_at(d, option);
 	bool critical = chosen && ends_in(g, &chosen->effects);
 	const char *source = arena_printf(g->a->arena, "decision:%s", id);
-	if (earned > 0 && 2 * earned >= best && !critical) {
+	if (chosen && earned > 0 && 2 * earned >= best && !critical) {
 		say_asked(g, decision);
 		text_add(&g->text, "the team chose ");
 		say_quoted(g, decision, option);

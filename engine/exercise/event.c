@@ -376,6 +376,8 @@ bool event_decode(const struct jsn *line, const struct world *world, struct aren
 	if (jsn_type(events) != JSN_ARRAY)
 		return slot_fail(why, "it has no list of events");
 	turn->count = jsn_count(events);
+	if (turn->count > EVENT_LIMIT)
+		return slot_fail(why, "it has %zu events; a turn has %d at most", turn->count, EVENT_LIMIT);
 	if (!world && turn->count == 0)
 		return slot_fail(why, "it does not begin with \"started\"");
 	if (!world)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { SCORE_MOST = 1000000000 }; /* tenths; a sum of two stays an int32_t */
+
 static void set(const struct fold *f, enum state_group group, int number, int field, int32_t value)
 {
 	*state_cell(f->state, group, number, field) = value;
@@ -133,16 +135,21 @@ static void fold_revealed(const struct fold *f, const struct event *e)
 	set(f, STATE_DECISION, e->ref, STATE_DECISION_REVEALED, 1);
 }
 
+/* When the choice takes effect; without a choice, or at once, there is nothing left to land. */
+static int32_t lands(const struct fold *f, const struct event *e)
+{
+	if (e->other == NAMES_NONE)
+		return STATE_NEVER;
+	const struct story_option *option = story_option_at(&f->state->world->story->decisions[e->ref], e->other);
+	return option->takes == SHAPE_UNSET ? STATE_NEVER : f->t + option->takes;
+}
+
 static void answered(const struct fold *f, const struct event *e, enum state_decision status)
 {
 	decision_status(f, e, status);
 	set(f, STATE_DECISION, e->ref, STATE_DECISION_OPTION, e->other);
 	set(f, STATE_DECISION, e->ref, STATE_DECISION_ANSWERED, f->t);
-	if (e->other == NAMES_NONE)
-		return;
-	const struct story_option *option = story_option_at(&f->state->world->story->decisions[e->ref], e->other);
-	if (option->takes != SHAPE_UNSET)
-		set(f, STATE_DECISION, e->ref, STATE_DECISION_LANDS, f->t + option->takes);
+	set(f, STATE_DECISION, e->ref, STATE_DECISION_LANDS, lands(f, e));
 }
 
 static void fold_decided(const struct fold *f, const struct event *e)
@@ -267,7 +274,9 @@ static void fold_unpaused(const struct fold *f, const struct event *e)
 
 static void fold_scored(const struct fold *f, const struct event *e)
 {
-	set(f, STATE_SCORE, e->ref, 0, get(f, STATE_SCORE, e->ref, 0) + e->value);
+	int32_t earned = get(f, STATE_SCORE, e->ref, 0) + e->value;
+	if (earned > -SCORE_MOST && earned < SCORE_MOST) /* no drill comes near; a forged journal might */
+		set(f, STATE_SCORE, e->ref, 0, earned);
 	if (strncmp(e->text, "deadline:", 9) == 0) {
 		int deadline = names_find(&f->state->world->names, NAMES_DEADLINE, e->text + 9);
 		if (deadline != NAMES_NONE)
@@ -404,4 +413,24 @@ void fold_event(const struct fold *fold, const struct event *event)
 	run(fold, STATE_NOW,
 	    fold->t > get(fold, STATE_RUN, 0, STATE_NOW) ? fold->t : get(fold, STATE_RUN, 0, STATE_NOW));
 	folds[event->kind](fold, event);
+}
+
+const char *fold_refuses(const struct fold *f, const struct event *e)
+{
+	static const struct {
+		enum event_kind kind;
+		enum state_decision before;
+		const char *why;
+	} rules[] = {
+	    {EVENT_OPENED, STATE_UNOPENED, "a question is opened twice"},
+	    {EVENT_REVEALED, STATE_OPEN, "choices are shown of a question that is not open"},
+	    {EVENT_DECIDED, STATE_OPEN, "a question is answered that is not open"},
+	    {EVENT_LATE, STATE_OPEN, "a question is late that is not open"},
+	    {EVENT_LAPSED, STATE_OPEN, "a question lapses that is not open"},
+	};
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (rules[i].kind == e->kind &&
+		    get(f, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != (int32_t)rules[i].before)
+			return rules[i].why;
+	return NULL;
 }

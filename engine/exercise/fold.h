@@ -17,4 +17,8 @@ struct fold {
 /* Applies one event. EVENT_REWOUND is not for here: going back needs the session's past. */
 void fold_event(const struct fold *fold, const struct event *event);
 
+/* Why an event can't have happened as things stand; NULL when it can. A live session's always can; a journal may be
+ * forged. */
+const char *fold_refuses(const struct fold *fold, const struct event *event);
+
 #endif

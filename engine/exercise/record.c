@@ -26,12 +26,13 @@ static bool begin(struct record *record, struct jsn *line, struct diags *diags, 
 
 static bool take(struct record *record, const struct jsn *line, struct diags *diags, const char *file)
 {
-	char why[160];
+	char why[ACT_WHY];
 	struct event_turn turn;
 	struct arena *arena = record->keep ? record->arena : arena_new();
-	bool good = event_decode(line, record->world, arena, &turn, why) || damaged(record, diags, file, why);
+	bool good = event_decode(line, record->world, arena, &turn, why) && session_replay(record->session, &turn, why);
+	if (!good)
+		damaged(record, diags, file, why);
 	if (good) {
-		session_apply(record->session, &turn);
 		if (record->keep)
 			*(struct event_turn *)arena_push(arena, &record->turns, &record->count, sizeof turn) = turn;
 		else

@@ -192,7 +192,8 @@ static bool undoable(const struct event_turn *turn)
 	return turn->count > 0 && !fixed[turn->events[0].kind] && strcmp(turn->by, "clock") != 0;
 }
 
-void session_apply(struct session *s, const struct event_turn *turn)
+/* What can't have happened ends it, when `why` is there to say so. */
+static bool apply(struct session *s, const struct event_turn *turn, char *why)
 {
 	struct fold fold = {&s->state, s->ledger, turn->n, turn->t};
 	bool rewound = turn->count == 1 && turn->events[0].kind == EVENT_REWOUND;
@@ -202,12 +203,29 @@ void session_apply(struct session *s, const struct event_turn *turn)
 		remember(s, turn);
 	if (rewound)
 		rewind_to(s, turn->events[0].value, turn->t);
-	for (size_t i = 0; i < turn->count; i++)
+	for (size_t i = 0; i < turn->count; i++) {
+		const char *refused = why ? fold_refuses(&fold, &turn->events[i]) : NULL;
+		if (refused) {
+			snprintf(why, ACT_WHY, "%s", refused);
+			return false;
+		}
 		fold_event(&fold, &turn->events[i]);
+	}
 	s->turns = turn->n;
 	s->in = turn->in;
 	s->talk = turn->talk;
 	s->talked = rewound ? state_current(&s->state) : talkable(&s->state, s->talked);
+	return true;
+}
+
+void session_apply(struct session *s, const struct event_turn *turn)
+{
+	apply(s, turn, NULL);
+}
+
+bool session_replay(struct session *s, const struct event_turn *turn, char why[ACT_WHY])
+{
+	return apply(s, turn, why);
 }
 
 void session_earned(const struct session *s, int32_t earned[STORY_OBJECTIVES])

@@ -34,6 +34,10 @@ struct event_turn *session_take(const struct session *session, const struct act 
 /* Folds a turn. */
 void session_apply(struct session *session, const struct event_turn *turn);
 
+/* The same for a turn out of a journal. False with a reason in `why` when it can't have happened: the journal is
+ * forged, and the session of no further use. */
+bool session_replay(struct session *session, const struct event_turn *turn, char why[ACT_WHY]);
+
 /* Tenths earned per objective, and how many critical failures. */
 void session_earned(const struct session *session, int32_t earned[STORY_OBJECTIVES]);
 int session_criticals(const struct session *session);
