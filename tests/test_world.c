@@ -104,6 +104,22 @@ static void people_come_from_the_playbook_owner_first(void **state)
 	world_free(world);
 }
 
+static void a_playbook_of_more_people_than_a_room_holds_is_a_fault(void **state)
+{
+	struct told *told = *state;
+	struct text roles = {0};
+	for (int i = 3; i <= WORLD_PERSONS; i++) /* two stand there already */
+		text_addf(&roles, "  extra-%d: { person: Person %d }\n", i, i);
+	text_add(&roles, "systems:");
+	struct world *world = build(told, NULL, changed(told, tiny_playbook, "systems:", roles.data), NULL, NULL);
+	assert_non_null(world);
+	world_free(world);
+	const char *all = arena_printf(told->arena, "  one-more: { person: Person 33 }\n%s", roles.data);
+	assert_null(build(told, NULL, changed(told, tiny_playbook, "systems:", all), NULL, NULL));
+	assert_non_null(strstr(told_text(told), "33 people; at most 32"));
+	text_free(&roles);
+}
+
 static void a_role_the_playbook_lacks_is_the_owners(void **state)
 {
 	struct told *told = *state;
@@ -171,6 +187,7 @@ int main(void)
 	    told_test(a_law_not_in_force_or_not_about_us_has_no_deadline),
 	    told_test(two_records_in_force_at_once_are_a_fault),
 	    told_test(people_come_from_the_playbook_owner_first),
+	    told_test(a_playbook_of_more_people_than_a_room_holds_is_a_fault),
 	    told_test(a_role_the_playbook_lacks_is_the_owners),
 	    told_test(the_playbooks_systems_name_the_terms),
 	    told_test(extra_items_are_for_extended_drills),

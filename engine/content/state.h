@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-enum { STATE_NEVER = INT32_MIN, STATE_PERSONS = 32 };
+enum { STATE_NEVER = INT32_MIN, STATE_PERSONS = WORLD_PERSONS };
 
 // clang-format off
 enum state_group { /* one row for each number of the names of its kind; the fields follow, a single one where not named */

@@ -40,13 +40,16 @@ static const struct playbook_role *role_at(const struct playbook *playbook, size
 	return &((const struct playbook_role *)playbook->roles.v)[i];
 }
 
-static void name_persons(struct world *world)
+static void name_persons(struct world *world, struct diags *diags)
 {
 	add_person(world, playbook_role(world->playbook, world->playbook->owner)->person);
 	for (size_t i = 0; i < world->playbook->roles.n; i++) {
 		add_person(world, role_at(world->playbook, i)->person);
 		add_person(world, role_at(world->playbook, i)->deputy);
 	}
+	if (world->names.of[NAMES_PERSON].n > WORLD_PERSONS)
+		diag_error(diags, shape_place(world->playbook->entry.node, "roles"), "%zu people; at most %d",
+		           world->names.of[NAMES_PERSON].n, WORLD_PERSONS);
 }
 
 static const struct shape_counts *customers(const struct world *world)
@@ -140,13 +143,13 @@ static void add_deadlines(struct world *world)
 	}
 }
 
-static void finish(struct world *world)
+static void finish(struct world *world, struct diags *diags)
 {
 	const char *own = world->playbook->company.timezone;
 	world->zone = own ? own : world->story->company.timezone;
 	if (!world->zone)
 		world->zone = "UTC";
-	name_persons(world);
+	name_persons(world, diags);
 	note_uncovered(world);
 	add_deadlines(world);
 }
@@ -173,7 +176,7 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
 	world->t0 = world->story ? world->story->starts : 0;
 	load_regimes(world, &reader);
 	if (diags->errors == errors && world->vocabulary && world->playbook && world->story)
-		finish(world);
+		finish(world, diags);
 	if (diags->errors != errors) {
 		arena_free(arena);
 		return NULL;

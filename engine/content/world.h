@@ -9,6 +9,8 @@
 #include "content/story.h"
 #include "content/vocabulary.h"
 
+enum { WORLD_PERSONS = 32 }; /* people at most: on paper, and in the room */
+
 struct world_sources { /* bytes of every file a world is made of; borrowed while building, then copied */
 	struct file scenario, playbook, actions;
 	struct file *includes, *regimes;

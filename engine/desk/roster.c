@@ -68,9 +68,10 @@ static const char *spelled(const struct session *s, const char *name)
 	return name;
 }
 
-static bool room_left(const struct session *s)
+/* Somebody known already takes no further place. */
+static bool room_left(const struct session *s, const char *name)
 {
-	return !ledger_person_name(s->ledger, STATE_PERSONS - 1);
+	return ledger_person(s->ledger, name) != NAMES_NONE || !ledger_person_name(s->ledger, STATE_PERSONS - 1);
 }
 
 bool roster_read(const struct session *s, const char *line, struct arena *arena, struct act *act, char why[ACT_WHY])
@@ -80,7 +81,7 @@ bool roster_read(const struct session *s, const char *line, struct arena *arena,
 	const char *name = spelled(s, trimmed(arena, line, len));
 	const char *job = comma ? trimmed(arena, comma + 1, strlen(comma + 1)) : "";
 	*act = (struct act){.kind = ACT_ROSTER, .at = STATE_NEVER, .who = name, .by = "facilitator", .cause = line};
-	if (!*name || strlen(name) > NAME_MAX_BYTES || !room_left(s)) {
+	if (!*name || strlen(name) > NAME_MAX_BYTES || !room_left(s, name)) {
 		snprintf(why, ACT_WHY, "One name and job a line: Mei Lin, owner. At most %d people.",
 		         (int)STATE_PERSONS);
 		return false;
@@ -99,7 +100,7 @@ bool roster_read(const struct session *s, const char *line, struct arena *arena,
 /* Whether a `roster` line named this person: a role came to them by it. */
 static bool present(const struct session *s, int person)
 {
-	return person != NAMES_NONE && state_get(&s->state, STATE_PERSON, person, 0);
+	return person != NAMES_NONE && person < STATE_PERSONS && state_get(&s->state, STATE_PERSON, person, 0);
 }
 
 static int first_present(const struct session *s)
