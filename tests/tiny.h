@@ -127,10 +127,9 @@ static const char tiny_story[] =
     "{\"kind\":\"at\",\"id\":\"52h\",\"body\":{\"sets\":{\"calls\":2},\"critical\":\"logs-gone\","
     "\"because\":\"The logs have lapsed.\"}}]";
 
-/* NULL after adding every fault. The files' bytes are the constants above. */
-static inline struct world *tiny_world(bool extended, struct diags *diags)
+/* The tiny playbook, actions and law around a story told as data. NULL after adding every fault. */
+static inline struct world *tiny_world_of(const struct jsn *story, bool extended, struct diags *diags)
 {
-	struct jsn_fault fault;
 	struct arena *arena = arena_new();
 	struct file regime = {"regimes/sg-pdpa.yaml", tiny_regime, sizeof tiny_regime - 1};
 	struct world_sources sources = {
@@ -140,11 +139,19 @@ static inline struct world *tiny_world(bool extended, struct diags *diags)
 	    .regimes = &regime,
 	    .nregimes = 1,
 	};
-	struct jsn *story = jsn_parse(tiny_story, sizeof tiny_story - 1, &fault);
 	struct yml *declarations = yml_from_jsn(story, "small.lua", arena);
 	struct world_options options = {"en", extended};
-	jsn_free(story);
 	return world_build(arena, &sources, declarations, &options, diags);
+}
+
+/* NULL after adding every fault. The files' bytes are the constants above. */
+static inline struct world *tiny_world(bool extended, struct diags *diags)
+{
+	struct jsn_fault fault;
+	struct jsn *story = jsn_parse(tiny_story, sizeof tiny_story - 1, &fault);
+	struct world *world = tiny_world_of(story, extended, diags);
+	jsn_free(story);
+	return world;
 }
 
 #endif
