@@ -74,7 +74,7 @@ struct state {
 
 void state_init(struct state *state, const struct world *world); /* T+0, everything unset */
 void state_free(struct state *state);
-void state_copy(struct state *to, const struct state *from); /* of the same world */
+void state_copy(struct state *to, const struct state *from);  /* of the same world */
 void state_clone(struct state *to, const struct state *from); /* a new one with the same cells */
 
 /* The cell of a field; `number` is the row. Out of range aborts: numbers come from names. */
