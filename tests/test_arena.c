@@ -25,7 +25,6 @@ static void a_large_allocation_leaves_the_small_block_in_use(void **state)
 	char *second = arena_alloc(arena, 16);
 	assert_ptr_equal(second, first + 16);
 	large[3 * 1024 * 1024 - 1] = 'x';
-	assert_true(arena_used(arena) >= 3 * 1024 * 1024 + 32);
 	arena_free(arena);
 }
 

@@ -54,12 +54,12 @@ static void a_place_may_be_unknown_in_part(void **state)
 	(void)state;
 	struct diags diags;
 	diags_init(&diags);
-	diag_note(&diags, at("a.yaml", 0, 0), "read twice");
+	diag_warn(&diags, at("a.yaml", 0, 0), "read twice");
 	diag_error(&diags, at(NULL, 0, 0), "no file at all");
 	diag_hint(&diags, "name one");
 	diag_error(&diags, at("a.yaml", 9, 2), "beyond the end");
 	source(&diags, "a.yaml", "short\n");
-	assert_rendered(&diags, "a.yaml: note: read twice\n"
+	assert_rendered(&diags, "a.yaml: warning: read twice\n"
 	                        "a.yaml:9:2: beyond the end\n"
 	                        "no file at all\n"
 	                        "       ^ name one\n");

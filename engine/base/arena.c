@@ -16,7 +16,7 @@ struct block {
 
 struct arena {
 	struct block *blocks; /* the first one has the room that is left */
-	size_t next_size, used;
+	size_t next_size;
 };
 
 static void *need(void *memory)
@@ -83,7 +83,6 @@ void *arena_alloc(struct arena *arena, size_t size)
 	struct block *block = block_for(arena, rounded);
 	void *out = (char *)block->bytes + block->used;
 	block->used += rounded;
-	arena->used += rounded;
 	return out;
 }
 
@@ -140,9 +139,4 @@ void *arena_push(struct arena *arena, void *array, size_t *count, size_t size)
 		memcpy(array, &elements, sizeof elements);
 	}
 	return elements + (*count)++ * size;
-}
-
-size_t arena_used(const struct arena *arena)
-{
-	return arena->used;
 }

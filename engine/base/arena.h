@@ -20,7 +20,4 @@ char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((
  * The array must only ever grow through this call: capacity follows from the count. Pointers into it may move. */
 void *arena_push(struct arena *arena, void *array, size_t *count, size_t size);
 
-/* Bytes handed out so far: for limits and benches. */
-size_t arena_used(const struct arena *arena);
-
 #endif

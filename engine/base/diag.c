@@ -82,14 +82,6 @@ void diag_warn(struct diags *diags, struct diag_place place, const char *format,
 	va_end(args);
 }
 
-void diag_note(struct diags *diags, struct diag_place place, const char *format, ...)
-{
-	va_list args;
-	va_start(args, format);
-	add(diags, DIAG_NOTE, place, format, args);
-	va_end(args);
-}
-
 void diag_hint(struct diags *diags, const char *format, ...)
 {
 	if (!diags->last)
@@ -302,7 +294,7 @@ static void add_quote(struct text *out, const struct diag *diag, struct quoted l
 
 static void add_heading(struct text *out, const struct diag *diag)
 {
-	static const char *const levels[] = {"", "warning: ", "note: "};
+	static const char *const levels[] = {"", "warning: "};
 	if (diag->file) {
 		add_clean_line(out, diag->file, strlen(diag->file));
 		if (diag->line > 0)

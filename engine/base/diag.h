@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum diag_level { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
+enum diag_level { DIAG_ERROR, DIAG_WARNING };
 
 struct diag {
 	enum diag_level level;
@@ -53,8 +53,6 @@ bool diag_error(struct diags *diags, struct diag_place place, const char *format
     __attribute__((format(printf, 3, 4)));
 void diag_warn(struct diags *diags, struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void diag_note(struct diags *diags, struct diag_place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
 
 /* Sets the hint of the finding added last. */
 void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -63,8 +61,8 @@ void diag_hint(struct diags *diags, const char *format, ...) __attribute__((form
  * allowing for case and `_` against `-`), or NULL. */
 const char *diag_nearest(const char *word, const char *const *names, size_t n);
 
-/* Appends all findings in order of file and place: `file:line:col: message`, the line, a caret and the hint; warnings
- * and notes say so after the place. All text is cleaned. */
+/* Appends all findings in order of file and place: `file:line:col: message`, the line, a caret and the hint; a
+ * warning says so after the place. All text is cleaned. */
 void diags_render(const struct diags *diags, struct text *out);
 
 #endif

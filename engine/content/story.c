@@ -4,7 +4,6 @@
 #include "content/declaration.h"
 #include "content/term.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { DISCUSS = 180, MOST_HOOKS = 4096, TEXT_WORDS = 90, ALOUD_WORDS = 60, OPTION_WORDS = 16 };
@@ -292,17 +291,6 @@ static const struct shape_field decision_fields[] = {
 static const struct shape decision_shape = {"a decision", sizeof(struct story_decision), decision_fields};
 // clang-format on
 
-static int option_called(const struct story_decision *decision, const char *id)
-{
-	for (int i = 0; i < (int)decision->options.n; i++) {
-		const char *own = story_option_at(decision, i)->id;
-
-		if (own && !strcmp(own, id))
-			return i;
-	}
-	return NAMES_NONE;
-}
-
 static bool read_decision(struct loader *l, const struct declaration *d)
 {
 	struct story_decision *decision =
@@ -311,7 +299,7 @@ static bool read_decision(struct loader *l, const struct declaration *d)
 
 	decision->entry.id = d->id;
 	decision->owner_role = NAMES_NONE;
-	decision->default_option = decision->fallback ? option_called(decision, decision->fallback) : NAMES_NONE;
+	decision->default_option = decision->fallback ? story_option(decision, decision->fallback) : NAMES_NONE;
 	if (decision->discuss == SHAPE_UNSET)
 		decision->discuss = DISCUSS;
 	return fine;
@@ -467,13 +455,13 @@ int32_t story_end(const struct story *story)
 
 int story_option(const struct story_decision *decision, const char *id)
 {
-	int called = option_called(decision, id);
-	char *end;
-	long number = strtol(id, &end, 10);
+	for (int i = 0; i < (int)decision->options.n; i++) {
+		const char *own = story_option_at(decision, i)->id;
 
-	if (called != NAMES_NONE || end == id || *end || number < 1 || (size_t)number > decision->options.n)
-		return called;
-	return (int)number - 1;
+		if (own && !strcmp(own, id))
+			return i;
+	}
+	return NAMES_NONE;
 }
 
 const struct story_option *story_option_at(const struct story_decision *decision, int number)

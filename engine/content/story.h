@@ -91,7 +91,7 @@ bool story_effects(const struct story *story, const struct shape_reader *reader,
 
 int32_t story_end(const struct story *story); /* EndEx, seconds from T+0; INT32_MAX for an empty story */
 
-/* An option by its id, or by its number as written ("1" is the first); counted from 0, NAMES_NONE if neither. */
+/* The number of the option of that id, from 0; NAMES_NONE when there is none. */
 int story_option(const struct story_decision *decision, const char *id);
 const struct story_option *story_option_at(const struct story_decision *decision, int number); /* from 0 */
 

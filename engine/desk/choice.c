@@ -24,13 +24,10 @@ static bool is_open(const struct session *s, int decision)
 	return state_get(&s->state, STATE_DECISION, decision, STATE_DECISION_STATUS) == STATE_OPEN;
 }
 
-/* Which of its options has the id. */
+/* Which of its options has the id, if there is a decision at all. */
 static int option_called(const struct session *s, int decision, const char *id)
 {
-	for (int i = 0; decision != NAMES_NONE && i < (int)decision_at(s, decision)->options.n; i++)
-		if (strcmp(story_option_at(decision_at(s, decision), i)->id, id) == 0)
-			return i;
-	return NAMES_NONE;
+	return decision == NAMES_NONE ? NAMES_NONE : story_option(decision_at(s, decision), id);
 }
 
 /* The option shown as that number. */

@@ -98,14 +98,6 @@ void ledger_cut(struct ledger *ledger, size_t count)
 		ledger->npersons--;
 }
 
-struct ledger *ledger_copy(const struct ledger *ledger)
-{
-	struct ledger *copy = ledger_new();
-	for (size_t i = 0; i < ledger->count; i++)
-		ledger_add(copy, &ledger->lines[i]->entry);
-	return copy;
-}
-
 const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref)
 {
 	int32_t at = ledger->last[kind];

@@ -40,7 +40,6 @@ size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry);
 size_t ledger_count(const struct ledger *ledger);
 const struct ledger_entry *ledger_at(const struct ledger *ledger, size_t number); /* NULL past the end */
 void ledger_cut(struct ledger *ledger, size_t count); /* forgets all from number `count` on */
-struct ledger *ledger_copy(const struct ledger *ledger);
 
 /* The latest entry of a kind about `ref`, or NULL. */
 const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref);

@@ -82,15 +82,13 @@ static struct jsn *put_option(const struct slot *slot, const struct slot_context
 	return number == NAMES_NONE ? NULL : jsn_string(story_option_at(decision_of(c), number)->id);
 }
 
-/* By id alone: story_option would take a number, too. */
 static bool take_option(const struct slot *slot, const struct slot_context *c, const struct jsn *value, void *record)
 {
-	const struct story_decision *decision = decision_of(c);
 	const char *id = jsn_text(value);
-	for (int i = 0; id && i < (int)decision->options.n; i++)
-		if (strcmp(story_option_at(decision, i)->id, id) == 0)
-			return keep_number(slot, record, i);
-	return slot_fail(c->why, "unknown option \"%.48s\"", id ? id : "?");
+	int option = id ? story_option(decision_of(c), id) : NAMES_NONE;
+	if (option == NAMES_NONE)
+		return slot_fail(c->why, "unknown option \"%.48s\"", id ? id : "?");
+	return keep_number(slot, record, option);
 }
 
 /* The place of a word from `first` on; NAMES_NONE when it is not among them. */
