@@ -1,6 +1,5 @@
 #include "base/text.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,11 +56,17 @@ void text_add(struct text *text, const char *s)
 
 void text_addf(struct text *text, const char *format, ...)
 {
-	va_list args, again;
+	va_list args;
 	va_start(args, format);
+	text_addv(text, format, args);
+	va_end(args);
+}
+
+void text_addv(struct text *text, const char *format, va_list args)
+{
+	va_list again;
 	va_copy(again, args);
 	int len = vsnprintf(NULL, 0, format, args);
-	va_end(args);
 	text_reserve(text, len > 0 ? (size_t)len : 0);
 	if (len > 0)
 		vsnprintf(text->data + text->len, (size_t)len + 1, format, again);

@@ -4,6 +4,7 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,6 +19,7 @@ void text_clear(struct text *text); /* keeps the buffer; data is "" afterwards *
 void text_add(struct text *text, const char *s);
 void text_add_bytes(struct text *text, const char *bytes, size_t len);
 void text_addf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_addv(struct text *text, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
 /* Appends `s` with control characters (but '\n'), escape sequences, bidi overrides, and bad UTF-8 made harmless:
  * each becomes U+FFFD; a tab becomes a space, CRLF a newline. */

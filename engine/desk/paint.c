@@ -1,7 +1,6 @@
 #include "desk/paint.h"
 
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -90,15 +89,10 @@ static void hang(const struct paint *paint, const char *label, const char *s, st
 void paint_hang(const struct paint *paint, enum paint_colour colour, const char *label, const char *format, ...)
 {
 	struct text s = {0}, hung = {0};
-	va_list args, again;
+	va_list args;
 	va_start(args, format);
-	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	text_addv(&s, format, args);
 	va_end(args);
-	for (int i = 0; i <= len; i++)
-		text_add_bytes(&s, " ", 1);
-	vsnprintf(s.data, (size_t)len + 1, format, again);
-	va_end(again);
 	hang(paint, label, s.data, &hung);
 	lines(paint, colour, hung.data, INT_MAX);
 	text_free(&hung);

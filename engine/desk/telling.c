@@ -2,22 +2,16 @@
 
 #include "base/span.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 void telling_say(struct telling *telling, enum paint_colour colour, const char *format, ...)
 {
 	char stamp[SPAN_BUFFER], label[SPAN_BUFFER + 4];
 	struct text s = {0};
-	va_list args, again;
+	va_list args;
 	va_start(args, format);
-	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	text_addv(&s, format, args);
 	va_end(args);
-	for (int i = 0; i <= len; i++)
-		text_add_bytes(&s, " ", 1);
-	vsnprintf(s.data, (size_t)len + 1, format, again);
-	va_end(again);
 	int width = snprintf(label, sizeof label, " %s  ", span_stamp(telling->turn->t, stamp));
 	if (telling->said)
 		snprintf(label, sizeof label, "%*s", width, "");
