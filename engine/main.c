@@ -1,6 +1,6 @@
 #include "desk/cmd.h"
 
-#include "base/diag.h"
+#include "desk/cmd_fault.h"
 
 #include <locale.h>
 #include <signal.h>
@@ -41,9 +41,9 @@ static int unknown(const char *name)
 	for (size_t i = 0; i < COMMANDS; i++)
 		names[i] = commands[i].name;
 	const char *nearest = diag_nearest(name, names, COMMANDS);
-	fprintf(stderr, "drill72: unknown command \"%s\"", name);
-	fprintf(stderr, nearest ? "; did you mean %s?\n" : "; drill72 help lists them\n", nearest);
-	return 1;
+	if (nearest)
+		return cmd_fault("unknown command \"%s\"; did you mean %s?", name, nearest);
+	return cmd_fault("unknown command \"%s\"; drill72 help lists them", name);
 }
 
 int main(int argc, char **argv)

@@ -42,7 +42,9 @@ static const char small_playbook[] =
     " does: [hold-log-purge], needs: [copy] }\n"
     "  - phase: notify\n    goal: Tell them\n    steps:\n"
     "      - { step: file, instruction: File it, owner: incident-lead, due: aware+72h, takes: 1h,"
-    " does: [notify-authority] }\n";
+    " does: [notify-authority] }\n"
+    "      - { step: tell-pasar, instruction: Tell them, owner: support, due: aware+48h, takes: 1h,"
+    " does: [notify-marketplace], extra: true }\n";
 
 static const char small_pipa[] =
     "regime: kr-pipa\nname: PIPA\nauthority: { name: Commission, short: PIPC }\ncountries: [KR]\nzone: Asia/Seoul\n"

@@ -80,7 +80,7 @@ static bool follow(struct console *c, int orders, int log)
 	else if (*order == 'C')
 		console_clear(c);
 	else if (*order == 'W')
-		dprintf(log, "%dx%d\n", console_columns(c), console_rows(c));
+		dprintf(log, "%d columns\n", console_columns(c));
 	else if (*order == 'S')
 		usleep(300000);
 	if (strchr("PQCST", *order))

@@ -143,7 +143,7 @@ static void somebody_else_speaks_for_a_line_or_from_now_on(void **state)
 	take(small, "as support");
 	assert_string_equal(act_of(small, "note x", ACT_NOTE).by, "support");
 	small_until(small, OPEN);
-	assert_string_equal(act_of(small, "chat", ACT_CHOOSE).by, "it-admin");
+	assert_string_equal(act_of(small, "chat", ACT_CHOOSE).by, "support");
 	assert_string_equal(act_of(small, "@support chat", ACT_CHOOSE).by, "support");
 	take(small, "as facilitator");
 	assert_string_equal(act_of(small, "note x", ACT_NOTE).by, "facilitator");

@@ -114,16 +114,16 @@ static void a_resized_window_keeps_the_line(void **state)
 	struct play p;
 	(void)state;
 	start(&p, false, false);
-	order(&p, "W", "40x24\n");
+	order(&p, "W", "40 columns\n");
 	type(&p, "do 1 3 4");
 	see(&p, "> do 1 3 4|");
 	resize(&p, 60);
 	int64_t until = clock_boot_ms() + DEADLINE_MS;
-	while (!strstr(p.said.data, "60x24") && clock_boot_ms() < until) {
+	while (!strstr(p.said.data, "60 columns") && clock_boot_ms() < until) {
 		assert_int_equal(write(p.orders, "W", 1), 1);
 		look(&p, 20);
 	}
-	hear(&p, "60x24\n");
+	hear(&p, "60 columns\n");
 	see(&p, "> do 1 3 4|");
 	type(&p, "\r");
 	hear(&p, "line:do 1 3 4\n");

@@ -291,6 +291,8 @@ static void silence_gains_nothing(void **state)
 	assert_int_equal(score_deadline_due(&small->session->state, pipa), 73 * 3600 + 30 * 60);
 	assert_int_equal(score_deadline(&small->session->state, pipa, 73 * 3600), 30);
 	assert_int_equal(score_deadline(&small->session->state, pipa, 80 * 3600), -10);
+	assert_int_equal(score_deadline(&small->session->state, pipa, STATE_NEVER), 0);
+	small_take(small, (struct act){.kind = ACT_NOTE, .t = 80 * 3600, .text = "late", .at = STATE_NEVER});
 	assert_int_equal(score_deadline(&small->session->state, pipa, STATE_NEVER), -20);
 }
 
@@ -368,17 +370,42 @@ static void endex_lapses_what_is_open_and_freezes_play(void **state)
 	assert_non_null(small_take(small, (struct act){.kind = ACT_NOTE, .text = "tired", .at = STATE_NEVER}));
 }
 
+static struct act audit_of(const struct small *small, const char *deadline)
+{
+	struct act act = {.kind = ACT_AUDIT, .nrefs = 1, .at = STATE_NEVER};
+	act.refs[0] = small_name(small, NAMES_DEADLINE, deadline);
+	return act;
+}
+
 static void the_audit_prices_a_missed_law_and_makes_it_critical(void **state)
 {
 	struct small *small = *state;
+	small_until(small, 100 * 3600);
 	int before = session_criticals(small->session);
-	small_take(small, (struct act){.kind = ACT_END, .at = STATE_NEVER});
-	struct act act = {.kind = ACT_AUDIT, .nrefs = 1, .at = STATE_NEVER};
-	act.refs[0] = small_name(small, NAMES_DEADLINE, "kr-pipa.authority");
-	assert_non_null(small_take(small, act));
+	assert_non_null(small_take(small, audit_of(small, "kr-pipa.authority")));
 	assert_int_equal(small_get(small, STATE_SCORE, SCORE_TIMELINESS, 0), -20);
 	assert_int_equal(session_criticals(small->session), before + 1);
-	assert_null(small_take(small, act));
+	assert_null(small_take(small, audit_of(small, "kr-pipa.authority")));
+}
+
+static void what_was_not_due_by_an_early_endex_is_not_missed(void **state)
+{
+	struct small *small = *state;
+	small_until(small, 0);
+	small_take(small, (struct act){.kind = ACT_END, .at = STATE_NEVER});
+	small_take(small, audit_of(small, "kr-pipa.authority"));
+	assert_int_equal(small_get(small, STATE_SCORE, SCORE_TIMELINESS, 0), 0);
+	assert_int_equal(small_get(small, STATE_SCORE, SCORE_ADHERENCE, 0), 0);
+	assert_int_equal(session_criticals(small->session), 0);
+}
+
+static void an_action_that_names_its_law_counts_before_the_moment_is_logged(void **state)
+{
+	struct small *small = *state;
+	int pasar = small_name(small, NAMES_DEADLINE, "notify-marketplace");
+	small_until(small, 0);
+	small_take(small, on_step(small, ACT_DONE, "tell-pasar"));
+	assert_int_equal(small_get(small, STATE_DEADLINE, pasar, STATE_DEADLINE_NOTIFIED), 0);
 }
 
 static void taking_a_turn_changes_nothing(void **state)
@@ -440,6 +467,8 @@ int main(void)
 	    EACH(a_deferred_inject_waits_until_it_is_brought_back),
 	    EACH(endex_lapses_what_is_open_and_freezes_play),
 	    EACH(the_audit_prices_a_missed_law_and_makes_it_critical),
+	    EACH(what_was_not_due_by_an_early_endex_is_not_missed),
+	    EACH(an_action_that_names_its_law_counts_before_the_moment_is_logged),
 	    EACH(taking_a_turn_changes_nothing),
 	    EACH(talk_begins_with_a_question_and_ends_with_its_answer),
 	};

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+enum { EFFECT_MOST = 128 }; /* a turn holds 256 events */
 enum { SCORE_LEAST = -2, SCORE_MOST = 3, TENTHS = 10 };
 
 typedef bool read_fn(const struct effect_reader *reader, enum effect_kind kind, const struct yml *node,
@@ -205,6 +206,14 @@ static void order_from(struct effects *out, size_t first)
 	}
 }
 
+static struct diag_place source_place(const struct effect_source *source)
+{
+	int kind = 0;
+	while (!source->of[kind])
+		kind++;
+	return source->of[kind]->place;
+}
+
 bool effect_read(const struct effect_reader *reader, const struct effect_source *source, struct effects *out)
 {
 	bool good = true;
@@ -218,6 +227,9 @@ bool effect_read(const struct effect_reader *reader, const struct effect_source 
 		if (source->of[kind]->type == YML_MAP)
 			order_from(out, first);
 	}
+	if (out->n > EFFECT_MOST)
+		good = diag_error(reader->shape->diags, source_place(source), "%zu effects at once; at most %d", out->n,
+		                  EFFECT_MOST);
 	return good;
 }
 

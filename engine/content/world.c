@@ -261,10 +261,11 @@ int world_deputy(const struct world *world, int role)
 	return found ? person(world, found->deputy) : NAMES_NONE;
 }
 
-bool world_files(const struct world *world, int number, int deadline)
+bool world_files(const struct world *world, int number, int deadline, bool *named)
 {
 	const struct vocabulary_action *action = vocabulary_action(world->vocabulary, number);
 	const struct world_deadline *d = &world->deadlines[deadline];
+	*named = d->obligation || action->regime;
 	if (d->obligation)
 		return strcmp(d->obligation->action, names_id(&world->names, NAMES_ACTION, number)) == 0;
 	if (action->files == SHAPE_UNSET || (action->files == VOCABULARY_INDIVIDUALS) != d->individuals)

@@ -72,8 +72,9 @@ void world_expand(const struct world *world, const char *s, struct text *out);
 int world_holder(const struct world *world, int role);
 int world_deputy(const struct world *world, int role);
 
-/* Whether completing an action meets a deadline: an obligation's own, or a law's that the action files. */
-bool world_files(const struct world *world, int action, int deadline);
+/* Whether completing an action meets a deadline: an obligation's own, or a law's that the action files. `*named`: it
+ * names this very one, so that it counts before the clock's moment was logged, too. */
+bool world_files(const struct world *world, int action, int deadline, bool *named);
 
 bool world_plays(const struct world *world, int item); /* core, or extra in an extended drill */
 

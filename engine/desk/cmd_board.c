@@ -2,7 +2,8 @@
 #include "desk/cmd.h"
 #include "desk/console.h"
 #include "desk/frame.h"
-#include "desk/cmd_faults.h"
+#include "desk/paint.h"
+#include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/shelf.h"
 #include "exercise/record.h"
@@ -24,7 +25,7 @@ static const struct event_turn *last_inject(const struct record *record)
 static bool stands(const struct record *record)
 {
 	const struct event_turn *turn = &record->turns[record->count - 1];
-	return !last_inject(record) || turn->events[0].kind == EVENT_REJOINED ||
+	return !last_inject(record) || turn->events[0].kind == EVENT_REJOINED || session_ended(record->session) ||
 	       state_get(&record->session->state, STATE_RUN, 0, STATE_HELD);
 }
 
@@ -43,7 +44,7 @@ static void follow_clock(struct clock *clock, const struct record *record, int64
 static void show(struct console *console, const struct record *record, struct clock *clock, struct text *shown)
 {
 	struct text page = {0};
-	struct frame frame = {&page, console_columns(console), console_interactive(console), false};
+	struct frame frame = {&page, console_columns(console), paint_wanted(console_interactive(console)), false};
 	clock_advance(clock, clock_boot_ms());
 	frame_board(&frame, record->session, last_inject(record), clock_now(clock), clock->talk_ms);
 	if (!shown->data || strcmp(shown->data, page.data) != 0) {
@@ -56,9 +57,9 @@ static void show(struct console *console, const struct record *record, struct cl
 }
 
 /* Follows until EndEx is closed, the reader leaves, or the journal is damaged. */
-static int follow(struct record *record, struct diags *diags)
+static int follow(struct record *record, bool plain, struct diags *diags)
 {
-	struct console *console = console_open(&(struct console_setup){.script = NULL});
+	struct console *console = console_open(&(struct console_setup){.plain = plain});
 	struct clock clock;
 	struct text shown = {0};
 	const char *line;
@@ -88,15 +89,16 @@ int cmd_board(int argc, char **argv)
 	struct diags diags;
 	char path[SHELF_PATH];
 	int first;
-	const struct cmd_options_row rows[] = {{0}};
-	int status = cmd_options_read(argc, argv, "board [JOURNAL]", rows, &first, stdout, stderr);
+	bool plain = false;
+	const struct cmd_options_row rows[] = {{"plain", NULL, "no colour", CMD_OPTIONS_FLAG, &plain, NULL, 0}, {0}};
+	int status = cmd_options_read(argc, argv, "board [JOURNAL]", rows, &first);
 	if (status)
 		return status > 0;
 	diags_init(&diags);
 	bool found = first < argc || shelf_newest(path, &diags);
 	bool opened = found && record_open(&record, first < argc ? argv[first] : path, true, &diags);
-	status = opened ? follow(&record, &diags) : 1;
-	cmd_faults(&diags, stderr);
+	status = opened ? follow(&record, plain, &diags) : 1;
+	cmd_fault_list(&diags);
 	if (found)
 		record_close(&record);
 	diags_free(&diags);

@@ -1,6 +1,6 @@
 #include "desk/check.h"
 #include "desk/cmd.h"
-#include "desk/cmd_faults.h"
+#include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 
 #include <stdio.h>
@@ -12,7 +12,7 @@ static bool check_one(const char *path, const char *playbook, bool several)
 	struct text facts = {0};
 	diags_init(&diags);
 	bool clean = check_file(path, playbook, &diags, &facts);
-	cmd_faults(&diags, stderr);
+	cmd_fault_list(&diags);
 	fflush(stderr);
 	if (clean)
 		printf("%s: no faults\n", path);
@@ -32,13 +32,11 @@ int cmd_check(int argc, char **argv)
 	    {"playbook", "FILE", "the playbook that scenarios are checked with", CMD_OPTIONS_TEXT, &playbook, NULL, 0},
 	    {0},
 	};
-	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first);
 	if (status)
 		return status > 0;
-	if (first >= argc) {
-		fprintf(stderr, "usage: drill72 check FILE...\n");
-		return 1;
-	}
+	if (first >= argc)
+		return cmd_fault("usage: drill72 check FILE...");
 	for (int i = first; i < argc; i++)
 		if (!check_one(argv[i], playbook, argc - first > 1))
 			status = 1;

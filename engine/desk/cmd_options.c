@@ -1,40 +1,40 @@
 #include "desk/cmd_options.h"
 
-#include "base/diag.h"
+#include "desk/cmd_fault.h"
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST = 24 };
 
-static void print_help(const char *usage, const struct cmd_options_row *rows, FILE *out)
+static void print_help(const char *usage, const struct cmd_options_row *rows)
 {
 	char left[40];
-	fprintf(out, "usage: drill72 %s\n", usage);
+	printf("usage: drill72 %s\n", usage);
 	for (; rows->name; rows++) {
 		snprintf(left, sizeof left, "--%s%s%s", rows->name, rows->operand ? " " : "",
 		         rows->operand ? rows->operand : "");
-		fprintf(out, "  %-22s %s\n", left, rows->help);
+		printf("  %-22s %s\n", left, rows->help);
 	}
 }
 
-static bool set_number(const struct cmd_options_row *row, const char *value, FILE *err)
+static bool set_number(const struct cmd_options_row *row, const char *value)
 {
 	char *end;
 	errno = 0;
 	long long n = strtoll(value, &end, 10);
-	if (errno || end == value || *end || n < 0) {
-		fprintf(err, "drill72: --%s wants a whole number, not \"%s\"\n", row->name, value);
-		return false;
-	}
+	if (errno || end == value || *end || n < 0)
+		return !cmd_fault("--%s wants a whole number, not \"%s\"", row->name, value);
 	*(int64_t *)row->to = n;
 	return true;
 }
 
-static bool set_choice(const struct cmd_options_row *row, const char *value, FILE *err)
+static bool set_choice(const struct cmd_options_row *row, const char *value)
 {
+	struct text all = {0};
 	int i = 0;
 	while (row->choices[i] && strcmp(row->choices[i], value) != 0)
 		i++;
@@ -42,19 +42,19 @@ static bool set_choice(const struct cmd_options_row *row, const char *value, FIL
 		*(int64_t *)row->to = i;
 		return true;
 	}
-	fprintf(err, "drill72: --%s wants one of", row->name);
 	for (i = 0; row->choices[i]; i++)
-		fprintf(err, " %s", row->choices[i]);
-	fprintf(err, ", not \"%s\"\n", value);
+		text_addf(&all, " %s", row->choices[i]);
+	cmd_fault("--%s wants one of%s, not \"%s\"", row->name, all.data, value);
+	text_free(&all);
 	return false;
 }
 
-static bool set(const struct cmd_options_row *row, const char *value, FILE *err)
+static bool set(const struct cmd_options_row *row, const char *value)
 {
 	if (row->kind == CMD_OPTIONS_NUMBER)
-		return set_number(row, value, err);
+		return set_number(row, value);
 	if (row->kind == CMD_OPTIONS_CHOICE)
-		return set_choice(row, value, err);
+		return set_choice(row, value);
 	if (row->kind == CMD_OPTIONS_TEXT)
 		*(const char **)row->to = value;
 	else
@@ -62,18 +62,16 @@ static bool set(const struct cmd_options_row *row, const char *value, FILE *err)
 	return true;
 }
 
-static int wrong(const char *given, const char *usage, const struct cmd_options_row *rows, FILE *err)
+static int wrong(const char *given, const char *usage, const struct cmd_options_row *rows)
 {
 	const char *names[MOST];
 	size_t n = 0;
 	for (; rows->name && n < MOST; rows++)
 		names[n++] = rows->name;
 	const char *nearest = diag_nearest(given + strspn(given, "-"), names, n);
-	fprintf(err, "drill72: unknown option or missing value: %s", given);
-	if (nearest)
-		fprintf(err, "; did you mean --%s?", nearest);
-	fprintf(err, "\nusage: drill72 %s\n", usage);
-	return 1;
+	cmd_fault("unknown option or missing value: %s%s%s%s", given, nearest ? "; did you mean --" : "",
+	          nearest ? nearest : "", nearest ? "?" : "");
+	return cmd_fault("usage: drill72 %s", usage);
 }
 
 static void add_letters(const struct cmd_options_row *rows, char *letters)
@@ -98,8 +96,7 @@ static const struct cmd_options_row *row_of(const struct cmd_options_row *rows, 
 	return rows;
 }
 
-int cmd_options_read(int argc, char **argv, const char *usage, const struct cmd_options_row *rows, int *first,
-                     FILE *out, FILE *err)
+int cmd_options_read(int argc, char **argv, const char *usage, const struct cmd_options_row *rows, int *first)
 {
 	struct option table[MOST] = {{NULL, 0, NULL, 0}};
 	char letters[2 * MOST] = "h";
@@ -113,12 +110,12 @@ int cmd_options_read(int argc, char **argv, const char *usage, const struct cmd_
 	opterr = 0;
 	while ((found = getopt_long(argc, argv, letters, table, NULL)) != -1) {
 		if (found == MOST + 1 || found == 'h') {
-			print_help(usage, rows, out);
+			print_help(usage, rows);
 			return -1;
 		}
 		if (found == '?')
-			return wrong(argv[optind - 1], usage, rows, err);
-		if (!set(row_of(rows, found), optarg, err))
+			return wrong(argv[optind - 1], usage, rows);
+		if (!set(row_of(rows, found), optarg))
 			return 1;
 	}
 	*first = optind;

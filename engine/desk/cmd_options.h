@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 
 enum cmd_options_kind { CMD_OPTIONS_FLAG, CMD_OPTIONS_TEXT, CMD_OPTIONS_NUMBER, CMD_OPTIONS_CHOICE };
 
@@ -21,8 +20,7 @@ struct cmd_options_row {
 };
 
 /* Reads argv into the rows' targets; what is left are operands, `*first` of them on. 0 to go on, 1 for a fault that was
- * told on `err`, -1 when help was asked for and printed on `out`. */
-int cmd_options_read(int argc, char **argv, const char *usage, const struct cmd_options_row *rows, int *first,
-                     FILE *out, FILE *err);
+ * told, -1 when help was asked for and printed. */
+int cmd_options_read(int argc, char **argv, const char *usage, const struct cmd_options_row *rows, int *first);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/hash.h"
 #include "desk/cmd.h"
 #include "desk/host.h"
-#include "desk/cmd_faults.h"
+#include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 
 #include <errno.h>
@@ -42,11 +42,13 @@ static void show_due(struct host *host)
 {
 	char why[ACT_WHY];
 	const struct event_turn *turn;
-	while (!host->leaving && host->stage != HOST_OPENING) {
+	while (!host->leaving && !host->room->waiting && host->stage != HOST_OPENING) {
 		turn = room_due(host->room, why);
 		if (!turn && !*why && !host->room->diags.errors)
 			return;
 		host_show(host, turn, why);
+		if (!turn && *why) /* what falls due is refused only when the story is at fault: it would be so again */
+			host->leaving = host->failed = true;
 	}
 }
 
@@ -97,12 +99,12 @@ int cmd_play_run(const struct cmd_play *play)
 {
 	struct room room;
 	FILE *script = play->answers ? fopen(play->answers, "r") : NULL;
-	if (play->answers && !script) {
-		fprintf(stderr, "%s: %s\n", play->answers, strerror(errno));
-		return 1;
-	}
+	if (play->answers && !script)
+		return cmd_fault("%s: %s", play->answers, strerror(errno));
+	if (script)
+		setvbuf(script, NULL, _IONBF, 0); /* what is skipped here and read by the console is one stream */
 	bool opened = play->resume ? room_resume(&room, play->resume) : room_open(&room, &play->room);
-	cmd_faults(&room.diags, stderr);
+	cmd_fault_list(&room.diags);
 	int status = opened ? play_room(play, &room, script) : 1;
 	room_close(&room);
 	if (script)
@@ -131,7 +133,7 @@ int cmd_play(int argc, char **argv)
 	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},
 	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
 	    {0}};
-	int status = cmd_options_read(argc, argv, "play SCENARIO [options]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "play SCENARIO [options]", rows, &first);
 	if (status)
 		return status > 0;
 	choice->scenario = first < argc ? argv[first] : "ex-employee-export";

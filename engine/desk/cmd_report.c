@@ -1,5 +1,5 @@
 #include "desk/cmd.h"
-#include "desk/cmd_faults.h"
+#include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/report.h"
 #include "desk/shelf.h"
@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A report names what happened to people's data: its file is the owner's alone, as the journal is. */
@@ -19,8 +20,15 @@ static int write_to(const char *path, const struct text *text)
 	if (out && fclose(out) != 0)
 		good = false;
 	if (!good)
-		fprintf(stderr, "drill72: %s can't be written: %s\n", path, strerror(errno));
-	return good ? 0 : 1;
+		return cmd_fault("%s can't be written: %s", path, strerror(errno));
+	return 0;
+}
+
+/* A record is never overwritten, by any name it may have. */
+static bool same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 static int write_report(const struct record *record, bool names, const char *output)
@@ -46,9 +54,13 @@ static int report_on(const char *given, bool names, const char *output)
 	char path[SHELF_PATH];
 	diags_init(&diags);
 	bool found = given || shelf_newest(path, &diags);
-	bool opened = found && record_open(&record, given ? given : path, true, &diags);
+	const char *journal = given ? given : path;
+	if (found && output && same_file(journal, output))
+		diag_error(&diags, (struct diag_place){.file = output},
+		           "is the record itself; a record is never overwritten");
+	bool opened = found && !diags.errors && record_open(&record, journal, true, &diags);
 	int status = opened ? write_report(&record, names, output) : 1;
-	cmd_faults(&diags, stderr);
+	cmd_fault_list(&diags);
 	if (found)
 		record_close(&record);
 	diags_free(&diags);
@@ -70,12 +82,11 @@ int cmd_report(int argc, char **argv)
 	     'o'},
 	    {0},
 	};
-	int status = cmd_options_read(argc, argv, "report [JOURNAL] [--format json]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "report [JOURNAL] [--format json]", rows, &first);
 	if (status)
 		return status > 0;
 	if (argc - first > 1) {
-		fprintf(stderr, "usage: drill72 report [JOURNAL] [--format json] [--names] [--output FILE]\n");
-		return 1;
+		return cmd_fault("usage: drill72 report [JOURNAL] [--format json] [--names] [--output FILE]");
 	}
 	return report_on(first < argc ? argv[first] : NULL, names, output);
 }

@@ -1,6 +1,6 @@
 #include "desk/cmd.h"
 #include "desk/cmd_play.h"
-#include "desk/cmd_faults.h"
+#include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@ static bool newest(char path[SHELF_PATH])
 	struct diags diags;
 	diags_init(&diags);
 	bool found = shelf_newest(path, &diags);
-	cmd_faults(&diags, stderr);
+	cmd_fault_list(&diags);
 	diags_free(&diags);
 	return found;
 }
@@ -28,7 +28,7 @@ int cmd_resume(int argc, char **argv)
 	     player_policies, 0},
 	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
 	    {0}};
-	int status = cmd_options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first);
 	if (status)
 		return status > 0;
 	if (first >= argc && !newest(path))

@@ -20,7 +20,7 @@ int cmd_train(int argc, char **argv)
 	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},
 	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
 	    {0}};
-	int status = cmd_options_read(argc, argv, "train SCENARIO [options]", rows, &first, stdout, stderr);
+	int status = cmd_options_read(argc, argv, "train SCENARIO [options]", rows, &first);
 	if (status)
 		return status > 0;
 	choice->scenario = first < argc ? argv[first] : "ex-employee-export";

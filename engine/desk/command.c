@@ -166,7 +166,8 @@ static const char *speaker(const struct line *line)
 {
 	const struct session *s = line->session;
 	int role = state_get(&s->state, STATE_RUN, 0, STATE_SPEAKER);
-	if (line->act.kind == ACT_CHOOSE && s->world->story->decisions[line->act.refs[0]].owner_role != NAMES_NONE)
+	if (role == NAMES_NONE && line->act.kind == ACT_CHOOSE &&
+	    s->world->story->decisions[line->act.refs[0]].owner_role != NAMES_NONE)
 		role = s->world->story->decisions[line->act.refs[0]].owner_role;
 	return role == NAMES_NONE ? "facilitator" : names_id(&s->world->names, NAMES_ROLE, role);
 }

@@ -34,6 +34,7 @@ struct console {
 	bool overlong; /* of the line being read, something was dropped */
 	bool stopped;
 	bool ready, closed;       /* what readline's handler was called with */
+	int dropped;              /* lines too long to take */
 	int word_at, completion;  /* of the word being completed */
 	struct text prompt, line; /* the prompt as given; the line handed out */
 	struct intake intake;
@@ -83,18 +84,16 @@ static void put_prompt(const struct console *c, bool whole, bool plain)
 	text_free(&seen);
 }
 
-static int window(const struct console *c, bool rows)
+static int window(const struct console *c)
 {
 	struct winsize size;
-	if (ioctl(c->out, TIOCGWINSZ, &size) < 0)
-		return 0;
-	return rows ? size.ws_row : size.ws_col;
+	return ioctl(c->out, TIOCGWINSZ, &size) < 0 ? 0 : size.ws_col;
 }
 
 /* Leaves the cursor where the prompt began. After a resize the fewer rows count: nothing printed before may go. */
 static void wipe(struct console *c)
 {
-	int then = prompt_rows(c->prompt.data, c->columns), now = prompt_rows(c->prompt.data, window(c, false));
+	int then = prompt_rows(c->prompt.data, c->columns), now = prompt_rows(c->prompt.data, window(c));
 	rl_clear_visible_line();
 	for (int row = then < now ? then : now; row > 0; row--)
 		fputs("\033[A\033[2K", stdout);
@@ -103,7 +102,7 @@ static void wipe(struct console *c)
 static void repaint(struct console *c)
 {
 	put_prompt(c, false, false);
-	c->columns = window(c, false);
+	c->columns = window(c);
 	rl_on_new_line();
 	rl_redisplay();
 	fflush(stdout);
@@ -116,7 +115,7 @@ static void show(struct console *c)
 	if (c->shown || !c->interactive || c->stopped)
 		return;
 	c->shown = true;
-	c->columns = window(c, false);
+	c->columns = window(c);
 	if (c->editing)
 		rl_callback_handler_install(c->prompt.data, on_line);
 	else
@@ -226,6 +225,7 @@ static bool next_plain(struct console *c)
 		if (result == INTAKE_LINE)
 			return true;
 		console_print(c, too_long);
+		c->dropped++;
 	}
 }
 
@@ -489,12 +489,11 @@ bool console_interactive(const struct console *c)
 
 int console_columns(const struct console *c)
 {
-	int columns = window(c, false);
+	int columns = window(c);
 	return columns <= 0 ? 80 : columns < 20 ? 20 : columns;
 }
 
-int console_rows(const struct console *c)
+int console_dropped(const struct console *c)
 {
-	int rows = window(c, true);
-	return rows > 0 ? rows : 24;
+	return c->dropped;
 }

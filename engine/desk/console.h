@@ -47,7 +47,7 @@ void console_prompt(struct console *console, const char *prompt);
 bool console_typing(const struct console *console);      /* a half-typed line is there */
 bool console_interactive(const struct console *console); /* a terminal on both sides */
 int console_columns(const struct console *console);      /* 80 when unknown; at least 20 */
-int console_rows(const struct console *console);
-void console_clear(struct console *console); /* the whole screen, for the board */
+int console_dropped(const struct console *console);      /* lines too long to take, so far */
+void console_clear(struct console *console);             /* the whole screen, for the board */
 
 #endif

@@ -68,14 +68,14 @@ static void say_due(const struct session *session, int deadline, int32_t due, st
 	}
 	text_addf(text, " from T%s, due %s (%s)", span_stamp(account_moment(session, d->moment), from) + 1,
 	          span_stamp(due, at), zone_friendly(session->world->zone, session->world->t0 + due, local));
-	text_add(text, score_counts_deadline(session->world, deadline) ? "." : ", which is after EndEx.");
+	text_add(text, score_lies_beyond(&session->state, deadline) ? ", which is after EndEx." : ".");
 }
 
 void finale_audit_question(const struct frame *frame, const struct session *session, int deadline)
 {
 	const struct world_deadline *d = &session->world->deadlines[deadline];
 	int32_t due = score_deadline_due(&session->state, deadline);
-	bool beyond = due != STATE_NEVER && !score_counts_deadline(session->world, deadline);
+	bool beyond = due != STATE_NEVER && score_lies_beyond(&session->state, deadline);
 	struct text text = {0};
 	text_addf(&text, "%s, %s: ", d->party, d->law);
 	say_due(session, deadline, due, &text);

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "desk/finale.h"
+#include "desk/paint.h"
 #include "desk/roster.h"
 
 #include <stdlib.h>
@@ -43,10 +44,8 @@ void host_open(struct host *host, struct room *room, const struct host_setup *se
 	struct console_setup console = {
 	    .script = setup->script, .plain = setup->plain, .complete = complete, .context = host};
 	host->console = console_open(&console);
-	host->frame =
-	    (struct frame){.out = &host->text,
-	                   .colour = console_interactive(host->console) && !setup->plain && !getenv("NO_COLOR"),
-	                   .feedback = setup->alone};
+	host->frame = (struct frame){
+	    .out = &host->text, .colour = paint_wanted(console_interactive(host->console)), .feedback = setup->alone};
 	size_frame(host);
 	bool asks = console_interactive(host->console) && !setup->alone && !setup->resumed && !setup->automatic;
 	host->stage = asks ? HOST_OPENING : HOST_RUNNING;
@@ -303,6 +302,8 @@ void host_line(struct host *host, const char *line)
 	char *pending = host->pending;
 	host->pending = NULL;
 	bool waited = host->room->waiting;
+	host->room->in += console_dropped(host->console) - host->dropped;
+	host->dropped = console_dropped(host->console);
 	room_typed(host->room);
 	size_frame(host);
 	if (host->stage == HOST_OPENING)
@@ -317,6 +318,10 @@ void host_line(struct host *host, const char *line)
 static void watch(struct host *host)
 {
 	char why[ACT_WHY];
+	if (host->stage == HOST_OPENING) {
+		room_begin(host->room);
+		return;
+	}
 	const struct event_turn *turn = room_watch(host->room, why);
 	int64_t talk = host->room->clock.talk_ms;
 	if (turn)

@@ -20,6 +20,7 @@ struct host {
 	char *pending; /* a choice read back, waiting for Enter; malloc'ed */
 	int pending_question;
 	int question;    /* current when the line was begun */
+	int dropped;     /* lines too long to take: they count as typed */
 	int asked;       /* the deadline the audit asked about last */
 	int64_t talk_ms; /* as last seen, to tell when it runs out */
 	bool alone, leaving, failed;

@@ -104,7 +104,9 @@ static const char *clock_state(const struct session *s, int number, int32_t due,
 {
 	if (filed != STATE_NEVER)
 		return due != STATE_NEVER && filed > due ? "late" : "in_time";
-	if (!score_counts_deadline(s->world, number) && due != STATE_NEVER)
+	bool beyond =
+	    !score_counts_deadline(s->world, number) || (session_ended(s) && score_lies_beyond(&s->state, number));
+	if (beyond && due != STATE_NEVER)
 		return "beyond";
 	return state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_AUDITED) != STATE_NEVER ? "never" : "open";
 }
@@ -279,11 +281,11 @@ static void put_step(const struct session *s, struct jsn *coverage, int step, co
 	int32_t done = state_get(&s->state, STATE_STEP, step, STATE_STEP_DONE);
 	int32_t due = score_step_due(&s->state, step);
 	bool late = status == STATE_DONE && due != STATE_NEVER && done > due;
-	const char *key = status == STATE_SKIPPED                                 ? "skipped"
-	                  : late                                                  ? "late"
-	                  : status == STATE_DONE                                  ? "done"
-	                  : session_ended(s) && score_counts_step(s->world, step) ? "never"
-	                                                                          : "open";
+	const char *key = status == STATE_SKIPPED                                            ? "skipped"
+	                  : late                                                             ? "late"
+	                  : status == STATE_DONE                                             ? "done"
+	                  : session_ended(s) && score_step(&s->state, step, STATE_NEVER) < 0 ? "never"
+	                                                                                     : "open";
 	struct jsn *row = jsn_make(JSN_OBJECT, 0);
 	put_text(row, "id", p->id);
 	put_text(row, "instruction", p->instruction);

@@ -2,9 +2,16 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NARROWEST = 20, LABEL_MAX = 64 };
+
+bool paint_wanted(bool terminal)
+{
+	const char *no = getenv("NO_COLOR");
+	return terminal && !(no && *no);
+}
 
 const char *paint_on(bool colour, enum paint_colour which)
 {

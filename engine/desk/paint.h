@@ -34,6 +34,9 @@ void paint_bubble(const struct paint *paint, const char *s);
 void paint_rule(const struct paint *paint, char of);
 void paint_gap(const struct paint *paint); /* an empty line, never two */
 
+/* Whether a terminal is to be coloured: not under NO_COLOR (https://no-color.org). */
+bool paint_wanted(bool terminal);
+
 /* What turns a colour on and off; "" where there is none. */
 const char *paint_on(bool colour, enum paint_colour which);
 const char *paint_off(bool colour, enum paint_colour which);

@@ -1,7 +1,8 @@
 #include "desk/room.h"
 
-#include "base/hash.h"
+#include "base/span.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { SLEPT_MS = 60000, CLOCK_SET_MS = 2000, REFRESH_MS = 250 };
@@ -68,7 +69,7 @@ static bool rejoin(struct room *room)
 {
 	char why[ACT_WHY];
 	struct act act = {.kind = ACT_REJOIN, .at = STATE_NEVER, .by = "clock", .cause = "resume"};
-	if (room->clock.kind == CLOCK_STEPPED)
+	if (room->clock.kind == CLOCK_STEPPED || session_ended(room->session))
 		return true;
 	room->waiting = room->clock.kind == CLOCK_SCALED;
 	room->clock.held = true;
@@ -187,18 +188,18 @@ const struct event_turn *room_watch(struct room *room, char why[ACT_WHY])
 {
 	int64_t now = clock_boot_ms(), offset = clock_wall_ms() - now, step = offset - room->offset_ms;
 	why[0] = '\0';
-	if (room->clock.kind == CLOCK_STEPPED)
+	if (room->clock.kind == CLOCK_STEPPED || room->waiting || session_ended(room->session))
 		return NULL;
 	if (now - room->clock.seen_ms > SLEPT_MS)
 		return slept(room, why);
 	if (step > -CLOCK_SET_MS && step < CLOCK_SET_MS)
 		return NULL;
 	room->offset_ms = offset;
-	struct act act = {.kind = ACT_CLOCK_SET,
-	                  .value = (int32_t)(step / 1000),
-	                  .at = STATE_NEVER,
-	                  .by = "clock",
-	                  .cause = "the wall clock was set"};
+	char by[SPAN_BUFFER], text[SPAN_BUFFER + 16];
+	int32_t seconds = (int32_t)((step < 0 ? -step : step) / 1000);
+	snprintf(text, sizeof text, "%s by %s", step < 0 ? "back" : "forward", span_format(seconds, by));
+	struct act act = {
+	    .kind = ACT_CLOCK_SET, .text = text, .at = STATE_NEVER, .by = "clock", .cause = "the wall clock was set"};
 	return room_take(room, &act, why);
 }
 

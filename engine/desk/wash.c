@@ -14,12 +14,6 @@ int wash_asked(const struct session *s)
 	return NAMES_NONE;
 }
 
-/* Whether its time comes only after the story's end: then nothing is scored, and a name and a date will do. */
-static bool lies_beyond(const struct session *s, int deadline)
-{
-	return !score_counts_deadline(s->world, deadline);
-}
-
 static bool audit(struct line *line, int deadline, int32_t value)
 {
 	line->act.kind = ACT_AUDIT;
@@ -64,7 +58,7 @@ static size_t on_at(const struct line *line)
 	const struct words *words = &line->words;
 	size_t on = words_find(words, 1, "on");
 	int deadline = wash_asked(line->session);
-	bool fits = on + 1 < words->n && deadline != NAMES_NONE && lies_beyond(line->session, deadline);
+	bool fits = on + 1 < words->n && deadline != NAMES_NONE && score_lies_beyond(&line->session->state, deadline);
 	return fits ? on : words->n;
 }
 

@@ -23,6 +23,11 @@ __attribute__((format(printf, 2, 3))) static bool refuse(const struct take *t, c
 	return false;
 }
 
+static bool ended(const struct take *t)
+{
+	return state_get(t->state, STATE_RUN, 0, STATE_ENDED) != STATE_NEVER;
+}
+
 static int32_t ref(const struct take *t)
 {
 	return t->act->refs[0];
@@ -122,18 +127,23 @@ static int32_t step_status(const struct take *t, int step)
 	return state_get(t->state, STATE_STEP, step, STATE_STEP_STATUS);
 }
 
+static bool needs_are_met(const struct take *t, const struct playbook_step *step)
+{
+	for (size_t i = 0; i < step->needs.n; i++) {
+		int need = names_find(&t->world->names, NAMES_STEP, step->needs.v[i]);
+		if (step_status(t, need) != STATE_DONE && step_status(t, need) != STATE_SKIPPED)
+			return refuse(t, "%s needs %s first.", step->id, step->needs.v[i]);
+	}
+	return true;
+}
+
 static bool step_can_start(const struct take *t, int step)
 {
 	const struct playbook_step *s = t->world->playbook->steps[step];
 	static const char *const already[] = {"", "waiting its turn", "under way", "done", "skipped"};
 	if (step_status(t, step) != STATE_TODO)
 		return refuse(t, "%s is %s already.", s->id, already[step_status(t, step)]);
-	for (size_t i = 0; i < s->needs.n; i++) {
-		int need = names_find(&t->world->names, NAMES_STEP, s->needs.v[i]);
-		if (step_status(t, need) != STATE_DONE && step_status(t, need) != STATE_SKIPPED)
-			return refuse(t, "%s needs %s first.", s->id, s->needs.v[i]);
-	}
-	return true;
+	return needs_are_met(t, s);
 }
 
 static bool take_do(const struct take *t)
@@ -156,6 +166,8 @@ static bool take_done(const struct take *t)
 	if (status == STATE_DONE || status == STATE_SKIPPED)
 		return refuse(t, "%s is %s already.", id(t, NAMES_STEP, ref(t)),
 		              status == STATE_DONE ? "done" : "skipped");
+	if (!needs_are_met(t, t->world->playbook->steps[ref(t)]))
+		return false;
 	cascade_step_done(t->c, ref(t), now_or(t, t->act->at));
 	return true;
 }
@@ -280,6 +292,8 @@ static bool take_observe(const struct take *t)
 
 static bool take_rate(const struct take *t)
 {
+	if (!ended(t))
+		return refuse(t, "Ratings come after EndEx, when the record is complete.");
 	if (!t->act->why || !*t->act->why)
 		return refuse(t, "Say why: rate %s %s because ...", id(t, NAMES_OBJECTIVE, ref(t)), "P");
 	return emit(t, EVENT_RATED);
@@ -290,6 +304,8 @@ static bool take_inject(const struct take *t)
 	int32_t status = state_get(t->state, STATE_ITEM, ref(t), STATE_ITEM_STATUS);
 	if (status != STATE_WAITING && status != STATE_DEFERRED)
 		return refuse(t, "%s has come, or was withheld, already.", id(t, NAMES_ITEM, ref(t)));
+	if (!world_plays(t->world, ref(t)))
+		return refuse(t, "%s belongs to the extended drill alone.", id(t, NAMES_ITEM, ref(t)));
 	if (status == STATE_DEFERRED)
 		emit(t, EVENT_RELEASED);
 	cascade_deliver(t->c, ref(t));
@@ -314,11 +330,6 @@ static bool take_end(const struct take *t)
 {
 	cascade_end(t->c);
 	return true;
-}
-
-static bool ended(const struct take *t)
-{
-	return state_get(t->state, STATE_RUN, 0, STATE_ENDED) != STATE_NEVER;
 }
 
 /* The clock audit: value 1 = filed (at), 0 = never, 2 = beyond EndEx (who files, when). */

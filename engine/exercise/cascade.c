@@ -204,7 +204,8 @@ static void react(struct cascade *c, int action)
 	const struct story *story = world_of(c)->story;
 	for (int i = 0; i < (int)story->nitems; i++) {
 		const struct story_item *item = &story->items[i];
-		if (item->kind != STORY_ON || item->action != action || get(c, STATE_ITEM, i, STATE_ITEM_STATUS))
+		if (item->kind != STORY_ON || item->action != action || get(c, STATE_ITEM, i, STATE_ITEM_STATUS) ||
+		    !world_plays(world_of(c), i))
 			continue;
 		struct origin origin = item_origin(c, i);
 		emit(c, EVENT_FIRED, i);
@@ -224,8 +225,9 @@ static void pause_all(struct cascade *c, const struct shape_texts *things, bool 
 static void file_all(struct cascade *c, int action)
 {
 	for (int i = 0; i < (int)world_of(c)->ndeadlines; i++) {
+		bool named = false, meets = world_files(world_of(c), action, i, &named);
 		int moment = world_of(c)->deadlines[i].moment;
-		if (get(c, STATE_MOMENT, moment, STATE_MOMENT_AT) != STATE_NEVER && world_files(world_of(c), action, i))
+		if (meets && (named || get(c, STATE_MOMENT, moment, STATE_MOMENT_AT) != STATE_NEVER))
 			cascade_notify(c, i, c->fold.t);
 	}
 }
@@ -277,15 +279,15 @@ void cascade_miss(struct cascade *c, int deadline)
 {
 	const struct world_deadline *d = &world_of(c)->deadlines[deadline];
 	const char *source = arena_printf(c->arena, "deadline:%s", d->id);
-	bool counts = score_counts_deadline(world_of(c), deadline);
+	bool missed = !score_lies_beyond(c->fold.state, deadline);
 	price(c, SCORE_TIMELINESS, score_deadline(c->fold.state, deadline, STATE_NEVER), source, "Never filed.");
-	if (counts && d->critical != NAMES_NONE)
+	if (missed && d->critical != NAMES_NONE)
 		cascade_emit(c, (struct event){
 		                    .kind = EVENT_CRITICAL, .ref = d->critical, .why = "A legal deadline was missed."});
-	if (!counts)
+	if (!missed)
 		cascade_emit(c, (struct event){.kind = EVENT_NOTED,
 		                               .ref = deadline,
-		                               .text = "Not filed; its deadline lies beyond EndEx."});
+		                               .text = "Not filed; its time had not come by EndEx."});
 }
 
 void cascade_deliver(struct cascade *c, int item)
@@ -448,7 +450,7 @@ void cascade_end(struct cascade *c)
 		return;
 	for (int i = 0; i < (int)world_of(c)->story->ndecisions; i++)
 		if (get(c, STATE_DECISION, i, STATE_DECISION_STATUS) == STATE_OPEN)
-			cascade_emit(c, (struct event){.kind = EVENT_LAPSED, .ref = i, .other = NAMES_NONE});
+			lapse(c, i);
 	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++) {
 		int32_t status = get(c, STATE_STEP, i, STATE_STEP_STATUS);
 		if (status != STATE_DONE && status != STATE_SKIPPED)

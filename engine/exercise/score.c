@@ -52,13 +52,25 @@ int32_t score_deadline_due(const struct state *state, int deadline)
 	return from == STATE_NEVER ? STATE_NEVER : world_due(state->world, deadline, from);
 }
 
+/* EndEx may have been brought forward: what was not due by then was not missed. */
+static bool has_come(const struct state *state, int32_t due)
+{
+	return due != STATE_NEVER && due <= state_get(state, STATE_RUN, 0, STATE_NOW);
+}
+
+bool score_lies_beyond(const struct state *state, int deadline)
+{
+	return !score_counts_deadline(state->world, deadline) || !has_come(state, score_deadline_due(state, deadline));
+}
+
 int32_t score_step(const struct state *state, int step, int32_t at)
 {
+	int32_t due = score_step_due(state, step);
 	if (!score_counts_step(state->world, step))
 		return 0;
 	if (at == STATE_NEVER)
-		return STEP_NEVER;
-	return at <= score_step_due(state, step) ? STEP_KEPT : 0;
+		return has_come(state, due) ? STEP_NEVER : 0;
+	return at <= due ? STEP_KEPT : 0;
 }
 
 int32_t score_deadline(const struct state *state, int deadline, int32_t at)
@@ -66,7 +78,7 @@ int32_t score_deadline(const struct state *state, int deadline, int32_t at)
 	if (!score_counts_deadline(state->world, deadline))
 		return 0;
 	if (at == STATE_NEVER)
-		return DEADLINE_NEVER;
+		return score_lies_beyond(state, deadline) ? 0 : DEADLINE_NEVER;
 	return at <= score_deadline_due(state, deadline) ? DEADLINE_MET : DEADLINE_LATE;
 }
 
@@ -152,7 +164,7 @@ struct score_range score_range(const struct world *world)
 		if (!world->story->decisions[i].extra || world->extended)
 			add_decision(world, i, &range);
 	for (int i = 0; i < (int)world->story->nitems; i++)
-		if (world->story->items[i].kind == STORY_ON)
+		if (world->story->items[i].kind == STORY_ON && world_plays(world, i))
 			for (int o = 0; o < STORY_OBJECTIVES; o++)
 				range.lo[o] += low(0, worth(&world->story->items[i].effects, o));
 	for (int i = 0; i < (int)world->ndeadlines; i++)

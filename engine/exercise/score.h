@@ -32,6 +32,9 @@ int32_t score_deadline_due(const struct state *state, int deadline);
 int32_t score_step(const struct state *state, int step, int32_t at);
 int32_t score_deadline(const struct state *state, int deadline, int32_t at);
 
+/* Whether a deadline's time comes only after EndEx, or never: then never meeting it scores nothing. */
+bool score_lies_beyond(const struct state *state, int deadline);
+
 /* 0..100, rounded half up; `criticals` cap the grade alone. */
 int score_total(const struct score_range *range, const int32_t earned[STORY_OBJECTIVES]);
 char score_grade(int total, int criticals);
