@@ -23,10 +23,10 @@ static void a_scenario_says_what_it_is(void **state)
 	assert_int_equal(brief.starts, 1772718000); /* 13:40 UTC */
 	assert_int_equal(brief.pieces, 2);
 	assert_int_equal(brief.pace[1].to, 360000);
-	assert_int_equal(brief.truth[0], SHAPE_UNSET);
-	assert_int_equal(brief.truth[1], 0);
-	assert_int_equal(brief.truth[2], 5400);
-	assert_int_equal(brief.truth[3], 28800);
+	assert_int_equal(brief.truth[SHAPE_OCCURRED], SHAPE_UNSET);
+	assert_int_equal(brief.truth[SHAPE_DETECTED], 0);
+	assert_int_equal(brief.truth[SHAPE_AWARE], 5400);
+	assert_int_equal(brief.truth[SHAPE_ASSESSED], 28800);
 	assert_string_equal(brief.terms.v[0].text, "HubNest");
 	assert_told(*state, "");
 }

@@ -93,7 +93,7 @@ static void a_deadline_beyond_endex_asks_who_files(void **state)
 	debrief_until(page->d, 0);
 	debrief_do(page->d, debrief_act(page->d, ACT_END, NAMES_KINDS, NULL));
 	struct world *world = page->d->small.world;
-	world->story->truth[2] = 90 * 3600; /* aware so late that 72 hours lie beyond EndEx */
+	world->story->truth[SHAPE_AWARE] = 90 * 3600; /* aware so late that 72 hours lie beyond EndEx */
 	finale_audit_question(&page->frame, page->d->small.session,
 	                      small_name(&page->d->small, NAMES_DEADLINE, "kr-pipa.authority"));
 	assert_says(page, "which is after EndEx. Who files,");

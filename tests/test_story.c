@@ -92,7 +92,7 @@ static void an_empty_story_is_for_incidents(void **state)
 	assert_non_null(story);
 	assert_int_equal(story->nitems + story->ndecisions, 0);
 	assert_int_equal(story_end(story), INT32_MAX);
-	assert_int_equal(story->truth[2], SHAPE_UNSET);
+	assert_int_equal(story->truth[SHAPE_AWARE], SHAPE_UNSET);
 	assert_int_equal(names.of[NAMES_MOMENT].n, SHAPE_MOMENTS);
 }
 

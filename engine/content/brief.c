@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { DETECTED = 1 };
-
 struct truth {
 	struct shape_entry entry;
 	int32_t at[SHAPE_MOMENTS];
@@ -43,10 +41,10 @@ static const struct shape_field pace_fields[] = {
 };
 static const struct shape pace_shape = {"a piece of `pace`", sizeof(struct pace), pace_fields};
 static const struct shape_field truth_fields[] = {
-	FIELD(truth, "occurred", SHAPE_SPAN, at[0], 0, NULL),
-	FIELD(truth, "detected", SHAPE_SPAN, at[DETECTED], 0, NULL),
-	FIELD(truth, "aware", SHAPE_SPAN, at[2], 0, NULL),
-	FIELD(truth, "assessed", SHAPE_SPAN, at[3], 0, NULL),
+	FIELD(truth, "occurred", SHAPE_SPAN, at[SHAPE_OCCURRED], 0, NULL),
+	FIELD(truth, "detected", SHAPE_SPAN, at[SHAPE_DETECTED], 0, NULL),
+	FIELD(truth, "aware", SHAPE_SPAN, at[SHAPE_AWARE], 0, NULL),
+	FIELD(truth, "assessed", SHAPE_SPAN, at[SHAPE_ASSESSED], 0, NULL),
 	LAST,
 };
 static const struct shape truth_shape = {"`truth`", sizeof(struct truth), truth_fields};
@@ -97,7 +95,7 @@ static bool read_truth(const struct shape_reader *reader, const struct truth *tr
 	bool fine = true;
 
 	memcpy(out->truth, truth->at, sizeof out->truth);
-	out->truth[DETECTED] = 0;
+	out->truth[SHAPE_DETECTED] = 0;
 	if (!truth->entry.node)
 		return true;
 	for (int i = 0; i < SHAPE_MOMENTS; i++) {
@@ -105,7 +103,7 @@ static bool read_truth(const struct shape_reader *reader, const struct truth *tr
 
 		if (at == SHAPE_UNSET)
 			continue;
-		if ((i == DETECTED && at) || at < before || (i < DETECTED && at))
+		if ((i == SHAPE_DETECTED && at) || at < before || (i < SHAPE_DETECTED && at))
 			fine =
 			    fail(reader, truth->entry.node, shape_moments[i],
 			         "the moments of `truth` follow each other: occurred, detected (0h), aware, assessed");

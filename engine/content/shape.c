@@ -6,7 +6,11 @@
 
 enum { MOST_IDS = 1000 };
 
-const char *const shape_moments[] = {"occurred", "detected", "aware", "assessed", NULL};
+const char *const shape_moments[] = {[SHAPE_OCCURRED] = "occurred",
+                                     [SHAPE_DETECTED] = "detected",
+                                     [SHAPE_AWARE] = "aware",
+                                     [SHAPE_ASSESSED] = "assessed",
+                                     [SHAPE_MOMENTS] = NULL};
 
 typedef bool value_reader(const struct shape_reader *, const struct shape_field *, const struct yml *, void *);
 

@@ -76,8 +76,8 @@ struct shape_reader {
 	const char *lang; /* which of the texts by language; falls back to "en", then to the first */
 };
 
-extern const char *const shape_moments[]; /* occurred detected aware assessed, NULL */
-enum { SHAPE_MOMENTS = 4 };
+enum shape_moment { SHAPE_OCCURRED, SHAPE_DETECTED, SHAPE_AWARE, SHAPE_ASSESSED, SHAPE_MOMENTS };
+extern const char *const shape_moments[]; /* as an author writes them; NULL at the end */
 
 /* Fills `out` (zeroed by the caller; struct shape_entry first) from a map. False when anything was wrong; all that
  * could be read is there all the same. */

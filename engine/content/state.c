@@ -151,8 +151,8 @@ int32_t state_due(const struct state *state, int deadline, bool *provisional)
 {
 	int moment = state->world->deadlines[deadline].moment;
 	int32_t at = state_get(state, STATE_MOMENT, moment, STATE_MOMENT_AT);
-	*provisional = at == STATE_NEVER && strcmp(shape_moments[moment], "aware") == 0;
+	*provisional = at == STATE_NEVER && moment == SHAPE_AWARE;
 	if (*provisional)
-		at = state_get(state, STATE_MOMENT, moment - 1, STATE_MOMENT_AT); /* detected */
+		at = state_get(state, STATE_MOMENT, SHAPE_DETECTED, STATE_MOMENT_AT);
 	return at == STATE_NEVER ? STATE_NEVER : world_due(state->world, deadline, at);
 }

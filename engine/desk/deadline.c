@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { AWARE = 2 }; /* of shape_moments */
-
 static enum deadline_status status_of(const struct session *session, int deadline, int32_t filed, int32_t due,
                                       bool provisional)
 {
@@ -16,7 +14,7 @@ static enum deadline_status status_of(const struct session *session, int deadlin
 		return DEADLINE_FILED;
 	if (logged && due != STATE_NEVER)
 		return DEADLINE_RUNNING;
-	return provisional && due != STATE_NEVER && d->moment == AWARE ? DEADLINE_PROVISIONAL : DEADLINE_WAITING;
+	return provisional && due != STATE_NEVER ? DEADLINE_PROVISIONAL : DEADLINE_WAITING;
 }
 
 struct deadline_view deadline_view(const struct session *session, int deadline, int32_t now)

@@ -157,6 +157,10 @@ static int unlogged(const struct session *session)
 
 static void tell_reminded(struct telling *t, const struct event *e)
 {
+	static const char *const what[] = {[SHAPE_OCCURRED] = "it occurred",
+	                                   [SHAPE_DETECTED] = "it was detected",
+	                                   [SHAPE_AWARE] = "you were aware",
+	                                   [SHAPE_ASSESSED] = "you had assessed it"};
 	int moment = unlogged(t->session);
 	const struct shape_pairs *words = &t->session->world->playbook->clock;
 	if (e->text && *e->text) {
@@ -165,10 +169,8 @@ static void tell_reminded(struct telling *t, const struct event *e)
 	}
 	if (moment == NAMES_NONE)
 		return;
-	const char *id = shape_moments[moment];
-	const char *what = moment == 3 ? "you had assessed it" : moment == 2 ? "you were aware" : "it was";
-	telling_say(t, PAINT_BOLD, "Nobody has logged when %s%s%s. Was it now? Type  moment %s", what,
-	            moment < 2 ? " " : "", moment < 2 ? id : "", id);
+	telling_say(t, PAINT_BOLD, "Nobody has logged when %s. Was it now? Type  moment %s", what[moment],
+	            shape_moments[moment]);
 	for (size_t i = 0; i < words->n; i++)
 		if (names_find(&t->session->world->names, NAMES_MOMENT, words->v[i].key) == moment)
 			telling_say(t, PAINT_PLAIN, "Your playbook: %s.", words->v[i].text);
