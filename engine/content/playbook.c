@@ -441,14 +441,10 @@ static bool too_many_steps(const struct shape_reader *reader, const struct playb
 
 struct playbook *playbook_load(const struct file *file, const struct shape_reader *reader, struct names *names)
 {
-	struct playbook *playbook = arena_alloc(reader->arena, sizeof *playbook);
-	struct checker c = {.reader = reader, .playbook = playbook, .names = names, .own = {.arena = reader->arena}};
-	const struct yml *root = yml_parse(file, reader->arena, reader->diags);
+	struct checker c = {.reader = reader, .names = names, .own = {.arena = reader->arena}};
+	struct playbook *playbook = c.playbook = shape_load(reader, &playbook_shape, file, &c.fine);
 
-	if (!root)
-		return NULL;
-	c.fine = shape_read(reader, &playbook_shape, root, playbook);
-	if (too_many_steps(reader, playbook))
+	if (!playbook || too_many_steps(reader, playbook))
 		return NULL;
 	register_keyed(&c, NAMES_ROLE, &playbook->roles, sizeof(struct playbook_role));
 	register_keyed(&c, NAMES_SEVERITY, &playbook->severities, sizeof(struct playbook_severity));

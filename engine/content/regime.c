@@ -154,14 +154,10 @@ static bool check(const struct shape_reader *reader, const struct regime *regime
 
 struct regime *regime_load(const struct file *file, const struct shape_reader *reader)
 {
-	struct regime *regime = arena_alloc(reader->arena, sizeof *regime);
-	const struct yml *root = yml_parse(file, reader->arena, reader->diags);
 	bool fine;
+	struct regime *regime = shape_load(reader, &regime_shape, file, &fine);
 
-	if (!root)
-		return NULL;
-	fine = shape_read(reader, &regime_shape, root, regime);
-	return check(reader, regime) && fine ? regime : NULL;
+	return regime && check(reader, regime) && fine ? regime : NULL;
 }
 
 /* ---- asking ---- */

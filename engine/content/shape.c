@@ -452,6 +452,15 @@ bool shape_read(const struct shape_reader *reader, const struct shape *shape, co
 	return fine;
 }
 
+void *shape_load(const struct shape_reader *reader, const struct shape *shape, const struct file *file, bool *fine)
+{
+	const struct yml *root = yml_parse(file, reader->arena, reader->diags);
+	void *out = root ? arena_alloc(reader->arena, shape->size) : NULL;
+
+	*fine = out && shape_read(reader, shape, root, out);
+	return out;
+}
+
 struct diag_place shape_place(const struct yml *map, const char *key)
 {
 	for (size_t i = 0; map->type == YML_MAP && i < map->n; i++)

@@ -1,12 +1,9 @@
 /* shape: how an authored map becomes a struct, as a table.
- * Owns nothing; promises that every unknown key, missing key, wrong type, bad time, and over-long text of a map is
- * told in one pass, each at its place with the nearest right name. Never follows a reference: ids are checked by
- * whoever knows them all. */
+ * Owns nothing; promises that every fault of a map is told in one pass: unknown and missing keys, wrong types, bad
+ * times, over-long texts, each at its place with the nearest right name. Never keeps which ids there are: names do. */
 #ifndef CONTENT_SHAPE_H
 #define CONTENT_SHAPE_H
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "content/names.h"
 #include "content/yml.h"
 
@@ -82,6 +79,9 @@ extern const char *const shape_moments[]; /* as an author writes them; NULL at t
 /* Fills `out` (zeroed by the caller; struct shape_entry first) from a map. False when anything was wrong; all that
  * could be read is there all the same. */
 bool shape_read(const struct shape_reader *reader, const struct shape *shape, const struct yml *node, void *out);
+
+/* The same from a YAML file into a new struct; NULL when it does not parse, else *fine is what shape_read says. */
+void *shape_load(const struct shape_reader *reader, const struct shape *shape, const struct file *file, bool *fine);
 
 /* A single value in the same manner; `key` is for messages. */
 bool shape_value(const struct shape_reader *reader, const struct shape_field *field, const struct yml *node, void *out);

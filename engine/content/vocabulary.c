@@ -75,13 +75,11 @@ static bool check_action(const struct shape_reader *reader, const struct names *
 
 struct vocabulary *vocabulary_load(const struct file *file, const struct shape_reader *reader, struct names *names)
 {
-	struct vocabulary *vocabulary = arena_alloc(reader->arena, sizeof *vocabulary);
-	const struct yml *root = yml_parse(file, reader->arena, reader->diags);
 	bool fine;
+	struct vocabulary *vocabulary = shape_load(reader, &vocabulary_shape, file, &fine);
 
-	if (!root)
+	if (!vocabulary)
 		return NULL;
-	fine = shape_read(reader, &vocabulary_shape, root, vocabulary);
 	register_all(names, NAMES_ACTION, &vocabulary->actions, sizeof(struct vocabulary_action));
 	register_all(names, NAMES_PAUSE, &vocabulary->pausable, sizeof(struct vocabulary_pause));
 	register_all(names, NAMES_NOTICE, &vocabulary->notices, sizeof(struct vocabulary_notice));
