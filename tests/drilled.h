@@ -218,7 +218,7 @@ static inline int set_up(void **state)
 	}
 	f->session = open_session(f->world, "exercise");
 	text_clear(&f->out);
-	f->frame = (struct frame){&f->out, 80, false, false};
+	f->frame = (struct frame){.out = &f->out, .columns = 80};
 	return 0;
 }
 

@@ -86,12 +86,12 @@ static void forty_columns_hold_a_bubble_and_the_board(void **state)
 	                                     "\n"
 	                                     " T+1:30  chat  Siti, HR  to...\n"
 	                                     "   Dana 上个星期六是最后一天，CRM 不在我\n"
-	                                     "   的清单上，没有人告诉我要关掉。\n"
-	                                     "   Can wipe her laptop?\n"
+	                                     "   的清单上，没有人告诉我要关掉。...\n"
 	                                     "\n"
 	                                     "   Dana's account can still sign in.\n"
 	                                     "   What happens to it, and in what\n"
-	                                     "   order?\n");
+	                                     "   order?\n"
+	                                     "   an answer is late now\n");
 }
 
 static void status_gathers_what_is_so_now(void **state)
@@ -163,9 +163,12 @@ static void all_screens(struct fixture *f, struct text *out)
 {
 	void (*const screens[])(const struct frame *, const struct session *) = {frame_opening, frame_status,
 	                                                                         frame_clock, frame_facts, frame_log};
-	frame_turn(&(struct frame){out, f->frame.columns, f->frame.colour, true}, f->session, f->last_inject);
+	frame_turn(
+	    &(struct frame){.out = out, .columns = f->frame.columns, .colour = f->frame.colour, .feedback = true},
+	    f->session, f->last_inject);
 	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++)
-		screens[i](&(struct frame){out, f->frame.columns, f->frame.colour, false}, f->session);
+		screens[i](&(struct frame){.out = out, .columns = f->frame.columns, .colour = f->frame.colour},
+		           f->session);
 	text_add(out, of_phase(f, 0));
 	text_add(out, of_phase(f, 1));
 	text_add(out, ahead(f, 240000));

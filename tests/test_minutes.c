@@ -35,7 +35,7 @@ static void a_reminder_asks_for_the_moment_and_logging_it_starts_the_clocks(void
 	                    "   48h from aware (T+1:30, Thu 5 Mar 2026, 23:10)\n"
 	                    "   due T+49:30, Sat 7 Mar 2026, 23:10\n"
 	                    "\n"
-	                    " people (PDPC)                                              no number in the law\n"
+	                    " customers (PDPC)                                           no number in the law\n"
 	                    "   PDPA (Singapore), s 26D(2)\n"
 	                    "   with the authority, never before\n"
 	                    "   applies: Where harm is likely\n"

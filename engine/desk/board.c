@@ -54,43 +54,69 @@ static void head(struct board *board)
 	text_free(&line);
 }
 
-static bool urgent(const struct session *session, int deadline, int32_t now)
+/* The nearest first, then the authorities, then contracts and the people concerned. */
+static int rank(const struct session *session, int deadline, int32_t now)
 {
-	return deadline == deadline_nearest(session, now);
+	const struct world_deadline *d = &session->world->deadlines[deadline];
+	if (deadline == deadline_nearest(session, now))
+		return 0;
+	return d->regime && !d->individuals ? 1 : 2;
 }
 
-/* Deadlines side by side, the nearest first, as many as one line holds. */
+/* A wall has no room for what a party is: "Merlion Mutual (cyber insurer)". */
+static int short_name(const char *party)
+{
+	const char *aside = strstr(party, " (");
+	return aside && aside > party ? (int)(aside - party) : (int)strlen(party);
+}
+
+static void clock_cell(const struct board *board, int deadline, struct text *line, enum paint_colour *colour)
+{
+	char words[WORDING_BUFFER], cell[2 * WORDING_BUFFER];
+	const char *party = board->session->world->deadlines[deadline].party;
+	struct deadline_view view = deadline_view(board->session, deadline, board->now);
+	snprintf(cell, sizeof cell, "%.*s   %s%s", short_name(party), party, deadline_words(&view, words),
+	         view.status == DEADLINE_PROVISIONAL ? "?" : "");
+	int width = line->len ? text_width(line->data) + GAP + 3 : 3;
+	if (line->len && width + text_width(cell) > board->paint.columns)
+		return;
+	text_addf(line, "%*s%s", line->len ? GAP : 0, "", cell);
+	if (deadline_colour(&view) == PAINT_RED)
+		*colour = PAINT_RED;
+}
+
+/* Deadlines side by side, as many as one line holds. */
 static void clocks(struct board *board)
 {
 	const struct paint *paint = into(board, CLOCKS);
 	struct text line = {0};
 	enum paint_colour colour = PAINT_AMBER;
-	for (int pass = 0; pass < 2; pass++)
-		for (int i = 0; i < (int)board->session->world->ndeadlines; i++) {
-			char words[WORDING_BUFFER], cell[2 * WORDING_BUFFER];
-			struct deadline_view view = deadline_view(board->session, i, board->now);
-			if (urgent(board->session, i, board->now) != (pass == 0))
-				continue;
-			snprintf(cell, sizeof cell, "%s   %s%s", board->session->world->deadlines[i].party,
-			         deadline_words(&view, words), view.status == DEADLINE_PROVISIONAL ? "?" : "");
-			int width = line.len ? text_width(line.data) + GAP + 3 : 3;
-			if (line.len && width + text_width(cell) > paint->columns)
-				continue;
-			text_addf(&line, "%*s%s", line.len ? GAP : 0, "", cell);
-			if (deadline_colour(&view) == PAINT_RED)
-				colour = PAINT_RED;
-		}
+	for (int pass = 0; pass < 3; pass++)
+		for (int i = 0; i < (int)board->session->world->ndeadlines; i++)
+			if (rank(board->session, i, board->now) == pass)
+				clock_cell(board, i, &line, &colour);
 	if (line.len)
 		paint_few(paint, colour, "   ", line.data, 1);
 	text_free(&line);
 }
 
-static void talk(struct board *board, int64_t talk_ms)
+/* What is left of the talk, then when an answer comes too late. */
+static void talk(struct board *board, int current, int64_t talk_ms)
 {
 	char countdown[SPAN_BUFFER];
+	const struct state *state = &board->session->state;
 	const struct paint *paint = into(board, TALK);
+	if (current == NAMES_NONE)
+		return;
+	int32_t within = board->session->world->story->decisions[current].within;
 	if (talk_ms > 0)
 		paint_hang(paint, PAINT_AMBER, "   ", "%s to talk", span_countdown(talk_ms, countdown));
+	else if (state_get(state, STATE_DECISION, current, STATE_DECISION_LATE) != STATE_NEVER)
+		paint_hang(paint, PAINT_RED, "   ", "an answer is late now");
+	else if (within != SHAPE_UNSET)
+		paint_hang(
+		    paint, PAINT_AMBER, "   ", "an answer is late at %s",
+		    span_stamp(state_get(state, STATE_DECISION, current, STATE_DECISION_OPENED) + within, countdown));
 }
 
 static void message(struct board *board, const struct event_turn *turn, int lines)
@@ -128,7 +154,7 @@ void board_show(const struct paint *paint, const struct session *session, const 
 	int current = state_current(&session->state);
 	head(&board);
 	clocks(&board);
-	talk(&board, current == NAMES_NONE ? 0 : talk_ms);
+	talk(&board, current, talk_ms);
 	int room = BOARD_LINES - lines_of(&board, HEAD) - lines_of(&board, CLOCKS) - lines_of(&board, TALK);
 	into(&board, QUESTION);
 	if (current != NAMES_NONE)

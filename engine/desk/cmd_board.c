@@ -44,7 +44,8 @@ static void follow_clock(struct clock *clock, const struct record *record, int64
 static void show(struct console *console, const struct record *record, struct clock *clock, struct text *shown)
 {
 	struct text page = {0};
-	struct frame frame = {&page, console_columns(console), paint_wanted(console_interactive(console)), false};
+	struct frame frame = {
+	    .out = &page, .columns = console_columns(console), .colour = paint_wanted(console_interactive(console))};
 	clock_advance(clock, clock_boot_ms());
 	frame_board(&frame, record->session, last_inject(record), clock_now(clock), clock->talk_ms);
 	if (!shown->data || strcmp(shown->data, page.data) != 0) {

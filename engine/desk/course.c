@@ -84,7 +84,7 @@ static void tell_revealed(struct telling *t, const struct event *e)
 
 static void tell_decided(struct telling *t, const struct event *e)
 {
-	static const char *const sure[] = {"unsure", "fairly sure", "sure"};
+	static const char *const sure[] = {"not sure", "", "sure"};
 	struct text words = {0}, room = {0};
 	int shown = 0;
 	if (e->other != NAMES_NONE)
@@ -92,9 +92,10 @@ static void tell_decided(struct telling *t, const struct event *e)
 	else
 		text_add(&words, e->who && *e->who ? e->who : "something else");
 	if (e->text && *e->text)
-		text_addf(&room, "room %s, ", e->text);
-	text_add(&room, sure[e->value < 0 || e->value > 2 ? 1 : e->value]);
-	telling_say(t, PAINT_BOLD, "Decided, %s: %s (%s).", decision_id(t, e), words.data, room.data);
+		text_addf(&room, "room %s%s", e->text, e->value == EVENT_MEDIUM ? "" : ", ");
+	text_add(&room, e->value < 0 || e->value > 2 ? "" : sure[e->value]);
+	telling_say(t, PAINT_BOLD, room.len ? "Decided, %s: %s (%s)." : "Decided, %s: %s%s.", decision_id(t, e),
+	            words.data, room.len ? room.data : "");
 	if (e->why && *e->why)
 		telling_say(t, PAINT_PLAIN, "Because: %s", e->why);
 	text_free(&room);

@@ -146,7 +146,7 @@ static void list_promptly(const struct paint *paint, const struct session *sessi
 	for (size_t i = 0; i < session->world->nregimes; i++) {
 		const struct regime *regime = session->world->regimes[i];
 		struct text people = {0};
-		text_addf(&people, "people (%s)", regime->authority.shorthand);
+		text_addf(&people, "customers (%s)", regime->authority.shorthand);
 		show_promptly(paint, regime, &regime->duties.authority, regime->authority.shorthand);
 		show_promptly(paint, regime, &regime->duties.individuals, people.data);
 		text_free(&people);

@@ -285,14 +285,19 @@ static void decision_line(const struct frame *frame, const struct jsn *model, co
 	if (!found)
 		return;
 	const struct jsn *option = chosen_option(found);
+	bool late = costly && jsn_number(jsn_get(found, "late"), 0) && !jsn_number(jsn_get(found, "lapsed"), 0) &&
+	            *string(found, "late_because");
 	text_addf(&text, "%s ", string(found, "question"));
 	if (jsn_number(jsn_get(found, "lapsed"), 0))
 		text_add(&text, "Nobody answered. ");
 	if (option)
 		text_addf(&text, "\"%s\"", string(option, "words"));
+	if (late)
+		text_add(&text, " It came late.");
 	entry(frame, label, text.data, PAINT_PLAIN);
-	if (*string(option ? option : found, option ? "because" : "late_because"))
-		entry(frame, "", string(option ? option : found, option ? "because" : "late_because"), PAINT_PLAIN);
+	const char *because = option && !late ? string(option, "because") : string(found, "late_because");
+	if (*because)
+		entry(frame, "", because, PAINT_PLAIN);
 	text_free(&text);
 }
 

@@ -22,6 +22,12 @@ static struct paint paint_of(const struct frame *frame)
 }
 
 /* How long a scaled drill takes from the opening to the end of the hot wash, in whole five minutes. */
+/* The clock goes on between turns. */
+static int32_t now_of(const struct frame *frame, const struct session *session)
+{
+	return frame->now > session_now(session) ? frame->now : session_now(session);
+}
+
 static int minutes_of(const struct session *session)
 {
 	const struct story *story = session->world->story;
@@ -169,7 +175,7 @@ void frame_status(const struct frame *frame, const struct session *session)
 	char when[WORDING_BUFFER];
 	int phase = state_phase(&session->state);
 	int32_t severity = state_get(&session->state, STATE_RUN, 0, STATE_SEVERITY);
-	paint_hang(&paint, PAINT_AMBER, "", "%s%s", wording_when(session, session_now(session), when),
+	paint_hang(&paint, PAINT_AMBER, "", "%s%s", wording_when(session, now_of(frame, session), when),
 	           state_get(&session->state, STATE_RUN, 0, STATE_HELD) ? " (the clock stands; go starts it)" : "");
 	if (phase != NAMES_NONE)
 		paint_hang(&paint, PAINT_PLAIN, " phase     ", "%s - %s", phases[phase].id,
@@ -203,7 +209,7 @@ void frame_rejoining(const struct frame *frame, const struct session *session)
 void frame_clock(const struct frame *frame, const struct session *session)
 {
 	struct paint paint = paint_of(frame);
-	deadline_list(&paint, session, session_now(session));
+	deadline_list(&paint, session, now_of(frame, session));
 }
 
 void frame_facts(const struct frame *frame, const struct session *session)
@@ -295,8 +301,12 @@ void frame_prompt(const struct frame *frame, const struct session *session, int3
 {
 	struct prompt prompt = prompt_of(session, now);
 	struct text line = {0}, question = {0};
+	char left[SPAN_BUFFER];
 	const char *clock = prompt.clock, *phase = prompt.phase;
-	text_addf(&question, *prompt.question ? "[%s]" : "%s", prompt.question);
+	text_addf(&question, *prompt.question ? "[%s" : "%s", prompt.question);
+	if (*prompt.question && frame->talk_ms > 0)
+		text_addf(&question, " %s", span_countdown(frame->talk_ms, left));
+	text_add(&question, *prompt.question ? "]" : "");
 	if (prompt_width(&prompt, clock, phase, question.data) > frame->columns)
 		clock = prompt.shortly;
 	if (prompt_width(&prompt, clock, phase, question.data) > frame->columns)

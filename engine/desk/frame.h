@@ -10,7 +10,9 @@ struct frame {
 	struct text *out;
 	int columns;
 	bool colour;
-	bool feedback; /* train: points and because at once */
+	bool feedback;   /* train: points and because at once */
+	int32_t now;     /* the scenario second on the clock; earlier than the last turn: that turn's */
+	int64_t talk_ms; /* of talk left */
 };
 
 /* StartEx: purpose, no-fault rule, what to do when something real happens. */

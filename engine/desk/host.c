@@ -27,9 +27,11 @@ static void say(struct host *host, const char *s)
 	flush(host);
 }
 
-static void size_frame(struct host *host)
+static void fit_frame(struct host *host)
 {
 	host->frame.columns = console_columns(host->console);
+	host->frame.now = room_now(host->room);
+	host->frame.talk_ms = host->room->clock.talk_ms;
 }
 
 static char *complete(void *context, const char *line, int at, const char *word, int i)
@@ -46,7 +48,7 @@ void host_open(struct host *host, struct room *room, const struct host_setup *se
 	host->console = console_open(&console);
 	host->frame = (struct frame){
 	    .out = &host->text, .colour = paint_wanted(console_interactive(host->console)), .feedback = setup->alone};
-	size_frame(host);
+	fit_frame(host);
 	bool asks = console_interactive(host->console) && !setup->alone && !setup->resumed && !setup->automatic;
 	host->stage = asks ? HOST_OPENING : HOST_RUNNING;
 	if (setup->resumed)
@@ -92,7 +94,7 @@ static bool opens_question(const struct event_turn *turn)
 
 void host_show(struct host *host, const struct event_turn *turn, const char *why)
 {
-	size_frame(host);
+	fit_frame(host);
 	if (!turn && *why)
 		say(host, why);
 	else if (!turn)
@@ -158,6 +160,7 @@ void host_advance(struct host *host)
 void host_prompt(struct host *host)
 {
 	struct text prompt = {0};
+	fit_frame(host);
 	struct frame frame = host->frame;
 	frame.out = &prompt;
 	if (!console_typing(host->console))
@@ -305,7 +308,7 @@ void host_line(struct host *host, const char *line)
 	host->room->in += console_dropped(host->console) - host->dropped;
 	host->dropped = console_dropped(host->console);
 	room_typed(host->room);
-	size_frame(host);
+	fit_frame(host);
 	if (host->stage == HOST_OPENING)
 		seat(host, line);
 	else if (pending && !*line)
