@@ -1,6 +1,7 @@
 #include "desk/checklist.h"
 
 #include "base/span.h"
+#include "desk/line.h"
 #include "exercise/work.h"
 
 #include <stdio.h>
@@ -16,11 +17,6 @@ struct row {
 static int32_t get(const struct session *session, int step, int field)
 {
 	return state_get(&session->state, STATE_STEP, step, field);
-}
-
-bool checklist_plays(const struct session *session, const struct playbook_step *step)
-{
-	return !step->extra || session->world->extended;
 }
 
 static const struct playbook_phase *phase_of(const struct session *session, int phase)
@@ -147,7 +143,7 @@ static void show_heading(const struct paint *paint, const struct session *sessio
 	int played = 0, over = 0, busy = 0;
 	for (size_t i = 0; i < phase->steps.n; i++) {
 		struct row row = row_of(session, first + (int)i);
-		if (!checklist_plays(session, row.step))
+		if (!line_plays(session, row.number))
 			continue;
 		played++;
 		over += settled(&row);
@@ -169,7 +165,7 @@ void checklist_show(const struct paint *paint, const struct session *session, in
 	show_heading(paint, session, p, p->first);
 	for (size_t i = 0; i < p->steps.n; i++) {
 		struct row row = row_of(session, p->first + (int)i);
-		if (checklist_plays(session, row.step))
+		if (line_plays(session, row.number))
 			show_row(paint, &row, ++place);
 	}
 }

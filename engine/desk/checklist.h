@@ -8,9 +8,6 @@
 
 void checklist_show(const struct paint *paint, const struct session *session, int phase);
 
-/* Whether a step is played: core, or extra in an extended drill. */
-bool checklist_plays(const struct session *session, const struct playbook_step *step);
-
 /* Who is busy with what until when, and what waits behind it. */
 void checklist_busy(const struct paint *paint, const struct session *session);
 

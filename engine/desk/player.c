@@ -1,6 +1,7 @@
 #include "desk/player.h"
 
 #include "base/hash.h"
+#include "desk/line.h"
 #include "exercise/score.h"
 #include "exercise/work.h"
 
@@ -69,7 +70,7 @@ static bool doable(const struct session *s, int step)
 {
 	const struct playbook_step *p = s->world->playbook->steps[step];
 	if (state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) != STATE_TODO ||
-	    p->phase != state_phase(&s->state) || (p->extra && !s->world->extended))
+	    p->phase != state_phase(&s->state) || !line_plays(s, step))
 		return false;
 	for (size_t i = 0; i < p->needs.n; i++) {
 		int need = names_find(&s->world->names, NAMES_STEP, p->needs.v[i]);

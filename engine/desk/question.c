@@ -14,7 +14,8 @@ static int32_t get(const struct session *session, int decision, int field)
 	return state_get(&session->state, STATE_DECISION, decision, field);
 }
 
-int question_choices(const struct session *session, int decision)
+/* How many choices may be shown. */
+static int revealed(const struct session *session, int decision)
 {
 	return get(session, decision, STATE_DECISION_REVEALED) == 1 ? (int)decision_of(session, decision)->options.n
 	                                                            : 0;
@@ -29,7 +30,7 @@ const char *question_option(const struct session *session, int decision, int opt
 	return wording_expand(session, story_option_at(decision_of(session, decision), option)->words, text);
 }
 
-const char *question_choice(const struct session *session, int decision, int shown, struct text *text)
+static const char *choice(const struct session *session, int decision, int shown, struct text *text)
 {
 	int option = event_shown(get(session, decision, STATE_DECISION_SHUFFLE), shown);
 	return wording_expand(session, story_option_at(decision_of(session, decision), option)->words, text);
@@ -56,7 +57,7 @@ static void show_choices(const struct paint *paint, const struct session *sessio
 	for (int i = 1; i <= choices; i++) {
 		char label[WORDING_BUFFER];
 		snprintf(label, sizeof label, "   %d  ", i);
-		paint_hang(paint, PAINT_BOLD, label, "%s", question_choice(session, decision, i, &words));
+		paint_hang(paint, PAINT_BOLD, label, "%s", choice(session, decision, i, &words));
 	}
 	paint_hang(paint, PAINT_BOLD, "   0  ", "Something else");
 	text_free(&words);
@@ -66,7 +67,7 @@ void question_show(const struct paint *paint, const struct session *session, int
 {
 	char role[WORDING_BUFFER];
 	struct text ask = {0}, who = {0};
-	int choices = question_choices(session, decision);
+	int choices = revealed(session, decision);
 	paint_gap(paint);
 	show_talk(paint, session, decision, talk_ms);
 	paint_hang(paint, PAINT_BOLD, "", "%s", wording_expand(session, decision_of(session, decision)->ask, &ask));
@@ -83,7 +84,7 @@ void question_show(const struct paint *paint, const struct session *session, int
 int question_brief(const struct paint *paint, const struct session *session, int decision, int lines)
 {
 	struct text words = {0};
-	int choices = question_choices(session, decision);
+	int choices = revealed(session, decision);
 	int ask = lines - choices > 3 ? 3 : lines - choices > 1 ? lines - choices : 1;
 	int n = paint_few(paint, PAINT_BOLD, "   ",
 	                  wording_expand(session, decision_of(session, decision)->ask, &words), ask);
@@ -91,8 +92,7 @@ int question_brief(const struct paint *paint, const struct session *session, int
 		char label[WORDING_BUFFER];
 		int each = (lines - n) / (choices - i + 1);
 		snprintf(label, sizeof label, "   %d  ", i);
-		n += paint_few(paint, PAINT_PLAIN, label, question_choice(session, decision, i, &words),
-		               each > 0 ? each : 1);
+		n += paint_few(paint, PAINT_PLAIN, label, choice(session, decision, i, &words), each > 0 ? each : 1);
 	}
 	text_free(&words);
 	return n;

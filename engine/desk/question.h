@@ -13,13 +13,7 @@ void question_show(const struct paint *paint, const struct session *session, int
 /* In at most `lines` lines, for the projector. */
 int question_brief(const struct paint *paint, const struct session *session, int decision, int lines);
 
-/* How many choices may be shown: none before they are revealed. */
-int question_choices(const struct session *session, int decision);
-
-/* The words of the choice shown as number `shown` (1-based), its terms replaced; `text` is cleared first. */
-const char *question_choice(const struct session *session, int decision, int shown, struct text *text);
-
-/* The same by the option's own number, for one that was chosen; *shown gets the number it was shown under. */
+/* The words of an option, its terms replaced; *shown gets the number it was shown under, `text` is cleared first. */
 const char *question_option(const struct session *session, int decision, int option, int *shown, struct text *text);
 
 #endif

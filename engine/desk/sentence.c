@@ -105,7 +105,8 @@ void sentence_within(const struct world *world, int number, struct text *out)
 		text_addf(out, "%d day%s", deadline->duty->days, deadline->duty->days == 1 ? "" : "s");
 }
 
-void sentence_points(int32_t tenths, struct text *out)
+/* "+3.0", "-0.5" for tenths of a point. */
+static void add_points(int32_t tenths, struct text *out)
 {
 	text_addf(out, "%c%d.%d", tenths < 0 ? '-' : '+', abs(tenths) / 10, abs(tenths) % 10);
 }
@@ -169,7 +170,7 @@ static void add_slot(const struct world *world, const struct event *e, char slot
 	else if (slot == '@')
 		text_add(out, span_stamp(e->at, buffer));
 	else if (slot == 'v')
-		sentence_points(e->value, out);
+		add_points(e->value, out);
 	else if (slot == 'n')
 		text_addf(out, "%d", e->value);
 	else if (slot == 'f')

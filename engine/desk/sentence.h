@@ -22,7 +22,4 @@ const char *sentence_action(const struct world *world, int action);
 /* How long a deadline runs: "72h", "3 days". */
 void sentence_within(const struct world *world, int deadline, struct text *out);
 
-/* "+3.0", "-0.5" for tenths of a point. */
-void sentence_points(int32_t tenths, struct text *out);
-
 #endif

@@ -6,8 +6,8 @@
 
 #include "content/state.h"
 
-enum { SCORE_COMMS = 4, SCORE_TIMELINESS = 3, SCORE_ADHERENCE = 5 }; /* numbers of story_objectives */
-enum { SCORE_IN_TIME = INT32_MIN + 1 };                              /* for score_step: as good as done by its due */
+enum { SCORE_TIMELINESS = 3, SCORE_ADHERENCE = 5 };       /* numbers of story_objectives */
+enum { SCORE_IN_TIME = INT32_MIN + 1 };                   /* for score_step: as good as done by its due */
 enum score_rating { SCORE_P, SCORE_S, SCORE_M, SCORE_U }; /* performed; with some, with major challenges; unable */
 
 struct score_range {
