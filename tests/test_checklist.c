@@ -38,7 +38,8 @@ static void the_checklist_says_who_is_busy_who_is_free_and_what_is_due(void **st
 	                    "   [-] 4 collect-laptop        -         skipped\n");
 	run_to(f, 50);
 	assert_string_equal(f->out.data, " T+0:46  Done: pause-ads (Arif).\n"
-	                                 "         Paused: ads. incident-lead (Mei Lin) says when it starts again.\n");
+	                                 "         Paused: ads, for 72h. incident-lead (Mei Lin) says when it starts\n"
+	                                 "         again.\n");
 }
 
 static void a_step_past_its_due_time_is_called_late(void **state)

@@ -103,7 +103,8 @@ static void status_gathers_what_is_so_now(void **state)
 	                                 "         Wake: incident-lead, it-admin.\n"
 	                                 "         To pause: ads.\n");
 	take(f, act_of(f, ACT_PAUSE, 0, 43));
-	assert_string_equal(f->out.data, " T+0:43  Paused: ads. incident-lead (Mei Lin) says when it starts again.\n");
+	assert_string_equal(f->out.data, " T+0:43  Paused: ads, for 72h. incident-lead (Mei Lin) says when it starts\n"
+	                                 "         again.\n");
 	take(f, act_of(f, ACT_DO, number(f, NAMES_STEP, "open-log"), 43));
 	assert_string_equal(shown(f, frame_status), " T+0:43, Thu 5 Mar 2026, 22:23\n"
 	                                            " phase     contain - stop the bleeding\n"

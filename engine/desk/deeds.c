@@ -43,6 +43,23 @@ static void tell_phase(struct telling *t, const struct event *e)
 	            phases[phase].id, phases[phase].goal ? phases[phase].goal : "");
 }
 
+/* Whom to ring when nobody answers, and on which number. */
+static void tell_chain(struct telling *t, const struct playbook *playbook)
+{
+	struct text chain = {0};
+	const struct playbook_escalation *steps = playbook->escalation.v;
+	for (size_t i = 0; i < playbook->escalation.n; i++) {
+		const struct playbook_role *role = playbook_role(playbook, steps[i].to);
+		char after[SPAN_BUFFER];
+		text_addf(&chain, "%safter %s %s (%s%s%s)", i ? ", " : "", span_format(steps[i].after, after),
+		          steps[i].to, role && role->person ? role->person : "nobody named",
+		          role && role->reach ? ", " : "", role && role->reach ? role->reach : "");
+	}
+	if (chain.len)
+		telling_say(t, PAINT_PLAIN, "No answer: %s.", chain.data);
+	text_free(&chain);
+}
+
 static void tell_severity(struct telling *t, const struct event *e)
 {
 	struct text list = {0};
@@ -57,6 +74,7 @@ static void tell_severity(struct telling *t, const struct event *e)
 	if (severity->pause.n)
 		telling_say(t, PAINT_BOLD, "To pause: %s.", wording_list(&severity->pause, &list));
 	text_free(&list);
+	tell_chain(t, t->session->world->playbook);
 }
 
 static void tell_queued(struct telling *t, const struct event *e)
@@ -105,8 +123,9 @@ static void tell_done(struct telling *t, const struct event *e)
 
 static void tell_skipped(struct telling *t, const struct event *e)
 {
-	telling_say(t, PAINT_PLAIN, "Skipped: %s, because %s", step_of(t, e)->id,
-	            e->why ? e->why : "of no reason given");
+	const char *by = step_of(t, e)->skip.by;
+	telling_say(t, PAINT_PLAIN, "Skipped%s%s: %s, because %s", by ? " on the word of " : "", by ? by : "",
+	            step_of(t, e)->id, e->why ? e->why : "of no reason given");
 }
 
 static void tell_assigned(struct telling *t, const struct event *e)
@@ -149,8 +168,11 @@ static void tell_paused(struct telling *t, const struct event *e)
 	char role[WORDING_BUFFER];
 	const char *id = telling_id(t, NAMES_PAUSE, e);
 	const struct playbook_pause *pause = pause_of(t, id);
+	char lasts[SPAN_BUFFER];
+	bool timed = pause && pause->lasts != SHAPE_UNSET;
 	if (pause && pause->resume)
-		telling_say(t, PAINT_PLAIN, "Paused: %s. %s says when it starts again.", id,
+		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s. %s says when it starts again.", id, timed ? ", for " : "",
+		            timed ? span_format(pause->lasts, lasts) : "",
 		            wording_role(t->session, pause->resume, role));
 	else
 		telling_say(t, PAINT_PLAIN, "Paused: %s.", id);

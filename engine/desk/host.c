@@ -64,6 +64,7 @@ void host_open(struct host *host, struct room *room, const struct host_setup *se
 void host_close(struct host *host)
 {
 	console_close(host->console);
+	jsn_free(host->model);
 	text_free(&host->text);
 	free(host->pending);
 }
@@ -108,18 +109,15 @@ void host_show(struct host *host, const struct event_turn *turn, const char *why
 	flush(host);
 }
 
-static void with_model(struct host *host, void (*show)(const struct frame *, const struct jsn *))
+/* The after-action model, from the journal as it stands on the disk. */
+static void read_model(struct host *host)
 {
 	struct record record;
 	struct diags diags;
 	diags_init(&diags);
-	if (record_open(&record, host->room->path, true, &diags)) {
-		struct jsn *model = report_model(&record, true);
-		show(&host->frame, model);
-		jsn_free(model);
-	} else {
-		diags_render(&diags, &host->text);
-	}
+	jsn_free(host->model);
+	host->model = record_open(&record, host->room->path, true, &diags) ? report_model(&record, true) : NULL;
+	diags_render(&diags, &host->text);
 	record_close(&record);
 	diags_free(&diags);
 	flush(host);
@@ -144,14 +142,17 @@ void host_advance(struct host *host)
 	}
 	if (host->stage == HOST_AUDIT && finale_audit_next(session) == NAMES_NONE) {
 		host->stage = HOST_WASH;
-		with_model(host, finale_audit);
-		with_model(host, finale_hot_wash);
+		read_model(host);
+		finale_audit(&host->frame, host->model);
+		finale_hot_wash(&host->frame, host->model);
+		flush(host);
 	} else if (host->stage == HOST_AUDIT) {
 		ask_next(host);
 	}
 	if (host->stage == HOST_WASH && state_get(&session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER) {
 		host->stage = HOST_DONE;
-		with_model(host, finale_summary);
+		read_model(host);
+		finale_summary(&host->frame, host->model);
 		text_addf(&host->text, "\n The record: %s\n", host->room->path);
 		flush(host);
 	}
@@ -196,21 +197,41 @@ static void fill_gaps(struct host *host)
 	arena_free(arena);
 }
 
-static void seat(struct host *host, const char *line)
+/* The story begins; whoever is not there is stood in for. */
+static void start(struct host *host)
+{
+	fill_gaps(host);
+	host->stage = HOST_RUNNING;
+	room_begin(host->room);
+	say(host, "StartEx. Read each message aloud, then talk.");
+}
+
+static void ask_seat(struct host *host, const struct act *act, const char *line)
+{
+	struct text asked = {0};
+	for (int i = 0; i < act->nrefs; i++)
+		text_addf(&asked, "%s%s", i ? ", " : "-> ",
+		          names_id(&session_of(host)->world->names, NAMES_ROLE, act->refs[i]));
+	text_add(&asked, ". Right? [Enter]");
+	text_wrap(&host->text, asked.data, "   ", host->frame.columns);
+	flush(host);
+	text_free(&asked);
+	host->pending = strdup(line);
+}
+
+static void seat(struct host *host, const char *line, const char *pending)
 {
 	char why[ACT_WHY];
 	struct act act;
 	struct arena *arena = arena_new();
-	if (!*line) {
-		fill_gaps(host);
-		host->stage = HOST_RUNNING;
-		room_begin(host->room);
-		say(host, "StartEx. Read each message aloud, then talk.");
-	} else if (roster_read(session_of(host), line, arena, &act, why)) {
-		take(host, &act);
-	} else {
+	if (!*line && !pending)
+		start(host);
+	else if (!roster_read(session_of(host), *line ? line : pending, arena, &act, why))
 		say(host, why);
-	}
+	else if (*line)
+		ask_seat(host, &act, line);
+	else
+		take(host, &act);
 	arena_free(arena);
 }
 
@@ -268,6 +289,15 @@ static void step(struct host *host)
 		host_show(host, turn, why);
 }
 
+/* "1 @Arif 30 Apr": the record keeps the gap's words, never its number alone. */
+static void name_gap(const struct host *host, struct act *act, struct arena *arena)
+{
+	size_t number = act->kind == ACT_IMPROVE ? strtoul(act->text, NULL, 10) : 0;
+	const struct jsn *gap = number ? jsn_at(jsn_get(host->model, "gaps"), number - 1, NULL) : NULL;
+	if (gap && strlen(act->text) == 1)
+		act->text = arena_dup(arena, jsn_text(jsn_get(gap, "text")));
+}
+
 static void run_command(struct host *host, const char *line, int question, bool confirmed)
 {
 	struct arena *arena = arena_new();
@@ -289,6 +319,7 @@ static void run_command(struct host *host, const char *line, int question, bool 
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		flush(host);
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
+		name_gap(host, &command.act, arena);
 		take(host, &command.act);
 	} else if (command.kind == COMMAND_NEXT) {
 		step(host);
@@ -310,7 +341,9 @@ void host_line(struct host *host, const char *line)
 	room_typed(host->room);
 	fit_frame(host);
 	if (host->stage == HOST_OPENING)
-		seat(host, line);
+		seat(host, line, pending);
+	else if (pending && strcmp(line, "undo") == 0)
+		say(host, "Not taken; nothing has changed.");
 	else if (pending && !*line)
 		run_command(host, pending, host->pending_question, true);
 	else if (*line || !waited)

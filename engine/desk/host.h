@@ -16,6 +16,7 @@ struct host {
 	struct console *console;
 	struct frame frame;
 	struct text text;
+	struct jsn *model; /* the after-action model that the hot wash was shown from */
 	enum host_stage stage;
 	char *pending; /* a choice read back, waiting for Enter; malloc'ed */
 	int pending_question;

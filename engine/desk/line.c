@@ -171,11 +171,24 @@ static int step_numbered(struct line *line, const char *word)
 	return NAMES_NONE;
 }
 
+/* The step that does an action: what a message expects is told by action. */
+static int step_doing(const struct playbook *playbook, const char *action)
+{
+	for (int i = 0; i < (int)playbook->nsteps; i++)
+		for (size_t k = 0; k < playbook->steps[i]->does.n; k++)
+			if (strcmp(playbook->steps[i]->does.v[k], action) == 0)
+				return i;
+	return NAMES_NONE;
+}
+
 int line_step(struct line *line, const char *word)
 {
 	if (*word && strspn(word, "0123456789") == strlen(word))
 		return step_numbered(line, word);
-	return line_id(line, NAMES_STEP, word);
+	const struct world *world = line->session->world;
+	bool step = names_find(&world->names, NAMES_STEP, word) != NAMES_NONE;
+	int doing = step ? NAMES_NONE : step_doing(world->playbook, word);
+	return doing == NAMES_NONE ? line_id(line, NAMES_STEP, word) : doing;
 }
 
 int line_deadline(struct line *line, const char *words)

@@ -132,7 +132,9 @@ static bool needs_are_met(const struct take *t, const struct playbook_step *step
 	for (size_t i = 0; i < step->needs.n; i++) {
 		int need = names_find(&t->world->names, NAMES_STEP, step->needs.v[i]);
 		if (step_status(t, need) != STATE_DONE && step_status(t, need) != STATE_SKIPPED)
-			return refuse(t, "%s needs %s first.", step->id, step->needs.v[i]);
+			return refuse(
+			    t, t->act->nrefs > 1 ? "%s needs %s first; nothing was started." : "%s needs %s first.",
+			    step->id, step->needs.v[i]);
 	}
 	return true;
 }
@@ -244,7 +246,10 @@ static bool take_notify(const struct take *t)
 
 static bool take_moment(const struct take *t)
 {
-	return past(t, now_or(t, t->act->at)) && emit(t, EVENT_MOMENT);
+	if (!past(t, now_or(t, t->act->at)))
+		return false;
+	cascade_moment(t->c, ref(t), now_or(t, t->act->at));
+	return true;
 }
 
 static bool take_call(const struct take *t)

@@ -74,14 +74,20 @@ static void effect_run(struct cascade *c, const struct effect *e, const struct o
 	effects_apply(c, &effects, origin, ALL_EFFECTS);
 }
 
+void cascade_moment(struct cascade *c, int moment, int32_t at)
+{
+	cascade_emit(c, (struct event){.kind = EVENT_MOMENT, .ref = moment, .at = at});
+	for (int i = 0; i < (int)world_of(c)->vocabulary->actions.n; i++)
+		if (vocabulary_action(world_of(c)->vocabulary, i)->moment == moment)
+			act(c, i);
+}
+
+/* The first logging stands: what the story says of it later is no correction. */
 static void effect_moment(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
 	(void)origin;
 	if (get(c, STATE_MOMENT, e->ref, STATE_MOMENT_FIRST) == STATE_NEVER)
-		cascade_emit(
-		    c, (struct event){.kind = EVENT_MOMENT,
-		                      .ref = e->ref,
-		                      .at = e->value == SHAPE_UNSET || e->value > c->fold.t ? c->fold.t : e->value});
+		cascade_moment(c, e->ref, e->value == SHAPE_UNSET || e->value > c->fold.t ? c->fold.t : e->value);
 }
 
 static void effect_set(struct cascade *c, const struct effect *e, const struct origin *origin)

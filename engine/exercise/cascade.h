@@ -20,6 +20,7 @@ struct cascade {
 /* Adds the event to the turn and folds it. */
 void cascade_emit(struct cascade *cascade, struct event event);
 
+void cascade_moment(struct cascade *cascade, int moment, int32_t at);      /* and the actions that mean logging it */
 void cascade_due(struct cascade *cascade, const struct agenda_item *item); /* it falls due */
 void cascade_deliver(struct cascade *cascade, int item);                   /* now, whatever its `when` says */
 void cascade_choose(struct cascade *cascade, const struct event *decided);
