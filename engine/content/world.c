@@ -1,6 +1,7 @@
 #include "content/world.h"
 
 #include "content/coherence.h"
+#include "content/term.h"
 
 #include <string.h>
 
@@ -207,36 +208,24 @@ int32_t world_true_due(const struct world *world, int deadline)
 	return moment == SHAPE_UNSET ? SHAPE_UNSET : world_due(world, deadline, moment);
 }
 
-static const char *term(const struct world *world, const char *name, size_t len)
+/* A playbook knows what its team calls a system: better than a story does. */
+static const char *term(const void *context, const char *name)
 {
+	const struct world *world = context;
 	const struct playbook_system *systems = world->playbook->systems.v;
-	for (size_t i = 0; i < world->playbook->systems.n; i++)
-		if (strlen(systems[i].entry.id) == len && strncmp(systems[i].entry.id, name, len) == 0)
-			return systems[i].name;
 	const struct shape_pairs *terms = &world->story->terms;
+	for (size_t i = 0; i < world->playbook->systems.n; i++)
+		if (strcmp(systems[i].entry.id, name) == 0)
+			return systems[i].name;
 	for (size_t i = 0; i < terms->n; i++)
-		if (strlen(terms->v[i].key) == len && strncmp(terms->v[i].key, name, len) == 0)
+		if (strcmp(terms->v[i].key, name) == 0)
 			return terms->v[i].text;
 	return NULL;
 }
 
 void world_expand(const struct world *world, const char *s, struct text *out)
 {
-	while (*s) {
-		const char *open = strchr(s, '{');
-		const char *close = open ? strchr(open, '}') : NULL;
-		if (!close) {
-			text_add(out, s);
-			return;
-		}
-		const char *found = term(world, open + 1, (size_t)(close - open - 1));
-		text_add_bytes(out, s, (size_t)(open - s));
-		if (found)
-			text_add(out, found);
-		else
-			text_add_bytes(out, open, (size_t)(close - open) + 1);
-		s = close + 1;
-	}
+	term_expand(s, term, world, out);
 }
 
 static int person(const struct world *world, const char *name)

@@ -64,7 +64,7 @@ int32_t world_due(const struct world *world, int deadline, int32_t moment);
 /* The same by the scenario's truth; SHAPE_UNSET when the truth never reaches its moment. */
 int32_t world_true_due(const struct world *world, int deadline);
 
-/* Replaces {term}: the playbook's systems first, then the scenario's terms; an unknown one stays as it is. */
+/* Replaces {term} (term_expand): the playbook's systems first, then the scenario's terms. */
 void world_expand(const struct world *world, const char *s, struct text *out);
 
 /* The number among persons of who holds a role on paper (the owner's person for a role the playbook lacks), and of
