@@ -113,8 +113,8 @@ static void add_duty(struct world *world, const struct regime *regime, const str
 	if (!duty->entry.node || (duty->within == SHAPE_UNSET && duty->days == SHAPE_UNSET))
 		return;
 	const char *id = arena_printf(arena, "%s.%s", regime->id, individuals ? "individuals" : "authority");
-	const char *party =
-	    individuals ? arena_printf(arena, "customers (%s)", regime->authority.shorthand) : regime->authority.shorthand;
+	const char *party = individuals ? arena_printf(arena, "customers (%s)", regime->authority.shorthand)
+	                                : regime->authority.shorthand;
 	int critical = names_add(&world->names, NAMES_CRITICAL, arena_printf(arena, "deadline:%s", id));
 	add_deadline(world, (struct world_deadline){.id = id,
 	                                            .party = party,

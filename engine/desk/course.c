@@ -13,7 +13,8 @@ static const char *decision_id(const struct telling *t, const struct event *e)
 	return telling_id(t, NAMES_DECISION, e);
 }
 
-int64_t course_talk(const struct session *session, int decision)
+/* Talk left for a decision after a turn. */
+static int64_t talk_left(const struct session *session, int decision)
 {
 	if (session->talk == EVENT_NO_TALK || session->talked == decision)
 		return session->talk;
@@ -22,7 +23,7 @@ int64_t course_talk(const struct session *session, int decision)
 
 static void show_question(struct telling *t, int decision)
 {
-	question_show(t->paint, t->session, decision, course_talk(t->session, decision));
+	question_show(t->paint, t->session, decision, talk_left(t->session, decision));
 }
 
 static void tell_started(struct telling *t, const struct event *e)

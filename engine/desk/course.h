@@ -12,7 +12,4 @@ bool course_tell(struct telling *telling, const struct event *event);
 /* The question that became current because this turn settled the one before, or was taken back. */
 void course_follow(struct telling *telling);
 
-/* Talk left for a decision after a turn. */
-int64_t course_talk(const struct session *session, int decision);
-
 #endif

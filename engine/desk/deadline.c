@@ -111,7 +111,7 @@ static void show_filed(const struct paint *paint, const struct session *session,
 		paint_hang(paint, PAINT_PLAIN, "   ", "filed %s, %s to spare", when, span_format(view->left, span));
 }
 
-void deadline_show(const struct paint *paint, const struct session *session, int deadline, int32_t now)
+static void show(const struct paint *paint, const struct session *session, int deadline, int32_t now)
 {
 	const struct world_deadline *d = &session->world->deadlines[deadline];
 	struct deadline_view view = deadline_view(session, deadline, now);
@@ -160,7 +160,7 @@ void deadline_list(const struct paint *paint, const struct session *session, int
 	paint_hang(paint, PAINT_AMBER, "", "It is %s.", wording_when(session, now, when));
 	for (int i = 0; i < (int)session->world->ndeadlines; i++) {
 		paint_gap(paint);
-		deadline_show(paint, session, i, now);
+		show(paint, session, i, now);
 	}
 	list_promptly(paint, session);
 	paint_gap(paint);

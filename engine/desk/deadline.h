@@ -31,10 +31,8 @@ enum paint_colour deadline_colour(const struct deadline_view *view);
 /* The open one that falls first; NAMES_NONE when none runs. */
 int deadline_nearest(const struct session *session, int32_t now);
 
-/* One deadline whole: party, law, from which moment, due when, what is left. */
-void deadline_show(const struct paint *paint, const struct session *session, int deadline, int32_t now);
-
-/* Every one of them, the countries that no law here covers, and the caveat. */
+/* Every deadline whole (party, law, from which moment, due when, what is left), the countries that no law here covers,
+ * and the caveat. */
 void deadline_list(const struct paint *paint, const struct session *session, int32_t now);
 
 #endif
