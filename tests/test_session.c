@@ -91,8 +91,8 @@ static void a_choice_applies_its_effects_and_their_reactions_in_order(void **sta
 	struct small *small = *state;
 	small_until(small, 0);
 	const struct event_turn *turn = small_take(small, choose(small, "named"));
-	static const enum event_kind expected[] = {EVENT_DECIDED, EVENT_SET,      EVENT_ACTED, EVENT_FIRED,
-	                                           EVENT_MOMENT,  EVENT_VERIFIED, EVENT_SCORED};
+	static const enum event_kind expected[] = {EVENT_DECIDED, EVENT_SET,   EVENT_ACTED,    EVENT_FIRED,
+	                                           EVENT_MOMENT,  EVENT_ACTED, EVENT_VERIFIED, EVENT_SCORED};
 	assert_int_equal(turn->count, sizeof expected / sizeof *expected);
 	for (size_t i = 0; i < turn->count; i++)
 		assert_string_equal(event_name(turn->events[i].kind), event_name(expected[i]));
