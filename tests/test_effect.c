@@ -22,8 +22,7 @@ struct whole {
 	struct shape_entry entry;
 	struct effect_source source;
 };
-static const struct shape_field fields[] = {EFFECT_FIELDS(struct whole, source),
-                                            {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL}};
+static const struct shape_field fields[] = {EFFECT_FIELDS(struct whole, source), SHAPE_END};
 static const struct shape shape = {"an option", sizeof(struct whole), fields};
 
 struct rig {

@@ -32,14 +32,14 @@ static const char *const colours[] = {"red", "green", NULL};
 static const struct shape_field part_fields[] = {
 	{"what",     SHAPE_TEXT, offsetof(struct part, what), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"required", SHAPE_FLAG, offsetof(struct part, required), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape part_shape = {"a part", sizeof(struct part), part_fields};
 
 static const struct shape_field skip_fields[] = {
 	{"allowed", SHAPE_FLAG, offsetof(struct skip, allowed), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"after",   SHAPE_SPAN, offsetof(struct skip, after), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape skip_shape = {"a skip", sizeof(struct skip), skip_fields};
 
@@ -58,7 +58,7 @@ static const struct shape_field thing_fields[] = {
 	{"customers", SHAPE_COUNTS, offsetof(struct thing, customers), 0, 0, NULL, NULL},
 	{"terms",     SHAPE_PAIRS,  offsetof(struct thing, terms), 0, 0, NULL, NULL},
 	{"rest",      SHAPE_NODE,   offsetof(struct thing, rest), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape thing_shape = {"a thing", sizeof(struct thing), thing_fields};
 // clang-format on
@@ -225,7 +225,7 @@ static void a_list_alone_may_be_the_whole_table(void **state)
 {
 	static const struct shape_field fields[] = {
 	    {"#", SHAPE_TEXT, offsetof(struct words, words), SHAPE_REQUIRED, 0, NULL, NULL},
-	    {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	    SHAPE_END,
 	};
 	static const struct shape shape = {"an objective", sizeof(struct words), fields};
 	struct told *told = *state;

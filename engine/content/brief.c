@@ -24,20 +24,19 @@ struct head {
 
 // clang-format off
 #define FIELD(owner, key, kind, member, flags, shape) {key, kind, offsetof(struct owner, member), flags, 0, shape, NULL}
-#define LAST {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL}
 
 static const struct shape_field company_fields[] = {
 	FIELD(playbook_company, "name", SHAPE_TEXT, name, SHAPE_REQUIRED, NULL),
 	FIELD(playbook_company, "timezone", SHAPE_TEXT, timezone, SHAPE_REQUIRED, NULL),
 	FIELD(playbook_company, "customers", SHAPE_COUNTS, customers, SHAPE_REQUIRED, NULL),
 	FIELD(playbook_company, "contact", SHAPE_TEXT, contact, 0, NULL),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape company_shape = {"`company`", sizeof(struct playbook_company), company_fields};
 static const struct shape_field pace_fields[] = {
 	FIELD(pace, "to", SHAPE_SPAN, to, SHAPE_REQUIRED, NULL),
 	FIELD(pace, "takes", SHAPE_SPAN, takes, SHAPE_REQUIRED, NULL),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape pace_shape = {"a piece of `pace`", sizeof(struct pace), pace_fields};
 static const struct shape_field truth_fields[] = {
@@ -45,7 +44,7 @@ static const struct shape_field truth_fields[] = {
 	FIELD(truth, "detected", SHAPE_SPAN, at[SHAPE_DETECTED], 0, NULL),
 	FIELD(truth, "aware", SHAPE_SPAN, at[SHAPE_AWARE], 0, NULL),
 	FIELD(truth, "assessed", SHAPE_SPAN, at[SHAPE_ASSESSED], 0, NULL),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape truth_shape = {"`truth`", sizeof(struct truth), truth_fields};
 static const struct shape_field head_fields[] = {
@@ -57,7 +56,7 @@ static const struct shape_field head_fields[] = {
 	FIELD(head, "roles", SHAPE_IDS, roles, SHAPE_REQUIRED, NULL),
 	FIELD(head, "pace", SHAPE_MANY, pace, SHAPE_REQUIRED, &pace_shape),
 	FIELD(head, "truth", SHAPE_ONE, truth, SHAPE_REQUIRED, &truth_shape),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape head_shape = {"a scenario", sizeof(struct head), head_fields};
 // clang-format on

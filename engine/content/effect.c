@@ -240,7 +240,7 @@ struct proposal {
 
 static const struct shape_field proposal_fields[] = {
     EFFECT_FIELDS_PURE(struct proposal, source),
-    {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+    SHAPE_END,
 };
 static const struct shape proposal_shape = {"what a `run` function returns", sizeof(struct proposal), proposal_fields};
 

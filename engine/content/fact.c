@@ -116,7 +116,7 @@ static const struct shape_field fields[] = {
     {"verb", SHAPE_TEXT, offsetof(struct fact, verb), 0, 0, NULL, NULL},
     {"category", SHAPE_ID, offsetof(struct fact, category), 0, 0, NULL, NULL},
     {"truth", SHAPE_NODE, offsetof(struct fact, truth_node), SHAPE_REQUIRED, 0, NULL, NULL},
-    {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+    SHAPE_END,
 };
 static const struct shape shape = {"a fact", sizeof(struct fact), fields};
 

@@ -9,7 +9,6 @@
 enum { USUAL_STEP = 15 * SPAN_MINUTE };
 
 // clang-format off
-#define END {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL}
 
 #define COMPANY(member) offsetof(struct playbook_company, member)
 static const struct shape_field company_fields[] = {
@@ -17,7 +16,7 @@ static const struct shape_field company_fields[] = {
 	{"contact",   SHAPE_TEXT,   COMPANY(contact), 0, 0, NULL, NULL},
 	{"timezone",  SHAPE_TEXT,   COMPANY(timezone), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"customers", SHAPE_COUNTS, COMPANY(customers), SHAPE_REQUIRED, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape company_shape = {"the company", sizeof(struct playbook_company), company_fields};
 
@@ -27,7 +26,7 @@ static const struct shape_field role_fields[] = {
 	{"deputy", SHAPE_TEXT, ROLE(deputy), 0, 0, NULL, NULL},
 	{"reach",  SHAPE_TEXT, ROLE(reach), 0, 0, NULL, NULL},
 	{"covers", SHAPE_IDS,  ROLE(covers), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape role_shape = {"a role", sizeof(struct playbook_role), role_fields};
 
@@ -38,14 +37,14 @@ static const struct shape_field system_fields[] = {
 	{"admin",  SHAPE_ID,   SYSTEM(admin), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"logs",   SHAPE_SPAN, SYSTEM(logs), 0, 0, NULL, NULL},
 	{"vendor", SHAPE_TEXT, SYSTEM(vendor), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape system_shape = {"a system", sizeof(struct playbook_system), system_fields};
 
 static const struct shape_field escalation_fields[] = {
 	{"after", SHAPE_SPAN, offsetof(struct playbook_escalation, after), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"to",    SHAPE_ID,   offsetof(struct playbook_escalation, to), SHAPE_REQUIRED, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape escalation_shape = {"an escalation", sizeof(struct playbook_escalation), escalation_fields};
 
@@ -54,7 +53,7 @@ static const struct shape_field severity_fields[] = {
 	{"when",  SHAPE_TEXT, SEVERITY(when), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"wake",  SHAPE_IDS,  SEVERITY(wake), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"pause", SHAPE_IDS,  SEVERITY(pause), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape severity_shape = {"a severity", sizeof(struct playbook_severity), severity_fields};
 
@@ -66,7 +65,7 @@ static const struct shape_field obligation_fields[] = {
 	{"within",  SHAPE_SPAN,   OBLIGATION(within), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"action",  SHAPE_ID,     OBLIGATION(action), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"contact", SHAPE_TEXT,   OBLIGATION(contact), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape obligation_shape = {"an obligation", sizeof(struct playbook_obligation), obligation_fields};
 
@@ -76,21 +75,21 @@ static const struct shape_field pause_fields[] = {
 	{"owner",  SHAPE_ID,   PAUSE(owner), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"resume", SHAPE_ID,   PAUSE(resume), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"for",    SHAPE_SPAN, PAUSE(lasts), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape pause_shape = {"a pause", sizeof(struct playbook_pause), pause_fields};
 
 static const struct shape_field evidence_fields[] = {
 	{"what",     SHAPE_TEXT, offsetof(struct playbook_evidence, what), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"required", SHAPE_FLAG, offsetof(struct playbook_evidence, required), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape evidence_shape = {"a piece of evidence", sizeof(struct playbook_evidence), evidence_fields};
 
 static const struct shape_field skip_fields[] = {
 	{"allowed", SHAPE_FLAG, offsetof(struct playbook_skip, allowed), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"by",      SHAPE_ID,   offsetof(struct playbook_skip, by), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape skip_shape = {"a skip", sizeof(struct playbook_skip), skip_fields};
 
@@ -106,7 +105,7 @@ static const struct shape_field step_fields[] = {
 	{"evidence",    SHAPE_MANY, STEP(evidence), 0, 0, &evidence_shape, NULL},
 	{"skip",        SHAPE_ONE,  STEP(skip), 0, 0, &skip_shape, NULL},
 	{"extra",       SHAPE_FLAG, STEP(extra), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape step_shape = {"a step", sizeof(struct playbook_step), step_fields};
 
@@ -115,7 +114,7 @@ static const struct shape_field phase_fields[] = {
 	{"phase", SHAPE_ID,   PHASE(id), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"goal",  SHAPE_TEXT, PHASE(goal), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"steps", SHAPE_MANY, PHASE(steps), SHAPE_REQUIRED, 0, &step_shape, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape phase_shape = {"a phase", sizeof(struct playbook_phase), phase_fields};
 
@@ -127,7 +126,7 @@ static const struct shape_field comms_fields[] = {
 	{"approvers",   SHAPE_IDS,   COMMS(approvers), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"due",         SHAPE_DUE,   COMMS(due), 0, 0, NULL, NULL},
 	{"next_update", SHAPE_SPAN,  COMMS(next_update), 0, 0, NULL, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape comms_shape = {"a message", sizeof(struct playbook_comms), comms_fields};
 
@@ -147,7 +146,7 @@ static const struct shape_field playbook_fields[] = {
 	{"pauses",      SHAPE_MANY,  PLAYBOOK(pauses), 0, 0, &pause_shape, NULL},
 	{"phases",      SHAPE_MANY,  PLAYBOOK(phases), SHAPE_REQUIRED, 0, &phase_shape, NULL},
 	{"comms",       SHAPE_MANY,  PLAYBOOK(comms), 0, 0, &comms_shape, NULL},
-	END
+	SHAPE_END,
 };
 static const struct shape playbook_shape = {"a playbook", sizeof(struct playbook), playbook_fields};
 // clang-format on

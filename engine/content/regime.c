@@ -19,14 +19,14 @@ static const struct shape_field duty_fields[] = {
 	{"when",     SHAPE_TEXT,   DUTY(when), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"law",      SHAPE_TEXT,   DUTY(law), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"contents", SHAPE_TEXTS,  DUTY(contents), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape duty_shape = {"a duty", sizeof(struct regime_duty), duty_fields};
 
 static const struct shape_field duties_fields[] = {
 	{"authority",   SHAPE_ONE, offsetof(struct regime_duties, authority), 0, 0, &duty_shape, NULL},
 	{"individuals", SHAPE_ONE, offsetof(struct regime_duties, individuals), 0, 0, &duty_shape, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape duties_shape = {"the duties", sizeof(struct regime_duties), duties_fields};
 
@@ -35,14 +35,14 @@ static const struct shape_field authority_fields[] = {
 	{"name",   SHAPE_TEXT, AUTHORITY(name), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"short",  SHAPE_TEXT, AUTHORITY(shorthand), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"portal", SHAPE_TEXT, AUTHORITY(portal), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape authority_shape = {"the authority", sizeof(struct regime_authority), authority_fields};
 
 static const struct shape_field force_fields[] = {
 	{"from", SHAPE_DATE, offsetof(struct regime_force, from), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"to",   SHAPE_DATE, offsetof(struct regime_force, to), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape force_shape = {"in_force", sizeof(struct regime_force), force_fields};
 
@@ -59,7 +59,7 @@ static const struct shape_field regime_fields[] = {
 	{"confidence",  SHAPE_CHOICE, REGIME(confidence), SHAPE_REQUIRED, 0, NULL, confidences},
 	{"duties",      SHAPE_ONE,    REGIME(duties), SHAPE_REQUIRED, 0, &duties_shape, NULL},
 	{"notes",       SHAPE_TEXTS,  REGIME(notes), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape regime_shape = {"a regime", sizeof(struct regime), regime_fields};
 // clang-format on

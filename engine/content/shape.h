@@ -30,10 +30,10 @@ enum shape_kind {
 	SHAPE_NODE    /* const struct yml *: kept for a later pass */
 };
 
-enum { SHAPE_REQUIRED = 1 };
-enum { SHAPE_UNSET = INT32_MIN };
+enum { SHAPE_REQUIRED = 1, SHAPE_UNSET = INT32_MIN };
 
 // clang-format off
+#define SHAPE_END {.key = NULL}
 struct shape_due {
 	int32_t moment; /* a moment's number (shape_moments), or NAMES_NONE: counted from T+0 */
 	int32_t after;  /* seconds; SHAPE_UNSET when the key is absent */
@@ -64,7 +64,7 @@ struct shape_field {
 struct shape {
 	const char *what; /* "a step": for messages */
 	size_t size;
-	const struct shape_field *fields; /* ends with a NULL key */
+	const struct shape_field *fields; /* the last is SHAPE_END */
 };
 
 struct shape_reader {

@@ -116,7 +116,6 @@ static bool read_scenario(struct loader *l, const struct declaration *d)
 // clang-format off
 #define FIELD(owner, key, kind, member, flags, limit) {key, kind, offsetof(struct owner, member), flags, limit, NULL, NULL}
 #define NESTED(owner, key, kind, member, flags, shape) {key, kind, offsetof(struct owner, member), flags, 0, shape, NULL}
-#define LAST {NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL}
 // clang-format on
 
 struct objective {
@@ -127,7 +126,7 @@ struct objective {
 static const struct shape_field objective_fields[] = {
     FIELD(objective, "#", SHAPE_TEXT, text, SHAPE_REQUIRED, 0),
     FIELD(objective, "weight", SHAPE_NUMBER, weight, 0, 100),
-    LAST,
+    SHAPE_END,
 };
 static const struct shape objective_shape = {"an objective", sizeof(struct objective), objective_fields};
 
@@ -178,18 +177,18 @@ static const struct shape_field inject_fields[] = {
 	FIELD(story_item, "read_aloud", SHAPE_TEXT, read_aloud, 0, ALOUD_WORDS),
 	FIELD(story_item, "expects", SHAPE_IDS, expects, 0, 0),
 	EFFECT_FIELDS_PURE(struct story_item, source),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape_field reaction_fields[] = {
 	FIELD(story_item, "extra", SHAPE_FLAG, extra, 0, 0),
 	EFFECT_FIELDS(struct story_item, source),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape_field moment_fields[] = {
 	FIELD(story_item, "extra", SHAPE_FLAG, extra, 0, 0),
 	FIELD(story_item, "when", SHAPE_NODE, when, 0, 0),
 	EFFECT_FIELDS(struct story_item, source),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape item_shapes[] = {
 	[STORY_INJECT] = {"an inject", sizeof(struct story_item), inject_fields},
@@ -264,12 +263,12 @@ static const struct shape_field option_fields[] = {
 	FIELD(story_option, "id", SHAPE_ID, id, SHAPE_REQUIRED, 0),
 	FIELD(story_option, "takes", SHAPE_SPAN, takes, 0, 0),
 	EFFECT_FIELDS(struct story_option, source),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape option_shape = {"an option", sizeof(struct story_option), option_fields};
 static const struct shape_field late_fields[] = {
 	EFFECT_FIELDS(struct story_late, source),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape late_shape = {"`late`", sizeof(struct story_late), late_fields};
 static const struct shape_field decision_fields[] = {
@@ -286,7 +285,7 @@ static const struct shape_field decision_fields[] = {
 	FIELD(story_decision, "listen_for", SHAPE_TEXT, listen_for, 0, 0),
 	FIELD(story_decision, "extra", SHAPE_FLAG, extra, 0, 0),
 	NESTED(story_decision, "late", SHAPE_ONE, late, 0, &late_shape),
-	LAST,
+	SHAPE_END,
 };
 static const struct shape decision_shape = {"a decision", sizeof(struct story_decision), decision_fields};
 // clang-format on

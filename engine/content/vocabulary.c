@@ -14,20 +14,20 @@ static const struct shape_field action_fields[] = {
 	{"moment",      SHAPE_CHOICE, ACTION(moment), 0, 0, NULL, shape_moments},
 	{"files",       SHAPE_CHOICE, ACTION(files), 0, 0, NULL, files},
 	{"regime",      SHAPE_ID,     ACTION(regime), 0, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape action_shape = {"an action", sizeof(struct vocabulary_action), action_fields};
 
 static const struct shape_field pause_fields[] = {
 	{"description", SHAPE_TEXT, offsetof(struct vocabulary_pause, description), SHAPE_REQUIRED, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape pause_shape = {"a pausable thing", sizeof(struct vocabulary_pause), pause_fields};
 
 static const struct shape_field notice_fields[] = {
 	{"audience",    SHAPE_ID,   offsetof(struct vocabulary_notice, audience), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"description", SHAPE_TEXT, offsetof(struct vocabulary_notice, description), SHAPE_REQUIRED, 0, NULL, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape notice_shape = {"a notice kind", sizeof(struct vocabulary_notice), notice_fields};
 
@@ -38,7 +38,7 @@ static const struct shape_field vocabulary_fields[] = {
 	{"actions",    SHAPE_KEYED, VOCABULARY(actions), SHAPE_REQUIRED, 0, &action_shape, NULL},
 	{"pausable",   SHAPE_KEYED, VOCABULARY(pausable), SHAPE_REQUIRED, 0, &pause_shape, NULL},
 	{"notices",    SHAPE_KEYED, VOCABULARY(notices), SHAPE_REQUIRED, 0, &notice_shape, NULL},
-	{NULL, SHAPE_TEXT, 0, 0, 0, NULL, NULL},
+	SHAPE_END,
 };
 static const struct shape vocabulary_shape = {"the vocabulary", sizeof(struct vocabulary), vocabulary_fields};
 // clang-format on
