@@ -164,7 +164,8 @@ void host_prompt(struct host *host)
 	fit_frame(host);
 	struct frame frame = host->frame;
 	frame.out = &prompt;
-	if (!console_typing(host->console))
+	/* A script's line is read for the question that is open when its turn comes. */
+	if (!console_interactive(host->console) || !console_typing(host->console))
 		host->question = state_current(&session_of(host)->state);
 	if (host->stage == HOST_RUNNING)
 		frame_prompt(&frame, session_of(host), room_now(host->room));
