@@ -87,7 +87,7 @@ static void a_fact_takes_a_value_of_its_kind(void **state)
 	struct small *small = *state;
 	struct act act = act_of(small, "fact people_exported 9,870 people from the crm log", ACT_CLAIM);
 	assert_int_equal(act.value, 9870);
-	assert_string_equal(act.text, "9,870 people");
+	assert_null(act.text); /* told from the value, so that the unit is never missing */
 	assert_string_equal(act.why, "the crm log");
 	assert_string_equal(act.who, "facilitator");
 	assert_int_equal(act_of(small, "verify people-exported 200 against the export log", ACT_VERIFY).value, 200);
@@ -176,6 +176,9 @@ static void plain_commands_become_their_acts(void **state)
 	assert_int_equal(act_of(small, "wait 2h", ACT_STEP_TO).at, 7200);
 	assert_int_equal(act_of(small, "rate comm u because x", ACT_RATE).value, 3);
 	assert_non_null(strstr(parse(small, "end").read_back, "EndEx now"));
+	assert_string_equal(act_of(small, "rate care S they heard it in English", ACT_RATE).why,
+	                    "they heard it in English");
+	assert_mentions(small, "rate care S", "Why?");
 	assert_mentions(small, "rate care X because y", "Ratings are P");
 	assert_mentions(small, "undo 3", "That is written");
 	assert_mentions(small, "inject by-hnd", "No inject is called");

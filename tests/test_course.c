@@ -55,6 +55,19 @@ static void a_choice_is_told_without_its_worth_and_the_next_question_follows(voi
 	                    " Say what you would really do first. Enter shows the choices.\n");
 }
 
+static void words_of_their_own_stand_beside_the_nearest_choice(void **state)
+{
+	struct fixture *f = *state;
+	start(f);
+	run_to(f, 40);
+	struct act act = act_of(f, ACT_CHOOSE, number(f, NAMES_DECISION, "the-account"), 41);
+	act.other = 1;
+	act.value = EVENT_MEDIUM;
+	act.who = "ring the vendor";
+	take(f, act);
+	assert_non_null(strstr(f->out.data, "In your words: ring the vendor\n"));
+}
+
 static void training_shows_points_and_because_at_once(void **state)
 {
 	struct fixture *f = *state;
@@ -155,6 +168,7 @@ int main(void)
 	    TEST(an_email_opens_a_question_whose_choices_are_not_shown),
 	    TEST(revealed_choices_stand_in_the_recorded_order),
 	    TEST(a_choice_is_told_without_its_worth_and_the_next_question_follows),
+	    TEST(words_of_their_own_stand_beside_the_nearest_choice),
 	    TEST(training_shows_points_and_because_at_once),
 	    TEST(chinese_lines_up_in_its_bubble),
 	    TEST(each_channel_has_a_form_of_its_own),

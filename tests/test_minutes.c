@@ -63,9 +63,10 @@ static void what_is_said_is_not_what_is_proved(void **state)
 	assert_string_equal(f->out.data,
 	                    " T+1:01  Said, not proved: People in the file: 200 people, says Dana; source:\n"
 	                    "         her email.\n");
-	assert_string_equal(shown(f, frame_facts), " What we know. Only what is proved may be published.\n"
-	                                           "   People in the file: 200 people, said by Dana, not proved\n"
-	                                           "   Refund bank details: not known yet\n");
+	assert_string_equal(shown(f, frame_facts),
+	                    " What we know. Only what is proved may be published.\n"
+	                    "   People in the file: 200 people, said by Dana (her email), not proved\n"
+	                    "   Refund bank details: not known yet\n");
 	act.kind = ACT_VERIFY;
 	act.value = 9870;
 	act.who = "Arif";
@@ -78,7 +79,7 @@ static void what_is_said_is_not_what_is_proved(void **state)
 	act.text = "dana left on\033]0;owned\a 21 February";
 	take(f, act);
 	assert_string_equal(shown(f, frame_facts), " What we know. Only what is proved may be published.\n"
-	                                           "   People in the file: 9,870 people, proved\n"
+	                                           "   People in the file: 9,870 people, proved (the CSV)\n"
 	                                           "   Refund bank details: not known yet\n");
 	assert_string_equal(shown(f, frame_log), " T+1:01    said Dana: People in the file: 200 people\n"
 	                                         " T+1:01    proved Arif: People in the file: 9,870 people\n"

@@ -408,6 +408,17 @@ static void an_action_that_names_its_law_counts_before_the_moment_is_logged(void
 	assert_int_equal(small_get(small, STATE_DEADLINE, pasar, STATE_DEADLINE_NOTIFIED), 0);
 }
 
+static void why_nothing_was_filed_is_on_record(void **state)
+{
+	struct small *small = *state;
+	small_take(small, (struct act){.kind = ACT_END, .at = STATE_NEVER});
+	struct act act = {.kind = ACT_AUDIT, .nrefs = 1, .at = STATE_NEVER, .why = "nobody had the password"};
+	act.refs[0] = small_name(small, NAMES_DEADLINE, "kr-pipa.authority");
+	assert_non_null(small_take(small, act));
+	assert_string_equal(ledger_last(small->session->ledger, LEDGER_NOTE, act.refs[0])->text,
+	                    "nobody had the password");
+}
+
 static void taking_a_turn_changes_nothing(void **state)
 {
 	struct small *small = *state;
@@ -469,6 +480,7 @@ int main(void)
 	    EACH(the_audit_prices_a_missed_law_and_makes_it_critical),
 	    EACH(what_was_not_due_by_an_early_endex_is_not_missed),
 	    EACH(an_action_that_names_its_law_counts_before_the_moment_is_logged),
+	    EACH(why_nothing_was_filed_is_on_record),
 	    EACH(taking_a_turn_changes_nothing),
 	    EACH(talk_begins_with_a_question_and_ends_with_its_answer),
 	};

@@ -143,7 +143,7 @@ bool claim_read(struct line *line)
 		                   value);
 	line->act.refs[0] = number;
 	line->act.nrefs = 1;
-	line->act.text = value;
+	line->act.text = fact->kind == STORY_TEXT ? value : NULL; /* else it is told from its value, with the unit */
 	line->act.who = line->act.by;
 	return kinds[fact->kind].read(line, fact, value);
 }

@@ -97,6 +97,8 @@ static void tell_decided(struct telling *t, const struct event *e)
 	text_add(&room, e->value < 0 || e->value > 2 ? "" : sure[e->value]);
 	telling_say(t, PAINT_BOLD, room.len ? "Decided, %s: %s (%s)." : "Decided, %s: %s%s.", decision_id(t, e),
 	            words.data, room.len ? room.data : "");
+	if (e->other != NAMES_NONE && e->who && *e->who)
+		telling_say(t, PAINT_PLAIN, "In your words: %s", e->who);
 	if (e->why && *e->why)
 		telling_say(t, PAINT_PLAIN, "Because: %s", e->why);
 	text_free(&room);

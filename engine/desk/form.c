@@ -295,7 +295,8 @@ static bool read_rate(const struct use *u)
 		return line_refuse(u->line,
 		                   "Ratings are P (performed), S (some challenges), M (major challenges), U (unable).");
 	u->line->act.value = (int32_t)(found - letters);
-	return reason(u, 3);
+	u->line->act.why = rest(u, 3 + words_is(u->words, 3, "because"));
+	return u->line->act.why || line_refuse(u->line, "Why? The reason stands beside the rating: %s", u->usage);
 }
 
 static bool read_end(const struct use *u)

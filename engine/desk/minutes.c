@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "desk/deadline.h"
+#include "exercise/score.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -50,6 +51,9 @@ static void tell_notified(struct telling *t, const struct event *e)
 	char span[SPAN_BUFFER], stamp[SPAN_BUFFER];
 	const char *party = t->session->world->deadlines[e->ref].party;
 	struct deadline_view view = deadline_view(t->session, e->ref, t->turn->t);
+	int32_t due = score_deadline_due(&t->session->state, e->ref);
+	if (session_ended(t->session) && due != STATE_NEVER) /* the audit has asked by this one */
+		view.left = due - e->at;
 	span_stamp(e->at, stamp);
 	if (view.left == STATE_NEVER)
 		telling_say(t, PAINT_PLAIN, "%s was told at %s.", party, stamp);
@@ -95,27 +99,47 @@ static void tell_withdrawn(struct telling *t, const struct event *e)
 	text_free(&label);
 }
 
-static void tell_scored(struct telling *t, const struct event *e)
+static bool same_reason(const struct event *a, const struct event *b)
+{
+	return a->why && b->why && strcmp(a->why, b->why) == 0;
+}
+
+/* "+3 communications", "-1 adherence, copy-logs". */
+static void add_points(const struct telling *t, const struct event *e, struct text *out)
 {
 	int32_t size = e->value < 0 ? -e->value : e->value;
-	if (!t->feedback || !wording_drill(t->session))
-		return;
-	char points[SPAN_BUFFER];
-	struct text because = {0};
-	snprintf(points, sizeof points, size % 10 ? "%d.%d" : "%d", (int)(size / 10), (int)(size % 10));
 	const char *step = strncmp(e->text, "step:", 5) == 0 ? e->text + 5 : "";
-	telling_say(t, PAINT_BOLD, "%c%s %s%s%s%s%s", e->value < 0 ? '-' : '+', points,
-	            telling_id(t, NAMES_OBJECTIVE, e), *step ? ", " : "", step, e->why ? ": " : "",
+	text_addf(out, "%s%c%d", out->len ? "; " : "", e->value < 0 ? '-' : '+', (int)(size / 10));
+	if (size % 10)
+		text_addf(out, ".%d", (int)(size % 10));
+	text_addf(out, " %s%s%s", telling_id(t, NAMES_OBJECTIVE, e), *step ? ", " : "", step);
+}
+
+/* Points that follow each other for one reason are told in one breath. */
+static void tell_scored(struct telling *t, const struct event *e)
+{
+	const struct event *end = t->turn->events + t->turn->count, *next = e + 1;
+	bool told = e > t->turn->events && e[-1].kind == EVENT_SCORED && same_reason(e - 1, e);
+	if (!t->feedback || !wording_drill(t->session) || told)
+		return;
+	struct text points = {0}, because = {0};
+	add_points(t, e, &points);
+	for (; next < end && next->kind == EVENT_SCORED && same_reason(e, next); next++)
+		add_points(t, next, &points);
+	telling_say(t, PAINT_BOLD, "%s%s%s", points.data, e->why ? ": " : "",
 	            wording_expand(t->session, e->why, &because));
+	text_free(&points);
 	text_free(&because);
 }
 
 static void tell_critical(struct telling *t, const struct event *e)
 {
 	struct text because = {0};
+	bool told = e > t->turn->events && e[-1].kind == EVENT_SCORED && same_reason(e - 1, e);
 	if (t->feedback && wording_drill(t->session))
 		telling_say(t, PAINT_RED, "Critical: %s",
-		            e->why ? wording_expand(t->session, e->why, &because) : telling_id(t, NAMES_CRITICAL, e));
+		            e->why && !told ? wording_expand(t->session, e->why, &because)
+		                            : telling_id(t, NAMES_CRITICAL, e));
 	text_free(&because);
 }
 
@@ -178,8 +202,10 @@ static void tell_reminded(struct telling *t, const struct event *e)
 
 static void tell_improvement(struct telling *t, const struct event *e)
 {
-	telling_say(t, PAINT_PLAIN, "Agreed: %s (%s%s%s)", e->text ? e->text : "", e->who ? e->who : "nobody yet",
-	            e->why ? ", " : "", e->why ? e->why : "");
+	const char *what = e->text ? e->text : "";
+	bool gap = strlen(what) == 1 && *what >= '1' && *what <= '9';
+	telling_say(t, PAINT_PLAIN, "Agreed: %s%s (%s%s%s)", gap ? "gap " : "", what, e->who ? e->who : "nobody yet",
+	            e->why ? ", by " : "", e->why ? e->why : "");
 }
 
 static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
@@ -236,9 +262,17 @@ void minutes_list(const struct paint *paint, const struct session *session, int 
 			show_entry(paint, session, ledger_at(session->ledger, from));
 }
 
+/* " (the export log)": what people named; the scenario's own sources are ids. */
+static const char *source_of(const struct ledger_entry *entry, char out[WORDING_BUFFER])
+{
+	bool named = entry->who && entry->why && *entry->why;
+	snprintf(out, WORDING_BUFFER, named ? " (%s)" : "%s", named ? entry->why : "");
+	return out;
+}
+
 static void show_fact(const struct paint *paint, const struct session *session, int fact)
 {
-	char value[WORDING_BUFFER];
+	char value[WORDING_BUFFER], source[WORDING_BUFFER];
 	struct text label = {0};
 	bool proved = state_get(&session->state, STATE_FACT, fact, STATE_FACT_VERIFIED);
 	bool claimed = state_get(&session->state, STATE_FACT, fact, STATE_FACT_CLAIMED);
@@ -247,12 +281,12 @@ static void show_fact(const struct paint *paint, const struct session *session, 
 	proof = proof ? proof : ledger_last(session->ledger, LEDGER_PROOF, fact);
 	label_of(session, fact, &label);
 	if (proved && proof)
-		paint_hang(paint, PAINT_BOLD, "   ", "%s: %s, proved", label.data,
-		           wording_fact(session, fact, proof->value, proof->text, value));
+		paint_hang(paint, PAINT_BOLD, "   ", "%s: %s, proved%s", label.data,
+		           wording_fact(session, fact, proof->value, proof->text, value), source_of(proof, source));
 	else if (claimed && claim)
-		paint_hang(paint, PAINT_PLAIN, "   ", "%s: %s, said%s%s, not proved", label.data,
+		paint_hang(paint, PAINT_PLAIN, "   ", "%s: %s, said%s%s%s, not proved", label.data,
 		           wording_fact(session, fact, claim->value, claim->text, value), claim->who ? " by " : "",
-		           claim->who ? claim->who : "");
+		           claim->who ? claim->who : "", source_of(claim, source));
 	else
 		paint_hang(paint, PAINT_PLAIN, "   ", "%s: not known yet", label.data);
 	text_free(&label);

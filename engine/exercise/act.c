@@ -350,6 +350,8 @@ static bool take_audit(const struct take *t)
 	if (t->act->value == 1)
 		return take_notify(t);
 	cascade_miss(t->c, ref(t));
+	if (t->act->why)
+		cascade_emit(t->c, (struct event){.kind = EVENT_NOTED, .ref = ref(t), .text = t->act->why});
 	return true;
 }
 
