@@ -183,7 +183,11 @@ static int question_of(struct line *line, size_t *at)
 		return NAMES_NONE;
 	}
 	if (named == NAMES_NONE && current == NAMES_NONE)
-		line_refuse(line, "No question is open; to start a step of the checklist: do %s.", first);
+		line_refuse(line,
+		            strlen(first) <= 2 && *first != '0' ? "No question is open; to start a step of the "
+		                                                  "checklist: do %s."
+		                                                : "No question is open.",
+		            first);
 	else if (named != NAMES_NONE && !is_open(s, named))
 		line_refuse(line, "%s is not open.", first);
 	else if (named != NAMES_NONE && line->words.n == 1)

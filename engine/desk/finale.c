@@ -102,7 +102,7 @@ static void say_unfiled(const struct jsn *clock, struct text *text)
 	if (due != STATE_NEVER)
 		text_addf(text, "; due %s%s", span_stamp(due, at), strcmp(state, "beyond") == 0 ? ", after EndEx" : "");
 	if (*note)
-		text_addf(text, ". %s", note);
+		text_addf(text, ": %s", note);
 }
 
 static void clock_line(const struct frame *frame, const struct jsn *clock, const char *label)
@@ -139,10 +139,7 @@ static void clock_lines(const struct frame *frame, const struct jsn *model, cons
 
 void finale_audit(const struct frame *frame, const struct jsn *model)
 {
-	char words[SPAN_BUFFER + 16], at[SPAN_BUFFER];
-	int32_t ended = number(jsn_get(model, "ended"), "t");
-	snprintf(words, sizeof words, "EndEx  %s", ended == STATE_NEVER ? "" : span_stamp(ended, at));
-	heading(frame, model, words);
+	gap(frame);
 	clock_lines(frame, model, "Clock audit");
 }
 
@@ -205,10 +202,14 @@ static void change_lines(const struct frame *frame, const struct jsn *model, boo
 {
 	struct text text = {0};
 	if (gaps)
-		text_addf(&text, "1 @%s 30 Apr  takes up the first, with an owner and a date. ", somebody(model));
-	text_addf(&text, "In your own words:  improve a second deputy @%s 30 Apr", somebody(model));
+		text_addf(&text, "1 @%s 30 Apr  gives the first an owner and a date.", somebody(model));
+	else
+		text_add(&text, "The room proposes.");
 	entry(frame, "What will", text.data, PAINT_BOLD);
-	entry(frame, "we change?", "When all is agreed:  close", PAINT_PLAIN);
+	text_clear(&text);
+	text_addf(&text, "In your own words:  improve a second deputy @%s 30 Apr", somebody(model));
+	entry(frame, "we change?", text.data, PAINT_PLAIN);
+	entry(frame, "", "When all is agreed:  close", PAINT_PLAIN);
 	text_free(&text);
 }
 
