@@ -429,7 +429,7 @@ decision "the-authority" {
   probes = { "Which clock ends first, and in which country?", "What may you leave out of a first filing?", "What changed with the bank account numbers?" },
   listen_for = "Both authorities, this weekend; confirmed, estimated and unknown kept apart; somebody named to send the rest",
 
-  { id = "call", "Ring both offices first thing Monday, ask what they want, then fill it in",
+  { id = "ring", "Ring both offices first thing Monday, ask what they want, then fill it in",
     score = { communications = 1 },
     because = "Asking is good. By Monday morning Korea's 72 hours are over, and its online form was open all weekend." },
   { id = "certain", "Wait till every number is final: a wrong filing is worse than a late one",
@@ -536,7 +536,7 @@ decision "the-sample" {
   probes = { "How do you compare the rows without mailing them around?", "What does Jasmine's mother need to know this morning?", "Who tells the authorities that this changed?" },
   listen_for = "Compare first; then 'we said X, now Y' in the open, dated; the people in the sample told directly",
 
-  { id = "verify", "Match all twenty, then correct our statement in the open", takes = "3h",
+  { id = "match", "Match all twenty, then correct our statement in the open", takes = "3h",
     does = { "verify-sample", "publish-correction" },
     score = { communications = 3, scoping = 2, care = 1 },
     because = "17 of 20 match: sellers pad their samples. A dated correction, made by you, is the thing people still believe afterwards." },
