@@ -144,8 +144,9 @@ static void tell_hinted(struct telling *t, const struct event *e)
 static void tell_hook_failed(struct telling *t, const struct event *e)
 {
 	telling_say(t, PAINT_PLAIN,
-	            "For the facilitator: a piece of this scenario failed and was left out; the drill goes on. %s: %s",
-	            e->text ? e->text : "hook", e->why ? e->why : "");
+	            "For the facilitator: a hook of this scenario failed, and the drill goes on without it. %s%s%s",
+	            e->text ? e->text : "hook", e->why && *e->why >= '0' && *e->why <= '9' ? ", line " : ": ",
+	            e->why ? e->why : "");
 }
 
 static void tell_clock_held(struct telling *t, const struct event *e)
@@ -193,7 +194,7 @@ static void tell_ended(struct telling *t, const struct event *e)
 {
 	char stamp[SPAN_BUFFER], left[WORDING_BUFFER];
 	(void)e;
-	paint_gap(t->paint);
+	text_add(t->paint->out, "\n");
 	snprintf(left, sizeof left, "%s  %s", wording_drill(t->session) ? "EndEx" : "The incident is over",
 	         span_stamp(t->turn->t, stamp));
 	paint_pair(t->paint, PAINT_BOLD, left, wording_drill(t->session) ? "EXERCISE" : "");

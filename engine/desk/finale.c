@@ -71,6 +71,15 @@ static void say_due(const struct session *session, int deadline, int32_t due, st
 	text_add(text, score_lies_beyond(&session->state, deadline) ? ", which is after EndEx." : ".");
 }
 
+/* The example is the day on which it is due. */
+static void ask_who(const struct session *session, int32_t due, struct text *text)
+{
+	char local[ZONE_BUFFER], day[4] = "", month[4] = "";
+	zone_friendly(session->world->zone, session->world->t0 + due, local);
+	if (sscanf(local, "%*s %3s %3s", day, month) == 2)
+		text_addf(text, " Who files, when?  Arif on %s %s", day, month);
+}
+
 void finale_audit_question(const struct frame *frame, const struct session *session, int deadline)
 {
 	const struct world_deadline *d = &session->world->deadlines[deadline];
@@ -79,7 +88,10 @@ void finale_audit_question(const struct frame *frame, const struct session *sess
 	struct text text = {0};
 	text_addf(&text, "%s, %s: ", d->party, d->law);
 	say_due(session, deadline, due, &text);
-	text_add(&text, beyond ? " Who files, when?  Arif on 10 Mar" : " Filed?  y, y at TIME, n");
+	if (beyond)
+		ask_who(session, due, &text);
+	else
+		text_add(&text, " Filed?  y, y at TIME, n");
 	entry(frame, "Clock audit", text.data, PAINT_PLAIN);
 	text_free(&text);
 }
@@ -139,7 +151,7 @@ static void clock_lines(const struct frame *frame, const struct jsn *model, cons
 
 void finale_audit(const struct frame *frame, const struct jsn *model)
 {
-	gap(frame);
+	text_add(frame->out, "\n");
 	clock_lines(frame, model, "Clock audit");
 }
 

@@ -349,9 +349,7 @@ static bool take_audit(const struct take *t)
 		return emit(t, EVENT_NOTED);
 	if (t->act->value == 1)
 		return take_notify(t);
-	cascade_miss(t->c, ref(t));
-	if (t->act->why)
-		cascade_emit(t->c, (struct event){.kind = EVENT_NOTED, .ref = ref(t), .text = t->act->why});
+	cascade_miss(t->c, ref(t), t->act->why);
 	return true;
 }
 

@@ -281,7 +281,7 @@ void cascade_notify(struct cascade *c, int deadline, int32_t at)
 	price(c, SCORE_TIMELINESS, tenths, source, tenths > 0 ? "Filed in time." : "Filed after its deadline.");
 }
 
-void cascade_miss(struct cascade *c, int deadline)
+void cascade_miss(struct cascade *c, int deadline, const char *why)
 {
 	const struct world_deadline *d = &world_of(c)->deadlines[deadline];
 	const char *source = arena_printf(c->arena, "deadline:%s", d->id);
@@ -290,10 +290,9 @@ void cascade_miss(struct cascade *c, int deadline)
 	if (missed && d->critical != NAMES_NONE)
 		cascade_emit(c, (struct event){
 		                    .kind = EVENT_CRITICAL, .ref = d->critical, .why = "A legal deadline was missed."});
-	if (!missed)
-		cascade_emit(c, (struct event){.kind = EVENT_NOTED,
-		                               .ref = deadline,
-		                               .text = "Not filed; its time had not come by EndEx."});
+	if (why || !missed)
+		cascade_emit(c, (struct event){
+		                    .kind = EVENT_NOTED, .ref = deadline, .text = why ? why : "nobody named to file it"});
 }
 
 void cascade_deliver(struct cascade *c, int item)

@@ -29,7 +29,8 @@ void cascade_unblock(struct cascade *cascade);         /* waiting steps whose pe
 void cascade_step_done(struct cascade *cascade, int step, int32_t at);
 void cascade_skip(struct cascade *cascade, int step, const char *why);
 void cascade_notify(struct cascade *cascade, int deadline, int32_t at);
-void cascade_miss(struct cascade *cascade, int deadline); /* the audit found that it was never done */
+/* The audit found that it was never done; `why` may be NULL. */
+void cascade_miss(struct cascade *cascade, int deadline, const char *why);
 void cascade_end(struct cascade *cascade); /* EndEx: what is open lapses, what was never done is priced */
 
 #endif
