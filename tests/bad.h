@@ -1,5 +1,6 @@
 /* Faulty files and the exact words they must be told in: each tests/bad/PREFIX*.expected says what loading the file
- * beside it (.yaml) prints. Adding a case is adding two files; an .expected alone is about a file that is missing. */
+ * beside it (.yaml; scenarios: .lua) prints. Adding a case is adding two files; an .expected alone is about a file that
+ * is missing. */
 #ifndef TESTS_BAD_H
 #define TESTS_BAD_H
 
@@ -25,18 +26,30 @@ static inline char *bad_slurp(const char *path)
 	return bytes;
 }
 
-static inline bool bad_case(const char *name, bad_loader *load)
-{
-	struct told *told = NULL;
-	struct file file;
-	char *expected;
-	bool same;
+/* Or says itself what an author would read about the case of that name. */
+typedef void bad_teller(struct told *told, const char *name);
 
-	assert_int_equal(told_setup((void **)&told), 0);
+static inline void bad_read(struct told *told, const char *name, bad_loader *load)
+{
+	struct file file;
+
 	if (file_read(arena_printf(told->arena, "tests/bad/%s.yaml", name), arena_printf(told->arena, "%s.yaml", name),
 	              told->arena, &told->diags, &file))
 		load(told, &file);
 	diags_render(&told->diags, &told->out);
+}
+
+static inline bool bad_case(const char *name, bad_loader *load, bad_teller *tell)
+{
+	struct told *told = NULL;
+	char *expected;
+	bool same;
+
+	assert_int_equal(told_setup((void **)&told), 0);
+	if (tell)
+		tell(told, name);
+	else
+		bad_read(told, name, load);
 	expected = bad_slurp(arena_printf(told->arena, "tests/bad/%s.expected", name));
 	same = told->out.data && !strcmp(told->out.data, expected);
 	if (!same)
@@ -48,7 +61,7 @@ static inline bool bad_case(const char *name, bad_loader *load)
 }
 
 /* Runs every case whose name begins with `prefix`; there have to be some. */
-static inline void bad_cases(const char *prefix, bad_loader *load)
+static inline void bad_each(const char *prefix, bad_loader *load, bad_teller *tell)
 {
 	static const char ending[] = ".expected";
 	DIR *folder = opendir("tests/bad");
@@ -65,11 +78,16 @@ static inline void bad_cases(const char *prefix, bad_loader *load)
 			continue;
 		snprintf(name, sizeof name, "%.*s", (int)(len - (sizeof ending - 1)), entry->d_name);
 		seen++;
-		wrong += !bad_case(name, load);
+		wrong += !bad_case(name, load, tell);
 	}
 	closedir(folder);
 	assert_int_not_equal(seen, 0);
 	assert_int_equal(wrong, 0);
+}
+
+static inline void bad_cases(const char *prefix, bad_loader *load)
+{
+	bad_each(prefix, load, NULL);
 }
 
 #endif

@@ -108,7 +108,7 @@ static void every_unknown_id_is_told_with_the_nearest(void **state)
 	assert_told(*state, "f:0:0: unknown moment \"awere\" (did you mean \"aware\"?)\n"
 	                    "f:0:0: unknown variable \"call\" (did you mean \"calls\"?)\n"
 	                    "f:0:0: unknown action \"revoke-token\" (did you mean \"revoke-tokens\"?)\n"
-	                    "f:0:0: unknown item \"lettre\" (did you mean \"letter\"?)\n"
+	                    "f:0:0: unknown inject \"lettre\" (did you mean \"letter\"?)\n"
 	                    "f:0:0: unknown decision \"who-lead\" (did you mean \"who-leads\"?)\n");
 	assert_int_equal(out.n, 1); /* what could be read is there */
 }

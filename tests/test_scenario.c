@@ -109,6 +109,8 @@ static void faults_are_told_in_plain_words(void **state)
 	struct told *told = *state;
 	static const struct example examples[] = {
 	    {"injct 'a' {}", "a.lua:1:0: unknown word \"injct\"; did you mean \"inject\"?\n"},
+	    {"inject 'a' {\n  at = '0h',\n\ninject 'b' {}\ninject 'c' {}\n",
+	     "a.lua:5:0: the { of line 1 is not closed before this\n"},
 	    {"inject 'a' {\n  at = '0h'\n  from = 'x' }", "a.lua:3:0: a comma is missing before 'from'\n"},
 	    {"inject 'a' { text = \xE2\x80\x9Chi\xE2\x80\x9D }", "a.lua:1:21: curly quote; Lua wants straight ones\n"},
 	    {"inject 'a' {\n when = function(w) if w.x = 1 then return true end end }",

@@ -108,7 +108,7 @@ static void a_file_tells_one_story(void **state)
 static void references_to_nothing_are_told(void **state)
 {
 	refused(state, INJECT("one", ",'after':'tow'") INJECT("two", ",'at':'0h'"),
-	        "f:0:0: unknown item \"tow\" (did you mean \"two\"?)\n");
+	        "f:0:0: unknown inject \"tow\" (did you mean \"two\"?)\n");
 	refused(state, INJECT("one", ",'expects':['open-incident','revoke-token']"),
 	        "f:0:0: unknown action \"revoke-token\" (did you mean \"revoke-tokens\"?)\n");
 	refused(state, INJECT("one", ",'opens':'whot'") DECISION("what", "," TWO),

@@ -26,7 +26,7 @@ static struct scalar scalar_of(const struct shape_reader *r, const struct shape_
 	    .arena = r->arena,
 	    .diags = r->diags,
 	    .lang = r->lang,
-	    .key = strcmp(field->key, "#") ? field->key : "the list part",
+	    .key = strcmp(field->key, "#") ? field->key : "text",
 	    .expected = kind_of(field->kind)->expected,
 	    .limit = field->limit,
 	    .choices = field->kind == SHAPE_DUE ? shape_moments : field->choices,

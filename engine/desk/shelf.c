@@ -1,5 +1,7 @@
 #include "desk/shelf.h"
 
+#include "content/hookscan.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -337,6 +339,15 @@ static void read_all(struct reading *r, const struct shelf_choice *choice)
 	read_regimes(r, r->playbook ? playbook : "");
 }
 
+/* A recorded drill goes on with the hooks it has; a new one begins only with sound ones. */
+static bool hooks_know_their_view(const struct world *world, struct diags *diags)
+{
+	bool fine = hookscan_file(&world->sources.scenario, &world->names, diags);
+	for (size_t i = 0; i < world->sources.nincludes; i++)
+		fine = hookscan_file(&world->sources.includes[i], &world->names, diags) && fine;
+	return fine;
+}
+
 bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct shelf_set *set)
 {
 	struct reading r = {.arena = arena_new(), .diags = diags};
@@ -354,10 +365,10 @@ bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct s
 	} else {
 		look_through(&r, set->scenario ? declarations : NULL);
 	}
-	if (set->world)
+	if (set->world && hooks_know_their_view(set->world, diags))
 		return true;
 	scenario_free(set->scenario);
-	set->scenario = NULL;
+	*set = (struct shelf_set){0};
 	arena_free(r.arena);
 	return false;
 }

@@ -291,8 +291,9 @@ void cascade_miss(struct cascade *c, int deadline, const char *why)
 		cascade_emit(c, (struct event){
 		                    .kind = EVENT_CRITICAL, .ref = d->critical, .why = "A legal deadline was missed."});
 	if (why || !missed)
-		cascade_emit(c, (struct event){
-		                    .kind = EVENT_NOTED, .ref = deadline, .text = why ? why : "nobody named to file it"});
+		cascade_emit(c, (struct event){.kind = EVENT_NOTED,
+		                               .ref = deadline,
+		                               .text = why ? why : "nobody named to file it"});
 }
 
 void cascade_deliver(struct cascade *c, int item)

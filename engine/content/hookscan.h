@@ -1,0 +1,15 @@
+/* hookscan: what the hooks of a scenario's source ask their view for.
+ * Owns nothing; promises that a name which `w` can't know is told with its place before the day, although hooks run
+ * only then. Never runs anything, and passes over what it can't follow. */
+#ifndef CONTENT_HOOKSCAN_H
+#define CONTENT_HOOKSCAN_H
+
+#include "base/file.h"
+#include "content/names.h"
+#include "base/diag.h"
+
+/* Looks at every `when = function(w)` and `run = function(w)`: variables behind `w.`, ids behind `w:done` and its like,
+ * and keys of `sets = {...}`. False after adding every fault. */
+bool hookscan_file(const struct file *file, const struct names *names, struct diags *diags);
+
+#endif

@@ -1,0 +1,79 @@
+#!/bin/sh
+# tests/readme.sh BUILD: what README.md shows, works. Its drill72 commands run (nobody types: those that wait for a person
+# open and end), and its Lua examples, appended to a copy of the shipped scenario, have no faults.
+set -u
+build=$(cd "${1:?usage: tests/readme.sh BUILD}" && pwd)
+cd "$(dirname "$0")/.." || exit 2
+root=$PWD
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM
+passed=0 failed=0
+: >"$folder/out"
+
+verdict() {
+	if [ "$1" = 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $2"
+		sed 's/^/    /' "$folder/out"
+	fi
+}
+
+# fenced LANGUAGE: the blocks of that language, without the indentation of the list that they stand in.
+fenced() {
+	awk -v language="$1" '
+		/^ *```/ {
+			if (inside) { inside = 0; print ""; next }
+			indent = match($0, /`/) - 1
+			if (substr($0, indent + 4) == language) inside = 1
+			next
+		}
+		inside { print substr($0, indent + 1) }' README.md
+}
+
+# run WORDS: a command of README with build/drill72 as the program, in a folder of its own.
+run() {
+	# shellcheck disable=SC2086
+	(cd "$folder/shop" && timeout 60 "$build/drill72" $1) </dev/null >"$folder/out" 2>&1
+	verdict $? "drill72 $1"
+}
+
+# The reader's own copies, as README says to make them.
+mkdir -p "$folder/shop" "$folder/state"
+cp -R "$root/scenarios" "$root/playbooks" "$folder/shop/"
+cp playbooks/sme-ecommerce.yaml "$folder/shop/my-playbook.yaml"
+cp -R playbooks/regimes playbooks/actions.yaml "$folder/shop/"
+cp scenarios/ex-employee-export.lua "$folder/shop/scenarios/mine.lua"
+export XDG_STATE_HOME="$folder/state"
+
+fenced lua >"$folder/examples.lua"
+[ "$(grep -c '^inject "\|^decision "' "$folder/examples.lua")" = 2 ]
+verdict $? 'an inject and a decision are shown'
+cat "$folder/examples.lua" >>"$folder/shop/scenarios/mine.lua"
+run 'check scenarios/mine.lua'
+grep -q 'mine.lua: no faults' "$folder/out"
+verdict $? 'a scenario with the examples has no faults'
+
+# Commands between backquotes that begin with the program's name; names in capitals stand for something else.
+grep -o '`\(build/\)\?drill72 [^`]*`' README.md | sed 's/^`\(build\/\)\{0,1\}drill72 //; s/`$//' | sort -u >"$folder/commands"
+[ -s "$folder/commands" ] || verdict 1 'README shows commands'
+journal=$folder/state/journal.jsonl
+while read -r words; do
+	case $words in
+	board* | resume* | verify* | report*) continue ;; # below, on a record
+	play* | train*) run "$words --answers /dev/null" ;;
+	*) run "$words" ;;
+	esac
+done <"$folder/commands"
+
+run "play ex-employee-export --auto best --seed 1 --journal $journal"
+run "verify $journal"
+run "report $journal"
+run "report $journal --format json"
+run 'report'
+run 'resume'
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

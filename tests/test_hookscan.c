@@ -1,0 +1,73 @@
+#include "check.h"
+#include "told.h"
+
+#include "content/hookscan.h"
+
+static const char *faults_of(struct told *told, const char *source)
+{
+	struct names names = {.arena = told->arena};
+	struct file file = told_file(source);
+	names_add(&names, NAMES_VAR, "open");
+	names_add(&names, NAMES_ACTION, "wipe");
+	names_add(&names, NAMES_DECISION, "who");
+	diags_free(&told->diags);
+	diags_init(&told->diags);
+	bool fine = hookscan_file(&file, &names, &told->diags);
+	assert_int_equal(fine, told->diags.errors == 0);
+	text_clear(&told->out);
+	text_add(&told->out, "");
+	return told->diags.n ? told_text(told) : "";
+}
+
+static void what_a_view_knows_is_fine(void **state)
+{
+	static const char *const good[] = {
+	    "when = function(w) return w.open and w.now > w.random(6) end",
+	    "when = function(v) if v.open then for i = 1, 2 do v.open = i end end return v:done 'wipe' end, x = w.none",
+	    "run = function(w) repeat local t = { w = w.now } until true return { sets = { open = true } } end",
+	    "when = function(w) return x.w.anything or 'w.none' == [[w.none]] end -- w.none",
+	    "when = function(w) --[==[ w.none ]==] return w:chose('who') == \"w.none\\\" w.none\" end",
+	    "when = helper",
+	    "local function f(w) return w.none end",
+	    "when = function() return none end",
+	    "when = function(w) return w.",
+	    "when = function(w) return w:",
+	    "run = function(w) return { sets = {",
+	    "when = function(",
+	    "x = [[ never closed",
+	    "--[[ never closed",
+	    "'never closed",
+	    "",
+	};
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		assert_string_equal(faults_of(*state, good[i]), "");
+}
+
+static void what_it_cannot_know_is_told_with_its_place(void **state)
+{
+	assert_string_equal(faults_of(*state, "\nwhen = function(w) return w.opne end"),
+	                    "f.yaml:2:29: unknown variable \"opne\" (did you mean \"open\"?)\n");
+	assert_string_equal(faults_of(*state, "when = function(w) return w:done('wpie') or w:chose \"hwo\" end"),
+	                    "f.yaml:1:34: unknown action \"wpie\" (did you mean \"wipe\"?)\n"
+	                    "f.yaml:1:53: unknown decision \"hwo\" (did you mean \"who\"?)\n");
+	assert_string_equal(
+	    faults_of(*state, "run = function(w)\n return { sets = { open = { none = 1 }, none = 1 } } end"),
+	    "f.yaml:2:41: unknown variable \"none\"\n");
+}
+
+static void the_second_hook_is_looked_at_too(void **state)
+{
+	assert_string_equal(faults_of(*state, "when = function(w) if w.open then return true end end,\n"
+	                                      "run = function(view) return { sets = { open = view.gone } } end"),
+	                    "f.yaml:2:52: unknown variable \"gone\"\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    told_test(what_a_view_knows_is_fine),
+	    told_test(what_it_cannot_know_is_told_with_its_place),
+	    told_test(the_second_hook_is_looked_at_too),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
