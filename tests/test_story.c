@@ -137,7 +137,7 @@ static void long_texts_are_told(void **state)
 	refused(state,
 	        DECISION("what", ",'#':[{'id':'b','#':['1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17']},"
 	                         "{'id':'a','#':['That']}]"),
-	        "f:0:0: \"the list part\" has 17 words; at most 16 fit\n");
+	        "f:0:0: \"text\" has 17 words; at most 16 fit\n");
 }
 
 int main(void)
