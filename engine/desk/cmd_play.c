@@ -73,8 +73,6 @@ static void lead(struct host *host, enum player_policy policy)
 /* A script that was played before goes on behind the lines that the journal has consumed. */
 static void skip_lines(FILE *script, int32_t lines)
 {
-	if (script)
-		setvbuf(script, NULL, _IONBF, 0); /* the console reads on from the file itself */
 	for (int c = 0; script && lines > 0 && c != EOF;) {
 		c = getc(script);
 		lines -= c == '\n';

@@ -187,6 +187,8 @@ static void tally_step(const struct gather *g, int step, struct tally *t)
 	bool settled = status == STATE_DONE || status == STATE_SKIPPED;
 	if (!score_counts_step(g->w, step) || (!settled && !session_ended(g->s)))
 		return;
+	if (!settled && score_step(&g->s->state, step, STATE_NEVER) == 0)
+		return; /* EndEx came before its time */
 	int32_t earned[STORY_OBJECTIVES] = {0};
 	const char *source = arena_printf(g->a->arena, "step:%s", g->w->playbook->steps[step]->id);
 	int64_t worth = account_earned(g->a, source, earned);
@@ -295,7 +297,7 @@ static void weigh_deadline(struct gather *g, int number, struct missed *missed)
 	const struct world_deadline *d = &g->w->deadlines[number];
 	bool told = state_get(&g->s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED) != STATE_NEVER;
 	bool settled = told || state_get(&g->s->state, STATE_DEADLINE, number, STATE_DEADLINE_AUDITED) != STATE_NEVER;
-	if (!settled || !score_counts_deadline(g->w, number))
+	if (!settled || !score_counts_deadline(g->w, number) || (!told && score_lies_beyond(&g->s->state, number)))
 		return;
 	int32_t earned[STORY_OBJECTIVES] = {0};
 	const char *source = arena_printf(g->a->arena, "deadline:%s", d->id);
