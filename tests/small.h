@@ -9,6 +9,7 @@
 #include "exercise/session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char small_actions[] =
     "vocabulary: small\nreviewed: 2026-01-01\nactions:\n"
@@ -140,6 +141,23 @@ static inline void small_start(struct small *small)
 	assert_non_null(
 	    small_take(small, (struct act){.kind = ACT_START, .by = "clock", .data = data, .at = STATE_NEVER}));
 	jsn_free(data);
+}
+
+/* A session over `lua`, begun, as the state of a test. */
+static inline int small_setup(void **state, const char *lua)
+{
+	struct small *small = calloc(1, sizeof *small);
+	*small = small_open(lua);
+	small_start(small);
+	*state = small;
+	return 0;
+}
+
+static inline int small_teardown(void **state)
+{
+	small_close(*state);
+	free(*state);
+	return 0;
 }
 
 /* Lets everything fall due up to `t`; returns the number of turns. */

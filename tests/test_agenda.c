@@ -20,18 +20,8 @@
 
 static int setup(void **state)
 {
-	struct small *small = calloc(1, sizeof *small);
-	*small = small_open(STORY);
-	small_start(small);
-	small_until(small, 0);
-	*state = small;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	small_close(*state);
-	free(*state);
+	small_setup(state, STORY);
+	small_until(*state, 0);
 	return 0;
 }
 
@@ -120,7 +110,7 @@ static void endex_comes_last_and_nothing_after_it(void **state)
 	assert_string_equal(agenda_name(small->world, &none, name), "nothing");
 }
 
-#define agenda_test(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+#define agenda_test(function) cmocka_unit_test_setup_teardown(function, setup, small_teardown)
 
 int main(void)
 {

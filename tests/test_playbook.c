@@ -21,6 +21,7 @@ static struct playbook *load(struct told *told, const struct file *file, struct 
 {
 	struct shape_reader reader = {told->arena, &told->diags, "en"};
 
+	own_words(names);
 	return playbook_load(file, &reader, names);
 }
 
@@ -28,7 +29,6 @@ static void refuse(struct told *told, const struct file *file)
 {
 	struct names names = {.arena = told->arena};
 
-	own_words(&names);
 	assert_null(load(told, file, &names));
 }
 
@@ -57,7 +57,6 @@ static void steps_know_their_phase_and_number(void **state)
 	struct file file = told_file(small);
 	const struct playbook *p;
 
-	own_words(&names);
 	p = load(told, &file, &names);
 	assert_non_null(p);
 	assert_int_equal(p->nsteps, 3);
@@ -80,7 +79,6 @@ static void what_a_step_leaves_out_is_usual(void **state)
 	struct file file = told_file(small);
 	const struct playbook *p;
 
-	own_words(&names);
 	p = load(told, &file, &names);
 	assert_int_equal(p->steps[0]->takes, 20 * 60);
 	assert_int_equal(p->steps[1]->takes, 15 * 60);
@@ -99,7 +97,6 @@ static void a_role_of_the_scenario_is_none_of_the_playbook(void **state)
 
 	memcpy(strstr(changed, "owner: lead"), "owner: boss", strlen("owner: boss"));
 	file = told_file(changed);
-	own_words(&names);
 	names_add(&names, NAMES_ROLE, "boss");
 	assert_null(load(told, &file, &names));
 	assert_string_equal(told_text(told), "f.yaml:5:8: unknown role \"boss\"\n");
@@ -112,7 +109,6 @@ static void a_role_is_found_by_its_id(void **state)
 	struct file file = told_file(small);
 	const struct playbook *p;
 
-	own_words(&names);
 	p = load(told, &file, &names);
 	assert_string_equal(playbook_role(p, "it")->deputy, "Wei Jie");
 	assert_null(playbook_role(p, "legal"));
@@ -129,7 +125,6 @@ static void steps_without_number_are_refused_at_once(void **state)
 	for (int i = 0; i < 4000; i++)
 		text_addf(&text, "      - { step: s%d, instruction: I, owner: it }\n", i);
 	file = told_file(text.data);
-	own_words(&names);
 	assert_null(load(told, &file, &names));
 	assert_non_null(strstr(told_text(told), "f.yaml:9:3: 4003 steps; at most 500\n"));
 	assert_int_equal(names.of[NAMES_STEP].n, 0);
@@ -148,7 +143,6 @@ static void a_long_circle_of_needs_is_told_once(void **state)
 		text_addf(&text, "      - { step: s%d, instruction: I, owner: it, needs: [s%d] }\n", i,
 		          i + 4 < PLAYBOOK_STEPS_MAX ? i + 1 : 0);
 	file = told_file(text.data);
-	own_words(&names);
 	assert_null(load(told, &file, &names));
 	assert_int_equal(told->diags.n, 1);
 	assert_non_null(strstr(told_text(told), "in a circle: s0 -> s1 -> s2"));

@@ -4,18 +4,7 @@
 
 static int setup(void **state)
 {
-	struct small *small = calloc(1, sizeof *small);
-	*small = small_open(SMALL_HEAD);
-	small_start(small);
-	*state = small;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	small_close(*state);
-	free(*state);
-	return 0;
+	return small_setup(state, SMALL_HEAD);
 }
 
 static struct act read_line(struct small *small, const char *line)
@@ -176,7 +165,7 @@ static void a_crowd_beyond_the_room_harms_nothing(void **state)
 	assert_holds(small, "incident-lead", "Guest 0");
 }
 
-#define roster_test(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
+#define roster_test(function) cmocka_unit_test_setup_teardown(function, setup, small_teardown)
 
 int main(void)
 {

@@ -32,18 +32,7 @@
 
 static int setup(void **state)
 {
-	struct small *small = calloc(1, sizeof *small);
-	*small = small_open(STORY);
-	small_start(small);
-	*state = small;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	small_close(*state);
-	free(*state);
-	return 0;
+	return small_setup(state, STORY);
 }
 
 static struct act choose(const struct small *small, const char *option)
@@ -452,7 +441,7 @@ static void talk_begins_with_a_question_and_ends_with_its_answer(void **state)
 
 int main(void)
 {
-#define EACH(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define EACH(name) cmocka_unit_test_setup_teardown(name, setup, small_teardown)
 	const struct CMUnitTest tests[] = {
 	    EACH(an_inject_at_nought_comes_first_and_opens_its_question),
 	    EACH(a_choice_applies_its_effects_and_their_reactions_in_order),

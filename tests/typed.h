@@ -32,18 +32,7 @@ enum { OPEN = 3600 }; /* both questions are asked */
 
 static inline int typed_setup(void **state)
 {
-	struct small *small = calloc(1, sizeof *small);
-	*small = small_open(TYPED_STORY);
-	small_start(small);
-	*state = small;
-	return 0;
-}
-
-static inline int typed_teardown(void **state)
-{
-	small_close(*state);
-	free(*state);
-	return 0;
+	return small_setup(state, TYPED_STORY);
 }
 
 static inline struct command_context context_of(const struct small *small)
@@ -92,6 +81,6 @@ static inline void assert_mentions(const struct small *small, const char *line, 
 		fail_msg("%s: %s", line, command.say ? command.say : "nothing said");
 }
 
-#define typed_test(function) cmocka_unit_test_setup_teardown(function, typed_setup, typed_teardown)
+#define typed_test(function) cmocka_unit_test_setup_teardown(function, typed_setup, small_teardown)
 
 #endif
