@@ -2,10 +2,14 @@
 
 #include "desk/cmd_fault.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static int help(int argc, char **argv);
 
@@ -46,11 +50,32 @@ static int unknown(const char *name)
 	return cmd_fault("unknown command \"%s\"; drill72 help lists them", name);
 }
 
-int main(int argc, char **argv)
+/* A stream that the caller closed leaves its number to the next file opened: the journal, into which all that is
+ * printed would go. */
+static void open_streams(void)
 {
-	if (!setlocale(LC_CTYPE, "") || strcmp(setlocale(LC_CTYPE, NULL), "C") == 0)
-		setlocale(LC_CTYPE, "C.UTF-8");
-	signal(SIGPIPE, SIG_IGN);
+	int fd;
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
+/* What was to be shown and was not is a failure, unless the reader went away on purpose (drill72 ... | head). */
+static int finish(int status)
+{
+	errno = 0;
+	bool failed = fflush(stdout) != 0 || ferror(stdout);
+	if (!failed || errno == EPIPE)
+		return status;
+	fprintf(stderr, "drill72: not all of this could be written%s%s\n", errno ? ": " : "",
+	        errno ? strerror(errno) : "");
+	return status ? status : 1;
+}
+
+static int run(int argc, char **argv)
+{
 	if (argc < 2)
 		return cmd_menu(argc, argv);
 	const char *name = strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ? "help" : argv[1];
@@ -58,4 +83,14 @@ int main(int argc, char **argv)
 		if (strcmp(commands[i].name, name) == 0)
 			return commands[i].run(argc - 1, argv + 1);
 	return unknown(name);
+}
+
+int main(int argc, char **argv)
+{
+	open_streams();
+	if (!setlocale(LC_CTYPE, "") || strcmp(setlocale(LC_CTYPE, NULL), "C") == 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a limit on a file's size is told like a full disk */
+	return finish(run(argc, argv));
 }
