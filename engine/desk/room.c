@@ -135,6 +135,7 @@ const struct event_turn *room_take(struct room *room, struct act *act, char why[
 	struct event_turn *turn = session_take(room->session, act, room->arena, why);
 	if (!turn)
 		return NULL;
+	turn->cause = arena_dup(room->arena, turn->cause); /* what fell due has its name on a caller's stack */
 	turn->wall = room->clock.kind == CLOCK_STEPPED ? room->set.world->t0 + turn->t : clock_wall_ms() / 1000;
 	if (!journal_append(room->journal, turn, room->set.world, &room->diags)) {
 		why[0] = '\0';
