@@ -212,7 +212,7 @@ static void merge(lua_State *L, int from, int to, int function, const lua_Intege
  * comparison at all, however confused, makes it end. */
 static int merge_sort(lua_State *L, int from, int to, lua_Integer n, int function)
 {
-	luasafe_charge(L, 16.0 * (double)n);
+	luasafe_charge(L, 64 + 16.0 * (double)n); /* two tables, however little there is to sort */
 	for (lua_Integer width = 1; width < n; width *= 2) {
 		for (lua_Integer at = 1; at <= n; at += 2 * width) {
 			lua_Integer middle = at + width <= n ? at + width : n + 1;
