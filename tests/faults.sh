@@ -114,6 +114,11 @@ told 'usage: drill72 verify' "$drill72" verify
 told 'already exists; a journal is never overwritten' "$drill72" play ex-employee-export --auto best --journal "$folder/whole.jsonl"
 told 'no such file or folder' "$drill72" play ex-employee-export --auto best --journal "$folder/none/a.jsonl"
 told 'a part of the path is no folder' "$drill72" play ex-employee-export --auto best --journal "$folder/whole.jsonl/a"
+long=$(awk 'BEGIN { for (i = 0; i < 600; i++) printf "./" }')
+told 'the path has' "$drill72" play ex-employee-export --auto best --journal "$long$folder/a.jsonl"
+told 'the path has' "$drill72" resume "$long$folder/a.jsonl"
+told 'bytes; at most' "$drill72" play "$long/a.lua" --auto best
+told 'the name is too long' "$drill72" play ex-employee-export --auto best --journal "$folder/$(printf %0300d 0)"
 told 'no home folder' env -u HOME -u XDG_STATE_HOME "$drill72" play ex-employee-export --auto best
 told 'no drill has been recorded yet' env XDG_STATE_HOME="$bad" "$drill72" resume
 told 'no drill has been recorded yet' env XDG_STATE_HOME="$bad" "$drill72" report
@@ -217,6 +222,30 @@ printf 'steps\nstop\n' >"$folder/lines"
 fine env TERM=dumb "$drill72" train ex-employee-export --seed 1 --answers "$folder/lines" --journal "$folder/dumb.jsonl"
 ! grep -q "$(printf '\033')" "$folder/said"
 verdict 'a dumb terminal was sent control sequences' $?
+
+# A window of 40 and of 20 columns: no line is wider, and what is typed is taken.
+if script --version 2>/dev/null | grep -q util-linux; then
+	for columns in 40 20; do
+		rm -f "$folder/narrow.jsonl"
+		{
+			sleep 0.5
+			printf 'steps\r'
+			sleep 0.3
+			printf 'stop\r'
+			sleep 0.3
+		} | COLUMNS= LINES= timeout -s KILL 5 script -qec "stty cols $columns rows 24; NO_COLOR=1 $drill72 train \
+			ex-employee-export --seed 1 --plain --journal $folder/narrow.jsonl" /dev/null >"$folder/said" 2>&1
+		status=$?
+		[ "$status" = 0 ] && grep -q 'drill72 resume' "$folder/said"
+		verdict "in $columns columns it does not end in peace" $?
+		fine "$drill72" verify "$folder/narrow.jsonl"
+	done
+	printf '' | TERM=dumb timeout -s KILL 5 script -qec "$drill72 train ex-employee-export --seed 1 --journal $folder/pty.jsonl" \
+		/dev/null >"$folder/said" 2>&1
+	status=$?
+	! grep -q "$(printf '\033')" "$folder/said"
+	verdict 'a dumb terminal was sent control sequences' $?
+fi
 
 cd "$home" || exit 2
 echo "$passed passed, $failed failed"

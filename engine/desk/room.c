@@ -27,6 +27,17 @@ static bool first_turn(struct room *room)
 	return written;
 }
 
+/* A path cut short would be another file's. */
+static bool keep_path(struct room *room, const char *path)
+{
+	size_t len = strlen(path);
+	if (len >= sizeof room->path)
+		return diag_error(&room->diags, (struct diag_place){"(journal)", 0, 0},
+		                  "the path has %zu bytes; at most %zu", len, sizeof room->path - 1);
+	memcpy(room->path, path, len + 1);
+	return true;
+}
+
 bool room_open(struct room *room, const struct room_setup *setup)
 {
 	*room = (struct room){.arena = arena_new()};
@@ -44,8 +55,8 @@ bool room_open(struct room *room, const struct room_setup *setup)
 	set_clock(room, setup->clock, setup->speed, 0);
 	if (!setup->journal && !shelf_journal(room->set.world->story->id, room->path, &room->diags))
 		return false;
-	if (setup->journal)
-		strncpy(room->path, setup->journal, sizeof room->path - 1);
+	if (setup->journal && !keep_path(room, setup->journal))
+		return false;
 	room->journal = journal_create(room->path, &room->diags);
 	return room->journal && first_turn(room);
 }
@@ -81,7 +92,8 @@ bool room_resume(struct room *room, const char *path)
 	struct record record;
 	*room = (struct room){.arena = arena_new()};
 	diags_init(&room->diags);
-	strncpy(room->path, path, sizeof room->path - 1);
+	if (!keep_path(room, path))
+		return false;
 	room->journal = journal_reopen(path, &room->diags);
 	if (!room->journal || !record_open(&record, path, false, &room->diags)) {
 		if (room->journal)
