@@ -9,8 +9,8 @@ enum { NARROWEST = 20, LABEL_MAX = 64 };
 
 bool paint_wanted(bool terminal)
 {
-	const char *no = getenv("NO_COLOR");
-	return terminal && !(no && *no);
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+	return terminal && term && strcmp(term, "dumb") != 0 && !(no && *no);
 }
 
 const char *paint_on(bool colour, enum paint_colour which)
