@@ -195,7 +195,7 @@ head -c $((size - 9)) "$folder/whole.jsonl" >"$folder/cut.jsonl"
 fine "$drill72" verify "$folder/cut.jsonl"
 grep -q 'a torn last line' "$folder/said"
 verdict 'a torn last line is not told' $?
-told 'is the journal itself' "$drill72" report "$folder/whole.jsonl" --output "$folder/whole.jsonl"
+told 'is the record itself' "$drill72" report "$folder/whole.jsonl" --output "$folder/whole.jsonl"
 part $((lines / 2))
 fine "$drill72" verify "$folder/part.jsonl"
 fine "$drill72" report "$folder/part.jsonl" --format json
