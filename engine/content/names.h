@@ -18,7 +18,7 @@ enum names_kind {
 	NAMES_PAUSE,
 	NAMES_NOTICE,
 	NAMES_DECISION,
-	NAMES_ITEM,     /* injects first, then at:TIME, then on:ACTION */
+	NAMES_ITEM,     /* injects first, then at:TIME, on:ACTION, land:DECISION */
 	NAMES_DEADLINE, /* kr-pipa.authority, notify-marketplace */
 	NAMES_PHASE,
 	NAMES_STEP,

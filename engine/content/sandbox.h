@@ -1,7 +1,7 @@
 /* sandbox: bounded Lua.
  * Owns one Lua state under a memory cap; promises that whatever a stranger wrote ends within its budget, touches
  * nothing outside, and gives the same answer every time. Never knows what a scenario is.
- * lua.h is shared with scenario_api.c and scenario.c alone. */
+ * lua.h is shared with luasafe.c, luanode.c, scenario_api.c and scenario.c alone. */
 #ifndef CONTENT_SANDBOX_H
 #define CONTENT_SANDBOX_H
 

@@ -1,5 +1,5 @@
 /* vocabulary: what can be done, paused and published (playbooks/actions.yaml).
- * Owns nothing but what its arena holds; promises that pauses and notices an action names exist.
+ * Owns nothing but what its arena holds; promises that whatever an action pauses exists.
  * Never knows a playbook or a scenario: they refer to it. */
 #ifndef CONTENT_VOCABULARY_H
 #define CONTENT_VOCABULARY_H

@@ -36,7 +36,8 @@ void frame_log(const struct frame *frame, const struct session *session);
  * running time used beyond what the pace allows, 0 when on time. */
 void frame_ahead(const struct frame *frame, const struct session *session, int64_t behind_ms);
 
-/* One line without newline: EXERCISE, scenario time, nearest deadline with what is left, phase. */
+/* One line without newline: EXERCISE, scenario time, nearest deadline with what is left, phase, the open question and
+ * its talk: as much of it as the window holds. */
 void frame_prompt(const struct frame *frame, const struct session *session, int32_t now);
 
 /* The projector: at most 12 lines; the newest inject, the question, its choices when revealed, countdown, deadlines. */

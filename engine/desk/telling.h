@@ -1,5 +1,6 @@
 /* telling: one sentence after the other under a turn's time.
- * Owns nothing; promises that the time stands there once. Never knows what an event means: deeds, record, story do. */
+ * Owns nothing; promises that the time stands there once. Never knows what an event means: course, deeds and minutes
+ * do. */
 #ifndef DESK_TELLING_H
 #define DESK_TELLING_H
 
@@ -17,7 +18,7 @@ struct telling {
 void telling_say(struct telling *telling, enum paint_colour colour, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* A number of the kind as its id: short for names_id. */
+/* The id of what an event is about, whose kind the caller knows. */
 const char *telling_id(const struct telling *telling, enum names_kind kind, const struct event *event);
 
 #endif
