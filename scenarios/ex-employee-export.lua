@@ -24,7 +24,7 @@ scenario "ex-employee-export" {
   },
   starts = "2026-03-05 21:40",
   roles  = { "incident-lead", "it-admin", "marketing", "support", "legal", "director" },
-  pace   = { { to = "4h", takes = "8m" }, { to = "24h", takes = "8m" }, { to = "100h", takes = "6m" } },
+  pace   = { { to = "4h", takes = "9m" }, { to = "24h", takes = "7m" }, { to = "100h", takes = "6m" } },
   truth  = { aware = "1h30", assessed = "8h" },
 }
 
@@ -123,16 +123,16 @@ Her laptop is in my drawer. Jun Wei wants to reformat it tomorrow for the new gi
 
 inject "delete-offer" {
   at = "2h", from = "Jun Wei, IT contractor", to = "it-admin", channel = "phone",
-  text = [[I'm inside {crm} now. Her user is active, Marketing admin, got one session open since Wednesday night. You want, I delete the user. Ten seconds, gone, then everybody can sleep.
+  text = [[I'm looking at {crm} now. Her user is still in the list, Marketing admin, last seen Wednesday night. Suspended or not, a user you can switch on again. You want, I delete it. Ten seconds, gone, then everybody can sleep.
 
 I haven't copied anything, nobody asked me to. I've a seven o'clock job in Tuas, so tell me, can or not? If I hear nothing by 02:30 I just delete, safer.]],
-  read_aloud = [[23:40. Your IT contractor rings. Dana's account is live, with a session open. He can delete it in ten seconds. He has copied nothing, and if he hears nothing by 02:30 he will.]],
+  read_aloud = [[23:40. Your IT contractor rings. Dana's user is still in the CRM. He can delete it in ten seconds, for good. He has copied nothing, and if he hears nothing by 02:30 he will.]],
   expects = { "suspend-account", "preserve-logs", "revoke-sessions", "revoke-tokens" }, opens = "the-account",
 }
 
 decision "the-account" {
   owner = "it-admin", within = "40m", closes = "2h50", default = "delete", discuss = "3m", objective = "evidence",
-  ask = "Dana's account can still sign in, and Jun Wei is on the line. What does he do, and in what order?",
+  ask = "Dana's user is still in the CRM, and Jun Wei is on the line. What does he do with it, and in what order?",
   hint = "Which of these can you undo tomorrow?",
   probes = { "What goes away with the account when it is deleted?", "Who watches him do it, and writes down the time?", "What else signs in as Dana besides Dana?" },
   listen_for = "Suspend, not delete; logs copied before anything else is touched; somebody notes the time",
@@ -146,7 +146,7 @@ decision "the-account" {
   { id = "suspend", "Suspend it, then copy its sign-in and export history",
     does = { "suspend-account", "preserve-logs" }, score = { containment = 2, evidence = 3 },
     because = "Suspended is as shut as deleted, and every trace stays. Stay on the phone: two people on the line give the times a witness." },
-  late = { score = { containment = -1 }, because = "The account is live, and the only plan is Jun Wei's: to delete it at 02:30." },
+  late = { score = { containment = -1 }, because = "Nobody gave Jun Wei an answer, so the only plan left is his: to delete it at 02:30." },
 }
 
 -- The CRM removes a user's history together with the user. Harmless if the logs were copied first; so the critical
@@ -241,7 +241,7 @@ Tokens do not depend on the state of the user who made them. No limit is set. No
 inject "rows-and-people" {
   at = "8h", from = "Hui Min, marketing executive", to = "incident-lead", channel = "email",
   subject = "12,400 is not 12,400",
-  text = [[Morning, couldn't sleep. I opened the locked copy of the list. 12,400 rows are not 12,400 customers: one row for each delivery address, and Korean buyers get another for the name in Hangul. Matched by email it is 9,870 people, 8,120 Singapore, 1,750 Korea.
+  text = [[Morning, couldn't sleep, so I counted on my own from the locked copy, without anybody's number in front of me. 12,400 rows are not 12,400 customers: one row for each delivery address, and Korean buyers get another for the name in Hangul. Matched by email it is 9,870 people, 8,120 Singapore, 1,750 Korea.
 
 That's one method, by me, on no sleep. Matching by mobile takes ninety minutes. There's name, mobile, email, address, last order. No card or password column. One is called "notes", I haven't read it.]],
   read_aloud = [[Friday, 05:40. A colleague has counted: 12,400 rows, but 9,870 people, 1,750 of them in Korea. One method, no sleep. And a column called "notes" that nobody has read.]],
@@ -415,7 +415,7 @@ One auntie screenshot it and posted in the Tiong Bahru mums group. Is that the r
 inject "refund-notes" {
   at = "34h", from = "Kelvin Chia, accounts", to = "legal", channel = "email",
   subject = "That notes column",
-  text = [[Sorry to spoil Saturday. I looked into the notes column in the export. In the year-end sale some refunds couldn't go back to the card, so support typed the bank details there for me to pay by hand. 140 customers: full name, bank, account number. 128 local, 12 Korean. Smallest S$14.90, biggest KRW 412,000.
+  text = [[Sorry to spoil Saturday; maybe somebody told you already. I read the notes column in the export. In the year-end sale some refunds couldn't go back to the card, so support typed the bank details there for me to pay by hand. 140 customers: full name, bank, account number. 128 local, 12 Korean. Smallest S$14.90, biggest KRW 412,000.
 
 It was for two weeks only. I asked marketing in January to clear it, got the email to prove. Does this change what we tell PDPC?]],
   read_aloud = [[Saturday, 07:40. Accounts has read the notes column. 140 customers' bank account numbers are in the file, 12 of them Korean.]],
@@ -424,7 +424,7 @@ It was for two weeks only. I asked marketing in January to clear it, got the ema
 
 decision "the-authority" {
   owner = "legal", within = "8h", discuss = "3m", objective = "communications",
-  ask = "Some of it is firm, some is not, and it is the weekend. What do we file, with whom, and when?",
+  ask = "Some of it is firm, some is not, and it is the weekend. What does each authority hear from us now, whatever has gone out already?",
   hint = "Sort what you know into three heaps before you talk about forms.",
   probes = { "Which clock ends first, and in which country?", "What may you leave out of a first filing?", "What changed with the bank account numbers?" },
   listen_for = "Both authorities, this weekend; confirmed, estimated and unknown kept apart; somebody named to send the rest",
