@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "base/zone.h"
+#include "desk/command.h"
 #include "desk/shelf.h"
 
 #include <string.h>
@@ -177,6 +178,29 @@ static void warn_closes(const struct world *world, struct diags *diags)
 	}
 }
 
+/* An id that is a command, or a number, can't be typed alone at the prompt: the command comes first. */
+static void warn_untypable(const char *what, const char *id, struct diag_place place, struct diags *diags)
+{
+	struct text page = {0};
+	if (command_help(id, 80, &page) || strspn(id, "0123456789") == strlen(id))
+		diag_warn(diags, place, "the prompt takes \"%s\" for something else; call the %s by another name", id,
+		          what);
+	text_free(&page);
+}
+
+static void warn_ids(const struct world *world, struct diags *diags)
+{
+	for (int i = 0; i < (int)world->story->ndecisions; i++) {
+		const struct story_decision *decision = &world->story->decisions[i];
+		warn_untypable("decision", names_id(&world->names, NAMES_DECISION, i), decision->entry.node->place,
+		               diags);
+		for (int k = 0; k < (int)decision->options.n; k++) {
+			const struct story_option *option = story_option_at(decision, k);
+			warn_untypable("option", option->id, shape_place(option->entry.node, "id"), diags);
+		}
+	}
+}
+
 static void warn_deadlines(const struct world *world, struct diags *diags)
 {
 	char at[SPAN_BUFFER], end[SPAN_BUFFER];
@@ -262,6 +286,7 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	struct shelf_set set = {NULL, NULL};
 	if (!shelf_open(&choice, diags, &set))
 		return;
+	warn_ids(set.world, diags);
 	warn_closes(set.world, diags);
 	warn_deadlines(set.world, diags);
 	warn_uncovered(set.world, diags);

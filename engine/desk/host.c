@@ -290,13 +290,16 @@ static void step(struct host *host)
 		host_show(host, turn, why);
 }
 
-/* "1 @Arif 30 Apr": the record keeps the gap's words, never its number alone. */
-static void name_gap(const struct host *host, struct act *act, struct arena *arena)
+/* "1 @Arif 30 Apr": the record keeps the gap's words, never its number alone. False when no such gap was proposed. */
+static bool name_gap(const struct host *host, struct act *act, struct arena *arena)
 {
-	size_t number = act->kind == ACT_IMPROVE ? strtoul(act->text, NULL, 10) : 0;
-	const struct jsn *gap = number ? jsn_at(jsn_get(host->model, "gaps"), number - 1, NULL) : NULL;
-	if (gap && strlen(act->text) == 1)
+	bool numbered = act->kind == ACT_IMPROVE && strlen(act->text) == 1 && *act->text >= '1' && *act->text <= '9';
+	if (!numbered)
+		return true;
+	const struct jsn *gap = jsn_at(jsn_get(host->model, "gaps"), (size_t)(*act->text - '1'), NULL);
+	if (gap)
 		act->text = arena_dup(arena, jsn_text(jsn_get(gap, "text")));
+	return gap != NULL;
 }
 
 static void run_command(struct host *host, const char *line, int question, bool confirmed)
@@ -319,8 +322,10 @@ static void run_command(struct host *host, const char *line, int question, bool 
 		const char *asked = arena_printf(arena, "%s [Enter]", command.read_back);
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		flush(host);
+	} else if (command.kind == COMMAND_ACT && !command.refused && !name_gap(host, &command.act, arena)) {
+		say(host, "The record proposes no gap of that number. In your own words:  improve a second deputy "
+		          "@Arif 30 Apr");
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
-		name_gap(host, &command.act, arena);
 		take(host, &command.act);
 	} else if (command.kind == COMMAND_NEXT) {
 		step(host);
