@@ -194,11 +194,19 @@ static void minutes_are_opening_pace_talk_and_hot_wash(void **state)
 	debrief_close(d);
 }
 
+static void an_id_the_prompt_takes_for_a_command_is_a_warning(void **state)
+{
+	struct checked *checked = *state;
+	assert_true(check_with(checked, "scenarios/ex-employee-export.lua", ".lua", "id = \"watch\"", "id = \"hold\""));
+	assert_non_null(strstr(checked->told.data, "the prompt takes \"hold\" for something else"));
+}
+
 #define check_test(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    check_test(an_id_the_prompt_takes_for_a_command_is_a_warning),
 	    check_test(the_first_drill_is_free_of_faults_and_takes_an_hour),
 	    check_test(a_playbook_hears_what_each_scenario_needs_of_it),
 	    check_test(a_country_without_a_law_is_told_where_it_is_named),
