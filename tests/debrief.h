@@ -52,11 +52,8 @@ static inline struct debrief *debrief_open(void)
 	                            .session = d->small.session,
 	                            .start = d->small.session->start,
 	                            .keep = true};
-	struct jsn *data = event_start(&d->record.start, d->small.world);
-	struct act start = {.kind = ACT_START, .by = "clock", .data = data, .at = STATE_NEVER};
-	debrief_keep(d, small_take(&d->small, start))->events[0].data = NULL;
-	d->record.turns[0].events[0].data = NULL;
-	jsn_free(data);
+	struct act start = {.kind = ACT_START, .by = "clock", .start = &d->record.start, .at = STATE_NEVER};
+	debrief_keep(d, small_take(&d->small, start));
 	return d;
 }
 

@@ -271,10 +271,9 @@ static inline struct act act_of(const struct fixture *f, enum act_kind kind, int
 static inline void start(struct fixture *f)
 {
 	struct act act = act_of(f, ACT_START, 0, 0);
-	act.data = event_start(&f->session->start, f->world);
+	act.start = &f->session->start;
 	act.nrefs = 0;
 	take(f, act);
-	jsn_free((struct jsn *)act.data);
 	for (int role = 0; role < 3; role++) {
 		act = act_of(f, ACT_ROSTER, role, 0);
 		act.who = names_id(&f->world->names, NAMES_PERSON, world_holder(f->world, role));

@@ -137,10 +137,8 @@ static inline struct event_turn *small_take(struct small *small, struct act act)
 
 static inline void small_start(struct small *small)
 {
-	struct jsn *data = event_start(&small->session->start, small->world);
-	assert_non_null(
-	    small_take(small, (struct act){.kind = ACT_START, .by = "clock", .data = data, .at = STATE_NEVER}));
-	jsn_free(data);
+	assert_non_null(small_take(
+	    small, (struct act){.kind = ACT_START, .by = "clock", .start = &small->session->start, .at = STATE_NEVER}));
 }
 
 /* A session over `lua`, begun, as the state of a test. */

@@ -20,10 +20,9 @@ static void set_clock(struct room *room, enum clock_kind kind, int speed, int32_
 static bool first_turn(struct room *room)
 {
 	char why[ACT_WHY];
-	struct jsn *data = event_start(&room->session->start, room->set.world);
-	struct act act = {.kind = ACT_START, .at = STATE_NEVER, .data = data, .by = "clock", .cause = "StartEx"};
+	struct act act = {
+	    .kind = ACT_START, .at = STATE_NEVER, .start = &room->session->start, .by = "clock", .cause = "StartEx"};
 	bool written = room_take(room, &act, why) != NULL;
-	jsn_free(data);
 	return written;
 }
 

@@ -60,7 +60,7 @@ static bool emit(const struct take *t, enum event_kind kind)
 
 static bool take_start(const struct take *t)
 {
-	cascade_emit(t->c, (struct event){.kind = EVENT_STARTED, .ref = NAMES_NONE, .data = t->act->data});
+	cascade_emit(t->c, (struct event){.kind = EVENT_STARTED, .ref = NAMES_NONE, .start = t->act->start});
 	cascade_emit(t->c, (struct event){.kind = EVENT_MOMENT, .ref = 1, .at = 0}); /* detected is T+0 */
 	return true;
 }

@@ -56,10 +56,10 @@ struct act { /* slots as in struct event; all texts are borrowed */
 	int nrefs;
 	int32_t other, value, at; /* at: STATE_NEVER = now */
 	const char *text, *why, *who;
-	int64_t talk;           /* milliseconds of talk left now; EVENT_NO_TALK unless the clock is scaled */
-	const struct jsn *data; /* ACT_START */
-	struct agenda_item due; /* ACT_DUE */
-	const char *by, *cause; /* for the turn */
+	int64_t talk;                    /* milliseconds of talk left now; EVENT_NO_TALK unless the clock is scaled */
+	const struct event_start *start; /* ACT_START */
+	struct agenda_item due;          /* ACT_DUE */
+	const char *by, *cause;          /* for the turn */
 	int32_t in;
 };
 

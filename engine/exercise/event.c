@@ -23,6 +23,7 @@ struct row {
 static const char *const confidences[] = {"low", "medium", "high", NULL};
 static const char *const ratings[] = {"P", "S", "M", "U", NULL};
 
+static void derive_started(struct jsn *out, const struct event *event, const struct world *world);
 static void derive_delivered(struct jsn *out, const struct event *event, const struct world *world);
 static void derive_opened(struct jsn *out, const struct event *event, const struct world *world);
 static void derive_words(struct jsn *out, const struct event *event, const struct world *world);
@@ -42,7 +43,8 @@ static void derive_instruction(struct jsn *out, const struct event *event, const
 #define OPTION_FIELD FIELD("option", SLOT_OPTION, other, false, 0, NULL)
 
 static const struct row rows[EVENT_KINDS] = {
-	[EVENT_STARTED] = {.name = "started", .fields = {FIELD("data", SLOT_DATA, data, true, 0, NULL)}},
+	[EVENT_STARTED] = {.name = "started", .fields = {FIELD("data", SLOT_DATA, data, true, 0, NULL)},
+		.derive = derive_started},
 	[EVENT_ROSTER] = {.name = "roster", .fields = {SAID("who", who), REF_OR_NONE("role", NAMES_ROLE)}},
 	[EVENT_SPEAKING] = {.name = "speaking", .fields = {REF_OR_NONE("role", NAMES_ROLE)}},
 	[EVENT_PHASE] = {.name = "phase", .fields = {REF_OR_NONE("phase", NAMES_PHASE)}},
@@ -135,6 +137,12 @@ static void put_expanded(struct jsn *out, const char *key, const char *s, const 
 	world_expand(world, s, &text);
 	put_text(out, key, text.data ? text.data : "");
 	text_free(&text);
+}
+
+static void derive_started(struct jsn *out, const struct event *event, const struct world *world)
+{
+	if (event->start)
+		jsn_put(out, "data", event_start(event->start, world));
 }
 
 static void derive_delivered(struct jsn *out, const struct event *event, const struct world *world)

@@ -49,7 +49,8 @@ struct event {
 	enum event_kind kind;
 	int32_t ref, other, value, at;
 	const char *text, *why, *who;
-	const struct jsn *data; /* EVENT_STARTED alone: see event_start */
+	const struct event_start *start; /* EVENT_STARTED: what its data is written from */
+	const struct jsn *data;          /* and that as read back */
 };
 
 struct event_turn { /* one line of a journal */

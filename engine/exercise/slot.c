@@ -222,6 +222,8 @@ static struct jsn *put_data(const struct slot *slot, const struct slot_context *
 	(void)c;
 	struct text bytes = {0};
 	struct jsn_fault fault;
+	if (!pointer_in(slot, record))
+		return NULL;
 	jsn_write(pointer_in(slot, record), &bytes);
 	struct jsn *copy = jsn_parse(bytes.data, bytes.len, &fault);
 	text_free(&bytes);

@@ -36,9 +36,7 @@ static struct session *stage(int number, struct arena *arena)
 	struct event_start start = {.mode = "exercise", .clock = "stepped", .lang = "en", .seed = 1, .speed = 1};
 	struct session *session = session_new(world, NULL, &start);
 	struct agenda_item next;
-	struct jsn *data = event_start(&start, world);
-	take(session, (struct act){.kind = ACT_START, .data = data}, arena);
-	jsn_free(data);
+	take(session, (struct act){.kind = ACT_START, .start = &start}, arena);
 	while (number > 0 && state_current(&session->state) == NAMES_NONE) {
 		next = agenda_next(&session->state);
 		take(session, (struct act){.kind = ACT_DUE, .t = next.due, .due = next}, arena);
