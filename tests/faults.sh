@@ -223,7 +223,7 @@ fine env TERM=dumb "$drill72" train ex-employee-export --seed 1 --answers "$fold
 ! grep -q "$(printf '\033')" "$folder/said"
 verdict 'a dumb terminal was sent control sequences' $?
 
-# A window of 40 and of 20 columns: no line is wider, and what is typed is taken.
+# A window of 40 and of 20 columns: what is typed is taken, and the drill can be left.
 if script --version 2>/dev/null | grep -q util-linux; then
 	for columns in 40 20; do
 		rm -f "$folder/narrow.jsonl"
