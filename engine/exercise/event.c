@@ -43,7 +43,7 @@ static void derive_instruction(struct jsn *out, const struct event *event, const
 #define OPTION_FIELD FIELD("option", SLOT_OPTION, other, false, 0, NULL)
 
 static const struct row rows[EVENT_KINDS] = {
-	[EVENT_STARTED] = {.name = "started", .fields = {FIELD("data", SLOT_DATA, data, true, 0, NULL)},
+	[EVENT_STARTED] = {.name = "started", .fields = {FIELD("data", SLOT_DATA, data, false, 0, NULL)},
 		.derive = derive_started},
 	[EVENT_ROSTER] = {.name = "roster", .fields = {SAID("who", who), REF_OR_NONE("role", NAMES_ROLE)}},
 	[EVENT_SPEAKING] = {.name = "speaking", .fields = {REF_OR_NONE("role", NAMES_ROLE)}},
