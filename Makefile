@@ -5,7 +5,7 @@ BUILD  ?= build$(if $(SAN),-san)
 
 # The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
 BASE     = arena text diag jsn hash span zone clock file
-CONTENT  = yml scalar names shape vocabulary regime playbook term effect fact brief declaration story coherence world state \
+CONTENT  = yml scalar names shape vocabulary regime term playbook effect fact brief declaration story coherence world state \
            luasafe sandbox luanode luascan hookscan scenario_api scenario
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
 DESK     = shelf roster words when line choice claim wash form manual command paint wording telling deadline \

@@ -274,7 +274,7 @@ decision "how-many" {
 -- Friday, T+10h to T+20h: everybody has a view -----------------------------------------------------------------------
 
 inject "raya-promo" {
-  at = "10h", extra = true, from = "{mail} scheduler", to = "marketing", channel = "alert",
+  at = "10h", extra = true, when = function(w) return not w:paused "promo-email" end, from = "{mail} scheduler", to = "marketing", channel = "alert",
   subject = "Sending at 10:00: Raya Early Bird, 20% off placemats",
   text = [[38,600 contacts will receive this campaign at 10:00.
 Signed     "Dana from {brand}"

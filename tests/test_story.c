@@ -121,7 +121,7 @@ static void references_to_nothing_are_told(void **state)
 	refused(state, OTHER("at", "2h", "{'verifies':{'people':1}}"), "f:0:0: unknown fact \"people\"\n");
 	refused(state, OTHER("at", "2", "{}"), "f:0:0: \"at\": a lone number needs a unit: 30m or 30h\n");
 	refused(state, INJECT("one", ",'subject':'See {crn}.'"),
-	        "f:0:0: unknown term {crn}: `terms` of the scenario does not have it (did you mean \"crm\"?)\n");
+	        "f:0:0: unknown term {crn}: neither `terms` nor `systems` has it (did you mean \"crm\"?)\n");
 }
 
 static void roles_are_the_storys_own(void **state)

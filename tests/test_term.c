@@ -35,9 +35,9 @@ static void unknown_terms_are_told_with_the_nearest(void **state)
 
 	assert_true(term_check(&reader, &known, declared_nodes(*state, "{'a':['{crm}',{'b':'{marketplace} {x y}'}]}")));
 	assert_false(term_check(&reader, &known, declared_nodes(*state, "{'a':['{marketplac}'],'b':{'en':'{zz}'}}")));
-	assert_told(*state, "f:0:0: unknown term {marketplac}: `terms` of the scenario does not have it "
+	assert_told(*state, "f:0:0: unknown term {marketplac}: neither `terms` nor `systems` has it "
 	                    "(did you mean \"marketplace\"?)\n"
-	                    "f:0:0: unknown term {zz}: `terms` of the scenario does not have it\n");
+	                    "f:0:0: unknown term {zz}: neither `terms` nor `systems` has it\n");
 }
 
 int main(void)

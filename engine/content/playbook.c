@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "base/zone.h"
 #include "content/regime.h"
+#include "content/term.h"
 
 #include <string.h>
 
@@ -190,6 +191,36 @@ static void push_step(struct checker *c, const struct playbook_step ***list, siz
 	*slot = step;
 }
 
+static const char *system_name(const void *context, const char *id)
+{
+	const struct playbook *playbook = context;
+	const struct playbook_system *systems = playbook->systems.v;
+
+	for (size_t i = 0; i < playbook->systems.n; i++)
+		if (strcmp(systems[i].entry.id, id) == 0)
+			return systems[i].name;
+	return NULL;
+}
+
+/* {crm} in an instruction is the system's name, so that a shop changes it in one place. */
+static void name_systems(struct checker *c, struct playbook_step *step)
+{
+	struct shape_pairs known = {0};
+	struct text text = {0};
+	const struct playbook_system *systems = c->playbook->systems.v;
+	const struct yml *instruction = yml_get(step->entry.node, "instruction");
+
+	if (!step->instruction || !instruction)
+		return;
+	for (size_t i = 0; i < c->playbook->systems.n; i++)
+		*(struct shape_pair *)arena_push(c->reader->arena, &known.v, &known.n, sizeof *known.v) =
+		    (struct shape_pair){systems[i].entry.id, systems[i].name};
+	c->fine = term_check(c->reader, &known, instruction) && c->fine;
+	term_expand(step->instruction, system_name, c->playbook, &text);
+	step->instruction = arena_dup(c->reader->arena, text.data);
+	text_free(&text);
+}
+
 static void register_steps(struct checker *c, struct playbook_phase *phase, int number)
 {
 	struct playbook_step *steps = phase->steps.v;
@@ -203,6 +234,7 @@ static void register_steps(struct checker *c, struct playbook_phase *phase, int 
 			push_step(c, &c->by_name, &c->named, step);
 		step->phase = number;
 		step->number = (int)i + 1;
+		name_systems(c, step);
 		if (step->takes == SHAPE_UNSET)
 			step->takes = USUAL_STEP;
 		push_step(c, &c->playbook->steps, &c->playbook->nsteps, step);

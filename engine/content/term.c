@@ -59,7 +59,7 @@ static bool unknown(const struct shape_reader *reader, const struct shape_pairs 
 
 	for (size_t i = 0; i < known->n; i++)
 		*(const char **)arena_push(reader->arena, &names, &n, sizeof *names) = known->v[i].key;
-	diag_error(reader->diags, place, "unknown term {%s}: `terms` of the scenario does not have it", name);
+	diag_error(reader->diags, place, "unknown term {%s}: neither `terms` nor `systems` has it", name);
 	scalar_nearest(&how, name, names, n);
 	return false;
 }

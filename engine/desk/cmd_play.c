@@ -128,7 +128,7 @@ int cmd_play(int argc, char **argv)
 	     room_clocks, 0},
 	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
 	    {"speed", "N", "times the pace", CMD_OPTIONS_NUMBER, &speed, NULL, 0},
-	    {"extended", NULL, "the 90-minute cut, with all extra items", CMD_OPTIONS_FLAG, &choice->extended, NULL, 0},
+	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice->extended, NULL, 0},
 	    {"journal", "FILE", "where to record (never overwritten)", CMD_OPTIONS_TEXT, &play.room.journal, NULL, 0},
 	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},
 	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},

@@ -247,7 +247,7 @@ static void leave(struct host *host, bool suspends)
 	if (suspends && !session_ended(session_of(host)))
 		room_take(host->room, &act, refused);
 	host->leaving = true;
-	text_addf(&host->text, " Everything so far is kept. To go on:  drill72 resume %s\n", host->room->path);
+	text_addf(&host->text, " Everything so far is kept. To go on:\ndrill72 resume %s\n", host->room->path);
 	flush(host);
 }
 
@@ -323,8 +323,8 @@ static void run_command(struct host *host, const char *line, int question, bool 
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		flush(host);
 	} else if (command.kind == COMMAND_ACT && !command.refused && !name_gap(host, &command.act, arena)) {
-		say(host, "The record proposes no gap of that number. In your own words:  improve a second deputy "
-		          "@Arif 30 Apr");
+		say(host, "No gap of that number was proposed; they come behind the clock audit. In your own words:  "
+		          "improve a second deputy @Arif 30 Apr");
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
 		take(host, &command.act);
 	} else if (command.kind == COMMAND_NEXT) {

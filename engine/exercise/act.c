@@ -144,7 +144,8 @@ static bool step_can_start(const struct take *t, int step)
 	const struct playbook_step *s = t->world->playbook->steps[step];
 	static const char *const already[] = {"", "waiting its turn", "under way", "done", "skipped"};
 	if (step_status(t, step) != STATE_TODO)
-		return refuse(t, "%s is %s already.", s->id, already[step_status(t, step)]);
+		return refuse(t, t->act->nrefs > 1 ? "%s is %s already; nothing was started." : "%s is %s already.",
+		              s->id, already[step_status(t, step)]);
 	return needs_are_met(t, s);
 }
 
