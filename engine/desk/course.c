@@ -83,6 +83,25 @@ static void tell_revealed(struct telling *t, const struct event *e)
 	show_question(t, e->ref);
 }
 
+/* A choice that names another time than the one on record changes nothing: the first logging stands until corrected. */
+static void tell_other_moment(struct telling *t, const struct event *e)
+{
+	char logged[WORDING_BUFFER], chosen[ZONE_BUFFER];
+	const struct world *world = t->session->world;
+	const struct effects *effects = &story_option_at(&world->story->decisions[e->ref], e->other)->effects;
+	for (size_t i = 0; i < effects->n; i++) {
+		const struct effect *effect = &effects->v[i];
+		bool dated = effect->kind == EFFECT_MOMENT && effect->value != SHAPE_UNSET;
+		int32_t at = dated ? state_get(&t->session->state, STATE_MOMENT, effect->ref, STATE_MOMENT_AT) : 0;
+		if (!dated || at == effect->value || at == STATE_NEVER)
+			continue;
+		zone_friendly(world->zone, world->t0 + effect->value, chosen);
+		telling_say(t, PAINT_PLAIN, "On record you were %s at %s. To correct it:  moment %s at %s",
+		            shape_moments[effect->ref], wording_when(t->session, at, logged),
+		            shape_moments[effect->ref], chosen + strlen(chosen) - 5);
+	}
+}
+
 static void tell_decided(struct telling *t, const struct event *e)
 {
 	static const char *const sure[] = {"not sure", "", "sure"};
@@ -101,6 +120,8 @@ static void tell_decided(struct telling *t, const struct event *e)
 		telling_say(t, PAINT_PLAIN, "In your words: %s", e->who);
 	if (e->why && *e->why)
 		telling_say(t, PAINT_PLAIN, "Because: %s", e->why);
+	if (e->other != NAMES_NONE)
+		tell_other_moment(t, e);
 	text_free(&room);
 	text_free(&words);
 }
