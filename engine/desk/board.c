@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { GAP = 5 }; /* between two deadlines */
+enum { GAP = 3 }; /* between two deadlines */
 
 /* What the board is made of, each part painted on its own and then fitted. */
 enum part { HEAD, CLOCKS, MESSAGE, QUESTION, TALK, PARTS };
