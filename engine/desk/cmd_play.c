@@ -125,7 +125,7 @@ int cmd_play(int argc, char **argv)
 	     player_policies, 0},
 	    {"answers", "FILE", "lines to type, from a file", CMD_OPTIONS_TEXT, &play.answers, NULL, 0},
 	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", CMD_OPTIONS_CHOICE, &clock,
-	     room_clocks, 0},
+	     room_clocks + CLOCK_SCALED, 0},
 	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
 	    {"speed", "N", "times the pace", CMD_OPTIONS_NUMBER, &speed, NULL, 0},
 	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice->extended, NULL, 0},
@@ -138,7 +138,9 @@ int cmd_play(int argc, char **argv)
 		return status > 0;
 	choice->scenario = first < argc ? argv[first] : "ex-employee-export";
 	play.policy = (enum player_policy)policy;
-	play.room.clock = clock >= 0 ? (enum clock_kind)clock : policy == PLAYER_NONE ? CLOCK_SCALED : CLOCK_STEPPED;
+	play.room.clock = clock >= 0              ? (enum clock_kind)(CLOCK_SCALED + clock)
+	                  : policy == PLAYER_NONE ? CLOCK_SCALED
+	                                          : CLOCK_STEPPED;
 	play.room.seed = seed < 0 ? hash_seed() : (uint64_t)seed;
 	play.room.speed = speed < 1 ? 1 : speed > FASTEST ? FASTEST : (int)speed;
 	return cmd_play_run(&play);
