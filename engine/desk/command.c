@@ -45,8 +45,8 @@ static const struct manual_row rows[] = {
 	 "the name are enough."},
 	{ACT("phase", MANUAL_CHECKLIST, ACT_PHASE, FORM_PHASE), "phase notify", "go to another phase",
 	 "Numbers then mean that phase's checklist. phase auto goes back to the first phase with something left to do."},
-	{NAMED("severity", MANUAL_CHECKLIST, ACT_SEVERITY, NAMES_SEVERITY), "severity sev1", "how bad it is",
-	 "Your playbook says when each applies, whom it wakes and what it pauses: severity sev1. Say it again when it changes."},
+	{"severity", MANUAL_CHECKLIST, MANUAL_WITH, COMMAND_ACT, ACT_SEVERITY, FORM_ONE, NAMES_SEVERITY, "severity sev1",
+	 "how bad it is", "Your playbook says when each applies, whom it wakes and what it pauses: severity sev1. Say it again when it changes."},
 
 	{FLAGGED("note", MANUAL_RECORD, MANUAL_ALWAYS, ACT_NOTE, FORM_TEXT), "note ...", "one line for the log",
 	 "Anything worth knowing afterwards, with the time and who said it: note the courier asked about it, too. "
@@ -76,8 +76,8 @@ static const struct manual_row rows[] = {
 	 "All lines from now on are legal's: as legal. as facilitator ends it. Names work: as Farah. The record says who spoke; "
 	 "it does not check."},
 	{SHAPE("@", MANUAL_RECORD), "@legal note ...", "who says this line",
-	 "One line by somebody else: @legal note we keep everything until I say otherwise. An answer is its owner's unless a "
-	 "line says so."},
+	 "One line by somebody else: @legal note we keep everything until I say otherwise. An answer is its owner's unless as "
+	 "or a line says otherwise."},
 	{ACT("roster", MANUAL_RECORD, ACT_ROSTER, FORM_ROSTER), "roster Farah, ads", "who plays what",
 	 "Somebody joins or takes over a role: roster Priya, support. roster Priya as legal does the same. roster alone shows who "
 	 "holds which."},
@@ -88,7 +88,7 @@ static const struct manual_row rows[] = {
 	 "Each law and contract: since when its clock runs, by when it is due, what is left."},
 	{VIEW("facts", MANUAL_LOOK, COMMAND_FACTS), "facts", "what is known",
 	 "What was said and what was proved, with the sources. The rest is not known yet."},
-	{VIEW("log", MANUAL_LOOK, COMMAND_LOG), "log", "what has happened",
+	{"log", MANUAL_LOOK, MANUAL_ALWAYS | MANUAL_WITH, COMMAND_LOG, ACT_KINDS, FORM_NONE, 0, "log", "what has happened",
 	 "The record so far, line by line, as the report will tell it."},
 	{ACT("hint", MANUAL_LOOK, ACT_HINT, FORM_HINT), "hint", "a nudge",
 	 "A question that helps with the one you have. The record says that you asked."},
@@ -125,7 +125,7 @@ static const struct manual_row rows[] = {
 	{FLAGGED("observe", MANUAL_FACILITATOR, MANUAL_ALWAYS, ACT_OBSERVE, FORM_OBSERVE), "observe care ...", "what you saw",
 	 "A sentence for the hot wash, under one of the seven objectives: observe communications support heard of it from a "
 	 "customer."},
-	{FLAGGED("rate", MANUAL_FACILITATOR, MANUAL_ALWAYS, ACT_RATE, FORM_RATE), "rate care S ...", "change a rating",
+	{FLAGGED("rate", MANUAL_FACILITATOR, MANUAL_ALWAYS | MANUAL_WITH, ACT_RATE, FORM_RATE), "rate care S ...", "change a rating",
 	 "P performed, S with some challenges, M with major challenges, U unable; with the reason: rate communications P because "
 	 "every word of it was backed. The record keeps the computed rating beside yours."},
 

@@ -82,7 +82,6 @@ void manual_page(const struct manual *manual, int columns, struct text *out)
 		else
 			text_wrap(out, left.v[i], "", columns);
 	}
-	text_wrap(out, "help do explains one. Tab completes.", "", columns);
 	arena_free(arena);
 }
 
