@@ -1,7 +1,7 @@
 /* session: what is so in this drill or incident: the fold of its turns, and what an act would lead to.
- * Owns its state and ledger; borrows the world and the scenario's hooks. Promises that session_take leaves all as it was
- * (it borrows the ledger's end and cuts it off again), and that session_apply of the same turns gives the same state,
- * with or without Lua. Never knows a terminal, a file or a real clock. */
+ * Owns its state and ledger; borrows the world and the scenario's hooks. Promises that session_take leaves all as it
+ * was (it borrows the ledger's end and cuts it off again), and that session_apply of the same turns gives the same
+ * state, with or without Lua. Never knows a terminal, a file or a real clock. */
 #ifndef EXERCISE_SESSION_H
 #define EXERCISE_SESSION_H
 
