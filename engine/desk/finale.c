@@ -366,6 +366,26 @@ static void improvement_lines(const struct frame *frame, const struct jsn *model
 		entry(frame, "We change", "nothing was agreed", PAINT_AMBER);
 }
 
+/* What was proved, and what was only said: the first question of whoever was not in the room. */
+static void fact_lines(const struct frame *frame, const struct jsn *facts)
+{
+	struct text proved = {0}, said = {0};
+	for (size_t i = 0; i < jsn_count(facts); i++) {
+		const struct jsn *fact = jsn_at(facts, i, NULL);
+		const char *verified = string(fact, "verified"), *claimed = string(fact, "claimed");
+		struct text *text = *verified ? &proved : &said;
+		if (*verified || *claimed)
+			text_addf(text, "%s%s: %s", text->len ? "; " : "", string(fact, "label"),
+			          *verified ? verified : claimed);
+	}
+	if (proved.len)
+		entry(frame, "Proved", proved.data, PAINT_PLAIN);
+	if (said.len)
+		entry(frame, "Only said", said.data, PAINT_PLAIN);
+	text_free(&proved);
+	text_free(&said);
+}
+
 void finale_summary(const struct frame *frame, const struct jsn *model)
 {
 	struct text words = {0};
@@ -377,6 +397,7 @@ void finale_summary(const struct frame *frame, const struct jsn *model)
 	decision_line(frame, model, "Best decision", false);
 	decision_line(frame, model, "Costliest", true);
 	gap(frame);
+	fact_lines(frame, jsn_get(model, "facts"));
 	clock_lines(frame, model, "Clocks");
 	coverage_lines(frame, model);
 	improvement_lines(frame, model);
