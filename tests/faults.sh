@@ -26,7 +26,7 @@ verdict() { # verdict WHAT STATUS: 0 has passed; else what was said is shown
 	sed 's/^/    /' "$folder/said" | tail -8
 }
 
-# told WORDS COMMAND...: status 1, within a second, and WORDS are said. Standard input is the caller's.
+# told WORDS COMMAND...: status 1, and WORDS are said. Standard input is the caller's.
 told() {
 	words=$1
 	shift
@@ -104,7 +104,7 @@ told 'missing value: --seed' "$drill72" play --seed
 told 'wants a whole number' "$drill72" play --seed x
 told 'wants a whole number' "$drill72" play --seed 99999999999999999999
 told 'wants one of best worst first random' "$drill72" play --auto bets
-told 'wants one of real scaled stepped' "$drill72" play --clock fast
+told 'wants one of scaled stepped' "$drill72" play --clock fast
 told 'no-such-answers: No such file' "$drill72" play --answers no-such-answers
 told 'usage: drill72 check' "$drill72" check
 told 'usage: drill72 verify' "$drill72" verify
