@@ -10,7 +10,7 @@ static void the_board_shows_message_question_countdown_and_deadlines(void **stat
 	assert_string_equal(board(f, 41, 100000),
 	                    " EXERCISE          T+0:41   Thu 5 Mar 2026, 22:21\n"
 	                    "\n"
-	                    "   Pasar+   47h19 left?     PIPC   71h19 left?     PDPC   not assessed\n"
+	                    "   Pasar+   47h19 left?   PIPC   71h19 left?   PDPC   not assessed\n"
 	                    "\n"
 	                    " T+0:40  email  CRM alerts <alerts@hubnest.example>  to it-admin (Arif)\n"
 	                    "   Export finished: \"All contacts SG+KR\"\n"
@@ -24,7 +24,7 @@ static void the_board_shows_message_question_countdown_and_deadlines(void **stat
 	assert_string_equal(board(f, 41, 100000),
 	                    " EXERCISE          T+0:41   Thu 5 Mar 2026, 22:21\n"
 	                    "\n"
-	                    "   Pasar+   47h19 left?     PIPC   71h19 left?     PDPC   not assessed\n"
+	                    "   Pasar+   47h19 left?   PIPC   71h19 left?   PDPC   not assessed\n"
 	                    "\n"
 	                    " T+0:40  email  CRM alerts <alerts@hubnest.example>  to it-admin (Arif)\n"
 	                    "   Export finished: \"All contacts SG+KR\"\n"
