@@ -62,7 +62,7 @@ static void nothing_is_audited_before_endex(void **state)
 {
 	struct page *page = *state;
 	debrief_until(page->d, 3600);
-	assert_int_equal(finale_audit_next(page->d->small.session), NAMES_NONE);
+	assert_int_equal(agenda_audit(&page->d->small.session->state), NAMES_NONE);
 }
 
 static void the_audit_asks_in_order_for_what_is_open_and_then_stops(void **state)
@@ -70,10 +70,10 @@ static void the_audit_asks_in_order_for_what_is_open_and_then_stops(void **state
 	struct page *page = *state;
 	debrief_play_well(page->d);
 	const struct session *session = page->d->small.session;
-	int next = finale_audit_next(session);
+	int next = agenda_audit(&session->state);
 	assert_string_equal(session->world->deadlines[next].id, "sg-pdpa.authority"); /* PIPC was told in play */
 	debrief_audit(page->d);
-	assert_int_equal(finale_audit_next(session), NAMES_NONE);
+	assert_int_equal(agenda_audit(&session->state), NAMES_NONE);
 }
 
 static void a_question_says_from_when_to_when_and_how_to_answer(void **state)

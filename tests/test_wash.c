@@ -38,7 +38,7 @@ static void a_deadline_beyond_endex_wants_a_name_and_a_date(void **state)
 	small_start(&late);
 	small_until(&late, 100 * 3600);
 	assert_mentions(&late, "Arif on 10 Mar", "The clock audit waits");
-	while (wash_asked(late.session) != small_name(&late, NAMES_DEADLINE, "sg-pdpa.authority"))
+	while (agenda_audit(&late.session->state) != small_name(&late, NAMES_DEADLINE, "sg-pdpa.authority"))
 		take(&late, "n");
 	struct act act = act_of(&late, "Arif on 10 Mar", ACT_AUDIT);
 	assert_int_equal(act.refs[0], small_name(&late, NAMES_DEADLINE, "sg-pdpa.authority"));
@@ -48,7 +48,7 @@ static void a_deadline_beyond_endex_wants_a_name_and_a_date(void **state)
 	assert_mentions(&late, "Arif on \"\"", "is not a date");
 	act_of(&late, "y at T+0:00", ACT_AUDIT);
 	take(&late, "Arif on 10 Mar");
-	assert_int_not_equal(wash_asked(late.session), act.refs[0]);
+	assert_int_not_equal(agenda_audit(&late.session->state), act.refs[0]);
 	small_close(&late);
 }
 

@@ -24,18 +24,6 @@ static const struct playbook_phase *phase_of(const struct session *session, int 
 	return (const struct playbook_phase *)session->world->playbook->phases.v + phase;
 }
 
-/* The first step that has to come before; NULL when none does. */
-static const char *missing(const struct session *session, const struct playbook_step *step)
-{
-	for (size_t i = 0; i < step->needs.n; i++) {
-		int need = names_find(&session->world->names, NAMES_STEP, step->needs.v[i]);
-		int32_t status = get(session, need, STATE_STEP_STATUS);
-		if (status != STATE_DONE && status != STATE_SKIPPED)
-			return step->needs.v[i];
-	}
-	return NULL;
-}
-
 static void word_done(struct row *row)
 {
 	char stamp[SPAN_BUFFER];
@@ -64,10 +52,11 @@ static void word_skipped(struct row *row)
 
 static void word_todo(struct row *row)
 {
-	const char *need = missing(row->session, row->step);
+	int need = work_missing(&row->session->state, row->number);
 	int busy = work_current(&row->session->state, row->person);
-	if (need)
-		snprintf(row->words, sizeof row->words, "needs %s", need);
+	if (need != NAMES_NONE)
+		snprintf(row->words, sizeof row->words, "needs %s",
+		         names_id(&row->session->world->names, NAMES_STEP, need));
 	else if (busy != NAMES_NONE)
 		snprintf(row->words, sizeof row->words, "after %s", wording_id(row->session, NAMES_STEP, busy));
 	else

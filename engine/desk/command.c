@@ -230,7 +230,7 @@ static enum command_kind go_on(struct line *line, bool alone)
 static enum command_kind unknown(struct line *line)
 {
 	const char *word = words_at(&line->words, 0), *near = manual_nearest(&manual, word);
-	int asked = wash_asked(line->session);
+	int asked = agenda_audit(&line->session->state);
 	if (asked != NAMES_NONE)
 		line_refuse(line, "The clock audit waits: %s, filed? y, y at 22:10, n, or n because ...",
 		            line->session->world->deadlines[asked].party);

@@ -47,16 +47,6 @@ static void heading(const struct frame *frame, const struct jsn *model, const ch
 
 /* The clock audit ------------------------------------------------------------------------------------------------ */
 
-int finale_audit_next(const struct session *session)
-{
-	if (!session_ended(session))
-		return NAMES_NONE;
-	for (int i = 0; i < (int)session->world->ndeadlines; i++)
-		if (state_get(&session->state, STATE_DEADLINE, i, STATE_DEADLINE_AUDITED) == STATE_NEVER)
-			return i;
-	return NAMES_NONE;
-}
-
 static void say_due(const struct session *session, int deadline, int32_t due, struct text *text)
 {
 	const struct world_deadline *d = &session->world->deadlines[deadline];

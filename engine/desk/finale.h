@@ -7,8 +7,7 @@
 #include "desk/frame.h"
 #include "desk/report.h"
 
-/* The next deadline that the audit has to ask about; NAMES_NONE when it is complete. */
-int finale_audit_next(const struct session *session);
+/* Asks about the deadline that agenda_audit named. */
 void finale_audit_question(const struct frame *frame, const struct session *session, int deadline);
 void finale_audit(const struct frame *frame, const struct jsn *model); /* all clocks, settled */
 void finale_hot_wash(const struct frame *frame,

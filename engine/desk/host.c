@@ -125,7 +125,7 @@ static void read_model(struct host *host)
 
 static void ask_next(struct host *host)
 {
-	int next = finale_audit_next(session_of(host));
+	int next = agenda_audit(&session_of(host)->state);
 	if (next == NAMES_NONE || next == host->asked)
 		return;
 	host->asked = next;
@@ -140,7 +140,7 @@ void host_advance(struct host *host)
 		host->stage = HOST_AUDIT;
 		ask_next(host);
 	}
-	if (host->stage == HOST_AUDIT && finale_audit_next(session) == NAMES_NONE) {
+	if (host->stage == HOST_AUDIT && agenda_audit(&session->state) == NAMES_NONE) {
 		host->stage = HOST_WASH;
 		read_model(host);
 		finale_audit(&host->frame, host->model);

@@ -72,13 +72,7 @@ static bool doable(const struct session *s, int step)
 	if (state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) != STATE_TODO ||
 	    p->phase != state_phase(&s->state) || !line_plays(s, step))
 		return false;
-	for (size_t i = 0; i < p->needs.n; i++) {
-		int need = names_find(&s->world->names, NAMES_STEP, p->needs.v[i]);
-		int32_t status = state_get(&s->state, STATE_STEP, need, STATE_STEP_STATUS);
-		if (status != STATE_DONE && status != STATE_SKIPPED)
-			return false;
-	}
-	return true;
+	return work_missing(&s->state, step) == NAMES_NONE;
 }
 
 /* Undated and unstarted clocks come last. */
@@ -113,15 +107,14 @@ static bool start_steps(const struct session *s, struct arena *arena, struct act
 
 static bool audit(const struct session *s, struct act *act)
 {
-	for (int i = 0; i < (int)s->world->ndeadlines; i++)
-		if (state_get(&s->state, STATE_DEADLINE, i, STATE_DEADLINE_AUDITED) == STATE_NEVER) {
-			act->kind = ACT_AUDIT;
-			act->refs[act->nrefs++] = i;
-			act->by = "facilitator";
-			act->cause = "n";
-			return true;
-		}
-	return false;
+	int asked = agenda_audit(&s->state);
+	if (asked == NAMES_NONE)
+		return false;
+	act->kind = ACT_AUDIT;
+	act->refs[act->nrefs++] = asked;
+	act->by = "facilitator";
+	act->cause = "n";
+	return true;
 }
 
 static bool close_session(const struct session *s, struct act *act)

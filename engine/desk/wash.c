@@ -6,14 +6,6 @@
 
 enum { GAPS = 3 }; /* proposed by the record */
 
-int wash_asked(const struct session *s)
-{
-	for (int i = 0; session_ended(s) && i < (int)s->world->ndeadlines; i++)
-		if (state_get(&s->state, STATE_DEADLINE, i, STATE_DEADLINE_AUDITED) == STATE_NEVER)
-			return i;
-	return NAMES_NONE;
-}
-
 static bool audit(struct line *line, int deadline, int32_t value)
 {
 	line->act.kind = ACT_AUDIT;
@@ -26,7 +18,7 @@ static bool audit(struct line *line, int deadline, int32_t value)
 bool wash_audit(struct line *line)
 {
 	const struct words *words = &line->words;
-	int deadline = wash_asked(line->session);
+	int deadline = agenda_audit(&line->session->state);
 	bool yes = words_is(words, 0, "y") || words_is(words, 0, "yes");
 	if (deadline == NAMES_NONE)
 		return line_refuse(line, "The clock audit is complete; nothing waits for a yes or no.");
@@ -57,7 +49,7 @@ static size_t on_at(const struct line *line)
 {
 	const struct words *words = &line->words;
 	size_t on = words_find(words, 1, "on");
-	int deadline = wash_asked(line->session);
+	int deadline = agenda_audit(&line->session->state);
 	bool fits = on + 1 < words->n && deadline != NAMES_NONE && score_lies_beyond(&line->session->state, deadline);
 	return fits ? on : words->n;
 }
@@ -126,5 +118,5 @@ bool wash_read(struct line *line)
 		return line_refuse(line, "\"%.60s\" is not a date. Who files it, and when? Arif on 10 Mar",
 		                   date ? date : "");
 	line->act.text = words->line;
-	return audit(line, wash_asked(line->session), 2);
+	return audit(line, agenda_audit(&line->session->state), 2);
 }

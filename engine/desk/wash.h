@@ -6,9 +6,6 @@
 
 #include "desk/line.h"
 
-/* The deadline that the audit asks about; NAMES_NONE before EndEx, or when all are settled. */
-int wash_asked(const struct session *session);
-
 /* `y`, `y at 22:10`, `n`, `n because ...`. */
 bool wash_audit(struct line *line);
 

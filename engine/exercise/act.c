@@ -1,6 +1,7 @@
 #include "exercise/act.h"
 
 #include "base/span.h"
+#include "exercise/work.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -127,16 +128,12 @@ static int32_t step_status(const struct take *t, int step)
 	return state_get(t->state, STATE_STEP, step, STATE_STEP_STATUS);
 }
 
-static bool needs_are_met(const struct take *t, const struct playbook_step *step)
+static bool needs_are_met(const struct take *t, int step)
 {
-	for (size_t i = 0; i < step->needs.n; i++) {
-		int need = names_find(&t->world->names, NAMES_STEP, step->needs.v[i]);
-		if (step_status(t, need) != STATE_DONE && step_status(t, need) != STATE_SKIPPED)
-			return refuse(
-			    t, t->act->nrefs > 1 ? "%s needs %s first; nothing was started." : "%s needs %s first.",
-			    step->id, step->needs.v[i]);
-	}
-	return true;
+	int missing = work_missing(t->state, step);
+	return missing == NAMES_NONE ||
+	       refuse(t, t->act->nrefs > 1 ? "%s needs %s first; nothing was started." : "%s needs %s first.",
+	              id(t, NAMES_STEP, step), id(t, NAMES_STEP, missing));
 }
 
 static bool step_can_start(const struct take *t, int step)
@@ -146,7 +143,7 @@ static bool step_can_start(const struct take *t, int step)
 	if (step_status(t, step) != STATE_TODO)
 		return refuse(t, t->act->nrefs > 1 ? "%s is %s already; nothing was started." : "%s is %s already.",
 		              s->id, already[step_status(t, step)]);
-	return needs_are_met(t, s);
+	return needs_are_met(t, step);
 }
 
 static bool take_do(const struct take *t)
@@ -169,7 +166,7 @@ static bool take_done(const struct take *t)
 	if (status == STATE_DONE || status == STATE_SKIPPED)
 		return refuse(t, "%s is %s already.", id(t, NAMES_STEP, ref(t)),
 		              status == STATE_DONE ? "done" : "skipped");
-	if (!needs_are_met(t, t->world->playbook->steps[ref(t)]))
+	if (!needs_are_met(t, ref(t)))
 		return false;
 	cascade_step_done(t->c, ref(t), now_or(t, t->act->at));
 	return true;
@@ -363,9 +360,9 @@ static bool take_close(const struct take *t)
 {
 	if (!ended(t))
 		return refuse(t, "The drill is still running; end brings EndEx.");
-	for (int i = 0; i < (int)t->world->ndeadlines; i++)
-		if (state_get(t->state, STATE_DEADLINE, i, STATE_DEADLINE_AUDITED) == STATE_NEVER)
-			return refuse(t, "The clock audit still asks about %s: filed?", t->world->deadlines[i].party);
+	int asked = agenda_audit(t->state);
+	if (asked != NAMES_NONE)
+		return refuse(t, "The clock audit still asks about %s: filed?", t->world->deadlines[asked].party);
 	return emit(t, EVENT_CLOSED);
 }
 

@@ -177,6 +177,15 @@ struct agenda_item agenda_next(const struct state *state)
 	return item;
 }
 
+int agenda_audit(const struct state *state)
+{
+	bool ended = state_get(state, STATE_RUN, 0, STATE_ENDED) != STATE_NEVER;
+	for (int i = 0; ended && i < (int)state->world->ndeadlines; i++)
+		if (state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_AUDITED) == STATE_NEVER)
+			return i;
+	return NAMES_NONE;
+}
+
 char *agenda_name(const struct world *world, const struct agenda_item *item, char out[96])
 {
 	if (item->kind == AGENDA_NONE)

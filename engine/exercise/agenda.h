@@ -30,6 +30,9 @@ struct agenda_item agenda_next(const struct state *state);
 /* The next `max` items in order, as things stand now; returns how many. */
 size_t agenda_list(const struct state *state, struct agenda_item *items, size_t max);
 
+/* The deadline that the clock audit asks about; NAMES_NONE before EndEx, or when all are settled. */
+int agenda_audit(const struct state *state);
+
 /* "inject:token-still-works", "land:who-leads": the cause of a due turn. */
 char *agenda_name(const struct world *world, const struct agenda_item *item, char out[96]);
 

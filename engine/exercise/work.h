@@ -15,4 +15,7 @@ int work_next(const struct state *state, int person);
 /* Who does a step: as assigned, else whoever holds its owner's role now. */
 int work_person(const struct state *state, int step);
 
+/* The first step that has to come before a step and is neither done nor skipped; NAMES_NONE when none is. */
+int work_missing(const struct state *state, int step);
+
 #endif
