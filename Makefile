@@ -4,13 +4,13 @@ DATADIR = $(PREFIX)/share/drill72
 BUILD  ?= build$(if $(SAN),-san)
 
 # The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
-BASE     = arena text diag jsn hash span zone clock file
-CONTENT  = yml scalar names shape vocabulary regime term playbook effect fact brief declaration story coherence world state \
+BASE     = arena text escape diag jsn tree hash span zone clock file
+CONTENT  = yml mustache phrase scalar names shape vocabulary regime term playbook effect fact brief declaration story coherence world state \
            luasafe sandbox luanode luascan hookscan scenario_api scenario
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
-DESK     = shelf roster words when line choice claim wash form manual command paint wording telling deadline \
+DESK     = shelf layout paper roster words when line choice claim wash form manual command paint wording telling deadline \
            inject question checklist deeds minutes course ahead board frame intake prompt console player check \
-           sentence account findings outcome veil report finale room host
+           sentence account findings readiness outcome veil report chart page kit wall finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 
@@ -75,7 +75,7 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdrill72.a
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)
 	install -m 755 $(BUILD)/drill72 $(DESTDIR)$(PREFIX)/bin/drill72
-	cp -R scenarios playbooks $(DESTDIR)$(DATADIR)/
+	cp -R scenarios playbooks comms-templates $(DESTDIR)$(DATADIR)/
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/drill72 $(DESTDIR)$(DATADIR)

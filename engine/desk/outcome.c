@@ -1,44 +1,23 @@
 #include "desk/outcome.h"
 
+#include "base/tree.h"
 #include "base/zone.h"
 #include "desk/check.h"
 #include "desk/sentence.h"
 
 #include <string.h>
 
-static void put_text(struct jsn *object, const char *key, const char *s)
-{
-	jsn_put(object, key, jsn_string(s));
-}
-
-static void put_number(struct jsn *object, const char *key, int64_t n)
-{
-	jsn_put(object, key, jsn_make(JSN_INT, n));
-}
-
-static void put_flag(struct jsn *object, const char *key, bool value)
-{
-	jsn_put(object, key, jsn_make(JSN_BOOL, value));
-}
-
 void outcome_put_time(struct jsn *object, const char *key, int32_t t)
 {
 	jsn_put(object, key, t == STATE_NEVER ? jsn_make(JSN_NULL, 0) : jsn_make(JSN_INT, t));
 }
 
-/* Takes what a writer appended to `text`, and empties it. */
-static void put_taken(struct jsn *object, const char *key, struct text *text)
-{
-	put_text(object, key, text->len ? text->data : "");
-	text_clear(text);
-}
-
 static void put_points(struct jsn *object, const char *key, const int32_t points[STORY_OBJECTIVES])
 {
-	struct jsn *map = jsn_put(object, key, jsn_make(JSN_OBJECT, 0));
+	struct jsn *map = tree_object(object, key);
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		if (points[o])
-			put_number(map, story_objectives[o], points[o]);
+			tree_number(map, story_objectives[o], points[o]);
 }
 
 /* Score ---------------------------------------------------------------------------------------------------------- */
@@ -53,32 +32,32 @@ static void put_objective(const struct account *a, struct jsn *list, int o, int3
 {
 	const struct story_objective *objective = &a->session->world->story->objectives[o];
 	const struct ledger_entry *rated = ledger_last(a->session->ledger, LEDGER_RATING, o);
-	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
-	put_text(row, "id", story_objectives[o]);
-	put_text(row, "text", objective->text);
-	put_number(row, "weight", objective->weight);
-	put_number(row, "points", earned);
-	put_number(row, "lo", a->range.lo[o]);
-	put_number(row, "hi", a->range.hi[o]);
-	put_text(row, "rating", rating((int32_t)score_rate(&a->range, o, earned)));
+	struct jsn *row = tree_object(list, NULL);
+	tree_text(row, "id", story_objectives[o]);
+	tree_text(row, "text", objective->text);
+	tree_number(row, "weight", objective->weight);
+	tree_number(row, "points", earned);
+	tree_number(row, "lo", a->range.lo[o]);
+	tree_number(row, "hi", a->range.hi[o]);
+	tree_text(row, "rating", rating((int32_t)score_rate(&a->range, o, earned)));
 	if (rated) {
-		struct jsn *by = jsn_put(row, "rated_by_facilitator", jsn_make(JSN_OBJECT, 0));
-		put_text(by, "rating", rating(rated->value));
-		put_text(by, "reason", rated->why);
+		struct jsn *by = tree_object(row, "rated_by_facilitator");
+		tree_text(by, "rating", rating(rated->value));
+		tree_text(by, "reason", rated->why);
 	}
 }
 
 static void put_criticals(const struct session *s, struct jsn *score)
 {
-	struct jsn *list = jsn_put(score, "criticals", jsn_make(JSN_ARRAY, 0));
+	struct jsn *list = tree_list(score, "criticals");
 	for (size_t i = 0; i < ledger_count(s->ledger); i++) {
 		const struct ledger_entry *entry = ledger_at(s->ledger, i);
 		if (entry->kind != LEDGER_CRITICAL)
 			continue;
-		struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
-		put_text(row, "id", names_id(&s->world->names, NAMES_CRITICAL, entry->ref));
-		put_text(row, "because", entry->why);
-		put_number(row, "t", entry->t);
+		struct jsn *row = tree_object(list, NULL);
+		tree_text(row, "id", names_id(&s->world->names, NAMES_CRITICAL, entry->ref));
+		tree_text(row, "because", entry->why);
+		tree_number(row, "t", entry->t);
 	}
 }
 
@@ -89,9 +68,9 @@ struct jsn *outcome_score(const struct account *a)
 	session_earned(a->session, earned);
 	int total = score_total(&a->range, earned);
 	char grade[2] = {score_grade(total, session_criticals(a->session)), '\0'};
-	put_number(score, "total", total);
-	put_text(score, "grade", grade);
-	struct jsn *list = jsn_put(score, "objectives", jsn_make(JSN_ARRAY, 0));
+	tree_number(score, "total", total);
+	tree_text(score, "grade", grade);
+	struct jsn *list = tree_list(score, "objectives");
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		put_objective(a, list, o, earned[o]);
 	put_criticals(a->session, score);
@@ -118,23 +97,23 @@ static void put_clock(const struct session *s, struct jsn *list, int number, str
 	int32_t due = score_deadline_due(&s->state, number);
 	int32_t filed = state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
 	char local[ZONE_BUFFER];
-	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
-	put_text(row, "id", d->id);
-	put_text(row, "party", d->party);
-	put_text(row, "law", d->law);
-	put_flag(row, "contract", d->obligation != NULL);
+	struct jsn *row = tree_object(list, NULL);
+	tree_text(row, "id", d->id);
+	tree_text(row, "party", d->party);
+	tree_text(row, "law", d->law);
+	tree_flag(row, "contract", d->obligation != NULL);
 	sentence_within(s->world, number, text);
-	put_taken(row, "within", text);
-	put_text(row, "moment", shape_moments[d->moment]);
+	tree_taken(row, "within", text);
+	tree_text(row, "moment", shape_moments[d->moment]);
 	outcome_put_time(row, "moment_at", account_moment(s, d->moment));
 	outcome_put_time(row, "logged_at", state_get(&s->state, STATE_MOMENT, d->moment, STATE_MOMENT_AT));
 	outcome_put_time(row, "due", due);
-	put_text(row, "due_local",
-	         due == STATE_NEVER ? NULL : zone_friendly(s->world->zone, s->world->t0 + due, local));
+	tree_text(row, "due_local",
+	          due == STATE_NEVER ? NULL : zone_friendly(s->world->zone, s->world->t0 + due, local));
 	outcome_put_time(row, "filed", filed);
 	outcome_put_time(row, "margin_seconds", filed == STATE_NEVER || due == STATE_NEVER ? STATE_NEVER : due - filed);
-	put_text(row, "state", clock_state(s, number, due, filed));
-	put_text(row, "note", note ? note->text : NULL);
+	tree_text(row, "state", clock_state(s, number, due, filed));
+	tree_text(row, "note", note ? note->text : NULL);
 }
 
 struct jsn *outcome_clocks(const struct session *s)
@@ -154,15 +133,15 @@ static void put_option(const struct account *a, struct jsn *list, int decision, 
 	const struct session *s = a->session;
 	const struct story_option *o = story_option_at(&s->world->story->decisions[decision], option);
 	int32_t points[STORY_OBJECTIVES] = {0};
-	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+	struct jsn *row = tree_object(list, NULL);
 	for (size_t i = 0; i < o->effects.n; i++)
 		if (o->effects.v[i].kind == EFFECT_SCORE)
 			points[o->effects.v[i].ref] += o->effects.v[i].value;
-	put_text(row, "id", o->id);
+	tree_text(row, "id", o->id);
 	sentence_option(s->world, decision, option, text);
-	put_taken(row, "words", text);
-	put_flag(row, "chosen", state_get(&s->state, STATE_DECISION, decision, STATE_DECISION_OPTION) == option);
-	put_text(row, "because", o->effects.because);
+	tree_taken(row, "words", text);
+	tree_flag(row, "chosen", state_get(&s->state, STATE_DECISION, decision, STATE_DECISION_OPTION) == option);
+	tree_text(row, "because", o->effects.because);
 	put_points(row, "points", points);
 }
 
@@ -171,10 +150,10 @@ static void put_reason(const struct session *s, struct jsn *row, int decision)
 	static const char *const words[] = {"low", "medium", "high"};
 	const struct ledger_entry *reason = ledger_last(s->ledger, LEDGER_REASON, decision);
 	bool sure = reason && reason->value >= EVENT_LOW && reason->value <= EVENT_HIGH;
-	put_text(row, "confidence", sure ? words[reason->value] : NULL);
-	put_text(row, "split", reason ? reason->text : NULL);
-	put_text(row, "reason", reason ? reason->why : NULL);
-	put_text(row, "own_words", reason ? reason->who : NULL);
+	tree_text(row, "confidence", sure ? words[reason->value] : NULL);
+	tree_text(row, "split", reason ? reason->text : NULL);
+	tree_text(row, "reason", reason ? reason->why : NULL);
+	tree_text(row, "own_words", reason ? reason->who : NULL);
 }
 
 static void put_decision(const struct account *a, struct jsn *list, int number, struct text *text)
@@ -183,27 +162,27 @@ static void put_decision(const struct account *a, struct jsn *list, int number, 
 	const struct story_decision *d = &s->world->story->decisions[number];
 	int32_t earned[STORY_OBJECTIVES] = {0};
 	int32_t shuffle = state_get(&s->state, STATE_DECISION, number, STATE_DECISION_SHUFFLE);
-	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
-	put_text(row, "id", names_id(&s->world->names, NAMES_DECISION, number));
+	struct jsn *row = tree_object(list, NULL);
+	tree_text(row, "id", names_id(&s->world->names, NAMES_DECISION, number));
 	world_expand(s->world, d->ask, text);
-	put_taken(row, "ask", text);
+	tree_taken(row, "ask", text);
 	sentence_question(s->world, number, text);
-	put_taken(row, "question", text);
-	put_text(row, "owner", d->owner);
+	tree_taken(row, "question", text);
+	tree_text(row, "owner", d->owner);
 	outcome_put_time(row, "opened", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_OPENED));
 	outcome_put_time(row, "answered", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_ANSWERED));
-	struct jsn *options = jsn_put(row, "options", jsn_make(JSN_ARRAY, 0));
+	struct jsn *options = tree_list(row, "options");
 	for (int i = 1; i <= (int)d->options.n; i++)
 		put_option(a, options, number, event_shown(shuffle, i), text);
 	put_reason(s, row, number);
-	put_flag(row, "late", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_LATE) != STATE_NEVER);
-	put_flag(row, "lapsed", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_STATUS) == STATE_LAPSED);
+	tree_flag(row, "late", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_LATE) != STATE_NEVER);
+	tree_flag(row, "lapsed", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_STATUS) == STATE_LAPSED);
 	int64_t worth = account_decision(a, number, earned);
 	int64_t best = account_option(a, number, account_best(a, number));
 	put_points(row, "points", earned);
-	put_number(row, "worth", worth);
-	put_number(row, "best_worth", best > 0 ? best : 0);
-	put_text(row, "late_because", d->late.effects.because);
+	tree_number(row, "worth", worth);
+	tree_number(row, "best_worth", best > 0 ? best : 0);
+	tree_text(row, "late_because", d->late.effects.because);
 }
 
 struct jsn *outcome_decisions(const struct account *a)
@@ -234,23 +213,23 @@ static void put_fact(const struct session *s, struct jsn *list, int number)
 		proof = correction;
 	if (!state_get(&s->state, STATE_FACT, number, STATE_FACT_VERIFIED))
 		proof = NULL;
-	struct jsn *row = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
-	put_text(row, "id", names_id(&s->world->names, NAMES_FACT, number));
-	put_text(row, "label", fact->label);
-	put_text(row, "claimed",
-	         !claim        ? NULL
-	         : claim->text ? claim->text
-	                       : story_fact_words(fact, claim->value, words));
-	put_text(row, "verified",
-	         !proof        ? NULL
-	         : proof->text ? proof->text
-	                       : story_fact_words(fact, proof->value, words));
+	struct jsn *row = tree_object(list, NULL);
+	tree_text(row, "id", names_id(&s->world->names, NAMES_FACT, number));
+	tree_text(row, "label", fact->label);
+	tree_text(row, "claimed",
+	          !claim        ? NULL
+	          : claim->text ? claim->text
+	                        : story_fact_words(fact, claim->value, words));
+	tree_text(row, "verified",
+	          !proof        ? NULL
+	          : proof->text ? proof->text
+	                        : story_fact_words(fact, proof->value, words));
 	if (!session_ended(s))
 		return; /* until EndEx nobody is told what is true */
 	if (fact->kind == STORY_TEXT)
-		put_text(row, "truth", fact->truth_text);
+		tree_text(row, "truth", fact->truth_text);
 	else
-		put_text(row, "truth", fact->truth == SHAPE_UNSET ? NULL : story_fact_words(fact, fact->truth, words));
+		tree_text(row, "truth", fact->truth == SHAPE_UNSET ? NULL : story_fact_words(fact, fact->truth, words));
 }
 
 struct jsn *outcome_facts(const struct session *s)
@@ -287,16 +266,16 @@ static void put_step(const struct session *s, struct jsn *coverage, int step, co
 	                  : session_ended(s) && score_step(&s->state, step, STATE_NEVER) < 0 ? "never"
 	                                                                                     : "open";
 	struct jsn *row = jsn_make(JSN_OBJECT, 0);
-	put_text(row, "id", p->id);
-	put_text(row, "instruction", p->instruction);
-	put_text(row, "phase", names_id(&s->world->names, NAMES_PHASE, p->phase));
+	tree_text(row, "id", p->id);
+	tree_text(row, "instruction", p->instruction);
+	tree_text(row, "phase", names_id(&s->world->names, NAMES_PHASE, p->phase));
 	outcome_put_time(row, "due", due);
 	if (status == STATE_DONE)
 		outcome_put_time(row, "at", done);
 	if (late)
-		put_number(row, "late_seconds", done - due);
+		tree_number(row, "late_seconds", done - due);
 	if (status == STATE_SKIPPED)
-		put_text(row, "reason", reason);
+		tree_text(row, "reason", reason);
 	jsn_put((struct jsn *)jsn_get(coverage, key), NULL, row);
 }
 
@@ -307,7 +286,7 @@ struct jsn *outcome_coverage(const struct record *record, struct arena *arena)
 	const struct world *world = record->world;
 	const char **reasons = skip_reasons(record, arena);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		jsn_put(coverage, keys[i], jsn_make(JSN_ARRAY, 0));
+		tree_list(coverage, keys[i]);
 	for (int i = 0; i < (int)world->playbook->nsteps; i++)
 		if (!world->playbook->steps[i]->extra || world->extended)
 			put_step(record->session, coverage, i, reasons[i]);

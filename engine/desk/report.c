@@ -1,6 +1,7 @@
 #include "desk/report.h"
 
 #include "base/span.h"
+#include "base/tree.h"
 #include "base/zone.h"
 #include "desk/findings.h"
 #include "desk/outcome.h"
@@ -12,21 +13,6 @@
 
 enum { REPORT_FORMAT = 1, PROPOSED = 3 };
 
-static void put_text(struct jsn *object, const char *key, const char *s)
-{
-	jsn_put(object, key, jsn_string(s));
-}
-
-static void put_number(struct jsn *object, const char *key, int64_t n)
-{
-	jsn_put(object, key, jsn_make(JSN_INT, n));
-}
-
-static struct jsn *put_row(struct jsn *list)
-{
-	return jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
-}
-
 /* Header --------------------------------------------------------------------------------------------------------- */
 
 static void put_ended(struct jsn *model, const struct record *record)
@@ -34,40 +20,40 @@ static void put_ended(struct jsn *model, const struct record *record)
 	int32_t ended = state_get(&record->session->state, STATE_RUN, 0, STATE_ENDED);
 	char iso[ZONE_BUFFER];
 	if (ended == STATE_NEVER) {
-		jsn_put(model, "ended", jsn_make(JSN_NULL, 0));
+		tree_null(model, "ended");
 		return;
 	}
-	struct jsn *row = jsn_put(model, "ended", jsn_make(JSN_OBJECT, 0));
-	put_number(row, "t", ended);
+	struct jsn *row = tree_object(model, "ended");
+	tree_number(row, "t", ended);
 	for (size_t i = 0; i < record->count; i++)
 		for (size_t k = 0; k < record->turns[i].count; k++)
 			if (record->turns[i].events[k].kind == EVENT_ENDED)
-				put_text(row, "wall", zone_iso(record->turns[i].wall, iso));
+				tree_text(row, "wall", zone_iso(record->turns[i].wall, iso));
 }
 
 static void put_header(struct jsn *model, const struct record *record)
 {
 	const struct world *world = record->world;
 	char iso[ZONE_BUFFER];
-	put_number(model, "format", REPORT_FORMAT);
-	put_text(model, "mode", record->start.mode);
-	put_text(model, "clock", record->start.clock);
-	put_text(model, "lang", world->lang);
-	put_number(model, "seed", (int64_t)record->start.seed);
-	jsn_put(model, "extended", jsn_make(JSN_BOOL, world->extended));
-	struct jsn *scenario = jsn_put(model, "scenario", jsn_make(JSN_OBJECT, 0));
-	put_text(scenario, "id", world->story->id);
-	put_text(scenario, "title", world->story->title);
-	struct jsn *playbook = jsn_put(model, "playbook", jsn_make(JSN_OBJECT, 0));
-	put_text(playbook, "id", world->playbook->id);
-	put_text(playbook, "title", world->playbook->title);
-	put_text(model, "company", world->playbook->company.name);
-	put_text(model, "zone", world->zone);
-	put_text(model, "t0", zone_iso(world->t0, iso));
-	put_text(model, "started", record->count ? zone_iso(record->turns[0].wall, iso) : NULL);
+	tree_number(model, "format", REPORT_FORMAT);
+	tree_text(model, "mode", record->start.mode);
+	tree_text(model, "clock", record->start.clock);
+	tree_text(model, "lang", world->lang);
+	tree_number(model, "seed", (int64_t)record->start.seed);
+	tree_flag(model, "extended", world->extended);
+	struct jsn *scenario = tree_object(model, "scenario");
+	tree_text(scenario, "id", world->story->id);
+	tree_text(scenario, "title", world->story->title);
+	struct jsn *playbook = tree_object(model, "playbook");
+	tree_text(playbook, "id", world->playbook->id);
+	tree_text(playbook, "title", world->playbook->title);
+	tree_text(model, "company", world->playbook->company.name);
+	tree_text(model, "zone", world->zone);
+	tree_text(model, "t0", zone_iso(world->t0, iso));
+	tree_text(model, "started", record->count ? zone_iso(record->turns[0].wall, iso) : NULL);
 	put_ended(model, record);
 	bool closed = state_get(&record->session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER;
-	jsn_put(model, "complete", jsn_make(JSN_BOOL, closed));
+	tree_flag(model, "complete", closed);
 }
 
 /* Timeline ------------------------------------------------------------------------------------------------------- */
@@ -93,15 +79,15 @@ static void put_turn(struct jsn *list, const struct world *world, const struct e
 {
 	char stamp[SPAN_BUFFER];
 	struct text text = {0};
-	struct jsn *row = put_row(list);
-	put_number(row, "n", turn->n);
-	put_number(row, "t", turn->t);
-	put_text(row, "stamp", span_stamp(turn->t, stamp));
-	put_text(row, "by", turn->by);
-	put_text(row, "cause", turn->cause);
+	struct jsn *row = tree_row(list);
+	tree_number(row, "n", turn->n);
+	tree_number(row, "t", turn->t);
+	tree_text(row, "stamp", span_stamp(turn->t, stamp));
+	tree_text(row, "by", turn->by);
+	tree_text(row, "cause", turn->cause);
 	if (back)
-		jsn_put(row, "taken_back", jsn_make(JSN_BOOL, true));
-	struct jsn *events = jsn_put(row, "events", jsn_make(JSN_ARRAY, 0));
+		tree_flag(row, "taken_back", true);
+	struct jsn *events = tree_list(row, "events");
 	for (size_t i = 0; i < turn->count; i++) {
 		text_clear(&text);
 		if (sentence_event(world, &turn->events[i], &text))
@@ -135,8 +121,8 @@ static int32_t ended_turn(const struct record *record)
 static struct jsn *hot_wash(const struct record *record)
 {
 	struct jsn *wash = jsn_make(JSN_OBJECT, 0);
-	struct jsn *notes = jsn_put(wash, "notes", jsn_make(JSN_ARRAY, 0));
-	struct jsn *observations = jsn_put(wash, "observations", jsn_make(JSN_ARRAY, 0));
+	struct jsn *notes = tree_list(wash, "notes");
+	struct jsn *observations = tree_list(wash, "observations");
 	const struct ledger *ledger = record->session->ledger;
 	int32_t after = ended_turn(record);
 	for (size_t i = 0; i < ledger_count(ledger); i++) {
@@ -145,10 +131,10 @@ static struct jsn *hot_wash(const struct record *record)
 			jsn_put(notes, NULL, jsn_string(entry->text));
 		if (entry->kind != LEDGER_OBSERVATION)
 			continue;
-		struct jsn *row = put_row(observations);
-		put_text(row, "objective", entry->ref == NAMES_NONE ? NULL : story_objectives[entry->ref]);
-		put_text(row, "text", entry->text);
-		put_number(row, "t", entry->t);
+		struct jsn *row = tree_row(observations);
+		tree_text(row, "objective", entry->ref == NAMES_NONE ? NULL : story_objectives[entry->ref]);
+		tree_text(row, "text", entry->text);
+		tree_number(row, "t", entry->t);
 	}
 	return wash;
 }
@@ -176,12 +162,12 @@ static struct jsn *improvements(const struct record *record, const struct findin
 		const struct ledger_entry *entry = ledger_at(ledger, i);
 		if (entry->kind != LEDGER_IMPROVEMENT)
 			continue;
-		struct jsn *row = put_row(list);
+		struct jsn *row = tree_row(list);
 		size_t gap = gap_taken(gaps, entry->text);
 		jsn_put(row, "gap", gap ? jsn_make(JSN_INT, (int64_t)gap) : jsn_make(JSN_NULL, 0));
-		put_text(row, "text", gap ? gaps->v[gap - 1].text : entry->text);
-		put_text(row, "owner", entry->who);
-		put_text(row, "date", entry->why);
+		tree_text(row, "text", gap ? gaps->v[gap - 1].text : entry->text);
+		tree_text(row, "owner", entry->who);
+		tree_text(row, "date", entry->why);
 	}
 	return list;
 }
@@ -198,19 +184,19 @@ static struct jsn *participants(const struct session *s, bool names)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
 	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++) {
-		struct jsn *row = put_row(list);
-		put_text(row, "role", names_id(&s->world->names, NAMES_ROLE, role));
+		struct jsn *row = tree_row(list);
+		tree_text(row, "role", names_id(&s->world->names, NAMES_ROLE, role));
 		if (names)
-			put_text(row, "name", session_holder(s, role));
+			tree_text(row, "name", session_holder(s, role));
 	}
 	for (size_t i = 0; names && i < ledger_count(s->ledger); i++) {
 		const struct ledger_entry *entry = ledger_at(s->ledger, i);
 		if (entry->kind != LEDGER_PERSON || entry->turn == 0 ||
 		    holds_role(s, ledger_person(s->ledger, entry->who)))
 			continue;
-		struct jsn *row = put_row(list); /* in the room, without a role */
-		put_text(row, "role", NULL);
-		put_text(row, "name", entry->who);
+		struct jsn *row = tree_row(list); /* in the room, without a role */
+		tree_text(row, "role", NULL);
+		tree_text(row, "name", entry->who);
 	}
 	return list;
 }
@@ -229,10 +215,10 @@ static struct jsn *gaps_tree(const struct findings *gaps)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
 	for (size_t i = 0; i < gaps->n; i++) {
-		struct jsn *row = put_row(list);
-		put_text(row, "text", gaps->v[i].text);
-		put_text(row, "source", gaps->v[i].source);
-		put_text(row, "because", gaps->v[i].because);
+		struct jsn *row = tree_row(list);
+		tree_text(row, "text", gaps->v[i].text);
+		tree_text(row, "source", gaps->v[i].source);
+		tree_text(row, "because", gaps->v[i].because);
 	}
 	return list;
 }

@@ -1,0 +1,42 @@
+#include "base/tree.h"
+
+void tree_text(struct jsn *object, const char *key, const char *s)
+{
+	jsn_put(object, key, jsn_string(s));
+}
+
+void tree_number(struct jsn *object, const char *key, int64_t n)
+{
+	jsn_put(object, key, jsn_make(JSN_INT, n));
+}
+
+void tree_flag(struct jsn *object, const char *key, bool value)
+{
+	jsn_put(object, key, jsn_make(JSN_BOOL, value));
+}
+
+void tree_null(struct jsn *object, const char *key)
+{
+	jsn_put(object, key, jsn_make(JSN_NULL, 0));
+}
+
+void tree_taken(struct jsn *object, const char *key, struct text *text)
+{
+	tree_text(object, key, text->len ? text->data : "");
+	text_clear(text);
+}
+
+struct jsn *tree_list(struct jsn *container, const char *key)
+{
+	return jsn_put(container, key, jsn_make(JSN_ARRAY, 0));
+}
+
+struct jsn *tree_object(struct jsn *container, const char *key)
+{
+	return jsn_put(container, key, jsn_make(JSN_OBJECT, 0));
+}
+
+struct jsn *tree_row(struct jsn *list)
+{
+	return tree_object(list, NULL);
+}

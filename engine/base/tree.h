@@ -1,0 +1,24 @@
+/* tree: JSON trees built in short lines.
+ * Owns nothing: what it makes belongs to the container it was put into. Promises that a missing value is there as null,
+ * so that every row of a list has the same keys. Never reads a tree: jsn does. */
+#ifndef BASE_TREE_H
+#define BASE_TREE_H
+
+#include "base/jsn.h"
+
+#include <stdbool.h>
+
+void tree_text(struct jsn *object, const char *key, const char *s); /* NULL gives null */
+void tree_number(struct jsn *object, const char *key, int64_t n);
+void tree_flag(struct jsn *object, const char *key, bool value);
+void tree_null(struct jsn *object, const char *key);
+
+/* What was written to `text`, which is emptied; "" when nothing was. */
+void tree_taken(struct jsn *object, const char *key, struct text *text);
+
+/* Empty containers, borrowed. A NULL key appends to a list. */
+struct jsn *tree_list(struct jsn *container, const char *key);
+struct jsn *tree_object(struct jsn *container, const char *key);
+struct jsn *tree_row(struct jsn *list); /* a new object at the end of a list */
+
+#endif

@@ -1,0 +1,44 @@
+/* mustache: the Mustache template language (the core of its specification), compiled once, rendered many times.
+ * Owns nothing but what its arena holds; promises that a template's fault is told at its line and column, that nothing
+ * a template or its data does can go on without end, and that a compiled template never changes.
+ * Never escapes twice, never runs code. Source: the Mustache specification (comments, delimiters, interpolation,
+ * inverted, partials, sections). */
+#ifndef CONTENT_MUSTACHE_H
+#define CONTENT_MUSTACHE_H
+
+#include "base/arena.h"
+#include "base/escape.h"
+#include "base/file.h"
+#include "base/jsn.h"
+
+enum {
+	MUSTACHE_DEPTH = 64,               /* sections in sections, and partials in partials */
+	MUSTACHE_OUTPUT = 64 * 1024 * 1024 /* bytes of one rendering */
+};
+
+enum mustache_mode {
+	MUSTACHE_LENIENT, /* as the specification has it: what is not there is empty */
+	MUSTACHE_STRICT   /* a name that the data lack, or a partial that is not there, is a fault */
+};
+
+struct mustache_partials {
+	/* Reads the partial of that name. False when there is none; a fault of its file is added. */
+	bool (*find)(void *context, const char *name, struct file *out, struct diags *diags);
+	void *context;
+};
+
+struct mustache; /* a template and all partials it can reach */
+
+/* Compiles into `arena`, which the file's bytes must live as long as. `partials` may be NULL. NULL after adding every
+ * fault: an unclosed or unopened section, a wrong delimiter, an empty name, depth over MUSTACHE_DEPTH. */
+struct mustache *mustache_compile(const struct file *file, enum mustache_mode mode,
+                                  const struct mustache_partials *partials, struct arena *arena, struct diags *diags);
+
+/* Appends the rendering of `data`. False after adding the fault with the place of its tag; `out` is as before then. */
+bool mustache_render(const struct mustache *mustache, const struct jsn *data, enum escape escape, struct text *out,
+                     struct diags *diags);
+
+/* Whether it holds no tag, so that its source is its rendering. */
+bool mustache_plain(const struct mustache *mustache);
+
+#endif

@@ -1,0 +1,25 @@
+/* layout: the pages' templates and words, from comms-templates/.
+ * Owns what it loaded (layout_free); promises that a company's own file beside the reader is taken before the installed
+ * one, and that every fault of a template is told with its place. Never knows what a page is about. */
+#ifndef DESK_LAYOUT_H
+#define DESK_LAYOUT_H
+
+#include "base/escape.h"
+#include "content/phrase.h"
+
+struct layout;
+
+/* Reads words.LANG.yaml over words.en.yaml. NULL after adding every fault; an unknown language is told with those there
+ * are. */
+struct layout *layout_open(const char *lang, struct diags *diags);
+void layout_free(struct layout *layout); /* NULL is fine */
+
+const struct phrases *layout_phrases(const struct layout *layout);
+
+/* Appends NAME.mustache filled with `data`, to which `w` (the words) and `lang` are added. Partials are other
+ * NAME.mustache files. A name that the data lack is a fault. False after adding every fault; `out` is as before then.
+ */
+bool layout_render(struct layout *layout, const char *name, enum escape escape, struct jsn *data, struct text *out,
+                   struct diags *diags);
+
+#endif

@@ -1,0 +1,21 @@
+/* paper: pages as files.
+ * Owns nothing; promises files that only their owner can read, never half a page under the page's name, and never a
+ * record overwritten. Never decides what stands on a page. */
+#ifndef DESK_PAPER_H
+#define DESK_PAPER_H
+
+#include "base/diag.h"
+
+enum { PAPER_PATH = 1024 };
+
+/* Writes all of `text` (mode 0600), or adds why not. An existing page is replaced; a journal or a folder never. */
+bool paper_write(const char *path, const struct text *text, struct diags *diags);
+
+/* The path of a session's report beside its journal: NAME-EXERCISE.html, in an incident NAME-report.html. False when
+ * it does not fit. */
+bool paper_beside(const char *journal, bool drill, char path[PAPER_PATH]);
+
+/* Appends the path as its reader finds it: in full; on WSL, on a second line, as Windows names it. */
+void paper_shown(const char *path, struct text *out);
+
+#endif
