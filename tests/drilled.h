@@ -194,7 +194,7 @@ static inline struct world *build(struct diags *diags)
 	struct jsn *story = jsn_parse(drilled_declarations, sizeof drilled_declarations - 1, &fault);
 	struct yml *nodes = yml_from_jsn(story, "small.lua", arena);
 	jsn_free(story);
-	return world_build(arena, &sources, nodes, &(struct world_options){"en", false}, diags);
+	return world_build(arena, &sources, nodes, &(struct world_options){.lang = "en"}, diags);
 }
 
 static inline struct session *open_session(const struct world *world, const char *mode)

@@ -292,6 +292,25 @@ static void an_include_and_laws_beside_a_playbook_elsewhere_make_a_set_that_need
 	shelf_close(&set);
 }
 
+static void a_playbook_opens_alone_on_the_day_it_is_given(void **state)
+{
+	struct bench *b = *state;
+	struct shelf_set set;
+	struct shelf_choice choice = {.t0 = 1772719200}; /* 5 March 2026: Korea's older rule */
+	assert_int_equal(fchdir(b->came_from), 0);
+	if (!shelf_open(&choice, &b->diags, &set))
+		fail_msg("%s", told(b));
+	assert_null(set.scenario);
+	assert_string_equal(set.world->playbook->id, "sme-ecommerce");
+	assert_true(set.world->t0 == choice.t0);
+	assert_int_equal(names_find(&set.world->names, NAMES_DEADLINE, "kr-pipa-2026.authority"), NAMES_NONE);
+	assert_int_not_equal(names_find(&set.world->names, NAMES_DEADLINE, "kr-pipa.authority"), NAMES_NONE);
+	shelf_close(&set);
+	choice.playbook = "sme-ecomerce";
+	assert_false(shelf_open(&choice, &b->diags, &set));
+	assert_non_null(strstr(told(b), "sme-ecomerce: no such playbook"));
+}
+
 static void a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone(void **state)
 {
 	struct bench *b = *state;
@@ -364,6 +383,7 @@ int main(void)
 	    in_a_folder(an_include_lies_below_the_scenario_or_is_told),
 	    in_a_folder(the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources),
 	    in_a_folder(an_include_and_laws_beside_a_playbook_elsewhere_make_a_set_that_needs_no_file),
+	    in_a_folder(a_playbook_opens_alone_on_the_day_it_is_given),
 	    in_a_folder(a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone),
 	    in_a_folder(a_place_that_cannot_hold_journals_is_told),
 	    in_a_folder(the_newest_journal_is_the_one_written_last),

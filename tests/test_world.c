@@ -22,7 +22,7 @@ static struct world *build(struct told *told, const char *declarations, const ch
 	struct yml *nodes = yml_from_jsn(story, "small.lua", arena);
 
 	jsn_free(story);
-	return world_build(arena, &sources, nodes, &(struct world_options){NULL, false}, &told->diags);
+	return world_build(arena, &sources, nodes, &(struct world_options){0}, &told->diags);
 }
 
 /* `text` with `from` replaced once. */
@@ -179,6 +179,31 @@ static void a_story_that_cannot_be_told_is_refused(void **state)
 	assert_non_null(strstr(told_text(told), "at:101h can never come"));
 }
 
+static void a_world_without_a_story_begins_when_it_is_told_to(void **state)
+{
+	struct told *told = *state;
+	struct arena *arena = arena_new();
+	struct file law = {"a.yaml", tiny_regime, sizeof tiny_regime - 1};
+	struct world_sources sources = {
+	    .playbook = {"shop.yaml", tiny_playbook, sizeof tiny_playbook - 1},
+	    .actions = {"actions.yaml", tiny_actions, sizeof tiny_actions - 1},
+	    .regimes = &law,
+	    .nregimes = 1,
+	};
+	const int64_t before = 1612000000, within = 1612200000; /* the law's first day is 1 February 2021 */
+	struct world *world = world_build(arena, &sources, NULL, &(struct world_options){.t0 = within}, &told->diags);
+
+	assert_non_null(world);
+	assert_true(world->t0 == within);
+	assert_int_equal(world->ndeadlines, 2);
+	assert_null(world->sources.scenario.name);
+	world_free(world);
+	world = world_build(arena_new(), &sources, NULL, &(struct world_options){.t0 = before}, &told->diags);
+	assert_non_null(world);
+	assert_int_equal(world->nregimes, 0);
+	world_free(world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +218,7 @@ int main(void)
 	    told_test(extra_items_are_for_extended_drills),
 	    told_test(faults_of_every_file_are_told_together),
 	    told_test(a_story_that_cannot_be_told_is_refused),
+	    told_test(a_world_without_a_story_begins_when_it_is_told_to),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

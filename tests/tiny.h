@@ -140,7 +140,7 @@ static inline struct world *tiny_world_of(const struct jsn *story, bool extended
 	    .nregimes = 1,
 	};
 	struct yml *declarations = yml_from_jsn(story, "small.lua", arena);
-	struct world_options options = {"en", extended};
+	struct world_options options = {.lang = "en", .extended = extended};
 	return world_build(arena, &sources, declarations, &options, diags);
 }
 

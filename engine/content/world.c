@@ -174,7 +174,7 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
 	world->story = story_load(declarations, &reader, &world->names);
 	if (world->story)
 		coherence_check(world->story, &reader, &world->names);
-	world->t0 = world->story ? world->story->starts : 0;
+	world->t0 = declarations && world->story ? world->story->starts : options->t0;
 	load_regimes(world, &reader);
 	if (diags->errors == errors && world->vocabulary && world->playbook && world->story)
 		finish(world, diags);

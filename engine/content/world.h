@@ -51,10 +51,11 @@ struct world {
 struct world_options {
 	const char *lang; /* NULL: "en" */
 	bool extended;
+	int64_t t0; /* of a world without a story, seconds since 1970; a story says its own */
 };
 
 /* Builds from sources and declarations (list of {kind, id, body}; its nodes must outlive the world or come from
- * `arena`, which the world takes over). NULL after adding every fault; the arena is freed then. */
+ * `arena`, which the world takes over; NULL: no story). NULL after adding every fault; the arena is freed then. */
 struct world *world_build(struct arena *arena, const struct world_sources *sources, struct yml *declarations,
                           const struct world_options *options, struct diags *diags);
 void world_free(struct world *world);

@@ -328,7 +328,7 @@ static void look_through(struct reading *r, struct yml *declarations)
 static void read_all(struct reading *r, const struct shelf_choice *choice)
 {
 	char path[SHELF_PATH], playbook[SHELF_PATH] = "";
-	r->scenario = read_kind(r, "lua", choice->scenario, path, &r->sources.scenario);
+	r->scenario = choice->scenario && read_kind(r, "lua", choice->scenario, path, &r->sources.scenario);
 	if (r->scenario) {
 		r->folder = folder_of(path, r->arena);
 		r->prefix = folder_of(r->sources.scenario.name, r->arena);
@@ -342,7 +342,8 @@ static void read_all(struct reading *r, const struct shelf_choice *choice)
 /* A recorded drill goes on with the hooks it has; a new one begins only with sound ones. */
 static bool hooks_know_their_view(const struct world *world, struct diags *diags)
 {
-	bool fine = hookscan_file(&world->sources.scenario, &world->names, diags);
+	const struct file *scenario = &world->sources.scenario;
+	bool fine = !scenario->name || hookscan_file(scenario, &world->names, diags);
 	for (size_t i = 0; i < world->sources.nincludes; i++)
 		fine = hookscan_file(&world->sources.includes[i], &world->names, diags) && fine;
 	return fine;
@@ -352,7 +353,7 @@ bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct s
 {
 	struct reading r = {.arena = arena_new(), .diags = diags};
 	struct scenario_files files = {include_from_folder, &r};
-	struct world_options options = {choice->lang, choice->extended};
+	struct world_options options = {.lang = choice->lang, .extended = choice->extended, .t0 = choice->t0};
 	struct yml *declarations = NULL;
 	size_t errors = diags->errors;
 	*set = (struct shelf_set){0};

@@ -10,15 +10,16 @@
 enum { SHELF_PATH = 1024 };
 
 struct shelf_choice {
-	const char *scenario; /* a name ("ex-employee-export") or a path to a .lua file */
+	const char *scenario; /* a name ("ex-employee-export") or a path to a .lua file; NULL: the playbook alone */
 	const char *playbook; /* a name or a path; NULL: sme-ecommerce */
 	const char *lang;     /* NULL: en */
 	bool extended;
+	int64_t t0; /* of a playbook alone, seconds since 1970: the day whose laws are in force */
 };
 
 struct shelf_set {
 	struct world *world;
-	struct scenario *scenario; /* its hooks, ready to be called */
+	struct scenario *scenario; /* its hooks, ready to be called; NULL without a scenario */
 };
 
 /* Reads and loads everything. False after adding every fault of every file. */

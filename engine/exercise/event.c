@@ -463,6 +463,6 @@ struct world *event_world(const struct jsn *data, struct event_start *start, str
 	struct yml *declarations = NULL;
 	if (jsn_type(story) != JSN_NULL)
 		declarations = yml_from_jsn(story, sources.scenario.name ? sources.scenario.name : "story", arena);
-	struct world_options options = {start->lang, start->extended};
+	struct world_options options = {.lang = start->lang, .extended = start->extended};
 	return world_build(arena, &sources, declarations, &options, diags);
 }
