@@ -186,14 +186,6 @@ static void needed_is_what_is_hoped_for_not_what_harms(void **state)
 	debrief_close(d);
 }
 
-static void minutes_are_opening_pace_talk_and_hot_wash(void **state)
-{
-	(void)state;
-	struct debrief *d = debrief_open();
-	assert_int_equal(check_minutes(d->small.world, false), 5 + 22 + 6 + 12);
-	debrief_close(d);
-}
-
 static void an_id_the_prompt_takes_for_a_command_is_a_warning(void **state)
 {
 	struct checked *checked = *state;
@@ -219,7 +211,6 @@ int main(void)
 	    check_test(a_file_of_no_kind_is_refused_with_the_nearest),
 	    check_test(a_file_that_is_not_there_is_a_fault),
 	    check_test(needed_is_what_is_hoped_for_not_what_harms),
-	    check_test(minutes_are_opening_pace_talk_and_hot_wash),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "desk/ahead.h"
 
 #include "base/span.h"
+#include "desk/plan.h"
 
 #include <stdio.h>
 
@@ -92,19 +93,6 @@ static void show_asks(const struct paint *paint, const struct session *session)
 	text_free(&words);
 }
 
-static bool leads_on(const struct session *session, int number)
-{
-	const struct effects *effects = &item_of(session, number)->effects;
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_OPEN || effects->v[i].kind == EFFECT_DELIVER ||
-		    effects->v[i].kind == EFFECT_END || effects->v[i].kind == EFFECT_RUN)
-			return true;
-	for (size_t i = 0; i < session->world->story->nitems; i++)
-		if (item_of(session, (int)i)->after_item == number)
-			return true;
-	return false;
-}
-
 /* How much the drill loses without it: what is extra goes first, then what asks the team for least. */
 static size_t weight(const struct session *session, int number)
 {
@@ -120,7 +108,7 @@ static int droppable(const struct session *session)
 	int best = NAMES_NONE;
 	for (size_t i = 0; i < n; i++) {
 		int number = items[i].number;
-		if (!leads_on(session, number) &&
+		if (!plan_leads_on(session->world, number) &&
 		    (best == NAMES_NONE || weight(session, number) < weight(session, best)))
 			best = number;
 	}

@@ -3,12 +3,12 @@
 #include "base/span.h"
 #include "base/zone.h"
 #include "desk/command.h"
+#include "desk/plan.h"
 #include "desk/shelf.h"
 
 #include <string.h>
 
-enum { OPENING = 5, HOT_WASH = 12 }; /* real minutes */
-enum { STALE_DAYS = 180, MS_PER_MINUTE = 60000 };
+enum { STALE_DAYS = 180 };
 
 static bool contains(const struct shape_texts *texts, const char *id)
 {
@@ -27,14 +27,6 @@ static int32_t points(const struct effects *effects)
 		if (effects->v[i].kind == EFFECT_SCORE)
 			sum += effects->v[i].value;
 	return sum;
-}
-
-static bool does(const struct effects *effects, int action)
-{
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_DO && effects->v[i].ref == action)
-			return true;
-	return false;
 }
 
 static struct diag_place place_among(const struct yml *map, const char *key, const char *id)
@@ -71,7 +63,7 @@ static bool decision_needs(const struct world *world, int number, int action, st
 		return false;
 	for (int i = 0; i < (int)decision->options.n; i++) {
 		const struct story_option *option = story_option_at(decision, i);
-		if (points(&option->effects) <= 0 || !does(&option->effects, action))
+		if (points(&option->effects) <= 0 || !plan_has(&option->effects, EFFECT_DO, action))
 			continue;
 		*place = place_among(option->entry.node, "does", names_id(&world->names, NAMES_ACTION, action));
 		return true;
@@ -137,30 +129,6 @@ static void warn_missing(const struct world *world, struct diags *diags)
 
 /* Times ---------------------------------------------------------------------------------------------------------- */
 
-/* When an item comes, if nothing is in its way; SHAPE_UNSET when that follows from play alone. */
-static int32_t item_time(const struct world *world, int number)
-{
-	int32_t delay = 0;
-	for (size_t guard = 0; guard <= world->story->nitems; guard++) {
-		const struct story_item *item = &world->story->items[number];
-		if (item->at != SHAPE_UNSET || item->by != SHAPE_UNSET)
-			return delay + (item->at != SHAPE_UNSET ? item->at : item->by);
-		if (item->after_item == NAMES_NONE)
-			return SHAPE_UNSET;
-		delay += item->delay == SHAPE_UNSET ? 0 : item->delay;
-		number = item->after_item;
-	}
-	return SHAPE_UNSET;
-}
-
-static bool opens(const struct effects *effects, int decision)
-{
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_OPEN && effects->v[i].ref == decision)
-			return true;
-	return false;
-}
-
 static void warn_closes(const struct world *world, struct diags *diags)
 {
 	const struct story *story = world->story;
@@ -168,7 +136,8 @@ static void warn_closes(const struct world *world, struct diags *diags)
 	for (int i = 0; i < (int)(story->ndecisions * story->nitems); i++) {
 		int number = i / (int)story->nitems, item = i % (int)story->nitems;
 		const struct story_decision *decision = &story->decisions[number];
-		int32_t at = opens(&story->items[item].effects, number) ? item_time(world, item) : SHAPE_UNSET;
+		int32_t at =
+		    plan_has(&story->items[item].effects, EFFECT_OPEN, number) ? plan_time(world, item) : SHAPE_UNSET;
 		if (decision->closes == SHAPE_UNSET || at == SHAPE_UNSET || at + decision->closes <= story_end(story))
 			continue;
 		diag_warn(diags, shape_place(decision->entry.node, "closes"),
@@ -238,30 +207,6 @@ static void warn_stale(const struct regime *regime, struct diags *diags)
 
 /* Facts for people ----------------------------------------------------------------------------------------------- */
 
-static int up(int64_t ms)
-{
-	return (int)((ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE);
-}
-
-static int running(const struct story *story)
-{
-	return up(clock_pace_ms(story->pace, story->pieces, story_end(story)));
-}
-
-static int talking(const struct story *story, bool extended)
-{
-	int64_t seconds = 0;
-	for (size_t i = 0; i < story->ndecisions; i++)
-		if (extended || !story->decisions[i].extra)
-			seconds += story->decisions[i].discuss;
-	return up(seconds * 1000);
-}
-
-int check_minutes(const struct world *world, bool extended)
-{
-	return OPENING + running(world->story) + talking(world->story, extended) + HOT_WASH;
-}
-
 static void tell_cut(const struct world *world, bool extended, struct text *out)
 {
 	const struct story *story = world->story;
@@ -275,7 +220,8 @@ static void tell_cut(const struct world *world, bool extended, struct text *out)
 	    "%s cut: %d inject%s, %d decision%s, about %d real minutes (%d opening, %d running, %d talking, %d hot "
 	    "wash)\n",
 	    extended ? "extended" : "core", injects, injects == 1 ? "" : "s", decisions, decisions == 1 ? "" : "s",
-	    check_minutes(world, extended), OPENING, running(story), talking(story, extended), HOT_WASH);
+	    plan_minutes(story, extended), PLAN_OPENING, plan_running(story), plan_talking(story, extended),
+	    PLAN_HOT_WASH);
 }
 
 /* One file ------------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /* check: findings about a file that an author wrote, before the day.
  * Owns nothing; promises every fault with its place, the actions a scenario needs that the playbook never does, and the
- * real minutes that its cuts take. Never plays. */
+ * real minutes that its cuts take (plan). Never plays. */
 #ifndef DESK_CHECK_H
 #define DESK_CHECK_H
 
@@ -14,8 +14,5 @@ bool check_file(const char *path, const char *playbook, struct diags *diags, str
 /* The actions a world's scenario needs (expects, on, unless, does of its best options) that no step does; of the arena.
  */
 struct shape_texts check_missing(const struct world *world, struct arena *arena);
-
-/* Real minutes, rounded up, that a cut takes: opening 5, the pace, the talk of its decisions, hot wash 12. */
-int check_minutes(const struct world *world, bool extended);
 
 #endif

@@ -1,0 +1,98 @@
+#include "desk/plan.h"
+
+enum { MS_PER_MINUTE = 60000 };
+
+int32_t plan_time(const struct world *world, int number)
+{
+	int32_t delay = 0;
+	for (size_t guard = 0; guard <= world->story->nitems; guard++) {
+		const struct story_item *item = &world->story->items[number];
+		if (item->at != SHAPE_UNSET || item->by != SHAPE_UNSET)
+			return delay + (item->at != SHAPE_UNSET ? item->at : item->by);
+		if (item->after_item == NAMES_NONE)
+			return SHAPE_UNSET;
+		delay += item->delay == SHAPE_UNSET ? 0 : item->delay;
+		number = item->after_item;
+	}
+	return SHAPE_UNSET;
+}
+
+bool plan_has(const struct effects *effects, enum effect_kind kind, int ref)
+{
+	for (size_t i = 0; i < effects->n; i++)
+		if (effects->v[i].kind == kind && effects->v[i].ref == ref)
+			return true;
+	return false;
+}
+
+bool plan_asks(const struct world *world, int decision)
+{
+	return world->extended || !world->story->decisions[decision].extra;
+}
+
+/* A time that is not known comes last. */
+static bool sooner(int32_t a, int32_t b)
+{
+	return a != SHAPE_UNSET && (b == SHAPE_UNSET || a < b);
+}
+
+int plan_opener(const struct world *world, int decision)
+{
+	int first = NAMES_NONE;
+	for (int i = 0; i < (int)world->story->nitems; i++) {
+		if (!world_plays(world, i) || !plan_has(&world->story->items[i].effects, EFFECT_OPEN, decision))
+			continue;
+		if (first == NAMES_NONE || sooner(plan_time(world, i), plan_time(world, first)))
+			first = i;
+	}
+	return first;
+}
+
+bool plan_leads_on(const struct world *world, int number)
+{
+	const struct effects *effects = &world->story->items[number].effects;
+	for (size_t i = 0; i < effects->n; i++)
+		if (effects->v[i].kind == EFFECT_OPEN || effects->v[i].kind == EFFECT_DELIVER ||
+		    effects->v[i].kind == EFFECT_END || effects->v[i].kind == EFFECT_RUN)
+			return true;
+	for (int i = 0; i < (int)world->story->nitems; i++)
+		if (world->story->items[i].after_item == number && world_plays(world, i))
+			return true;
+	return false;
+}
+
+static int up(int64_t ms)
+{
+	return (int)((ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE);
+}
+
+int plan_running(const struct story *story)
+{
+	return up(clock_pace_ms(story->pace, story->pieces, story_end(story)));
+}
+
+int plan_talking(const struct story *story, bool extended)
+{
+	int64_t seconds = 0;
+	for (size_t i = 0; i < story->ndecisions; i++)
+		if (extended || !story->decisions[i].extra)
+			seconds += story->decisions[i].discuss;
+	return up(seconds * 1000);
+}
+
+int plan_minutes(const struct story *story, bool extended)
+{
+	return PLAN_OPENING + plan_running(story) + plan_talking(story, extended) + PLAN_HOT_WASH;
+}
+
+int plan_minute(const struct world *world, int32_t t)
+{
+	const struct story *story = world->story;
+	int64_t ms = clock_pace_ms(story->pace, story->pieces, t);
+	for (int i = 0; i < (int)story->ndecisions; i++) {
+		int opener = plan_asks(world, i) ? plan_opener(world, i) : NAMES_NONE;
+		if (opener != NAMES_NONE && sooner(plan_time(world, opener), t))
+			ms += (int64_t)story->decisions[i].discuss * 1000;
+	}
+	return PLAN_OPENING + (int)(ms / MS_PER_MINUTE);
+}
