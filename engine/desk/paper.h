@@ -8,7 +8,8 @@
 
 enum { PAPER_PATH = 1024 };
 
-/* Writes all of `text` (mode 0600), or adds why not. An existing page is replaced; a journal or a folder never. */
+/* Writes all of `text` (mode 0600), or adds why not. An existing page is replaced; a record, a folder, a symbolic link,
+ * a device (but /dev/null, where nothing is kept) never. */
 bool paper_write(const char *path, const struct text *text, struct diags *diags);
 
 /* The path of a session's report beside its journal: NAME-EXERCISE.html, in an incident NAME-report.html. False when

@@ -1,0 +1,168 @@
+#include "desk/paper.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What every line of a journal begins with, one that was set aside as torn, too. */
+static const char journal_line[] = "{\"by\":\"";
+
+static const char *in_words(int error)
+{
+	static const struct {
+		int error;
+		const char *words;
+	} words[] = {
+	    {ENOSPC, "the disk is full; free some space"},
+	    {EDQUOT, "this account's share of the disk is used up; free some space"},
+	    {EFBIG, "the file may not grow any further (a limit of this account or disk)"},
+	    {EROFS, "this disk or folder is read-only; choose another"},
+	    {EACCES, "writing here is not allowed; choose another place"},
+	    {EPERM, "writing here is not allowed; choose another place"},
+	    {ELOOP, "is a symbolic link; give the file itself"},
+	    {ENOENT, "no such folder"},
+	    {ENOTDIR, "a part of the path is no folder"},
+	    {EISDIR, "is a folder"},
+	    {ENAMETOOLONG, "the name is too long"},
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (words[i].error == error)
+			return words[i].words;
+	return strerror(error);
+}
+
+static bool refuse(struct diags *diags, const char *path, const char *why)
+{
+	return diag_error(diags, (struct diag_place){.file = path}, "%s", why);
+}
+
+static bool holds_record(int fd)
+{
+	char begin[sizeof journal_line - 1];
+	ssize_t len = pread(fd, begin, sizeof begin, 0);
+	return len == (ssize_t)sizeof begin && memcmp(begin, journal_line, sizeof begin) == 0;
+}
+
+/* Whether a page may take the place of what is there now. */
+static bool may_replace(const char *path, struct diags *diags)
+{
+	struct stat st;
+	int fd = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return errno == ENOENT || refuse(diags, path, in_words(errno));
+	bool file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+	bool record = file && holds_record(fd);
+	close(fd);
+	if (record)
+		return refuse(diags, path, "is a record; a record is never overwritten");
+	return file || refuse(diags, path, "is no ordinary file");
+}
+
+static bool write_all(int fd, const struct text *text)
+{
+	for (size_t at = 0; at < text->len;) {
+		ssize_t n = write(fd, text->data + at, text->len - at);
+		if (n < 0 && errno != EINTR)
+			return false;
+		at += n > 0 ? (size_t)n : 0;
+	}
+	return fsync(fd) == 0 || errno == EINVAL || errno == EROFS; /* some file systems have no sync */
+}
+
+/* Fills the new file `name` and gives it its place; errno tells why not. */
+static bool fill(int fd, const char *name, const struct text *text, const char *path)
+{
+	bool written = write_all(fd, text);
+	int error = errno;
+	if (close(fd) < 0 && written) {
+		error = errno;
+		written = false;
+	}
+	if (written && rename(name, path) == 0)
+		return true;
+	error = written ? errno : error;
+	unlink(name);
+	errno = error;
+	return false;
+}
+
+bool paper_write(const char *path, const struct text *text, struct diags *diags)
+{
+	char name[PAPER_PATH + 16];
+	const char *slash = strrchr(path, '/');
+	int folder = slash ? (int)(slash - path) + 1 : 0;
+	if (strcmp(path, "/dev/null") == 0)
+		return true;
+	if (!path[folder])
+		return refuse(diags, path, *path ? in_words(EISDIR) : "name a file");
+	if (strlen(path) >= PAPER_PATH)
+		return refuse(diags, "(a path)", in_words(ENAMETOOLONG));
+	if (!may_replace(path, diags))
+		return false;
+	snprintf(name, sizeof name, "%.*s.drill72-XXXXXX", folder, path);
+	int fd = mkstemp(name);
+	return (fd >= 0 && fill(fd, name, text, path)) || refuse(diags, path, in_words(errno));
+}
+
+bool paper_beside(const char *journal, bool drill, char path[PAPER_PATH])
+{
+	static const char ending[] = ".jsonl";
+	size_t len = strlen(journal), end = sizeof ending - 1;
+	if (len > end && strcmp(journal + len - end, ending) == 0)
+		len -= end;
+	int wrote =
+	    snprintf(path, PAPER_PATH, "%.*s-%s.html", (int)(len % INT32_MAX), journal, drill ? "EXERCISE" : "report");
+	return wrote >= 0 && wrote < PAPER_PATH;
+}
+
+/* How the path is shown --------------------------------------------------------------------------------------- */
+
+/* The Linux inside Windows that this is, as Windows calls it; "" when it does not say; NULL anywhere else. */
+static const char *distribution(void)
+{
+	const char *named = getenv("WSL_DISTRO_NAME");
+	char version[256] = "";
+	FILE *about = named ? NULL : fopen("/proc/version", "r");
+	if (about && !fgets(version, sizeof version, about))
+		*version = '\0';
+	if (about)
+		fclose(about);
+	return named ? named : strstr(version, "icrosoft") ? "" : NULL;
+}
+
+static void add_windows(struct text *out, const char *path)
+{
+	size_t from = out->len;
+	text_add_clean(out, path);
+	for (size_t i = from; i < out->len; i++)
+		if (out->data[i] == '/')
+			out->data[i] = '\\';
+}
+
+/* /mnt/c/Users is C:\Users; what lies in the Linux itself is found through the network. */
+static void add_for_windows(const char *full, const char *linux_name, struct text *out)
+{
+	bool drive = strncmp(full, "/mnt/", 5) == 0 && full[5] >= 'a' && full[5] <= 'z' && (full[6] == '/' || !full[6]);
+	if (drive) {
+		text_addf(out, "\n %c:", full[5] - 'a' + 'A');
+		add_windows(out, full[6] ? full + 6 : "/");
+	} else if (*linux_name) {
+		text_add(out, "\n \\\\wsl.localhost\\");
+		add_windows(out, linux_name);
+		add_windows(out, full);
+	}
+}
+
+void paper_shown(const char *path, struct text *out)
+{
+	char *real = realpath(path, NULL);
+	const char *full = real ? real : path, *linux_name = distribution();
+	text_add_clean(out, full);
+	if (linux_name)
+		add_for_windows(full, linux_name, out);
+	free(real);
+}

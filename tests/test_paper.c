@@ -1,0 +1,246 @@
+#include "check.h"
+
+#include "desk/paper.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct desk {
+	char folder[64];
+	int came_from;
+	struct diags diags;
+	struct text page, out;
+};
+
+static int set_up(void **state)
+{
+	struct desk *d = calloc(1, sizeof *d);
+	strcpy(d->folder, "/tmp/drill72-paper-XXXXXX");
+	d->came_from = open(".", O_RDONLY);
+	if (d->came_from < 0 || !mkdtemp(d->folder) || chdir(d->folder) < 0)
+		return -1;
+	diags_init(&d->diags);
+	text_add(&d->page, "a page\n");
+	unsetenv("WSL_DISTRO_NAME");
+	*state = d;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct desk *d = *state;
+	char command[128];
+	snprintf(command, sizeof command, "rm -rf %s", d->folder);
+	int failed = fchdir(d->came_from) < 0 || system(command) != 0;
+	close(d->came_from);
+	diags_free(&d->diags);
+	text_free(&d->page);
+	text_free(&d->out);
+	free(d);
+	return failed;
+}
+
+static void put(const char *path, const char *bytes)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_true(fputs(bytes, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+static const char *bytes_of(struct desk *d, const char *path)
+{
+	char piece[256];
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	text_clear(&d->out);
+	text_add_bytes(&d->out, piece, fread(piece, 1, sizeof piece, f));
+	fclose(f);
+	return d->out.data;
+}
+
+static size_t files_here(void)
+{
+	size_t n = 0;
+	DIR *here = opendir(".");
+	assert_non_null(here);
+	while (readdir(here))
+		n++;
+	closedir(here);
+	return n - 2; /* without . and .. */
+}
+
+/* It is refused, in these words, and nothing is left behind. */
+static void refused(struct desk *d, const char *path, const char *words)
+{
+	size_t files = files_here(), before = d->diags.n;
+	assert_false(paper_write(path, &d->page, &d->diags));
+	assert_int_equal(d->diags.n, before + 1);
+	assert_string_equal(d->diags.v[before].message, words);
+	assert_int_equal(files_here(), files);
+}
+
+static void a_page_is_its_owners_alone(void **state)
+{
+	struct desk *d = *state;
+	struct stat st;
+	umask(0);
+	assert_true(paper_write("page.html", &d->page, &d->diags));
+	assert_int_equal(stat("page.html", &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	assert_string_equal(bytes_of(d, "page.html"), "a page\n");
+	assert_int_equal(files_here(), 1);
+}
+
+static void an_older_page_is_replaced_whole(void **state)
+{
+	struct desk *d = *state;
+	struct stat st;
+	put("page.html", "an older and much longer page\n");
+	assert_int_equal(chmod("page.html", 0644), 0);
+	assert_true(paper_write("page.html", &d->page, &d->diags));
+	assert_string_equal(bytes_of(d, "page.html"), "a page\n");
+	assert_int_equal(stat("page.html", &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+}
+
+static void a_record_is_never_overwritten_by_whatever_name(void **state)
+{
+	struct desk *d = *state;
+	const char *line = "{\"by\":\"clock\",\"cause\":\"StartEx\"}\n";
+	put("record.jsonl", line);
+	assert_int_equal(link("record.jsonl", "page.html"), 0);
+	assert_int_equal(symlink("record.jsonl", "link.html"), 0);
+	refused(d, "record.jsonl", "is a record; a record is never overwritten");
+	refused(d, "./page.html", "is a record; a record is never overwritten");
+	refused(d, "link.html", "is a symbolic link; give the file itself");
+	assert_string_equal(bytes_of(d, "record.jsonl"), line);
+}
+
+static void what_is_no_file_is_refused_and_left_alone(void **state)
+{
+	struct desk *d = *state;
+	assert_int_equal(mkdir("folder", 0700), 0);
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	put("file", "x");
+	refused(d, "folder", "is a folder");
+	refused(d, "folder/", "is a folder");
+	refused(d, "pipe", "is no ordinary file");
+	refused(d, "/dev/zero", "is no ordinary file");
+	refused(d, "none/page.html", "no such folder");
+	refused(d, "file/page.html", "a part of the path is no folder");
+	refused(d, "", "name a file");
+	assert_int_equal(symlink("nowhere", "dangling"), 0);
+	refused(d, "dangling", "is a symbolic link; give the file itself");
+}
+
+static void a_page_may_go_nowhere(void **state)
+{
+	struct desk *d = *state;
+	assert_true(paper_write("/dev/null", &d->page, &d->diags));
+	assert_int_equal(files_here(), 0);
+}
+
+static void names_too_long_are_told(void **state)
+{
+	struct desk *d = *state;
+	char name[PAPER_PATH + 1];
+	memset(name, 'x', sizeof name - 1);
+	name[PAPER_PATH] = '\0';
+	refused(d, name, "the name is too long");
+	name[300] = '\0';
+	refused(d, name, "the name is too long");
+	name[255] = '\0'; /* as long as a name may be: the temporary one is shorter */
+	assert_true(paper_write(name, &d->page, &d->diags));
+}
+
+static void a_disk_that_fills_up_leaves_the_older_page(void **state)
+{
+	struct desk *d = *state;
+	struct rlimit before, none;
+	put("page.html", "older");
+	for (int i = 0; i < 100; i++)
+		text_add(&d->page, "a page\n");
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	none = before;
+	none.rlim_cur = 100;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+	bool wrote = paper_write("page.html", &d->page, &d->diags);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_false(wrote);
+	assert_string_equal(d->diags.v[0].message,
+	                    "the file may not grow any further (a limit of this account or disk)");
+	assert_string_equal(bytes_of(d, "page.html"), "older");
+	assert_int_equal(files_here(), 1);
+}
+
+static void the_report_lies_beside_its_record(void **state)
+{
+	char path[PAPER_PATH], longest[PAPER_PATH];
+	(void)state;
+	assert_true(paper_beside("a/2026-03-05.jsonl", true, path));
+	assert_string_equal(path, "a/2026-03-05-EXERCISE.html");
+	assert_true(paper_beside("a/2026-03-05.jsonl", false, path));
+	assert_string_equal(path, "a/2026-03-05-report.html");
+	assert_true(paper_beside("a.jsonl/b", true, path));
+	assert_string_equal(path, "a.jsonl/b-EXERCISE.html");
+	assert_true(paper_beside(".jsonl", true, path));
+	assert_string_equal(path, ".jsonl-EXERCISE.html");
+	memset(longest, 'x', sizeof longest - 1);
+	longest[PAPER_PATH - 1] = '\0';
+	assert_false(paper_beside(longest, true, path));
+}
+
+static const char *shown(struct desk *d, const char *path)
+{
+	text_clear(&d->out);
+	paper_shown(path, &d->out);
+	return d->out.data;
+}
+
+static void a_path_is_shown_in_full(void **state)
+{
+	struct desk *d = *state;
+	char full[128];
+	put("page.html", "x");
+	snprintf(full, sizeof full, "%s/page.html", d->folder);
+	assert_string_equal(shown(d, "./page.html"), full);
+	assert_string_equal(shown(d, "not/there\033[2J.html"), "not/there\xef\xbf\xbd.html");
+}
+
+static void inside_windows_it_is_shown_as_windows_names_it(void **state)
+{
+	struct desk *d = *state;
+	assert_int_equal(setenv("WSL_DISTRO_NAME", "Ubuntu-24.04", 1), 0);
+	assert_string_equal(shown(d, "/home/m/a b.html"),
+	                    "/home/m/a b.html\n \\\\wsl.localhost\\Ubuntu-24.04\\home\\m\\a b.html");
+	assert_string_equal(shown(d, "/mnt/c/Users/m.html"), "/mnt/c/Users/m.html\n C:\\Users\\m.html");
+	assert_string_equal(shown(d, "/mnt/d"), "/mnt/d\n D:\\");
+	assert_string_equal(shown(d, "/mnt/data/m.html"),
+	                    "/mnt/data/m.html\n \\\\wsl.localhost\\Ubuntu-24.04\\mnt\\data\\m.html");
+}
+
+#define desk_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    desk_test(a_page_is_its_owners_alone),
+	    desk_test(an_older_page_is_replaced_whole),
+	    desk_test(a_record_is_never_overwritten_by_whatever_name),
+	    desk_test(what_is_no_file_is_refused_and_left_alone),
+	    desk_test(a_page_may_go_nowhere),
+	    desk_test(names_too_long_are_told),
+	    desk_test(a_disk_that_fills_up_leaves_the_older_page),
+	    desk_test(the_report_lies_beside_its_record),
+	    desk_test(a_path_is_shown_in_full),
+	    desk_test(inside_windows_it_is_shown_as_windows_names_it),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
