@@ -14,8 +14,11 @@ struct phrases;
 struct phrases *phrases_load(const struct file *file, const struct phrases *base, struct arena *arena,
                              struct diags *diags);
 
-/* Appends phrase `key` filled with `data` (NULL: nothing to fill in). A key that is not there, or a phrase that can't
- * be rendered, appends the key in angle brackets. */
+/* The language below this one; itself when there is none. */
+const struct phrases *phrases_base(const struct phrases *phrases);
+
+/* Appends phrase `key` filled with `data` (NULL: nothing to fill in). A key that is not there (all of them when
+ * `phrases` is NULL), or a phrase that can't be rendered, appends the key in angle brackets. */
 void phrase_say(const struct phrases *phrases, const char *key, const struct jsn *data, struct text *out);
 
 /* The same with what it says put under `name` of `object`. Takes `data` (may be NULL). */
