@@ -43,6 +43,9 @@ lint:
 bench: all $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 	@tests/bench/run $(BUILD)
 
+test-browser: all
+	@tests/browser/run $(BUILD)
+
 fuzz:
 	@tests/fuzz/run $(or $(SECONDS_EACH),60) $(RUNS)
 
@@ -88,4 +91,4 @@ deps:
 
 -include $(OBJ:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
 
-.PHONY: all play test tests lint bench fuzz modules install uninstall clean deps
+.PHONY: all play test test-browser tests lint bench fuzz modules install uninstall clean deps

@@ -1,0 +1,114 @@
+// One page through every check: `{ check, view, faults }` each, with no faults where all is well.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import { inspectPrint } from './paper.mjs';
+
+const screens = [
+  { width: 1280, height: 800 },
+  { width: 768, height: 1024 },
+  { width: 360, height: 740 },
+];
+const mark = /EXERCISE|演练/;
+const look = readFileSync(new URL('look.js', import.meta.url), 'utf8');
+const rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const colourRules = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
+// A tab of its own with the checks inside; `stray` gathers what a page does besides being shown.
+async function tab(browser, mobile) {
+  const context = await browser.newContext({ viewport: screens[0], isMobile: mobile, hasTouch: mobile });
+  await context.addInitScript({ content: `${axe.source}\n${look}` });
+  const page = await context.newPage();
+  const stray = [];
+  page.on('request', (request) => request.url() === page.wanted || stray.push(`asks for ${request.url()}`));
+  page.on('console', (said) => said.type() === 'error' && stray.push(said.text()));
+  page.on('pageerror', (error) => stray.push(error.message));
+  return Object.assign(page, { stray });
+}
+
+async function open(page, sheet, screen) {
+  page.stray.length = 0;
+  page.wanted = pathToFileURL(sheet.file).href;
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
+  await page.setViewportSize(screen);
+  await page.goto(page.wanted);
+}
+
+async function audit(page, runOnly) {
+  const found = await page.evaluate((only) => axe.run(document, { runOnly: only, preload: false,
+    resultTypes: ['violations'] }), runOnly);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) =>
+    `${id} at ${target.join(' ')}${any[0] ? ` (${any[0].message})` : ''}`));
+}
+
+// The scheme changes colours alone, so that the other rules run once a width.
+async function onScreen(page, sheet, { width, height }) {
+  const results = [];
+  await page.setViewportSize({ width, height });
+  for (const colorScheme of ['light', 'dark']) {
+    const view = `${width} ${colorScheme}`;
+    await page.emulateMedia({ colorScheme });
+    results.push(
+      { check: 'axe', view, faults: await audit(page, colorScheme === 'light' ? rules : colourRules) },
+      { check: 'width', view, faults: await page.evaluate((wide) => look.width(wide), width) },
+      { check: 'drawing', view, faults: await page.evaluate((wanted) => look.drawing(wanted), sheet.drawing) },
+    );
+    if (process.env.KEEP && !('fault' in sheet) && width !== 768) await picture(page, sheet, view);
+  }
+  return results;
+}
+
+async function picture(page, sheet, view) {
+  const height = Math.min(8000, await page.evaluate(() => document.documentElement.scrollHeight));
+  const { width } = page.viewportSize();
+  await page.screenshot({ path: join(process.env.KEEP, `${sheet.name}-${view.replace(' ', '-')}.png`), fullPage: true,
+    clip: { x: 0, y: 0, width, height } });
+}
+
+async function head(page, sheet) {
+  const { lang, title } = await page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title }));
+  const faults = [];
+  if (!lang.startsWith(sheet.lang)) faults.push(`lang is “${lang}”`);
+  if (mark.test(title) !== sheet.marked) faults.push(`the title is “${title}”`);
+  return faults;
+}
+
+async function onPaper(page, sheet, folder) {
+  const results = [];
+  await page.emulateMedia({ media: 'print' });
+  const width = await page.evaluate(() => look.paperWidth());
+  await page.setViewportSize({ width, height: 1123 });
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ media: 'print', colorScheme });
+    results.push(
+      { check: 'axe', view: `print ${colorScheme}`, faults: await audit(page, colourRules) },
+      { check: 'white', view: `print ${colorScheme}`, faults: await page.evaluate(() => look.white()) },
+    );
+  }
+  results.push({ check: 'cut', view: 'print', faults: await page.evaluate((wide) => look.width(wide, true), width) });
+  results.push({ check: 'paper', view: 'A4', faults: await inspectPrint(page, sheet, mark, folder) });
+  return results;
+}
+
+async function alone(page) {
+  return [...page.stray, ...await page.evaluate(() => look.alone())];
+}
+
+// A worker's examiner: its two tabs serve page after page.
+export async function examiner(browser, folder) {
+  const wide = await tab(browser, false), phone = await tab(browser, true);
+  const [laptop, tablet, mobile] = screens;
+  return async (sheet) => {
+    await open(wide, sheet, laptop);
+    await open(phone, sheet, mobile);
+    return [
+      { check: 'alone', view: 'source', faults: await alone(wide) },
+      { check: 'head', view: 'source', faults: await head(wide, sheet) },
+      ...await onScreen(phone, sheet, mobile),
+      ...await onScreen(wide, sheet, laptop),
+      ...await onScreen(wide, sheet, tablet),
+      ...await onPaper(wide, sheet, folder),
+    ];
+  };
+}

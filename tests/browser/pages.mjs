@@ -1,0 +1,101 @@
+// The journals of drills that went well, badly, by hand, and not to the end, and every page that is made of them.
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const scenario = 'ex-employee-export';
+const playbook = 'sme-ecommerce';
+const golden = ['play', scenario, '--clock', 'stepped', '--seed', '1', '--answers', 'tests/golden/careful.answers'];
+
+const drills = {
+  best: ['play', scenario, '--auto', 'best', '--seed', '1'],
+  worst: ['play', scenario, '--auto', 'worst', '--seed', '1', '--extended'],
+  golden,
+};
+
+// Lines of a journal chained anew: `prev` is the digest of the line before.
+function chained(lines) {
+  let prev = null;
+  return lines.map((line) => {
+    const own = prev ? line.replace(/"prev":"[0-9a-f]{64}"/, `"prev":"${prev}"`) : line;
+    prev = createHash('sha256').update(own).digest('hex');
+    return own;
+  }).join('\n') + '\n';
+}
+
+function torn(journal, to) {
+  const bytes = readFileSync(journal);
+  const half = readFileSync(journal, 'utf8').split('\n').length >> 1;
+  let end = -1;
+  for (let line = 0; line < half; line++) end = bytes.indexOf('\n', end + 1);
+  writeFileSync(to, bytes.subarray(0, end + 40));
+}
+
+function incident(journal, to) {
+  const [start, ...turns] = readFileSync(journal, 'utf8').trimEnd().split('\n');
+  writeFileSync(to, chained([start.replace('"mode":"exercise"', '"mode":"incident"'), ...turns]));
+}
+
+const reports = [
+  // journal, language, audience, further arguments
+  ['best', 'en', 'team'], ['best', 'zh', 'team'], ['best', 'en', 'board'],
+  ['worst', 'en', 'team'], ['worst', 'zh', 'board'],
+  ['golden', 'en', 'team', '--names'], ['golden', 'zh', 'team'],
+  ['torn', 'en', 'team'], ['torn', 'zh', 'board'],
+  ['incident', 'en', 'team'], ['incident', 'zh', 'board'],
+];
+
+function journals(drill72, folder) {
+  const path = (name) => join(folder, `${name}.jsonl`);
+  for (const [name, words] of Object.entries(drills)) drill72([...words, '--journal', path(name)]);
+  torn(path('best'), path('torn'));
+  incident(path('golden'), path('incident'));
+  return path;
+}
+
+function* reported(drill72, folder) {
+  const journal = journals(drill72, folder);
+  for (const [from, lang, audience, ...more] of reports) {
+    const name = ['report', from, lang, audience].join('-');
+    const file = join(folder, `${name}.html`);
+    if (!drill72(['report', journal(from), '--lang', lang, '--audience', audience, ...more, '-o', file])) continue;
+    yield { name, file, lang, marked: from !== 'incident', drawing: audience === 'team', pages: [2, 40], annex: '#annex' };
+  }
+}
+
+function* kits(drill72, folder) {
+  for (const lang of ['en', 'zh']) {
+    const kit = join(folder, `kit-${lang}`);
+    mkdirSync(kit);
+    if (!drill72(['kit', scenario, '--lang', lang, '-o', kit])) continue;
+    for (const sheet of readdirSync(kit).sort()) {
+      yield { name: `kit-${lang}-${basename(sheet, '.html')}`, file: join(kit, sheet), lang, marked: true, drawing: false,
+        pages: [1, 40] };
+    }
+  }
+}
+
+function* walls(drill72, folder) {
+  for (const lang of ['en', 'zh']) {
+    const file = join(folder, `wall-${lang}.html`);
+    if (!drill72(['print', playbook, '--lang', lang, '-o', file])) continue;
+    yield { name: `wall-${lang}`, file, lang, marked: false, drawing: false, pages: [2, 2] };
+  }
+}
+
+// A command that fails counts as a failed check, and its pages are left out.
+export function make(program, root, folder, count) {
+  const drill72 = (words) => {
+    try {
+      execFileSync(program, words, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], timeout: 60000,
+        env: { ...process.env, XDG_STATE_HOME: folder } });
+      count(true);
+      return true;
+    } catch (error) {
+      count(false, `drill72 ${words.join(' ')}: ${String(error.stderr || error.message).trim().split('\n')[0]}`);
+      return false;
+    }
+  };
+  return [...reported(drill72, folder), ...kits(drill72, folder), ...walls(drill72, folder)];
+}
