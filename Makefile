@@ -5,7 +5,7 @@ BUILD  ?= build$(if $(SAN),-san)
 
 # The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
 BASE     = arena text escape diag jsn tree hash span zone clock file
-CONTENT  = yml mustache phrase scalar names shape vocabulary regime term playbook effect fact brief declaration story coherence world state \
+CONTENT  = yml tag lookup mustache phrase scalar names shape vocabulary regime term playbook effect fact brief declaration story coherence world state \
            luasafe sandbox luanode luascan hookscan scenario_api scenario
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
 DESK     = shelf layout paper roster words when line choice claim wash form manual command paint wording telling deadline \
@@ -35,7 +35,7 @@ test: deps
 	@$(MAKE) --no-print-directory all tests
 	@tests/run $(BUILD)
 
-tests: $(TESTS)
+tests: $(TESTS) $(BUILD)/spec/spec
 
 lint:
 	@tests/lint '$(MODULES)' '$(ALL_C)'
@@ -45,6 +45,9 @@ bench: all $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.
 
 test-browser: all
 	@tests/browser/run $(BUILD)
+
+spec: $(BUILD)/spec/spec
+	@$< '$(SPEC)'
 
 fuzz:
 	@tests/fuzz/run $(or $(SECONDS_EACH),60) $(RUNS)
@@ -70,7 +73,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libdrill72.a
 	@echo '  CC $<'
 	@$(CC) $(ALL_C) -Itests -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS) -lcmocka
 
-$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdrill72.a
+$(BUILD)/%: tests/%.c $(BUILD)/libdrill72.a
 	@mkdir -p $(@D)
 	@echo '  CC $<'
 	@$(CC) $(ALL_C) -o $@ $< $(BUILD)/libdrill72.a $(LDFLAGS) $(LDLIBS)
@@ -91,4 +94,4 @@ deps:
 
 -include $(OBJ:.o=.d) $(BUILD)/main.d $(TESTS:=.d)
 
-.PHONY: all play test test-browser tests lint bench fuzz modules install uninstall clean deps
+.PHONY: all play test test-browser tests lint bench spec fuzz modules install uninstall clean deps

@@ -12,13 +12,20 @@
 #include "base/jsn.h"
 
 enum {
-	MUSTACHE_DEPTH = 64,               /* sections in sections, and partials in partials */
-	MUSTACHE_OUTPUT = 64 * 1024 * 1024 /* bytes of one rendering */
+	MUSTACHE_DEPTH = 64,    /* sections in sections, and partials in partials */
+	MUSTACHE_PARTIALS = 256 /* different partials that one template can reach */
 };
+
+/* Bounds of one rendering; a fuzzer's build has smaller ones. */
+#ifndef MUSTACHE_OUTPUT
+#define MUSTACHE_OUTPUT (64 * 1024 * 1024) /* bytes */
+#define MUSTACHE_STEPS  (64 * 1024 * 1024) /* literals, tags, rounds of a section */
+#endif
 
 enum mustache_mode {
 	MUSTACHE_LENIENT, /* as the specification has it: what is not there is empty */
-	MUSTACHE_STRICT   /* a name that the data lack, or a partial that is not there, is a fault */
+	MUSTACHE_STRICT   /* a name that the data lack, or a partial that is not there, is a fault; so is a list as a
+	                     value */
 };
 
 struct mustache_partials {
@@ -30,11 +37,12 @@ struct mustache_partials {
 struct mustache; /* a template and all partials it can reach */
 
 /* Compiles into `arena`, which the file's bytes must live as long as. `partials` may be NULL. NULL after adding every
- * fault: an unclosed or unopened section, a wrong delimiter, an empty name, depth over MUSTACHE_DEPTH. */
+ * fault: an unclosed or unopened section, a wrong delimiter, a name that can't be one, depth over MUSTACHE_DEPTH. */
 struct mustache *mustache_compile(const struct file *file, enum mustache_mode mode,
                                   const struct mustache_partials *partials, struct arena *arena, struct diags *diags);
 
-/* Appends the rendering of `data`. False after adding the fault with the place of its tag; `out` is as before then. */
+/* Appends the rendering of `data`. False after adding every fault with the place of its tag; `out` is as before then.
+ * A partial that goes on including itself is a fault in both modes. */
 bool mustache_render(const struct mustache *mustache, const struct jsn *data, enum escape escape, struct text *out,
                      struct diags *diags);
 

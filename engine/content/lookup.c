@@ -1,0 +1,84 @@
+#include "content/lookup.h"
+
+#include <string.h>
+
+enum { MOST_KEYS = 256 };
+
+static size_t count_parts(const char *name)
+{
+	size_t n = 1;
+	for (; *name; name++)
+		n += *name == '.';
+	return n;
+}
+
+struct lookup_path lookup_path(const char *name, size_t len, struct arena *arena)
+{
+	struct lookup_path path = {.name = arena_ndup(arena, name, len)};
+	if (strcmp(path.name, ".") == 0)
+		return path;
+	path.n = count_parts(path.name);
+	const char **parts = arena_alloc(arena, path.n * sizeof *parts);
+	char *rest = arena_dup(arena, path.name);
+	for (size_t i = 0; i < path.n; i++) {
+		parts[i] = rest;
+		rest += strcspn(rest, ".");
+		*rest++ = '\0';
+	}
+	path.parts = parts;
+	return path;
+}
+
+static const struct jsn *find_first(const char *part, const struct lookup_frame *frame)
+{
+	const struct jsn *value = NULL;
+	for (; frame && !value; frame = frame->up)
+		value = jsn_get(frame->value, part);
+	return value;
+}
+
+const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame)
+{
+	if (!path->n)
+		return frame->value;
+	const struct jsn *value = find_first(path->parts[0], frame);
+	for (size_t i = 1; i < path->n && value; i++)
+		value = jsn_get(value, path->parts[i]);
+	return value;
+}
+
+/* ---- what is not there ---- */
+
+static void hint_key(const char *part, const struct lookup_frame *frame, struct diags *diags)
+{
+	const char *keys[MOST_KEYS];
+	size_t n = 0;
+	for (; frame; frame = frame->up) {
+		bool named = jsn_type(frame->value) == JSN_OBJECT;
+		for (size_t i = 0; named && n < MOST_KEYS && jsn_at(frame->value, i, &keys[n]); i++)
+			n++;
+	}
+	const char *nearest = diag_nearest(part, keys, n);
+	if (nearest)
+		diag_hint(diags, "did you mean \"%s\"?", nearest);
+}
+
+bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame, struct diag_place place,
+                  struct diags *diags)
+{
+	size_t errors = diags->errors, i = 0;
+	struct lookup_frame in = *frame;
+	const struct jsn *value = find_first(path->parts[0], frame);
+	while (value && i + 1 < path->n) {
+		in = (struct lookup_frame){value, NULL};
+		value = jsn_get(value, path->parts[++i]);
+	}
+	if (i)
+		diag_error(diags, place, "\"%s\": \"%s\" has no \"%s\"", path->name, path->parts[i - 1],
+		           path->parts[i]);
+	else
+		diag_error(diags, place, "the data have no \"%s\"", path->parts[0]);
+	if (diags->errors > errors) /* not the same one again, as in every row of a list */
+		hint_key(path->parts[i], &in, diags);
+	return false;
+}

@@ -1,0 +1,30 @@
+/* lookup: what a dotted name means among nested values, as Mustache has it.
+ * Owns nothing; promises that the first part is looked for from the innermost value outwards and the others only in
+ * what was found. Never finds a key that has a dot in it. */
+#ifndef CONTENT_LOOKUP_H
+#define CONTENT_LOOKUP_H
+
+#include "base/diag.h"
+#include "base/jsn.h"
+
+struct lookup_path {
+	const char *name;         /* as written */
+	const char *const *parts; /* none for ".", the innermost value itself */
+	size_t n;
+};
+
+struct lookup_frame {
+	const struct jsn *value;
+	const struct lookup_frame *up; /* the value around it */
+};
+
+struct lookup_path lookup_path(const char *name, size_t len, struct arena *arena);
+
+/* NULL when it is not there; JSON null is there. */
+const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame);
+
+/* Adds an error about a name that is not there, with the nearest that is; returns false. */
+bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame, struct diag_place place,
+                  struct diags *diags);
+
+#endif
