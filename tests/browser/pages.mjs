@@ -14,14 +14,14 @@ const drills = {
   golden,
 };
 
-// Lines of a journal chained anew: `prev` is the digest of the line before.
+// Lines of a journal chained anew: `prev` is the digest of the line before, its newline too.
 function chained(lines) {
   let prev = null;
   return lines.map((line) => {
-    const own = prev ? line.replace(/"prev":"[0-9a-f]{64}"/, `"prev":"${prev}"`) : line;
+    const own = `${prev ? line.replace(/"prev":"[0-9a-f]{64}"/, `"prev":"${prev}"`) : line}\n`;
     prev = createHash('sha256').update(own).digest('hex');
     return own;
-  }).join('\n') + '\n';
+  }).join('');
 }
 
 function torn(journal, to) {

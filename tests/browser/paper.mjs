@@ -24,8 +24,9 @@ const plain = (text) => text.replace(/zq(a|r\d+)q/g, '');
 const letters = (words) => words.map(({ text }) => text).join('');
 const numbered = (pages, what) => pages.flatMap((page, i) => (what(page) ? [i + 1] : []));
 
-function inMargin(page) {
-  return page.words.filter(({ top, bottom }) => bottom < page.height * 0.1 || top > page.height * 0.9);
+function inMargin({ width, height, words }) {
+  return words.filter(({ left, right, top, bottom }) => bottom < height * 0.1 || top > height * 0.9 ||
+    right < width * 0.1 || left > width * 0.9);
 }
 
 function sizes(pages, { pages: [least, most] }) {
