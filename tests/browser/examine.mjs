@@ -42,27 +42,27 @@ async function audit(page, runOnly) {
     `${id} at ${target.join(' ')}${any[0] ? ` (${any[0].message})` : ''}`));
 }
 
-// The scheme changes colours alone, so that the other rules run once a width.
+// The scheme changes colours alone, so that all else is looked at once a width.
 async function onScreen(page, sheet, { width, height }) {
-  const results = [];
   await page.setViewportSize({ width, height });
-  for (const colorScheme of ['light', 'dark']) {
-    const view = `${width} ${colorScheme}`;
-    await page.emulateMedia({ colorScheme });
-    results.push(
-      { check: 'axe', view, faults: await audit(page, colorScheme === 'light' ? rules : colourRules) },
-      { check: 'width', view, faults: await page.evaluate((wide) => look.width(wide), width) },
-      { check: 'drawing', view, faults: await page.evaluate((wanted) => look.drawing(wanted), sheet.drawing) },
-    );
-    if (process.env.KEEP && !('fault' in sheet) && width !== 768) await picture(page, sheet, view);
-  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const results = [
+    { check: 'axe', view: `${width} light`, faults: await audit(page, rules) },
+    { check: 'width', view: `${width}`, faults: await page.evaluate((wide) => look.width(wide), width) },
+    { check: 'drawing', view: `${width}`, faults: await page.evaluate((wanted) => look.drawing(wanted), sheet.drawing) },
+  ];
+  await picture(page, sheet, `${width}-light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  results.push({ check: 'axe', view: `${width} dark`, faults: await audit(page, colourRules) });
+  await picture(page, sheet, `${width}-dark`);
   return results;
 }
 
 async function picture(page, sheet, view) {
+  if (!process.env.KEEP || 'fault' in sheet) return;
   const height = Math.min(8000, await page.evaluate(() => document.documentElement.scrollHeight));
   const { width } = page.viewportSize();
-  await page.screenshot({ path: join(process.env.KEEP, `${sheet.name}-${view.replace(' ', '-')}.png`), fullPage: true,
+  await page.screenshot({ path: join(process.env.KEEP, `${sheet.name}-${view}.png`), fullPage: true,
     clip: { x: 0, y: 0, width, height } });
 }
 

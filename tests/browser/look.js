@@ -31,19 +31,23 @@ globalThis.look = (() => {
     return isRegion(element) ? null : `${name(element)} scrolls, but can't be focused or has no name`;
   }
 
-  // On paper nothing scrolls, so that there is no region to hide in.
+  function reaches(element, wide, paper) {
+    const { left, right, height } = element.getBoundingClientRect();
+    const out = right > wide + 1 || (left < -1 && right > 0);
+    if (!height || !out || (!paper && inRegion(element))) return null;
+    return `${name(element)} reaches from ${round(left)} to ${round(right)} px`;
+  }
+
+  // Of elements within each other the outermost is told. On paper nothing scrolls: there is no region to hide in.
   function width(wide, paper = false) {
     const page = document.scrollingElement.scrollWidth;
     const faults = page > wide ? [`the page is ${page} px wide`] : [];
+    const told = new Set();
     for (const element of all('body *')) {
       if (element.closest('svg') && element.localName !== 'svg') continue;
-      const cut = cutOff(element, paper);
-      if (cut) faults.push(cut);
-      const { left, right, height } = element.getBoundingClientRect();
-      const out = right > wide + 1 || (left < -1 && right > 0);
-      if (height && out && (paper || !inRegion(element))) {
-        faults.push(`${name(element)} reaches from ${round(left)} to ${round(right)} px`);
-      }
+      const fault = cutOff(element, paper) ?? reaches(element, wide, paper);
+      if (fault && !told.has(element.parentElement)) faults.push(fault);
+      if (fault || told.has(element.parentElement)) told.add(element);
     }
     return faults;
   }
