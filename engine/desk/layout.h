@@ -1,6 +1,7 @@
 /* layout: the pages' templates and words, from comms-templates/.
- * Owns what it loaded (layout_free); promises that a company's own file beside the reader is taken before the installed
- * one, and that every fault of a template is told with its place. Never knows what a page is about. */
+ * Owns what it loaded (layout_free); promises that a company's own template beside the reader is taken before the one
+ * that came with drill72, that its own words stand over those, and that every fault is told with its place.
+ * Never knows what a page is about. */
 #ifndef DESK_LAYOUT_H
 #define DESK_LAYOUT_H
 
@@ -12,6 +13,7 @@ struct layout;
 /* Reads words.LANG.yaml over words.en.yaml. NULL after adding every fault; an unknown language is told with those there
  * are. */
 struct layout *layout_open(const char *lang, struct diags *diags);
+bool layout_speaks(const char *lang);    /* whether there are words in it */
 void layout_free(struct layout *layout); /* NULL is fine */
 
 const struct phrases *layout_phrases(const struct layout *layout);

@@ -14,8 +14,10 @@
 enum { ROOTS = 4, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096, SAME_MINUTE = 1000 };
 
 static const struct shelf_kind {
-	const char *kind, *folder, *what;
-} kinds[] = {{"lua", "scenarios", "scenario"}, {"yaml", "playbooks", "playbook"}};
+	const char *kind, *folder, *suffix, *what;
+} kinds[] = {{"lua", "scenarios", "lua", "scenario"},
+             {"yaml", "playbooks", "yaml", "playbook"},
+             {"words", "comms-templates", "yaml", "language"}};
 
 struct roots { /* folders that hold scenarios/ and playbooks/, in the order in which they are looked at */
 	char v[ROOTS][SHELF_PATH];
@@ -24,7 +26,10 @@ struct roots { /* folders that hold scenarios/ and playbooks/, in the order in w
 
 static const struct shelf_kind *kind_of(const char *kind)
 {
-	return &kinds[strcmp(kind, "yaml") == 0];
+	size_t i = 0;
+	while (strcmp(kinds[i].kind, kind) != 0)
+		i++;
+	return &kinds[i];
 }
 
 static struct diag_place whole(const char *name)
@@ -124,7 +129,7 @@ struct shape_texts shelf_names(const char *kind, struct arena *arena)
 	size_t kept = 0;
 	for (size_t i = 0; i < roots.n; i++)
 		if (join(folder, roots.v[i], kind_of(kind)->folder, ""))
-			list(folder, kind, NAMES_MANY, arena, &names);
+			list(folder, kind_of(kind)->suffix, NAMES_MANY, arena, &names);
 	sort_once(&names);
 	for (size_t i = 0; i < names.n; i++)
 		if (strcmp(names.v[i], "actions") != 0 && !ends_with(names.v[i], "d")) /* x.d.lua is for editors */
@@ -137,7 +142,7 @@ static bool on_shelf(const struct shelf_kind *kind, const char *name, char path[
 {
 	struct roots roots = all_roots();
 	char folder[SHELF_PATH], suffix[8];
-	snprintf(suffix, sizeof suffix, ".%s", kind->kind);
+	snprintf(suffix, sizeof suffix, ".%s", kind->suffix);
 	for (size_t i = 0; i < roots.n; i++)
 		if (join(folder, roots.v[i], kind->folder, "") && join(path, folder, name, suffix) && exists(path))
 			return true;
@@ -164,7 +169,7 @@ static bool not_found(const struct shelf_kind *kind, const char *name, struct di
 bool shelf_find(const char *kind_name, const char *name, char path[SHELF_PATH], struct diags *diags)
 {
 	const struct shelf_kind *kind = kind_of(kind_name);
-	bool is_path = strchr(name, '/') || ends_with(name, kind->kind);
+	bool is_path = strchr(name, '/') || ends_with(name, kind->suffix);
 	size_t len = strlen(name);
 	if (len + strlen(kind->folder) + 16 > SHELF_PATH)
 		return diag_error(diags, whole("(a path)"), "has %zu bytes; at most %d", len, SHELF_PATH - 32);
@@ -173,11 +178,11 @@ bool shelf_find(const char *kind_name, const char *name, char path[SHELF_PATH], 
 	snprintf(path, SHELF_PATH, "%s", name);
 	if (is_path && exists(path))
 		return true;
-	snprintf(path, SHELF_PATH, "%s.%s", name, kind->kind);
+	snprintf(path, SHELF_PATH, "%s.%s", name, kind->suffix);
 	if (strchr(name, '/') && exists(path))
 		return true;
 	char bare[SHELF_PATH];
-	snprintf(bare, sizeof bare, "%.*s", (int)(len - (is_path ? strlen(kind->kind) + 1 : 0)), name);
+	snprintf(bare, sizeof bare, "%.*s", (int)(len - (is_path ? strlen(kind->suffix) + 1 : 0)), name);
 	if (!strchr(name, '/') && on_shelf(kind, is_path ? bare : name, path))
 		return true;
 	return strchr(name, '/') ? diag_error(diags, whole(name), "no such file") : not_found(kind, name, diags);
@@ -201,7 +206,7 @@ static const char *shown(const char *path, const struct shelf_kind *kind, struct
 	if (file_name_safe(path))
 		return arena_dup(arena, path);
 	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-	return file_name_safe(base) ? arena_dup(arena, base) : arena_printf(arena, "mine.%s", kind->kind);
+	return file_name_safe(base) ? arena_dup(arena, base) : arena_printf(arena, "mine.%s", kind->suffix);
 }
 
 /* Reading a set: all that can be read is read, so that every fault can be told. */
@@ -371,6 +376,17 @@ bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct s
 	scenario_free(set->scenario);
 	*set = (struct shelf_set){0};
 	arena_free(r.arena);
+	return false;
+}
+
+bool shelf_page(const char *name, bool own, struct arena *arena, struct diags *diags, struct file *out)
+{
+	const struct shelf_kind *kind = kind_of("words");
+	struct roots roots = all_roots();
+	char folder[SHELF_PATH], path[SHELF_PATH];
+	for (size_t i = own ? 0 : 1; i < (own ? 1 : roots.n) && file_name_safe(name); i++)
+		if (join(folder, roots.v[i], kind->folder, "") && join(path, folder, name, "") && exists(path))
+			return file_read(path, shown(path, kind, arena), arena, diags, out);
 	return false;
 }
 

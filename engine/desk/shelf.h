@@ -1,4 +1,4 @@
-/* shelf: where scenarios, playbooks, regimes and journals lie, and how a world is taken from there.
+/* shelf: where scenarios, playbooks, regimes, templates and journals lie, and how a world is taken from there.
  * Owns the set it opened; promises to look beside the reader first (./scenarios, ./playbooks), then where drill72 is
  * installed, and to say where it looked. Never writes but the folder for journals. */
 #ifndef DESK_SHELF_H
@@ -33,8 +33,12 @@ void shelf_close(struct shelf_set *set);
  * name and where it was looked for. */
 bool shelf_find(const char *kind, const char *name, char path[SHELF_PATH], struct diags *diags);
 
-/* Names on the shelf, sorted, of the arena: "lua" scenarios, "yaml" playbooks. */
+/* Names on the shelf, sorted, of the arena: "lua" scenarios, "yaml" playbooks, "words" the YAML of comms-templates. */
 struct shape_texts shelf_names(const char *kind, struct arena *arena);
+
+/* A file of comms-templates by its whole name: the company's own, beside the reader, or the one that came with drill72.
+ * False when there is none; or it can't be read, after adding why. */
+bool shelf_page(const char *name, bool own, struct arena *arena, struct diags *diags, struct file *out);
 
 /* A fresh path for a journal: $XDG_STATE_HOME/drill72/YYYY-MM-DD-HHMM-ID[-N].jsonl; makes the folder (0700). */
 bool shelf_journal(const char *id, char path[SHELF_PATH], struct diags *diags);

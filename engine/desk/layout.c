@@ -1,0 +1,167 @@
+#include "desk/layout.h"
+
+#include "base/tree.h"
+#include "desk/shelf.h"
+
+#include <string.h>
+
+struct page { /* a template, compiled at its first use */
+	const char *name;
+	const struct mustache *mustache;
+};
+
+struct layout {
+	struct arena *arena;
+	const char *lang;
+	const struct phrases *phrases;
+	struct page *pages;
+	size_t npages;
+};
+
+/* A file that can't be read is told rather than stood in for. */
+static bool read_page(const char *name, struct arena *arena, struct diags *diags, struct file *out)
+{
+	size_t errors = diags->errors;
+	return shelf_page(name, true, arena, diags, out) ||
+	       (diags->errors == errors && shelf_page(name, false, arena, diags, out));
+}
+
+/* Words ---------------------------------------------------------------------------------------------------------- */
+
+static bool same(const struct file *a, const struct file *b)
+{
+	return a->len == b->len && memcmp(a->bytes, b->bytes, a->len) == 0;
+}
+
+/* A company's own words stand over the ones that came with drill72, and need not repeat them. */
+static const struct phrases *load(struct layout *layout, const char *lang, const struct phrases *below,
+                                  struct diags *diags)
+{
+	struct file shipped, own;
+	size_t errors = diags->errors;
+	const char *name = arena_printf(layout->arena, "words.%s.yaml", lang);
+	bool has_shipped = shelf_page(name, false, layout->arena, diags, &shipped);
+	bool has_own = shelf_page(name, true, layout->arena, diags, &own);
+	if (diags->errors == errors && has_shipped)
+		below = phrases_load(&shipped, below, layout->arena, diags);
+	if (diags->errors == errors && has_own && !(has_shipped && same(&shipped, &own)))
+		below = phrases_load(&own, below, layout->arena, diags);
+	if (!has_shipped && !has_own && diags->errors == errors)
+		diag_error(diags, (struct diag_place){.file = name}, "no such file in comms-templates");
+	return diags->errors == errors ? below : NULL;
+}
+
+/* "words.en" and the like, without their "words."; sorted. */
+static struct shape_texts languages(struct arena *arena)
+{
+	static const char prefix[] = "words.";
+	struct shape_texts names = shelf_names("words", arena);
+	size_t kept = 0;
+	for (size_t i = 0; i < names.n; i++)
+		if (strncmp(names.v[i], prefix, sizeof prefix - 1) == 0)
+			names.v[kept++] = names.v[i] + sizeof prefix - 1;
+	names.n = kept;
+	return names;
+}
+
+static bool among(struct shape_texts names, const char *name)
+{
+	size_t i = 0;
+	while (i < names.n && strcmp(names.v[i], name) != 0)
+		i++;
+	return i < names.n;
+}
+
+static bool unknown(const char *lang, struct shape_texts known, struct diags *diags)
+{
+	const char *nearest = diag_nearest(lang, known.v, known.n);
+	struct text list = {0};
+	for (size_t i = 0; i < known.n; i++)
+		text_addf(&list, "%s%s", i ? ", " : "", known.v[i]);
+	diag_error(diags, (struct diag_place){.file = lang}, "pages have no words in this language; there are: %s",
+	           list.len ? list.data : "none");
+	if (nearest)
+		diag_hint(diags, "did you mean \"%s\"?", nearest);
+	text_free(&list);
+	return false;
+}
+
+bool layout_speaks(const char *lang)
+{
+	struct arena *arena = arena_new();
+	bool speaks = among(languages(arena), lang);
+	arena_free(arena);
+	return speaks;
+}
+
+struct layout *layout_open(const char *lang, struct diags *diags)
+{
+	struct arena *arena = arena_new();
+	struct layout *layout = arena_alloc(arena, sizeof *layout);
+	*layout = (struct layout){.arena = arena, .lang = arena_dup(arena, lang)};
+	struct shape_texts known = languages(arena);
+	if (among(known, lang) || unknown(lang, known, diags))
+		layout->phrases = load(layout, "en", NULL, diags);
+	if (layout->phrases && strcmp(lang, "en") != 0)
+		layout->phrases = load(layout, lang, layout->phrases, diags);
+	if (layout->phrases)
+		return layout;
+	layout_free(layout);
+	return NULL;
+}
+
+void layout_free(struct layout *layout)
+{
+	if (layout)
+		arena_free(layout->arena);
+}
+
+const struct phrases *layout_phrases(const struct layout *layout)
+{
+	return layout->phrases;
+}
+
+/* Templates ------------------------------------------------------------------------------------------------------ */
+
+static bool find_partial(void *context, const char *name, struct file *out, struct diags *diags)
+{
+	struct layout *layout = context;
+	return !strchr(name, '/') &&
+	       read_page(arena_printf(layout->arena, "%s.mustache", name), layout->arena, diags, out);
+}
+
+static const struct mustache *compile(struct layout *layout, const char *name, struct diags *diags)
+{
+	struct file file;
+	struct mustache_partials partials = {find_partial, layout};
+	size_t errors = diags->errors;
+	const char *whole = arena_printf(layout->arena, "%s.mustache", name);
+	if (read_page(whole, layout->arena, diags, &file))
+		return mustache_compile(&file, MUSTACHE_STRICT, &partials, layout->arena, diags);
+	if (diags->errors == errors)
+		diag_error(diags, (struct diag_place){.file = whole}, "no such file in comms-templates");
+	return NULL;
+}
+
+static const struct mustache *page_of(struct layout *layout, const char *name, struct diags *diags)
+{
+	for (size_t i = 0; i < layout->npages; i++)
+		if (strcmp(layout->pages[i].name, name) == 0)
+			return layout->pages[i].mustache;
+	const struct mustache *mustache = compile(layout, name, diags);
+	if (mustache)
+		*(struct page *)arena_push(layout->arena, &layout->pages, &layout->npages, sizeof *layout->pages) =
+		    (struct page){arena_dup(layout->arena, name), mustache};
+	return mustache;
+}
+
+bool layout_render(struct layout *layout, const char *name, enum escape escape, struct jsn *data, struct text *out,
+                   struct diags *diags)
+{
+	const struct mustache *mustache = page_of(layout, name, diags);
+	if (!mustache)
+		return false;
+	jsn_put(data, "w", phrases_tree(layout->phrases));
+	tree_text(data, "lang", layout->lang);
+	return mustache_render(mustache, data, escape, out, diags);
+}
