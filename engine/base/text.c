@@ -155,11 +155,21 @@ static bool harmful(int32_t c)
 	       c == 0x2028 || c == 0x2029;
 }
 
+/* Nearly all that people write is plain: letters, digits and marks of ASCII. Returns how much of it `s` begins with. */
+static size_t add_plain(struct text *text, const char *s)
+{
+	size_t len = 0;
+	while (s[len] >= 0x20 && s[len] < 0x7f)
+		len++;
+	text_add_bytes(text, s, len);
+	return len;
+}
+
 void text_add_clean(struct text *text, const char *s)
 {
 	text_reserve(text, strlen(s));
 	text->data[text->len] = '\0';
-	while (*s) {
+	for (s += add_plain(text, s); *s; s += add_plain(text, s)) {
 		const char *from = s;
 		int32_t c = text_next(&s);
 		if (c == '\r' && *s == '\n')
