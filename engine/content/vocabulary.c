@@ -3,6 +3,7 @@
 #include <string.h>
 
 static const char *const files[] = {"authority", "individuals", NULL};
+static const char *const channels[] = {"email", "in-app", "sms", NULL};
 
 // clang-format off
 #define ACTION(member) offsetof(struct vocabulary_action, member)
@@ -14,6 +15,7 @@ static const struct shape_field action_fields[] = {
 	{"moment",      SHAPE_CHOICE, ACTION(moment), 0, 0, NULL, shape_moments},
 	{"files",       SHAPE_CHOICE, ACTION(files), 0, 0, NULL, files},
 	{"regime",      SHAPE_ID,     ACTION(regime), 0, 0, NULL, NULL},
+	{"notice",      SHAPE_ID,     ACTION(notice), 0, 0, NULL, NULL},
 	SHAPE_END,
 };
 static const struct shape action_shape = {"an action", sizeof(struct vocabulary_action), action_fields};
@@ -24,9 +26,11 @@ static const struct shape_field pause_fields[] = {
 };
 static const struct shape pause_shape = {"a pausable thing", sizeof(struct vocabulary_pause), pause_fields};
 
+#define NOTICE(member) offsetof(struct vocabulary_notice, member)
 static const struct shape_field notice_fields[] = {
-	{"audience",    SHAPE_ID,   offsetof(struct vocabulary_notice, audience), SHAPE_REQUIRED, 0, NULL, NULL},
-	{"description", SHAPE_TEXT, offsetof(struct vocabulary_notice, description), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"audience",    SHAPE_ID,     NOTICE(audience), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"description", SHAPE_TEXT,   NOTICE(description), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"channel",     SHAPE_CHOICE, NOTICE(channel), 0, 0, NULL, channels},
 	SHAPE_END,
 };
 static const struct shape notice_shape = {"a notice kind", sizeof(struct vocabulary_notice), notice_fields};
@@ -64,6 +68,7 @@ static bool check_action(const struct shape_reader *reader, const struct names *
 	bool fine = shape_refer_all(reader, names, NAMES_PAUSE, node, "pauses");
 
 	fine = shape_refer_all(reader, names, NAMES_PAUSE, node, "unpauses") && fine;
+	fine = shape_refer_all(reader, names, NAMES_NOTICE, node, "notice") && fine;
 	if (!worded_in_english(action))
 		fine = diag_error(reader->diags, shape_place(node, "public"),
 		                  "\"public\" needs the wording in English (en)");

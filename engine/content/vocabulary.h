@@ -14,9 +14,12 @@ struct vocabulary_action {
 	int32_t moment;     /* completing it logs this moment, if nobody has; SHAPE_UNSET */
 	int32_t files;      /* enum vocabulary_files, or SHAPE_UNSET */
 	const char *regime; /* narrows `files` to one; NULL = every one */
+	const char *notice; /* the kind that this sends; NULL = none */
 };
 
 enum vocabulary_files { VOCABULARY_AUTHORITY, VOCABULARY_INDIVIDUALS };
+
+enum vocabulary_channel { VOCABULARY_EMAIL, VOCABULARY_IN_APP, VOCABULARY_SMS, VOCABULARY_CHANNELS };
 
 struct vocabulary_pause {
 	struct shape_entry entry;
@@ -26,6 +29,7 @@ struct vocabulary_pause {
 struct vocabulary_notice {
 	struct shape_entry entry;
 	const char *audience, *description;
+	int32_t channel; /* enum vocabulary_channel, or SHAPE_UNSET */
 };
 
 struct vocabulary {
