@@ -3,6 +3,7 @@
 #define TESTS_DEBRIEF_H
 
 #include "small.h"
+#include "worded.h"
 
 #include "desk/report.h"
 
@@ -32,6 +33,7 @@ struct debrief {
 	struct small small;
 	struct record record;
 	struct jsn *model;
+	const struct phrases *words; /* English, unless the test takes another */
 };
 
 static inline struct event_turn *debrief_keep(struct debrief *d, struct event_turn *turn)
@@ -52,6 +54,7 @@ static inline struct debrief *debrief_open(void)
 	                            .session = d->small.session,
 	                            .start = d->small.session->start,
 	                            .keep = true};
+	d->words = worded("en", d->small.arena);
 	struct act start = {.kind = ACT_START, .by = "clock", .start = &d->record.start, .at = STATE_NEVER};
 	debrief_keep(d, small_take(&d->small, start));
 	return d;
@@ -133,7 +136,7 @@ static inline void debrief_play_badly(struct debrief *d)
 static inline const struct jsn *debrief_model(struct debrief *d, bool names)
 {
 	jsn_free(d->model);
-	d->model = report_model(&d->record, names);
+	d->model = report_model(&d->record, names, d->words);
 	return d->model;
 }
 

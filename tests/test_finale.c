@@ -81,7 +81,8 @@ static void a_question_says_from_when_to_when_and_how_to_answer(void **state)
 	struct page *page = *state;
 	debrief_play_badly(page->d);
 	const struct session *session = page->d->small.session;
-	finale_audit_question(&page->frame, session, small_name(&page->d->small, NAMES_DEADLINE, "notify-marketplace"));
+	finale_audit_question(&page->frame, session, page->d->words,
+	                      small_name(&page->d->small, NAMES_DEADLINE, "notify-marketplace"));
 	assert_string_equal(page->text.data,
 	                    " Clock audit    Pasar+, 14.2: 48h from T+1:30, due T+49:30 (Sat 7 Mar 2026,\n"
 	                    "                23:10). Filed?  y, y at TIME, n\n");
@@ -94,7 +95,7 @@ static void a_deadline_beyond_endex_asks_who_files(void **state)
 	debrief_do(page->d, debrief_act(page->d, ACT_END, NAMES_KINDS, NULL));
 	struct world *world = page->d->small.world;
 	world->story->truth[SHAPE_AWARE] = 90 * 3600; /* aware so late that 72 hours lie beyond EndEx */
-	finale_audit_question(&page->frame, page->d->small.session,
+	finale_audit_question(&page->frame, page->d->small.session, page->d->words,
 	                      small_name(&page->d->small, NAMES_DEADLINE, "kr-pipa.authority"));
 	assert_says(page, "which is after EndEx. Who files,");
 }

@@ -21,7 +21,7 @@ const struct phrases *phrases_base(const struct phrases *phrases);
  * `phrases` is NULL), or a phrase that can't be rendered, appends the key in angle brackets. */
 void phrase_say(const struct phrases *phrases, const char *key, const struct jsn *data, struct text *out);
 
-/* The same with what it says put under `name` of `object`. Takes `data` (may be NULL). */
+/* The same with what it says put under `name` of `object` (NULL: at the end of a list). Takes `data` (may be NULL). */
 void phrase_put(const struct phrases *phrases, const char *key, struct jsn *data, struct jsn *object, const char *name);
 
 /* Sets `name` to `n`, and `name_one` to whether it is 1, for languages that count one apart. */

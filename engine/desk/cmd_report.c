@@ -1,6 +1,7 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
+#include "desk/layout.h"
 #include "desk/report.h"
 #include "desk/shelf.h"
 
@@ -31,11 +32,11 @@ static bool same_file(const char *a, const char *b)
 	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
-static int write_report(const struct record *record, bool names, const char *output)
+static int write_report(const struct record *record, bool names, const struct phrases *phrases, const char *output)
 {
 	struct text text = {0};
 	int status = 0;
-	struct jsn *model = report_model(record, names);
+	struct jsn *model = report_model(record, names, phrases);
 	jsn_write(model, &text);
 	text_add(&text, "\n");
 	if (output)
@@ -59,10 +60,12 @@ static int report_on(const char *given, bool names, const char *output)
 		diag_error(&diags, (struct diag_place){.file = output},
 		           "is the record itself; a record is never overwritten");
 	bool opened = found && !diags.errors && record_open(&record, journal, true, &diags);
-	int status = opened ? write_report(&record, names, output) : 1;
+	struct layout *layout = opened ? layout_open("en", &diags) : NULL;
+	int status = layout ? write_report(&record, names, layout_phrases(layout), output) : 1;
 	cmd_fault_list(&diags);
 	if (found)
 		record_close(&record);
+	layout_free(layout);
 	diags_free(&diags);
 	return status;
 }

@@ -47,11 +47,12 @@ static void heading(const struct frame *frame, const struct jsn *model, const ch
 
 /* The clock audit ------------------------------------------------------------------------------------------------ */
 
-static void say_due(const struct session *session, int deadline, int32_t due, struct text *text)
+static void say_due(const struct session *session, const struct phrases *phrases, int deadline, int32_t due,
+                    struct text *text)
 {
 	const struct world_deadline *d = &session->world->deadlines[deadline];
 	char from[SPAN_BUFFER], at[SPAN_BUFFER], local[ZONE_BUFFER];
-	sentence_within(session->world, deadline, text);
+	sentence_within(session->world, phrases, deadline, text);
 	if (due == STATE_NEVER) {
 		text_addf(text, " from \"%s\", which nobody logged.", shape_moments[d->moment]);
 		return;
@@ -70,14 +71,15 @@ static void ask_who(const struct session *session, int32_t due, struct text *tex
 		text_addf(text, " Who files, when?  Arif on %s %s", day, month);
 }
 
-void finale_audit_question(const struct frame *frame, const struct session *session, int deadline)
+void finale_audit_question(const struct frame *frame, const struct session *session, const struct phrases *phrases,
+                           int deadline)
 {
 	const struct world_deadline *d = &session->world->deadlines[deadline];
 	int32_t due = score_deadline_due(&session->state, deadline);
 	bool beyond = due != STATE_NEVER && score_lies_beyond(&session->state, deadline);
 	struct text text = {0};
 	text_addf(&text, "%s, %s: ", d->party, d->law);
-	say_due(session, deadline, due, &text);
+	say_due(session, phrases, deadline, due, &text);
 	if (beyond)
 		ask_who(session, due, &text);
 	else
@@ -159,14 +161,15 @@ static const char *rating_words(const char *letter)
 static void rating_line(const struct frame *frame, const struct jsn *objective)
 {
 	const struct jsn *by = jsn_get(objective, "rated_by_facilitator");
+	bool rated = jsn_type(by) == JSN_OBJECT;
 	int64_t lo = number(objective, "lo"), span = number(objective, "hi") - lo;
 	int64_t cells = span > 0 ? (number(objective, "points") - lo) * CELLS / span : 0;
 	struct text text = {0};
 	for (int i = 0; i < CELLS && frame->columns >= NARROW; i++)
 		text_add(&text, i < cells ? "#" : ".");
 	text_addf(&text, "%s%s", text.len ? "  " : "",
-	          span > 0 ? rating_words(string(by ? by : objective, "rating")) : "nothing was asked of it here");
-	if (by)
+	          span > 0 ? rating_words(string(rated ? by : objective, "rating")) : "nothing was asked of it here");
+	if (rated)
 		text_addf(&text, " (by the facilitator: %s)", string(by, "reason"));
 	entry(frame, string(objective, "id"), text.data, PAINT_PLAIN);
 	text_free(&text);
@@ -226,7 +229,7 @@ void finale_hot_wash(const struct frame *frame, const struct jsn *model)
 	                           : "Ask the room: the record has nothing to propose.",
 	      PAINT_BOLD);
 	for (size_t i = 0; i < jsn_count(strengths); i++)
-		entry(frame, i ? "" : "well?", jsn_text(jsn_at(strengths, i, NULL)), PAINT_PLAIN);
+		entry(frame, i ? "" : "well?", string(jsn_at(strengths, i, NULL), "text"), PAINT_PLAIN);
 	entry(frame, "What did not?",
 	      jsn_count(gaps) ? "The record suggests:"
 	                      : "The record has nothing to propose. What did the room find hard?",
@@ -309,7 +312,7 @@ static void step_list(const struct frame *frame, const struct jsn *steps, const 
 	struct text text = {0};
 	for (size_t i = 0; i < jsn_count(steps); i++) {
 		const struct jsn *step = jsn_at(steps, i, NULL);
-		const char *id = jsn_type(step) == JSN_STRING ? jsn_text(step) : string(step, "id");
+		const char *id = string(step, *string(step, "id") ? "id" : "action");
 		char span[SPAN_BUFFER];
 		text_addf(&text, "%s%s", i ? ", " : "", id);
 		if (number(step, "late_seconds") != STATE_NEVER)

@@ -8,7 +8,8 @@
 #include "desk/report.h"
 
 /* Asks about the deadline that agenda_audit named. */
-void finale_audit_question(const struct frame *frame, const struct session *session, int deadline);
+void finale_audit_question(const struct frame *frame, const struct session *session, const struct phrases *phrases,
+                           int deadline);
 void finale_audit(const struct frame *frame, const struct jsn *model); /* all clocks, settled */
 void finale_hot_wash(const struct frame *frame,
                      const struct jsn *model); /* strengths, three proposed gaps, what to change */

@@ -1,6 +1,7 @@
 #include "desk/findings.h"
 
 #include "base/span.h"
+#include "base/tree.h"
 #include "desk/sentence.h"
 
 #include <ctype.h>
@@ -15,8 +16,9 @@ struct gather {
 	const struct account *a;
 	const struct session *s;
 	const struct world *w;
+	const struct phrases *phrases;
 	struct findings good, bad;
-	struct text text;
+	struct text text; /* the sentence being made */
 };
 
 static void add(struct gather *g, struct findings *to, const char *source, const char *because, int64_t worth)
@@ -29,16 +31,36 @@ static void add(struct gather *g, struct findings *to, const char *source, const
 	text_clear(&g->text);
 }
 
-static const char *stamp(const struct gather *g, int32_t t)
+static void say(struct gather *g, const char *key, struct jsn *data)
 {
-	char buffer[SPAN_BUFFER];
-	return arena_dup(g->a->arena, span_stamp(t, buffer));
+	phrase_say(g->phrases, key, data, &g->text);
+	jsn_free(data);
 }
 
-static const char *span(const struct gather *g, int32_t seconds)
+static struct jsn *nothing(void)
+{
+	return jsn_make(JSN_OBJECT, 0);
+}
+
+static void put_stamp(struct jsn *data, const char *name, int32_t t)
 {
 	char buffer[SPAN_BUFFER];
-	return arena_dup(g->a->arena, span_format(seconds, buffer));
+	tree_text(data, name, span_stamp(t, buffer));
+}
+
+static void put_span(const struct gather *g, struct jsn *data, const char *name, int32_t seconds)
+{
+	struct text text = {0};
+	phrase_span(g->phrases, seconds, &text);
+	tree_taken(data, name, &text);
+	text_free(&text);
+}
+
+/* What counts nothing is not said. */
+static void put_count(struct jsn *data, const char *name, int n)
+{
+	if (n > 0)
+		phrase_count(data, name, n);
 }
 
 /* Whether a critical failure came of these effects, and not of others that share its id: the record keeps the words. */
@@ -57,18 +79,20 @@ static bool ends_in(const struct gather *g, const struct effects *effects)
 
 /* Decisions ------------------------------------------------------------------------------------------------------ */
 
-static void say_asked(struct gather *g, int decision)
+static void put_question(const struct gather *g, struct jsn *data, int decision)
 {
-	text_add(&g->text, "Asked \"");
-	sentence_question(g->w, decision, &g->text);
-	text_add(&g->text, "\", ");
+	struct text text = {0};
+	sentence_question(g->w, decision, &text);
+	tree_taken(data, "question", &text);
+	text_free(&text);
 }
 
-static void say_quoted(struct gather *g, int decision, int option)
+static void put_option(const struct gather *g, struct jsn *data, const char *name, int decision, int option)
 {
-	text_add(&g->text, "\"");
-	sentence_option(g->w, decision, option, &g->text);
-	text_add(&g->text, "\"");
+	struct text text = {0};
+	sentence_option(g->w, decision, option, &text);
+	tree_taken(data, name, &text);
+	text_free(&text);
 }
 
 static bool claim_is_true(const struct fact *fact, const struct ledger_entry *claim)
@@ -92,23 +116,52 @@ static const struct ledger_entry *untrue_claim(const struct gather *g, const cha
 	return NULL;
 }
 
+static void put_fact(const struct gather *g, struct jsn *data, const char *name, int fact, int32_t value,
+                     const char *words)
+{
+	struct text text = {0};
+	sentence_fact(g->w, g->phrases, fact, value, words, &text);
+	tree_taken(data, name, &text);
+	text_free(&text);
+}
+
 static void say_claim(struct gather *g, const struct ledger_entry *claim)
 {
 	const struct fact *fact = &g->w->story->facts[claim->ref];
-	char said[64], truth[64];
-	text_addf(&g->text, "\"%s\" was said before it was proved. %s: %s.",
-	          claim->text ? claim->text : story_fact_words(fact, claim->value, said), fact->label,
-	          fact->truth_text ? fact->truth_text : story_fact_words(fact, fact->truth, truth));
+	struct jsn *data = nothing();
+	put_fact(g, data, "said", claim->ref, claim->value, claim->text);
+	put_fact(g, data, "truth", claim->ref, fact->truth, fact->truth_text);
+	tree_text(data, "label", fact->label);
+	say(g, "finding.untrue", data);
 }
 
 static void say_lapsed(struct gather *g, int decision, int option)
 {
-	text_add(&g->text, "Nobody answered \"");
-	sentence_question(g->w, decision, &g->text);
-	text_add(&g->text, option == NAMES_NONE ? "\" before EndEx" : "\", so it became ");
+	struct jsn *data = nothing();
+	put_question(g, data, decision);
 	if (option != NAMES_NONE)
-		say_quoted(g, decision, option);
-	text_add(&g->text, ".");
+		put_option(g, data, "option", decision, option);
+	say(g, "finding.lapsed", data);
+}
+
+static void say_slow(struct gather *g, int decision)
+{
+	struct jsn *data = nothing();
+	int32_t answered = state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_ANSWERED);
+	put_span(g, data, "took", answered - state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_OPENED));
+	put_question(g, data, decision);
+	say(g, "finding.slow", data);
+}
+
+/* `best` is what more would have come of; NAMES_NONE when that is not said. */
+static void say_chosen(struct gather *g, int decision, int option, int best)
+{
+	struct jsn *data = nothing();
+	put_question(g, data, decision);
+	put_option(g, data, "option", decision, option);
+	if (best != NAMES_NONE)
+		put_option(g, data, "best", decision, best);
+	say(g, best == NAMES_NONE ? "finding.chosen" : "finding.chosen_partly", data);
 }
 
 /* The sentence for a decision that cost something; what it teaches comes back. */
@@ -122,26 +175,14 @@ static const char *say_costly(struct gather *g, int decision, const char *source
 		say_lapsed(g, decision, option);
 		return option == NAMES_NONE ? d->late.effects.because : story_option_at(d, option)->effects.because;
 	}
-	if (claim) {
-		say_claim(g, claim);
-	} else if (option == best) {
-		int32_t took = state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_ANSWERED) -
-		               state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_OPENED);
-		text_add(&g->text, "The right answer came late: it took ");
-		text_addf(&g->text, "%s to answer \"", span(g, took));
-		sentence_question(g->w, decision, &g->text);
-		text_add(&g->text, "\"");
+	if (!claim && option == best) {
+		say_slow(g, decision);
 		return d->late.effects.because;
-	} else {
-		say_asked(g, decision);
-		text_add(&g->text, "the team chose ");
-		say_quoted(g, decision, option);
-		text_add(&g->text, account_option(g->a, decision, option) > 0 ? "; more would have come of " : ".");
-		if (account_option(g->a, decision, option) > 0) {
-			say_quoted(g, decision, best);
-			text_add(&g->text, ".");
-		}
 	}
+	if (claim)
+		say_claim(g, claim);
+	else
+		say_chosen(g, decision, option, account_option(g->a, decision, option) > 0 ? best : NAMES_NONE);
 	return story_option_at(d, option)->effects.because;
 }
 
@@ -161,10 +202,7 @@ static void weigh_decision(struct gather *g, int decision)
 	bool critical = chosen && ends_in(g, &chosen->effects);
 	const char *source = arena_printf(g->a->arena, "decision:%s", id);
 	if (chosen && earned > 0 && 2 * earned >= best && !critical) {
-		say_asked(g, decision);
-		text_add(&g->text, "the team chose ");
-		say_quoted(g, decision, option);
-		text_add(&g->text, ".");
+		say_chosen(g, decision, option, NAMES_NONE);
 		add(g, &g->good, source, chosen->effects.because, earned);
 	} else if (best > earned || critical) {
 		const char *full = chosen ? arena_printf(g->a->arena, "%s.%s", source, chosen->id) : source;
@@ -208,40 +246,57 @@ static void tally_step(const struct gather *g, int step, struct tally *t)
 		t->never++;
 }
 
+/* "Copy the logs" within a sentence: "copy the logs"; "PDPC form" stays. */
+static void put_instruction(const struct gather *g, struct jsn *data, const char *s)
+{
+	char *copy = arena_dup(g->a->arena, s);
+	if (s[0] && islower((unsigned char)s[1]))
+		*copy = (char)tolower((unsigned char)*s);
+	tree_text(data, "instruction", copy);
+}
+
 static void say_step(struct gather *g, int step)
 {
 	const struct playbook_step *s = g->w->playbook->steps[step];
 	int32_t due = score_step_due(&g->s->state, step);
 	int32_t done = state_get(&g->s->state, STATE_STEP, step, STATE_STEP_DONE);
-	if (done == STATE_NEVER || due == STATE_NEVER)
-		text_addf(&g->text, "Step %s was never done", s->id);
-	else
-		text_addf(&g->text, "Step %s came %s late, at %s", s->id, span(g, done - due), stamp(g, done));
-	if (done == STATE_NEVER && due != STATE_NEVER)
-		text_addf(&g->text, " (due %s)", stamp(g, due));
-	bool lower = s->instruction[0] && islower((unsigned char)s->instruction[1]);
-	text_addf(&g->text, ": %c%s.", lower ? tolower((unsigned char)s->instruction[0]) : s->instruction[0],
-	          s->instruction[0] ? s->instruction + 1 : "");
+	bool late = done != STATE_NEVER && due != STATE_NEVER;
+	struct jsn *data = nothing();
+	tree_text(data, "step", s->id);
+	put_instruction(g, data, s->instruction);
+	if (late) {
+		put_span(g, data, "late", done - due);
+		put_stamp(data, "at", done);
+	} else if (due != STATE_NEVER) {
+		put_stamp(data, "due", due);
+	}
+	say(g, late ? "finding.step_late" : "finding.step_never", data);
 }
 
 static void say_phase(struct gather *g, const char *phase, const struct tally *t)
 {
-	int lost = t->late + t->never;
-	text_addf(&g->text, "In phase %s ", phase);
-	if (t->never)
-		text_addf(&g->text, "%d of %d steps %s never done", t->never, t->counted,
-		          t->never == 1 ? "was" : "were");
-	if (t->never && t->late)
-		text_addf(&g->text, " and %d came late: ", t->late);
-	else if (t->late)
-		text_addf(&g->text, "%d of %d steps came late: ", t->late, t->counted);
-	else
-		text_add(&g->text, ": ");
-	for (int i = 0; i < lost && i < NAMED; i++)
-		text_addf(&g->text, "%s%s", i ? ", " : "", g->w->playbook->steps[t->lost[i]]->id);
-	if (lost > NAMED)
-		text_addf(&g->text, " and %d more", lost - NAMED);
-	text_add(&g->text, ".");
+	int lost = t->late + t->never, named = lost < NAMED ? lost : NAMED;
+	struct jsn *data = nothing();
+	tree_text(data, "phase", phase);
+	tree_number(data, "counted", t->counted);
+	put_count(data, "never", t->never);
+	put_count(data, "late", t->late);
+	struct jsn *steps = tree_list(data, "steps");
+	for (int i = 0; i < named; i++) {
+		struct jsn *row = tree_row(steps);
+		tree_text(row, "id", g->w->playbook->steps[t->lost[i]]->id);
+		tree_flag(row, "last", i == named - 1);
+	}
+	put_count(data, "more", lost - named);
+	say(g, "finding.phase", data);
+}
+
+static void say_phase_kept(struct gather *g, const char *phase, int kept)
+{
+	struct jsn *data = nothing();
+	tree_text(data, "phase", phase);
+	tree_number(data, "kept", kept);
+	say(g, "finding.phase_kept", data);
 }
 
 static void weigh_phase(struct gather *g, int phase)
@@ -261,8 +316,7 @@ static void weigh_phase(struct gather *g, int phase)
 		say_phase(g, id, &t);
 		add(g, &g->bad, source, NULL, t.loss);
 	} else if (t.kept > 1) {
-		text_addf(&g->text, "All %d steps of phase %s were done by their due times or set aside with a reason.",
-		          t.kept, id);
+		say_phase_kept(g, id, t.kept);
 		add(g, &g->good, source, NULL, t.gain);
 	}
 }
@@ -271,19 +325,21 @@ static void weigh_phase(struct gather *g, int phase)
 
 static void say_deadline(struct gather *g, int number)
 {
-	const struct world_deadline *d = &g->w->deadlines[number];
 	int32_t filed = state_get(&g->s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
 	int32_t due = score_deadline_due(&g->s->state, number);
-	if (filed == STATE_NEVER)
-		text_addf(&g->text, "Never told: %s. The ", d->party);
-	else if (filed <= due)
-		text_addf(&g->text, "Told in time, at %s: %s, %s before the ", stamp(g, filed), d->party,
-		          span(g, due - filed));
-	else
-		text_addf(&g->text, "Told %s late, at %s: %s. The ", span(g, filed - due), stamp(g, filed), d->party);
-	sentence_within(g->w, number, &g->text);
-	text_addf(&g->text, " ran out%s%s.", filed != STATE_NEVER && filed <= due ? "" : " at ",
-	          filed != STATE_NEVER && filed <= due ? "" : stamp(g, due));
+	bool told = filed != STATE_NEVER, late = told && filed > due;
+	struct text within = {0};
+	struct jsn *data = nothing();
+	sentence_within(g->w, g->phrases, number, &within);
+	tree_taken(data, "within", &within);
+	text_free(&within);
+	tree_text(data, "party", g->w->deadlines[number].party);
+	put_stamp(data, "due", due);
+	if (told) {
+		put_stamp(data, "at", filed);
+		put_span(g, data, "margin", late ? filed - due : due - filed);
+	}
+	say(g, !told ? "finding.told_never" : late ? "finding.told_late" : "finding.told_in_time", data);
 }
 
 /* Clocks that ran out: one is told by itself, several together, so that they leave room for other gaps. */
@@ -314,6 +370,23 @@ static void weigh_deadline(struct gather *g, int number, struct missed *missed)
 	missed->loss += !told && d->critical != NAMES_NONE ? CAPPING : 0;
 }
 
+static void say_deadlines(struct gather *g, const struct missed *missed)
+{
+	int named = missed->n < NAMED ? missed->n : NAMED;
+	struct jsn *data = nothing();
+	tree_number(data, "missed", missed->n);
+	tree_number(data, "all", (int64_t)g->w->ndeadlines);
+	struct jsn *parties = tree_list(data, "parties");
+	for (int i = 0; i < named; i++) {
+		struct jsn *row = tree_row(parties);
+		tree_text(row, "party", g->w->deadlines[missed->v[i]].party);
+		put_stamp(row, "due", score_deadline_due(&g->s->state, missed->v[i]));
+		tree_flag(row, "last", i == named - 1);
+	}
+	put_count(data, "more", missed->n - named);
+	say(g, "finding.deadlines", data);
+}
+
 static void weigh_deadlines(struct gather *g)
 {
 	struct missed missed = {.n = 0};
@@ -324,13 +397,7 @@ static void weigh_deadlines(struct gather *g)
 		say_deadline(g, missed.v[0]);
 		add(g, &g->bad, arena_printf(g->a->arena, "deadline:%s", d->id), d->law, missed.loss);
 	} else if (missed.n > 1) {
-		text_addf(&g->text, "Told late or never, %d of %zu: ", missed.n, g->w->ndeadlines);
-		for (int i = 0; i < missed.n && i < NAMED; i++)
-			text_addf(&g->text, "%s%s (due %s)", i ? ", " : "", g->w->deadlines[missed.v[i]].party,
-			          stamp(g, score_deadline_due(&g->s->state, missed.v[i])));
-		if (missed.n > NAMED)
-			text_addf(&g->text, " and %d more", missed.n - NAMED);
-		text_add(&g->text, ".");
+		say_deadlines(g, &missed);
 		add(g, &g->bad, "deadlines", NULL, missed.loss);
 	}
 }
@@ -404,9 +471,9 @@ static struct findings choose(struct findings from, size_t max)
 	return from;
 }
 
-static struct gather gathered(const struct account *account)
+static struct gather gathered(const struct account *account, const struct phrases *phrases)
 {
-	struct gather g = {.a = account, .s = account->session, .w = account->session->world};
+	struct gather g = {.a = account, .s = account->session, .w = account->session->world, .phrases = phrases};
 	for (int i = 0; i < (int)g.w->story->ndecisions; i++)
 		weigh_decision(&g, i);
 	for (int i = 0; i < (int)g.w->names.of[NAMES_PHASE].n; i++)
@@ -419,12 +486,12 @@ static struct gather gathered(const struct account *account)
 	return g;
 }
 
-struct findings findings_strengths(const struct account *account, size_t max)
+struct findings findings_strengths(const struct account *account, const struct phrases *phrases, size_t max)
 {
-	return choose(gathered(account).good, max);
+	return choose(gathered(account, phrases).good, max);
 }
 
-struct findings findings_gaps(const struct account *account, size_t max)
+struct findings findings_gaps(const struct account *account, const struct phrases *phrases, size_t max)
 {
-	return choose(gathered(account).bad, max);
+	return choose(gathered(account, phrases).bad, max);
 }

@@ -4,6 +4,7 @@
 #ifndef DESK_FINDINGS_H
 #define DESK_FINDINGS_H
 
+#include "content/phrase.h"
 #include "desk/account.h"
 
 struct finding {
@@ -20,7 +21,7 @@ struct findings {
 };
 
 /* At most `max`, weightiest first; of the account's arena. */
-struct findings findings_strengths(const struct account *account, size_t max);
-struct findings findings_gaps(const struct account *account, size_t max);
+struct findings findings_strengths(const struct account *account, const struct phrases *phrases, size_t max);
+struct findings findings_gaps(const struct account *account, const struct phrases *phrases, size_t max);
 
 #endif

@@ -65,6 +65,7 @@ void host_close(struct host *host)
 {
 	console_close(host->console);
 	jsn_free(host->model);
+	layout_free(host->layout);
 	text_free(&host->text);
 	free(host->pending);
 }
@@ -109,18 +110,29 @@ void host_show(struct host *host, const struct event_turn *turn, const char *why
 	flush(host);
 }
 
-/* The after-action model, from the journal as it stands on the disk. */
-static void read_model(struct host *host)
+/* The words of EndEx, opened when first needed: a start has no time for them. */
+static const struct phrases *words(struct host *host, struct diags *diags)
+{
+	if (!host->layout)
+		host->layout = layout_open("en", diags);
+	return host->layout ? layout_phrases(host->layout) : NULL;
+}
+
+/* The after-action model, from the journal as it stands on the disk. False after telling why there is none. */
+static bool read_model(struct host *host)
 {
 	struct record record;
 	struct diags diags;
 	diags_init(&diags);
+	const struct phrases *phrases = words(host, &diags);
 	jsn_free(host->model);
-	host->model = record_open(&record, host->room->path, true, &diags) ? report_model(&record, true) : NULL;
+	bool read = record_open(&record, host->room->path, true, &diags);
+	host->model = read && phrases ? report_model(&record, true, phrases) : NULL;
 	diags_render(&diags, &host->text);
 	record_close(&record);
 	diags_free(&diags);
 	flush(host);
+	return host->model != NULL;
 }
 
 static void ask_next(struct host *host)
@@ -129,7 +141,10 @@ static void ask_next(struct host *host)
 	if (next == NAMES_NONE || next == host->asked)
 		return;
 	host->asked = next;
-	finale_audit_question(&host->frame, session_of(host), next);
+	struct diags diags;
+	diags_init(&diags);
+	finale_audit_question(&host->frame, session_of(host), words(host, &diags), next);
+	diags_free(&diags);
 	flush(host);
 }
 
@@ -142,17 +157,18 @@ void host_advance(struct host *host)
 	}
 	if (host->stage == HOST_AUDIT && agenda_audit(&session->state) == NAMES_NONE) {
 		host->stage = HOST_WASH;
-		read_model(host);
-		finale_audit(&host->frame, host->model);
-		finale_hot_wash(&host->frame, host->model);
+		if (read_model(host)) {
+			finale_audit(&host->frame, host->model);
+			finale_hot_wash(&host->frame, host->model);
+		}
 		flush(host);
 	} else if (host->stage == HOST_AUDIT) {
 		ask_next(host);
 	}
 	if (host->stage == HOST_WASH && state_get(&session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER) {
 		host->stage = HOST_DONE;
-		read_model(host);
-		finale_summary(&host->frame, host->model);
+		if (read_model(host))
+			finale_summary(&host->frame, host->model);
 		text_addf(&host->text, "\n The record: %s\n", host->room->path);
 		flush(host);
 	}

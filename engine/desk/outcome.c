@@ -2,7 +2,7 @@
 
 #include "base/tree.h"
 #include "base/zone.h"
-#include "desk/check.h"
+#include "desk/remedy.h"
 #include "desk/sentence.h"
 
 #include <string.h>
@@ -40,11 +40,13 @@ static void put_objective(const struct account *a, struct jsn *list, int o, int3
 	tree_number(row, "lo", a->range.lo[o]);
 	tree_number(row, "hi", a->range.hi[o]);
 	tree_text(row, "rating", rating((int32_t)score_rate(&a->range, o, earned)));
-	if (rated) {
-		struct jsn *by = tree_object(row, "rated_by_facilitator");
-		tree_text(by, "rating", rating(rated->value));
-		tree_text(by, "reason", rated->why);
+	if (!rated) {
+		tree_null(row, "rated_by_facilitator");
+		return;
 	}
+	struct jsn *by = tree_object(row, "rated_by_facilitator");
+	tree_text(by, "rating", rating(rated->value));
+	tree_text(by, "reason", rated->why);
 }
 
 static void put_criticals(const struct session *s, struct jsn *score)
@@ -90,45 +92,75 @@ static const char *clock_state(const struct session *s, int number, int32_t due,
 	return state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_AUDITED) != STATE_NEVER ? "never" : "open";
 }
 
-static void put_clock(const struct session *s, struct jsn *list, int number, struct text *text)
+static void put_local(const struct world *world, const struct phrases *phrases, struct jsn *row, const char *key,
+                      int32_t t)
+{
+	struct text text = {0};
+	if (t != STATE_NEVER)
+		phrase_date(phrases, world->zone, world->t0 + t, &text);
+	tree_text(row, key, text.data);
+	text_free(&text);
+}
+
+static void put_clock(const struct session *s, const struct phrases *phrases, struct jsn *list, int number,
+                      struct text *text)
 {
 	const struct world_deadline *d = &s->world->deadlines[number];
 	const struct ledger_entry *note = ledger_last(s->ledger, LEDGER_NOTE, number);
 	int32_t due = score_deadline_due(&s->state, number);
 	int32_t filed = state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
-	char local[ZONE_BUFFER];
 	struct jsn *row = tree_object(list, NULL);
 	tree_text(row, "id", d->id);
 	tree_text(row, "party", d->party);
 	tree_text(row, "law", d->law);
 	tree_flag(row, "contract", d->obligation != NULL);
-	sentence_within(s->world, number, text);
+	sentence_within(s->world, phrases, number, text);
 	tree_taken(row, "within", text);
 	tree_text(row, "moment", shape_moments[d->moment]);
 	outcome_put_time(row, "moment_at", account_moment(s, d->moment));
 	outcome_put_time(row, "logged_at", state_get(&s->state, STATE_MOMENT, d->moment, STATE_MOMENT_AT));
 	outcome_put_time(row, "due", due);
-	tree_text(row, "due_local",
-	          due == STATE_NEVER ? NULL : zone_friendly(s->world->zone, s->world->t0 + due, local));
+	put_local(s->world, phrases, row, "due_local", due);
 	outcome_put_time(row, "filed", filed);
 	outcome_put_time(row, "margin_seconds", filed == STATE_NEVER || due == STATE_NEVER ? STATE_NEVER : due - filed);
 	tree_text(row, "state", clock_state(s, number, due, filed));
 	tree_text(row, "note", note ? note->text : NULL);
 }
 
-struct jsn *outcome_clocks(const struct session *s)
+struct jsn *outcome_clocks(const struct session *s, const struct phrases *phrases)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
 	struct text text = {0};
 	for (int i = 0; i < (int)s->world->ndeadlines; i++)
-		put_clock(s, list, i, &text);
+		put_clock(s, phrases, list, i, &text);
 	text_free(&text);
 	return list;
 }
 
 /* Decisions ------------------------------------------------------------------------------------------------------ */
 
-static void put_option(const struct account *a, struct jsn *list, int decision, int option, struct text *text)
+/* What choosing it sets off: its actions, and how long they take to come about. */
+static void put_effects(const struct session *s, const struct phrases *phrases, struct jsn *row,
+                        const struct story_option *option)
+{
+	struct jsn *list = tree_list(row, "effects");
+	struct text takes = {0};
+	for (size_t i = 0; i < option->effects.n; i++)
+		if (option->effects.v[i].kind == EFFECT_DO)
+			jsn_put(
+			    list, NULL,
+			    jsn_string(vocabulary_action(s->world->vocabulary, option->effects.v[i].ref)->description));
+	if (option->takes != SHAPE_UNSET) {
+		struct jsn *data = jsn_make(JSN_OBJECT, 0);
+		phrase_span(phrases, option->takes, &takes);
+		tree_taken(data, "takes", &takes);
+		phrase_put(phrases, "event.lands", data, list, NULL);
+	}
+	text_free(&takes);
+}
+
+static void put_option(const struct account *a, const struct phrases *phrases, struct jsn *list, int decision,
+                       int option, struct text *text)
 {
 	const struct session *s = a->session;
 	const struct story_option *o = story_option_at(&s->world->story->decisions[decision], option);
@@ -143,6 +175,7 @@ static void put_option(const struct account *a, struct jsn *list, int decision, 
 	tree_flag(row, "chosen", state_get(&s->state, STATE_DECISION, decision, STATE_DECISION_OPTION) == option);
 	tree_text(row, "because", o->effects.because);
 	put_points(row, "points", points);
+	put_effects(s, phrases, row, o);
 }
 
 static void put_reason(const struct session *s, struct jsn *row, int decision)
@@ -156,7 +189,8 @@ static void put_reason(const struct session *s, struct jsn *row, int decision)
 	tree_text(row, "own_words", reason ? reason->who : NULL);
 }
 
-static void put_decision(const struct account *a, struct jsn *list, int number, struct text *text)
+static void put_decision(const struct account *a, const struct phrases *phrases, struct jsn *list, int number,
+                         struct text *text)
 {
 	const struct session *s = a->session;
 	const struct story_decision *d = &s->world->story->decisions[number];
@@ -173,7 +207,7 @@ static void put_decision(const struct account *a, struct jsn *list, int number, 
 	outcome_put_time(row, "answered", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_ANSWERED));
 	struct jsn *options = tree_list(row, "options");
 	for (int i = 1; i <= (int)d->options.n; i++)
-		put_option(a, options, number, event_shown(shuffle, i), text);
+		put_option(a, phrases, options, number, event_shown(shuffle, i), text);
 	put_reason(s, row, number);
 	tree_flag(row, "late", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_LATE) != STATE_NEVER);
 	tree_flag(row, "lapsed", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_STATUS) == STATE_LAPSED);
@@ -185,7 +219,7 @@ static void put_decision(const struct account *a, struct jsn *list, int number, 
 	tree_text(row, "late_because", d->late.effects.because);
 }
 
-struct jsn *outcome_decisions(const struct account *a)
+struct jsn *outcome_decisions(const struct account *a, const struct phrases *phrases)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
 	const struct state *state = &a->session->state;
@@ -195,48 +229,50 @@ struct jsn *outcome_decisions(const struct account *a)
 		for (int i = 0; i < (int)a->session->world->story->ndecisions; i++)
 			if (state_get(state, STATE_DECISION, i, STATE_DECISION_STATUS) != STATE_UNOPENED &&
 			    state_get(state, STATE_DECISION, i, STATE_DECISION_ORDER) == order)
-				put_decision(a, list, i, &text);
+				put_decision(a, phrases, list, i, &text);
 	text_free(&text);
 	return list;
 }
 
 /* Facts ---------------------------------------------------------------------------------------------------------- */
 
-static void put_fact(const struct session *s, struct jsn *list, int number)
+static const struct ledger_entry *proof_of(const struct session *s, int number)
 {
-	const struct fact *fact = &s->world->story->facts[number];
-	const struct ledger_entry *claim = ledger_last(s->ledger, LEDGER_CLAIM, number);
 	const struct ledger_entry *proof = ledger_last(s->ledger, LEDGER_PROOF, number);
 	const struct ledger_entry *correction = ledger_last(s->ledger, LEDGER_CORRECTION, number);
-	char words[64];
-	if (correction && (!proof || correction->turn >= proof->turn))
-		proof = correction;
 	if (!state_get(&s->state, STATE_FACT, number, STATE_FACT_VERIFIED))
-		proof = NULL;
+		return NULL;
+	return correction && (!proof || correction->turn >= proof->turn) ? correction : proof;
+}
+
+static void put_value(const struct session *s, const struct phrases *phrases, struct jsn *row, const char *key,
+                      const struct ledger_entry *entry)
+{
+	struct text text = {0};
+	if (entry)
+		sentence_fact(s->world, phrases, entry->ref, entry->value, entry->text, &text);
+	tree_text(row, key, text.data);
+	text_free(&text);
+}
+
+static void put_fact(const struct session *s, const struct phrases *phrases, struct jsn *list, int number)
+{
+	const struct fact *fact = &s->world->story->facts[number];
+	struct ledger_entry truth = {.ref = number, .value = fact->truth, .text = fact->truth_text};
+	bool known = fact->kind == STORY_TEXT ? fact->truth_text != NULL : fact->truth != SHAPE_UNSET;
 	struct jsn *row = tree_object(list, NULL);
 	tree_text(row, "id", names_id(&s->world->names, NAMES_FACT, number));
 	tree_text(row, "label", fact->label);
-	tree_text(row, "claimed",
-	          !claim        ? NULL
-	          : claim->text ? claim->text
-	                        : story_fact_words(fact, claim->value, words));
-	tree_text(row, "verified",
-	          !proof        ? NULL
-	          : proof->text ? proof->text
-	                        : story_fact_words(fact, proof->value, words));
-	if (!session_ended(s))
-		return; /* until EndEx nobody is told what is true */
-	if (fact->kind == STORY_TEXT)
-		tree_text(row, "truth", fact->truth_text);
-	else
-		tree_text(row, "truth", fact->truth == SHAPE_UNSET ? NULL : story_fact_words(fact, fact->truth, words));
+	put_value(s, phrases, row, "claimed", ledger_last(s->ledger, LEDGER_CLAIM, number));
+	put_value(s, phrases, row, "verified", proof_of(s, number));
+	put_value(s, phrases, row, "truth", known && session_ended(s) ? &truth : NULL); /* till then nobody is told */
 }
 
-struct jsn *outcome_facts(const struct session *s)
+struct jsn *outcome_facts(const struct session *s, const struct phrases *phrases)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
 	for (int i = 0; i < (int)s->world->story->nfacts; i++)
-		put_fact(s, list, i);
+		put_fact(s, phrases, list, i);
 	return list;
 }
 
@@ -270,18 +306,15 @@ static void put_step(const struct session *s, struct jsn *coverage, int step, co
 	tree_text(row, "instruction", p->instruction);
 	tree_text(row, "phase", names_id(&s->world->names, NAMES_PHASE, p->phase));
 	outcome_put_time(row, "due", due);
-	if (status == STATE_DONE)
-		outcome_put_time(row, "at", done);
-	if (late)
-		tree_number(row, "late_seconds", done - due);
-	if (status == STATE_SKIPPED)
-		tree_text(row, "reason", reason);
+	outcome_put_time(row, "at", status == STATE_DONE ? done : STATE_NEVER);
+	outcome_put_time(row, "late_seconds", late ? done - due : STATE_NEVER);
+	tree_text(row, "reason", status == STATE_SKIPPED ? reason : NULL);
 	jsn_put((struct jsn *)jsn_get(coverage, key), NULL, row);
 }
 
 struct jsn *outcome_coverage(const struct record *record, struct arena *arena)
 {
-	static const char *const keys[] = {"done", "late", "skipped", "never", "open", "missing"};
+	static const char *const keys[] = {"done", "late", "skipped", "never", "open"};
 	struct jsn *coverage = jsn_make(JSN_OBJECT, 0);
 	const struct world *world = record->world;
 	const char **reasons = skip_reasons(record, arena);
@@ -290,8 +323,6 @@ struct jsn *outcome_coverage(const struct record *record, struct arena *arena)
 	for (int i = 0; i < (int)world->playbook->nsteps; i++)
 		if (!world->playbook->steps[i]->extra || world->extended)
 			put_step(record->session, coverage, i, reasons[i]);
-	struct shape_texts missing = check_missing(world, arena);
-	for (size_t i = 0; i < missing.n; i++)
-		jsn_put((struct jsn *)jsn_get(coverage, "missing"), NULL, jsn_string(missing.v[i]));
+	jsn_put(coverage, "missing", remedy_missing(record->session));
 	return coverage;
 }

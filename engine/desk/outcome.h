@@ -4,14 +4,14 @@
 #ifndef DESK_OUTCOME_H
 #define DESK_OUTCOME_H
 
-#include "base/jsn.h"
+#include "content/phrase.h"
 #include "desk/account.h"
 #include "exercise/record.h"
 
 struct jsn *outcome_score(const struct account *account);
-struct jsn *outcome_clocks(const struct session *session);
-struct jsn *outcome_decisions(const struct account *account);
-struct jsn *outcome_facts(const struct session *session);
+struct jsn *outcome_clocks(const struct session *session, const struct phrases *phrases);
+struct jsn *outcome_decisions(const struct account *account, const struct phrases *phrases);
+struct jsn *outcome_facts(const struct session *session, const struct phrases *phrases);
 
 /* Why a step was skipped stands in the turns alone. */
 struct jsn *outcome_coverage(const struct record *record, struct arena *arena);

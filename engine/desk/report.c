@@ -3,8 +3,10 @@
 #include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
+#include "desk/chronicle.h"
 #include "desk/findings.h"
 #include "desk/outcome.h"
+#include "desk/readiness.h"
 #include "desk/sentence.h"
 #include "desk/veil.h"
 
@@ -31,6 +33,31 @@ static void put_ended(struct jsn *model, const struct record *record)
 				tree_text(row, "wall", zone_iso(record->turns[i].wall, iso));
 }
 
+/* Where a record ends that never came to EndEx. */
+static void put_stopped(struct jsn *model, const struct session *session)
+{
+	char stamp[SPAN_BUFFER];
+	if (session_ended(session)) {
+		tree_null(model, "stopped");
+		return;
+	}
+	struct jsn *row = tree_object(model, "stopped");
+	tree_number(row, "t", session_now(session));
+	tree_text(row, "stamp", span_stamp(session_now(session), stamp));
+}
+
+static void put_scenario(struct jsn *model, const struct world *world)
+{
+	struct jsn *scenario = tree_object(model, "scenario");
+	struct text synopsis = {0};
+	if (world->story->synopsis)
+		world_expand(world, world->story->synopsis, &synopsis);
+	tree_text(scenario, "id", world->story->id);
+	tree_text(scenario, "title", world->story->title);
+	tree_text(scenario, "synopsis", synopsis.data);
+	text_free(&synopsis);
+}
+
 static void put_header(struct jsn *model, const struct record *record)
 {
 	const struct world *world = record->world;
@@ -41,9 +68,7 @@ static void put_header(struct jsn *model, const struct record *record)
 	tree_text(model, "lang", world->lang);
 	tree_number(model, "seed", (int64_t)record->start.seed);
 	tree_flag(model, "extended", world->extended);
-	struct jsn *scenario = tree_object(model, "scenario");
-	tree_text(scenario, "id", world->story->id);
-	tree_text(scenario, "title", world->story->title);
+	put_scenario(model, world);
 	struct jsn *playbook = tree_object(model, "playbook");
 	tree_text(playbook, "id", world->playbook->id);
 	tree_text(playbook, "title", world->playbook->title);
@@ -52,57 +77,65 @@ static void put_header(struct jsn *model, const struct record *record)
 	tree_text(model, "t0", zone_iso(world->t0, iso));
 	tree_text(model, "started", record->count ? zone_iso(record->turns[0].wall, iso) : NULL);
 	put_ended(model, record);
+	put_stopped(model, record->session);
+	tree_flag(model, "torn", record->torn);
 	bool closed = state_get(&record->session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER;
 	tree_flag(model, "complete", closed);
 }
 
 /* Timeline ------------------------------------------------------------------------------------------------------- */
 
-/* Which turns undo took back, by their place in the record; malloc'ed. */
+static bool rewinds(const struct event_turn *turn)
+{
+	return turn->count == 1 && turn->events[0].kind == EVENT_REWOUND;
+}
+
+/* Which turns undo took back, by their place in the record; malloc'ed. Seen from the end, the lowest turn that anything
+ * went back to says it all. */
 static bool *taken_back(const struct record *record)
 {
+	int32_t lowest = INT32_MAX;
 	bool *back = calloc(record->count + 1, sizeof *back);
 	if (!back)
 		abort();
-	for (size_t i = 0; i < record->count; i++) {
+	for (size_t i = record->count; i-- > 0;) {
 		const struct event_turn *turn = &record->turns[i];
-		if (turn->count != 1 || turn->events[0].kind != EVENT_REWOUND)
-			continue;
-		for (size_t k = i; k-- > 0 && record->turns[k].n >= turn->events[0].value;)
-			back[k] =
-			    back[k] || record->turns[k].count != 1 || record->turns[k].events[0].kind != EVENT_REWOUND;
+		if (!rewinds(turn))
+			back[i] = turn->n >= lowest;
+		else if (turn->events[0].value < lowest)
+			lowest = turn->events[0].value;
 	}
 	return back;
 }
 
-static void put_turn(struct jsn *list, const struct world *world, const struct event_turn *turn, bool back)
+static void put_turn(struct jsn *list, const struct world *world, const struct phrases *phrases,
+                     const struct event_turn *turn, bool back, struct text *text)
 {
 	char stamp[SPAN_BUFFER];
-	struct text text = {0};
 	struct jsn *row = tree_row(list);
 	tree_number(row, "n", turn->n);
 	tree_number(row, "t", turn->t);
 	tree_text(row, "stamp", span_stamp(turn->t, stamp));
 	tree_text(row, "by", turn->by);
 	tree_text(row, "cause", turn->cause);
-	if (back)
-		tree_flag(row, "taken_back", true);
+	tree_flag(row, "taken_back", back);
 	struct jsn *events = tree_list(row, "events");
 	for (size_t i = 0; i < turn->count; i++) {
-		text_clear(&text);
-		if (sentence_event(world, &turn->events[i], &text))
-			jsn_put(events, NULL, jsn_string(text.data));
+		text_clear(text);
+		if (sentence_event(world, phrases, &turn->events[i], text))
+			jsn_put(events, NULL, jsn_string(text->data));
 	}
-	text_free(&text);
 }
 
-static struct jsn *timeline(const struct record *record)
+static struct jsn *timeline(const struct record *record, const struct phrases *phrases)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	struct text text = {0};
 	bool *back = taken_back(record);
 	for (size_t i = 0; i < record->count; i++)
-		put_turn(list, record->world, &record->turns[i], back[i]);
+		put_turn(list, record->world, phrases, &record->turns[i], back[i], &text);
 	free(back);
+	text_free(&text);
 	return list;
 }
 
@@ -139,22 +172,28 @@ static struct jsn *hot_wash(const struct record *record)
 	return wash;
 }
 
+struct proposed { /* the gaps, as this language has them and each one below: the room saw one of those */
+	struct findings *v;
+	size_t n;
+};
+
 /* The number of the proposed gap that an improvement takes up ("1", or its very words); 0 for none. */
-static size_t gap_taken(const struct findings *gaps, const char *text)
+static size_t gap_taken(const struct proposed *gaps, const char *text)
 {
 	char *end;
 	if (!text)
 		return 0;
 	long number = strtol(text, &end, 10);
-	if (end != text && !*end && number >= 1 && (size_t)number <= gaps->n)
+	if (end != text && !*end && number >= 1 && (size_t)number <= gaps->v[0].n)
 		return (size_t)number;
-	for (size_t i = 0; i < gaps->n; i++)
-		if (strcmp(gaps->v[i].text, text) == 0)
-			return i + 1;
+	for (size_t level = 0; level < gaps->n; level++)
+		for (size_t i = 0; i < gaps->v[level].n; i++)
+			if (strcmp(gaps->v[level].v[i].text, text) == 0)
+				return i + 1;
 	return 0;
 }
 
-static struct jsn *improvements(const struct record *record, const struct findings *gaps)
+static struct jsn *improvements(const struct record *record, const struct proposed *gaps)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
 	const struct ledger *ledger = record->session->ledger;
@@ -165,7 +204,7 @@ static struct jsn *improvements(const struct record *record, const struct findin
 		struct jsn *row = tree_row(list);
 		size_t gap = gap_taken(gaps, entry->text);
 		jsn_put(row, "gap", gap ? jsn_make(JSN_INT, (int64_t)gap) : jsn_make(JSN_NULL, 0));
-		tree_text(row, "text", gap ? gaps->v[gap - 1].text : entry->text);
+		tree_text(row, "text", gap ? gaps->v[0].v[gap - 1].text : entry->text);
 		tree_text(row, "owner", entry->who);
 		tree_text(row, "date", entry->why);
 	}
@@ -186,8 +225,7 @@ static struct jsn *participants(const struct session *s, bool names)
 	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++) {
 		struct jsn *row = tree_row(list);
 		tree_text(row, "role", names_id(&s->world->names, NAMES_ROLE, role));
-		if (names)
-			tree_text(row, "name", session_holder(s, role));
+		tree_text(row, "name", names ? session_holder(s, role) : NULL);
 	}
 	for (size_t i = 0; names && i < ledger_count(s->ledger); i++) {
 		const struct ledger_entry *entry = ledger_at(s->ledger, i);
@@ -203,49 +241,59 @@ static struct jsn *participants(const struct session *s, bool names)
 
 /* Put together --------------------------------------------------------------------------------------------------- */
 
-static struct jsn *strengths_tree(const struct findings *strengths)
+static struct jsn *findings_tree(const struct findings *findings)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
-	for (size_t i = 0; i < strengths->n; i++)
-		jsn_put(list, NULL, jsn_string(strengths->v[i].text));
-	return list;
-}
-
-static struct jsn *gaps_tree(const struct findings *gaps)
-{
-	struct jsn *list = jsn_make(JSN_ARRAY, 0);
-	for (size_t i = 0; i < gaps->n; i++) {
+	for (size_t i = 0; i < findings->n; i++) {
 		struct jsn *row = tree_row(list);
-		tree_text(row, "text", gaps->v[i].text);
-		tree_text(row, "source", gaps->v[i].source);
-		tree_text(row, "because", gaps->v[i].because);
+		tree_text(row, "text", findings->v[i].text);
+		tree_text(row, "source", findings->v[i].source);
+		tree_text(row, "because", findings->v[i].because);
 	}
 	return list;
 }
 
-struct jsn *report_model(const struct record *record, bool names)
+static void put_findings(struct jsn *model, const struct record *record, const struct account *account,
+                         const struct phrases *phrases)
+{
+	struct findings strengths = findings_strengths(account, phrases, PROPOSED);
+	struct proposed gaps = {NULL, 0};
+	const struct phrases *above = NULL;
+	for (const struct phrases *p = phrases; p != above; above = p, p = phrases_base(p))
+		*(struct findings *)arena_push(account->arena, &gaps.v, &gaps.n, sizeof *gaps.v) =
+		    findings_gaps(account, p, PROPOSED);
+	jsn_put(model, "strengths", findings_tree(&strengths));
+	jsn_put(model, "gaps", findings_tree(&gaps.v[0]));
+	jsn_put(model, "improvements", improvements(record, &gaps));
+}
+
+static void put_story(struct jsn *model, const struct session *session)
+{
+	jsn_put(model, "pace", chronicle_pace(session));
+	jsn_put(model, "injects", chronicle_injects(session));
+	jsn_put(model, "actions", chronicle_actions(session));
+	jsn_put(model, "work", chronicle_work(session));
+}
+
+struct jsn *report_model(const struct record *record, bool names, const struct phrases *phrases)
 {
 	struct arena *arena = arena_new();
 	struct account account = account_open(record->session, arena);
-	struct findings strengths = findings_strengths(&account, PROPOSED);
-	struct findings gaps = findings_gaps(&account, PROPOSED);
 	struct jsn *model = jsn_make(JSN_OBJECT, 0);
 	put_header(model, record);
+	put_story(model, record->session);
+	put_findings(model, record, &account, phrases);
 	jsn_put(model, "score", outcome_score(&account));
-	jsn_put(model, "timeline", timeline(record));
-	jsn_put(model, "clocks", outcome_clocks(record->session));
-	jsn_put(model, "decisions", outcome_decisions(&account));
+	jsn_put(model, "timeline", timeline(record, phrases));
+	jsn_put(model, "clocks", outcome_clocks(record->session, phrases));
+	jsn_put(model, "decisions", outcome_decisions(&account, phrases));
 	jsn_put(model, "coverage", outcome_coverage(record, arena));
-	jsn_put(model, "strengths", strengths_tree(&strengths));
-	jsn_put(model, "gaps", gaps_tree(&gaps));
+	jsn_put(model, "questions", readiness_answers(&account, phrases));
 	jsn_put(model, "hot_wash", hot_wash(record));
-	jsn_put(model, "improvements", improvements(record, &gaps));
 	jsn_put(model, "participants", participants(record->session, names));
-	jsn_put(model, "facts", outcome_facts(record->session));
-	arena_free(arena);
-	if (names)
-		return model;
-	struct jsn *veiled = veil_tree(model, record->session);
+	jsn_put(model, "facts", outcome_facts(record->session, phrases));
+	struct jsn *veiled = veil_tree(model, record->session, names ? NULL : phrases);
 	jsn_free(model);
+	arena_free(arena);
 	return veiled;
 }

@@ -4,11 +4,11 @@
 #ifndef DESK_REPORT_H
 #define DESK_REPORT_H
 
-#include "base/jsn.h"
+#include "content/phrase.h"
 #include "exercise/record.h"
 
-/* score {total, grade, objectives}, overview, timeline, clocks, coverage, decisions, strengths, gaps, hot_wash,
- * improvements, participants, criticals. The record must keep its turns. `names`: people by name; else by role. */
-struct jsn *report_model(const struct record *record, bool names);
+/* In the words of `phrases`; every text in it is cleaned. The record must keep its turns. `names`: people by name; else
+ * by role. */
+struct jsn *report_model(const struct record *record, bool names, const struct phrases *phrases);
 
 #endif

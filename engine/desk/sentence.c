@@ -1,67 +1,84 @@
 #include "desk/sentence.h"
 
 #include "base/span.h"
+#include "base/tree.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* In a row's words: $r what it is about, $o the option, $w who, $t the text, $y the reason, $@ a time, $v points, $n a
- * number, $f a fact's value, $c the confidence. What stands in [...] is left out when what it names is empty; `without`
- * is for an event that is about nothing in particular. A row without words is for no reader. */
-static const struct row {
-	enum names_kind about;
-	const char *words, *without;
-} rows[EVENT_KINDS] = {
-    [EVENT_STARTED] = {NAMES_KINDS, "The drill began.", NULL},
-    [EVENT_ROSTER] = {NAMES_ROLE, "$w is in the room as $r.", "$w is in the room."},
-    [EVENT_SPEAKING] = {NAMES_ROLE, "From here on $r speaks.", NULL},
-    [EVENT_PHASE] = {NAMES_PHASE, "The team turned to phase $r.", "The phase follows the checklist again."},
-    [EVENT_SEVERITY] = {NAMES_SEVERITY, "Severity was set to $r.", NULL},
-    [EVENT_MOMENT] = {NAMES_MOMENT, "Moment logged: $r at $@.", NULL},
-    [EVENT_DELIVERED] = {NAMES_ITEM, "Inject: $r.", NULL},
-    [EVENT_WITHHELD] = {NAMES_ITEM, "Not needed, and never shown: $r.", NULL},
-    [EVENT_CANCELLED] = {NAMES_ITEM, "Called off: $r.", NULL},
-    [EVENT_HELD] = {NAMES_ITEM, "Put off by the facilitator: $r.", NULL},
-    [EVENT_RELEASED] = {NAMES_ITEM, "Brought back by the facilitator: $r.", NULL},
-    [EVENT_OPENED] = {NAMES_DECISION, "Question: $r", NULL},
-    [EVENT_REVEALED] = {NAMES_DECISION, "The choices were shown.", NULL},
-    [EVENT_DECIDED] = {NAMES_DECISION, "Decided: $o[, $c][, room $t][, because $y].", NULL},
-    [EVENT_LATE] = {NAMES_DECISION, "Still open past its time: $r", NULL},
-    [EVENT_LAPSED] = {NAMES_DECISION, "Nobody answered: $r[ So it became: $o.]", NULL},
-    [EVENT_EXTENDED] = {NAMES_DECISION, "The talk was given more time.", NULL},
-    [EVENT_STEP_QUEUED] = {NAMES_STEP, "Step $r waits its turn[ with $w].", NULL},
-    [EVENT_STEP_STARTED] = {NAMES_STEP, "Step $r began[ with $w], until $@.", NULL},
-    [EVENT_STEP_DONE] = {NAMES_STEP, "Step $r was done at $@.", NULL},
-    [EVENT_STEP_SKIPPED] = {NAMES_STEP, "Step $r was skipped[: $y].", NULL},
-    [EVENT_ASSIGNED] = {NAMES_STEP, "Step $r went to $w.", NULL},
-    [EVENT_ACTED] = {NAMES_ACTION, "$r", NULL},
-    [EVENT_CLAIMED] = {NAMES_FACT, "Said, not yet proved: $r: $f.", NULL},
-    [EVENT_VERIFIED] = {NAMES_FACT, "Verified: $r: $f.", NULL},
-    [EVENT_CORRECTED] = {NAMES_FACT, "Corrected: $r: $f.", NULL},
-    [EVENT_WITHDRAWN] = {NAMES_FACT, "Withdrawn: $r.", NULL},
-    [EVENT_PUBLISHED] = {NAMES_NOTICE, "Published: $r.", NULL},
-    [EVENT_NOTIFIED] = {NAMES_DEADLINE, "$r was told at $@.", NULL},
-    [EVENT_DEADLINE_PASSED] = {NAMES_DEADLINE, "The time to tell $r ran out.", NULL},
-    [EVENT_PAUSED] = {NAMES_PAUSE, "Paused: $r.", NULL},
-    [EVENT_UNPAUSED] = {NAMES_PAUSE, "Started again: $r.", NULL},
-    [EVENT_SCORED] = {NAMES_OBJECTIVE, "$v $r[: $y]", NULL},
-    [EVENT_CRITICAL] = {NAMES_CRITICAL, "Critical failure: $r.[ $y]", NULL},
-    [EVENT_OBSERVED] = {NAMES_OBJECTIVE, "Observed, $r: $t", "Observed: $t"},
-    [EVENT_RATED] = {NAMES_OBJECTIVE, "The facilitator changed a rating, $r[: $y].", NULL},
-    [EVENT_NOTED] = {NAMES_DEADLINE, "Note on $r: $t", "Note: $t"},
-    [EVENT_HINTED] = {NAMES_DECISION, "A hint was given.", NULL},
-    [EVENT_CALLED] = {NAMES_KINDS, "Called $w[: $t].", NULL},
-    [EVENT_REMINDED] = {NAMES_KINDS, "A reminder: a moment that a clock counts from was not logged.", NULL},
-    [EVENT_HOOK_FAILED] = {NAMES_KINDS, "The scenario's $t failed[: $y].", NULL},
-    [EVENT_CLOCK_HELD] = {NAMES_KINDS, "The clock was stopped[: $y].", NULL},
-    [EVENT_CLOCK_RELEASED] = {NAMES_KINDS, "The clock went on.", NULL},
-    [EVENT_CLOCK_SET] = {NAMES_KINDS, "The computer's own clock was changed.", NULL},
-    [EVENT_REJOINED] = {NAMES_KINDS, "The session went on after a break.", NULL},
-    [EVENT_REWOUND] = {NAMES_KINDS, "Taken back to before line $n.", NULL},
-    [EVENT_ENDED] = {NAMES_KINDS, "EndEx.", NULL},
-    [EVENT_IMPROVEMENT] = {NAMES_KINDS, "To change: $t[, $w][, $y].", NULL},
-    [EVENT_CLOSED] = {NAMES_KINDS, "The hot wash was closed.", NULL},
+/* What a phrase may name of an event. */
+enum slot {
+	WHAT = 1,   /* what it is about */
+	OPTION = 2, /* the words of what was chosen */
+	WHO = 4,
+	TEXT = 8,
+	WHY = 16,
+	AT = 32,
+	POINTS = 64,
+	NUMBER = 128,
+	VALUE = 256, /* of a fact */
+	SURE = 512
 };
+
+/* `alone` is for an event that is about nothing in particular. A kind without a row is for no reader. */
+// clang-format off
+static const struct row {
+	const char *key, *alone;
+	enum names_kind about;
+	unsigned slots;
+} rows[EVENT_KINDS] = {
+	[EVENT_STARTED] = {"event.started", NULL, NAMES_KINDS, 0},
+	[EVENT_ROSTER] = {"event.roster", "event.roster_alone", NAMES_ROLE, WHO | WHAT},
+	[EVENT_SPEAKING] = {"event.speaking", NULL, NAMES_ROLE, WHAT},
+	[EVENT_PHASE] = {"event.phase", "event.phase_alone", NAMES_PHASE, WHAT},
+	[EVENT_SEVERITY] = {"event.severity", NULL, NAMES_SEVERITY, WHAT},
+	[EVENT_MOMENT] = {"event.moment", NULL, NAMES_MOMENT, WHAT | AT},
+	[EVENT_DELIVERED] = {"event.delivered", NULL, NAMES_ITEM, WHAT},
+	[EVENT_WITHHELD] = {"event.withheld", NULL, NAMES_ITEM, WHAT},
+	[EVENT_CANCELLED] = {"event.cancelled", NULL, NAMES_ITEM, WHAT},
+	[EVENT_HELD] = {"event.held", NULL, NAMES_ITEM, WHAT},
+	[EVENT_RELEASED] = {"event.released", NULL, NAMES_ITEM, WHAT},
+	[EVENT_OPENED] = {"event.opened", NULL, NAMES_DECISION, WHAT},
+	[EVENT_REVEALED] = {"event.revealed", NULL, NAMES_DECISION, 0},
+	[EVENT_DECIDED] = {"event.decided", NULL, NAMES_DECISION, OPTION | SURE | TEXT | WHY},
+	[EVENT_LATE] = {"event.late", NULL, NAMES_DECISION, WHAT},
+	[EVENT_LAPSED] = {"event.lapsed", NULL, NAMES_DECISION, WHAT | OPTION},
+	[EVENT_EXTENDED] = {"event.extended", NULL, NAMES_DECISION, 0},
+	[EVENT_STEP_QUEUED] = {"event.step_queued", NULL, NAMES_STEP, WHAT | WHO},
+	[EVENT_STEP_STARTED] = {"event.step_started", NULL, NAMES_STEP, WHAT | WHO | AT},
+	[EVENT_STEP_DONE] = {"event.step_done", NULL, NAMES_STEP, WHAT | AT},
+	[EVENT_STEP_SKIPPED] = {"event.step_skipped", NULL, NAMES_STEP, WHAT | WHY},
+	[EVENT_ASSIGNED] = {"event.assigned", NULL, NAMES_STEP, WHAT | WHO},
+	[EVENT_ACTED] = {"event.acted", NULL, NAMES_ACTION, WHAT},
+	[EVENT_CLAIMED] = {"event.claimed", NULL, NAMES_FACT, WHAT | VALUE},
+	[EVENT_VERIFIED] = {"event.verified", NULL, NAMES_FACT, WHAT | VALUE},
+	[EVENT_CORRECTED] = {"event.corrected", NULL, NAMES_FACT, WHAT | VALUE},
+	[EVENT_WITHDRAWN] = {"event.withdrawn", NULL, NAMES_FACT, WHAT},
+	[EVENT_PUBLISHED] = {"event.published", NULL, NAMES_NOTICE, WHAT},
+	[EVENT_NOTIFIED] = {"event.notified", NULL, NAMES_DEADLINE, WHAT | AT},
+	[EVENT_DEADLINE_PASSED] = {"event.deadline_passed", NULL, NAMES_DEADLINE, WHAT},
+	[EVENT_PAUSED] = {"event.paused", NULL, NAMES_PAUSE, WHAT},
+	[EVENT_UNPAUSED] = {"event.unpaused", NULL, NAMES_PAUSE, WHAT},
+	[EVENT_SCORED] = {"event.scored", NULL, NAMES_OBJECTIVE, POINTS | WHAT | WHY},
+	[EVENT_CRITICAL] = {"event.critical", NULL, NAMES_CRITICAL, WHAT | WHY},
+	[EVENT_OBSERVED] = {"event.observed", "event.observed_alone", NAMES_OBJECTIVE, WHAT | TEXT},
+	[EVENT_RATED] = {"event.rated", NULL, NAMES_OBJECTIVE, WHAT | WHY},
+	[EVENT_NOTED] = {"event.noted", "event.noted_alone", NAMES_DEADLINE, WHAT | TEXT},
+	[EVENT_HINTED] = {"event.hinted", NULL, NAMES_DECISION, 0},
+	[EVENT_CALLED] = {"event.called", NULL, NAMES_KINDS, WHO | TEXT},
+	[EVENT_REMINDED] = {"event.reminded", NULL, NAMES_KINDS, 0},
+	[EVENT_HOOK_FAILED] = {"event.hook_failed", NULL, NAMES_KINDS, TEXT | WHY},
+	[EVENT_CLOCK_HELD] = {"event.clock_held", NULL, NAMES_KINDS, WHY},
+	[EVENT_CLOCK_RELEASED] = {"event.clock_released", NULL, NAMES_KINDS, 0},
+	[EVENT_CLOCK_SET] = {"event.clock_set", NULL, NAMES_KINDS, 0},
+	[EVENT_REJOINED] = {"event.rejoined", NULL, NAMES_KINDS, 0},
+	[EVENT_REWOUND] = {"event.rewound", NULL, NAMES_KINDS, NUMBER},
+	[EVENT_ENDED] = {"event.ended", NULL, NAMES_KINDS, 0},
+	[EVENT_IMPROVEMENT] = {"event.improvement", NULL, NAMES_KINDS, TEXT | WHO | WHY},
+	[EVENT_CLOSED] = {"event.closed", NULL, NAMES_KINDS, 0},
+};
+// clang-format on
 
 void sentence_question(const struct world *world, int decision, struct text *out)
 {
@@ -91,129 +108,206 @@ const char *sentence_action(const struct world *world, int number)
 	return words;
 }
 
-void sentence_within(const struct world *world, int number, struct text *out)
+static void say_number(const struct phrases *phrases, const char *key, int32_t n, struct text *out)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	phrase_count(data, "n", n);
+	phrase_say(phrases, key, data, out);
+	jsn_free(data);
+}
+
+void sentence_within(const struct world *world, const struct phrases *phrases, int number, struct text *out)
 {
 	const struct world_deadline *deadline = &world->deadlines[number];
 	int32_t seconds = deadline->duty ? deadline->duty->within : deadline->obligation->within;
-	if (seconds != SHAPE_UNSET && seconds % SPAN_HOUR == 0)
-		text_addf(out, "%dh", seconds / SPAN_HOUR);
+	if (seconds != SHAPE_UNSET && seconds % SPAN_HOUR == 0) /* a law's 96 hours are no four days */
+		say_number(phrases, "time.hours", seconds / SPAN_HOUR, out);
 	else if (seconds != SHAPE_UNSET)
-		text_addf(out, "%dm", seconds / SPAN_MINUTE);
-	else if (deadline->duty->days == SHAPE_UNSET)
-		text_add(out, deadline->duty->promptly ? deadline->duty->promptly : "without delay");
+		say_number(phrases, "time.minutes", seconds / SPAN_MINUTE, out);
+	else if (deadline->duty->days != SHAPE_UNSET)
+		say_number(phrases, "time.whole_days", deadline->duty->days, out);
+	else if (deadline->duty->promptly)
+		text_add(out, deadline->duty->promptly);
 	else
-		text_addf(out, "%d day%s", deadline->duty->days, deadline->duty->days == 1 ? "" : "s");
+		phrase_say(phrases, "time.promptly", NULL, out);
 }
 
-/* "+3.0", "-0.5" for tenths of a point. */
-static void add_points(int32_t tenths, struct text *out)
+void sentence_fact(const struct world *world, const struct phrases *phrases, int number, int32_t value,
+                   const char *words, struct text *out)
 {
+	static const char *const data[] = {"event.fact.unknown", "event.fact.involved", "event.fact.not_involved",
+	                                   "event.fact.not_held"};
+	const struct fact *fact = &world->story->facts[number];
+	bool known = value >= STORY_INVOLVED && value <= STORY_NOT_HELD;
+	char buffer[64];
+	if (words)
+		text_add(out, words);
+	else if (fact->kind == STORY_DATA)
+		phrase_say(phrases, data[known ? value : 0], NULL, out);
+	else
+		text_add(out, story_fact_words(fact, value, buffer));
+}
+
+/* What fills a phrase -------------------------------------------------------------------------------------------- */
+
+struct telling {
+	const struct world *world;
+	const struct phrases *phrases;
+	const struct event *event;
+};
+
+/* "+3.0", "-0.5" for tenths of a point. */
+static void add_points(const struct telling *t, struct text *out)
+{
+	int32_t tenths = t->event->value;
 	text_addf(out, "%c%d.%d", tenths < 0 ? '-' : '+', abs(tenths) / 10, abs(tenths) % 10);
 }
 
-static void add_item(const struct world *world, int number, struct text *out)
+/* The name of one of a closed set, such as a channel: every language has its own. */
+static void add_name(const struct phrases *phrases, const char *set, const char *id, struct text *out)
 {
-	const struct story_item *item = &world->story->items[number];
-	if (item->subject) {
-		text_add(out, "\"");
-		world_expand(world, item->subject, out);
-		text_add(out, "\"");
-	} else {
-		text_add(out, names_id(&world->names, NAMES_ITEM, number));
-	}
-	if (item->from) {
-		text_add(out, " from ");
-		world_expand(world, item->from, out);
-	}
-	if (item->channel != SHAPE_UNSET && item->channel >= 0)
-		text_addf(out, " (%s)", story_channels[item->channel]);
+	char key[64];
+	snprintf(key, sizeof key, "event.%s.%s", set, id);
+	phrase_say(phrases, key, NULL, out);
 }
 
-static void add_about(const struct world *world, enum names_kind kind, int number, struct text *out)
+static void put_expanded(const struct world *world, struct jsn *data, const char *key, const char *s)
 {
+	struct text text = {0};
+	if (!s)
+		return;
+	world_expand(world, s, &text);
+	tree_taken(data, key, &text);
+	text_free(&text);
+}
+
+static void add_item(const struct telling *t, struct text *out)
+{
+	const struct story_item *item = &t->world->story->items[t->event->ref];
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	struct text channel = {0};
+	tree_text(data, "id", names_id(&t->world->names, NAMES_ITEM, t->event->ref));
+	put_expanded(t->world, data, "subject", item->subject);
+	put_expanded(t->world, data, "from", item->from);
+	if (item->channel != SHAPE_UNSET && item->channel >= 0) {
+		add_name(t->phrases, "channel", story_channels[item->channel], &channel);
+		tree_taken(data, "channel", &channel);
+	}
+	phrase_say(t->phrases, "event.item", data, out);
+	text_free(&channel);
+	jsn_free(data);
+}
+
+static void add_what(const struct telling *t, struct text *out)
+{
+	enum names_kind kind = rows[t->event->kind].about;
+	int number = t->event->ref;
+	const char *id = names_id(&t->world->names, kind, number);
+	if (number == NAMES_NONE)
+		return;
 	if (kind == NAMES_ITEM)
-		add_item(world, number, out);
+		add_item(t, out);
 	else if (kind == NAMES_DECISION)
-		sentence_question(world, number, out);
+		sentence_question(t->world, number, out);
 	else if (kind == NAMES_ACTION)
-		text_add(out, sentence_action(world, number));
+		text_add(out, sentence_action(t->world, number));
 	else if (kind == NAMES_DEADLINE)
-		text_add(out, world->deadlines[number].party);
+		text_add(out, t->world->deadlines[number].party);
 	else if (kind == NAMES_FACT)
-		text_add(out, world->story->facts[number].label);
+		text_add(out, t->world->story->facts[number].label);
+	else if (kind == NAMES_MOMENT)
+		add_name(t->phrases, "moments", id, out);
+	else if (kind == NAMES_OBJECTIVE)
+		add_name(t->phrases, "objective", id, out);
 	else
-		text_add(out, names_id(&world->names, kind, number));
+		text_add(out, id);
 }
 
-static void add_option(const struct world *world, const struct event *e, struct text *out)
+static void add_option(const struct telling *t, struct text *out)
 {
+	const struct event *e = t->event;
 	if (e->other != NAMES_NONE)
-		sentence_option(world, e->ref, e->other, out);
-	else if (e->kind == EVENT_DECIDED)
-		text_add(out, e->who ? e->who : "something else");
-}
-
-static void add_slot(const struct world *world, const struct event *e, char slot, struct text *out)
-{
-	static const char *const confidence[] = {"not sure", "", "sure"};
-	char buffer[64];
-	if (slot == 'r')
-		add_about(world, rows[e->kind].about, e->ref, out);
-	else if (slot == 'o')
-		add_option(world, e, out);
-	else if (slot == 'w' && e->who)
+		sentence_option(t->world, e->ref, e->other, out);
+	else if (e->kind == EVENT_DECIDED && e->who)
 		text_add(out, e->who);
-	else if (slot == 't' && e->text)
-		text_add(out, e->text);
-	else if (slot == 'y' && e->why)
-		text_add(out, e->why);
-	else if (slot == '@')
-		text_add(out, span_stamp(e->at, buffer));
-	else if (slot == 'v')
-		add_points(e->value, out);
-	else if (slot == 'n')
-		text_addf(out, "%d", e->value);
-	else if (slot == 'f')
-		text_add(out, e->text ? e->text : story_fact_words(&world->story->facts[e->ref], e->value, buffer));
-	else if (slot == 'c' && e->value >= EVENT_LOW && e->value <= EVENT_HIGH)
-		text_add(out, confidence[e->value]);
+	else if (e->kind == EVENT_DECIDED)
+		phrase_say(t->phrases, "event.other_way", NULL, out);
 }
 
-/* Writes one bracket, or takes it back when a slot in it stayed empty. Returns what follows it. */
-static const char *add_bracket(const struct world *world, const struct event *e, const char *p, struct text *out)
+static void add_who(const struct telling *t, struct text *out)
 {
-	size_t before = out->len;
-	bool empty = false;
-	for (; *p != ']'; p++) {
-		size_t at = out->len;
-		if (*p != '$') {
-			text_add_bytes(out, p, 1);
-			continue;
-		}
-		add_slot(world, e, *++p, out);
-		empty = empty || out->len == at;
-	}
-	if (empty) {
-		out->len = before;
-		out->data[before] = '\0';
-	}
-	return p;
+	text_add(out, t->event->who ? t->event->who : "");
 }
 
-bool sentence_event(const struct world *world, const struct event *e, struct text *out)
+static void add_text(const struct telling *t, struct text *out)
+{
+	text_add(out, t->event->text ? t->event->text : "");
+}
+
+static void add_why(const struct telling *t, struct text *out)
+{
+	text_add(out, t->event->why ? t->event->why : "");
+}
+
+static void add_at(const struct telling *t, struct text *out)
+{
+	char buffer[SPAN_BUFFER];
+	text_add(out, span_stamp(t->event->at, buffer));
+}
+
+static void add_number(const struct telling *t, struct text *out)
+{
+	text_addf(out, "%d", t->event->value);
+}
+
+static void add_value(const struct telling *t, struct text *out)
+{
+	sentence_fact(t->world, t->phrases, t->event->ref, t->event->value, t->event->text, out);
+}
+
+/* Medium goes without saying. */
+static void add_sure(const struct telling *t, struct text *out)
+{
+	if (t->event->value == EVENT_LOW || t->event->value == EVENT_HIGH)
+		add_name(t->phrases, "sure", t->event->value == EVENT_LOW ? "low" : "high", out);
+}
+
+static const struct {
+	enum slot slot;
+	const char *name;
+	void (*add)(const struct telling *telling, struct text *out);
+} slots[] = {
+    {WHAT, "what", add_what},       {OPTION, "option", add_option}, {WHO, "who", add_who},
+    {TEXT, "text", add_text},       {WHY, "why", add_why},          {AT, "at", add_at},
+    {POINTS, "points", add_points}, {NUMBER, "n", add_number},      {VALUE, "value", add_value},
+    {SURE, "sure", add_sure},
+};
+
+/* What is empty is left out, and with it whatever a phrase would say around it. */
+static struct jsn *filled(const struct telling *telling, unsigned wanted)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	struct text text = {0};
+	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+		if (!(wanted & slots[i].slot))
+			continue;
+		slots[i].add(telling, &text);
+		if (text.len)
+			tree_taken(data, slots[i].name, &text);
+	}
+	text_free(&text);
+	return data;
+}
+
+bool sentence_event(const struct world *world, const struct phrases *phrases, const struct event *e, struct text *out)
 {
 	const struct row *row = &rows[e->kind];
-	const char *words = row->words;
-	if (row->about != NAMES_KINDS && e->ref == NAMES_NONE)
-		words = row->without;
-	if (!words)
+	const char *key = row->about != NAMES_KINDS && e->ref == NAMES_NONE ? row->alone : row->key;
+	if (!key)
 		return false;
-	for (const char *p = words; *p; p++)
-		if (*p == '[')
-			p = add_bracket(world, e, p + 1, out);
-		else if (*p == '$')
-			add_slot(world, e, *++p, out);
-		else
-			text_add_bytes(out, p, 1);
+	struct telling telling = {world, phrases, e};
+	struct jsn *data = filled(&telling, row->slots);
+	phrase_say(phrases, key, data, out);
+	jsn_free(data);
 	return true;
 }

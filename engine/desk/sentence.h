@@ -1,13 +1,15 @@
 /* sentence: what happened, one event at a time, in plain words.
- * Owns nothing; promises one short sentence an event from one table, with names and texts as they came (not yet
- * cleaned). Never says what an event was worth to whom: that is for the report. */
+ * Owns nothing; promises one short sentence an event, a phrase of the language, with names and texts as they came (not
+ * yet cleaned). Never says what an event was worth to whom: that is for the report. */
 #ifndef DESK_SENTENCE_H
 #define DESK_SENTENCE_H
 
+#include "content/phrase.h"
 #include "exercise/event.h"
 
 /* Appends the sentence, without a newline; false, and nothing appended, for what no reader needs (a variable set). */
-bool sentence_event(const struct world *world, const struct event *event, struct text *out);
+bool sentence_event(const struct world *world, const struct phrases *phrases, const struct event *event,
+                    struct text *out);
 
 /* The question a decision ends on: the last sentence of its `ask`. */
 void sentence_question(const struct world *world, int decision, struct text *out);
@@ -20,6 +22,10 @@ void sentence_option(const struct world *world, int decision, int option, struct
 const char *sentence_action(const struct world *world, int action);
 
 /* How long a deadline runs: "72h", "3 days". */
-void sentence_within(const struct world *world, int deadline, struct text *out);
+void sentence_within(const struct world *world, const struct phrases *phrases, int deadline, struct text *out);
+
+/* A fact's value: `words` where it was said in words, else `value`: "9,870 people", "not involved", "T+1:30". */
+void sentence_fact(const struct world *world, const struct phrases *phrases, int fact, int32_t value, const char *words,
+                   struct text *out);
 
 #endif

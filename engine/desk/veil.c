@@ -11,7 +11,8 @@ struct person {
 struct veil {
 	struct person v[STATE_PERSONS];
 	size_t n;
-	struct text text;
+	bool first[256]; /* the bytes that a name begins with */
+	struct text named, text;
 };
 
 /* Longer names first, so that "Mei Lin Tan" is not taken for "Mei Lin". */
@@ -25,8 +26,10 @@ static void add_person(struct veil *veil, const char *name, const char *role)
 		veil->v[at] = veil->v[at - 1];
 	veil->v[at] = person;
 	veil->n++;
+	veil->first[(unsigned char)*name] = true;
 }
 
+/* NULL for whoever holds none. */
 static const char *role_of(const struct session *s, int person)
 {
 	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++)
@@ -35,7 +38,7 @@ static const char *role_of(const struct session *s, int person)
 	for (int role = 0; role < (int)state_rows(s->world, STATE_ROLE); role++)
 		if (world_holder(s->world, role) == person || world_deputy(s->world, role) == person)
 			return names_id(&s->world->names, NAMES_ROLE, role);
-	return "somebody";
+	return NULL;
 }
 
 static bool in_word(char c)
@@ -45,26 +48,40 @@ static bool in_word(char c)
 
 static const struct person *person_at(const struct veil *veil, const char *s, const char *p)
 {
-	if (p > s && in_word(p[-1]))
+	if (!veil->first[(unsigned char)*p] || (p > s && in_word(p[-1])))
 		return NULL;
 	for (size_t i = 0; i < veil->n; i++)
-		if (*p == *veil->v[i].name && strncmp(p, veil->v[i].name, veil->v[i].len) == 0 &&
-		    !in_word(p[veil->v[i].len]))
+		if (strncmp(p, veil->v[i].name, veil->v[i].len) == 0 && !in_word(p[veil->v[i].len]))
 			return &veil->v[i];
 	return NULL;
 }
 
+static void add_veiled(struct veil *veil, const char *s)
+{
+	text_clear(&veil->named);
+	const char *from = s;
+	for (const char *p = s; *p;) {
+		const struct person *person = person_at(veil, s, p);
+		if (!person) {
+			p++;
+			continue;
+		}
+		text_add_bytes(&veil->named, from, (size_t)(p - from));
+		text_add(&veil->named, person->role);
+		from = p += person->len;
+	}
+	text_add(&veil->named, from);
+}
+
+/* Names first: they stand there as they were typed. */
 static struct jsn *veiled_text(struct veil *veil, const char *s)
 {
 	text_clear(&veil->text);
-	for (const char *p = s; *p;) {
-		const struct person *person = person_at(veil, s, p);
-		if (person)
-			text_add(&veil->text, person->role);
-		else
-			text_add_bytes(&veil->text, p, 1);
-		p += person ? person->len : 1;
+	if (veil->n) {
+		add_veiled(veil, s);
+		s = veil->named.data;
 	}
+	text_add_clean(&veil->text, s);
 	return jsn_string(veil->text.data);
 }
 
@@ -82,12 +99,19 @@ static struct jsn *veiled(struct veil *veil, const struct jsn *value)
 	return copy;
 }
 
-struct jsn *veil_tree(const struct jsn *tree, const struct session *s)
+struct jsn *veil_tree(const struct jsn *tree, const struct session *s, const struct phrases *phrases)
 {
 	struct veil veil = {.n = 0};
-	for (int i = 0; ledger_person_name(s->ledger, i); i++)
-		add_person(&veil, ledger_person_name(s->ledger, i), role_of(s, i));
+	struct text somebody = {0};
+	if (phrases)
+		phrase_say(phrases, "event.somebody", NULL, &somebody);
+	for (int i = 0; phrases && ledger_person_name(s->ledger, i); i++) {
+		const char *role = role_of(s, i);
+		add_person(&veil, ledger_person_name(s->ledger, i), role ? role : somebody.data);
+	}
 	struct jsn *copy = veiled(&veil, tree);
+	text_free(&somebody);
+	text_free(&veil.named);
 	text_free(&veil.text);
 	return copy;
 }

@@ -3,6 +3,7 @@
 #include "bench.h"
 
 #include "base/hash.h"
+#include "desk/layout.h"
 #include "desk/report.h"
 #include "desk/room.h"
 
@@ -130,9 +131,13 @@ static double read_ms(const char *path, bool report)
 	double from = bench_us();
 	if (!record_open(&record, path, report, &diags))
 		exit(2);
-	if (report)
-		jsn_free(report_model(&record, false));
+	struct layout *layout = report ? layout_open("en", &diags) : NULL;
+	if (report && !layout)
+		exit(2);
+	if (layout)
+		jsn_free(report_model(&record, false, layout_phrases(layout)));
 	double ms = (bench_us() - from) / 1e3;
+	layout_free(layout);
 	record_close(&record);
 	diags_free(&diags);
 	return ms;

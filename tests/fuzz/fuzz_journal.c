@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk/layout.h"
 #include "desk/report.h"
 #include "exercise/journal.h"
 
@@ -17,6 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 
 static struct world *world;
+static const struct phrases *words;
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -25,8 +27,10 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	(void)argv;
 	diags_init(&diags);
 	world = tiny_world(true, &diags);
-	if (!world)
+	struct layout *layout = layout_open("en", &diags);
+	if (!world || !layout)
 		abort();
+	words = layout_phrases(layout);
 	diags_free(&diags);
 	return 0;
 }
@@ -129,7 +133,7 @@ static void fold_lines(struct jsn *const *lines, size_t n, struct world *in, boo
 	if (record.count && good) {
 		go_on(&record);
 		if (reported)
-			jsn_free(report_model(&record, record.count % 2));
+			jsn_free(report_model(&record, record.count % 2, words));
 	}
 	session_free(record.session);
 	arena_free(record.arena);
