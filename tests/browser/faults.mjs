@@ -39,6 +39,7 @@ const faults = [
   ['paper', 'an empty page', '</main>', '<div style="break-before: page; height: 1px"></div>$&'],
   ['paper', 'too many pages', '</main>', `${'<p style="break-before: page">one page more than it may have</p>'.repeat(3)}$&`],
   ['paper', 'a row cut in two', '<tr><td>T+0:20</td>', `<tr style="${tall}"><td style="${tall}">T+0:20<br>${'line<br>'.repeat(60)}</td>`],
+  ['paper', 'a card cut in two', '</main>', `<div class="card">${'<p>one line of a card</p>'.repeat(40)}</div>$&`],
   ['cut', 'a table that scrolls on paper', 'min-width: 480px', 'min-width: 1100px'],
   ['white', 'dark paper', style, '@media print { html { background: #333 } #before, h1 { background: #fff } }</style>'],
 ];

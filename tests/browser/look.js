@@ -33,7 +33,7 @@ globalThis.look = (() => {
 
   function reaches(element, wide, paper) {
     const { left, right, height } = element.getBoundingClientRect();
-    const out = right > wide + 1 || (left < -1 && right > 0);
+    const out = right > wide + 1.5 || (left < -1.5 && right > 0);
     if (!height || !out || (!paper && inRegion(element))) return null;
     return `${name(element)} reaches from ${round(left)} to ${round(right)} px`;
   }
@@ -139,11 +139,12 @@ globalThis.look = (() => {
   function tokens(annex) {
     const start = annex && document.querySelector(annex);
     if (start) token(start, 'prepend', 'zqaq');
-    all('tbody tr').forEach((row, i) => all(':scope > *', row).forEach((cell) => {
-      token(cell, 'prepend', `zqr${i}q`);
-      token(cell, 'append', `zqr${i}q`);
-    }));
-    return Boolean(start);
+    all('tbody tr, .card, figure').forEach((whole, i) => {
+      for (const part of all('td, th, p, li, dt, dd, h2, h3, h4, figcaption', whole)) {
+        token(part, 'prepend', `zqr${i}q`);
+        token(part, 'append', `zqr${i}q`);
+      }
+    });
   }
 
   return { width, drawing, alone, white, paperWidth, tokens };

@@ -47,8 +47,14 @@ function edges(pages) {
     .map(({ text }) => `page ${i + 1}: “${text}” runs off the paper`));
 }
 
+// What stands on every page at the same place, and the pages' numbers, do not fill a page.
 function blanks(pages) {
-  return numbered(pages, (page) => page.words.length - inMargin(page).length < 3).map((n) => `page ${n} is empty`);
+  if (pages.length === 1) return [];
+  const key = ({ text, left, top }) => `${text} ${Math.round(left)} ${Math.round(top)}`;
+  const [first, ...rest] = pages.map(({ words }) => new Set(words.map(key)));
+  const running = new Set([...first].filter((word) => rest.every((page) => page.has(word))));
+  return numbered(pages, ({ words }) => words.every((word) => running.has(key(word)) || /^[\d/]+$/.test(word.text)))
+    .map((n) => `page ${n} is empty`);
 }
 
 const where = (pages, token) => numbered(pages, ({ words }) => words.some(({ text }) => text.includes(token)));
@@ -58,7 +64,7 @@ function annex(pages, sheet) {
   return begins === 2 ? [] : [`${sheet.annex} begins on page ${begins ?? 'nowhere'}, not on 2`];
 }
 
-function rows(pages) {
+function wholes(pages) {
   const first = new Map(), cut = new Set();
   pages.forEach(({ words }, page) => {
     for (const [, row] of words.map(({ text }) => text).join(' ').matchAll(/zqr(\d+)q/g)) {
@@ -66,7 +72,7 @@ function rows(pages) {
       first.set(row, page);
     }
   });
-  return [...cut].map((page) => `a table's row is cut between page ${page} and ${page + 1}`);
+  return [...cut].map((page) => `a row or card is cut between page ${page} and ${page + 1}`);
 }
 
 export async function inspectPrint(page, sheet, mark, folder) {
@@ -79,7 +85,7 @@ export async function inspectPrint(page, sheet, mark, folder) {
   const pages = marked.map((read) => ({ ...read, words: read.words
     .map((word) => ({ ...word, text: plain(word.text) })).filter(({ text }) => text) }));
   return [
-    ...sizes(pages, sheet), ...margins(pages, sheet, mark), ...edges(pages), ...blanks(pages), ...rows(marked),
+    ...sizes(pages, sheet), ...margins(pages, sheet, mark), ...edges(pages), ...blanks(pages), ...wholes(marked),
     ...(sheet.annex ? annex(marked, sheet) : []),
   ];
 }
