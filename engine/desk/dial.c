@@ -1,0 +1,91 @@
+#include "desk/dial.h"
+
+#include "base/span.h"
+#include "base/tree.h"
+#include "base/zone.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Every zone's offset is whole quarters of an hour, and changes on one. */
+enum { QUARTER = 15 * SPAN_MINUTE };
+
+/* "2026-03-05T13:40:00Z" */
+static int64_t read_instant(const char *iso)
+{
+	struct zone_civil c = {0};
+	if (!iso ||
+	    sscanf(iso, "%4d-%2d-%2dT%2d:%2d:%2dZ", &c.year, &c.month, &c.day, &c.hour, &c.minute, &c.second) != 6)
+		return 0;
+	return zone_epoch("UTC", &c);
+}
+
+struct dial dial_of(const struct jsn *model, const struct phrases *phrases)
+{
+	const char *zone = jsn_text(jsn_get(model, "zone"));
+	return (struct dial){.phrases = phrases,
+	                     .zone = zone ? zone : "UTC",
+	                     .t0 = read_instant(jsn_text(jsn_get(model, "t0"))),
+	                     .block = INT64_MIN};
+}
+
+int32_t dial_read(const struct jsn *row, const char *key)
+{
+	return (int32_t)jsn_number(jsn_get(row, key), DIAL_NEVER);
+}
+
+void dial_stamp(struct jsn *row, const char *name, int32_t t)
+{
+	char stamp[SPAN_BUFFER];
+	tree_text(row, name, t == DIAL_NEVER ? NULL : span_stamp(t, stamp));
+}
+
+static void turn_to(struct dial *dial, int64_t block)
+{
+	struct zone_civil civil = zone_civil(dial->zone, block * QUARTER);
+	dial->block = block;
+	dial->hour = civil.hour;
+	dial->minute = civil.minute;
+	dial->weekday = civil.weekday;
+}
+
+void dial_short(struct dial *dial, struct jsn *row, const char *name, int32_t t)
+{
+	struct text text = {0};
+	char key[24];
+	if (t == DIAL_NEVER) {
+		tree_null(row, name);
+		return;
+	}
+	int64_t at = dial->t0 + t, block = at / QUARTER - (at % QUARTER < 0);
+	if (block != dial->block)
+		turn_to(dial, block);
+	snprintf(key, sizeof key, "time.weekday.%d", dial->weekday);
+	phrase_say(dial->phrases, key, NULL, &text);
+	text_addf(&text, " %02d:%02d", dial->hour, dial->minute + (int)((at - block * QUARTER) / SPAN_MINUTE));
+	tree_taken(row, name, &text);
+	text_free(&text);
+}
+
+/* Puts what was said, or null for DIAL_NEVER. */
+static void put_said(struct jsn *row, const char *name, int32_t t, struct text *text)
+{
+	tree_text(row, name, t == DIAL_NEVER ? NULL : text->data);
+	text_free(text);
+}
+
+void dial_date(const struct dial *dial, struct jsn *row, const char *name, int32_t t)
+{
+	struct text text = {0};
+	if (t != DIAL_NEVER)
+		phrase_date(dial->phrases, dial->zone, dial->t0 + t, &text);
+	put_said(row, name, t, &text);
+}
+
+void dial_span(const struct dial *dial, struct jsn *row, const char *name, int32_t seconds)
+{
+	struct text text = {0};
+	if (seconds != DIAL_NEVER)
+		phrase_span(dial->phrases, seconds, &text);
+	put_said(row, name, seconds, &text);
+}

@@ -1,0 +1,31 @@
+/* dial: scenario seconds as the readers of a page see them.
+ * Owns nothing; promises the zone of the company the model is about, and null where the model has null.
+ * Never reads a clock. */
+#ifndef DESK_DIAL_H
+#define DESK_DIAL_H
+
+#include "content/phrase.h"
+
+enum { DIAL_NEVER = INT32_MIN };
+
+struct dial { /* borrows from the model it was made of */
+	const struct phrases *phrases;
+	const char *zone;
+	int64_t t0;
+	int64_t block; /* the quarter of an hour that `minute` and `weekday` were last worked out for */
+	int hour, minute, weekday;
+};
+
+struct dial dial_of(const struct jsn *model, const struct phrases *phrases);
+
+/* Seconds under `key`; DIAL_NEVER where there are none. */
+int32_t dial_read(const struct jsn *row, const char *key);
+
+/* Put under `name`: "T+1:30"; "Thu 23:10", cheap enough for every turn; "Thu 5 Mar 2026, 23:10"; a length of time. Each
+ * is null for DIAL_NEVER. */
+void dial_stamp(struct jsn *row, const char *name, int32_t t);
+void dial_short(struct dial *dial, struct jsn *row, const char *name, int32_t t);
+void dial_date(const struct dial *dial, struct jsn *row, const char *name, int32_t t);
+void dial_span(const struct dial *dial, struct jsn *row, const char *name, int32_t seconds);
+
+#endif
