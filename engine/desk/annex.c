@@ -1,0 +1,300 @@
+#include "desk/annex.h"
+
+#include "base/tree.h"
+#include "desk/dial.h"
+#include "desk/label.h"
+
+#include <string.h>
+
+struct annex {
+	struct jsn *model;
+	const struct phrases *phrases;
+	struct dial dial;
+	struct text text;
+};
+
+static const char *read(const struct jsn *row, const char *key)
+{
+	return jsn_text(jsn_get(row, key));
+}
+
+static bool is(const struct jsn *row, const char *key, const char *value)
+{
+	const char *text = read(row, key);
+	return text && strcmp(text, value) == 0;
+}
+
+static bool flag(const struct jsn *row, const char *key)
+{
+	return jsn_number(jsn_get(row, key), 0) != 0;
+}
+
+/* The look of a value in a table; a NULL value ends it. */
+struct look {
+	const char *value, *look;
+};
+
+static void put_look(struct jsn *row, const struct look *looks, const char *value)
+{
+	while (looks->value && !(value && strcmp(looks->value, value) == 0))
+		looks++;
+	tree_text(row, "look", looks->value ? looks->look : "none");
+}
+
+/* For headings that stand over a list only where it has rows. */
+static void put_any(struct jsn *model, const char *name, const struct jsn *list)
+{
+	tree_flag(model, name, jsn_count(list) > 0);
+}
+
+/* Objectives ----------------------------------------------------------------------------------------------------- */
+
+static int64_t share(int64_t points, int64_t lo, int64_t hi)
+{
+	int64_t percent = hi > lo ? (points - lo) * 100 / (hi - lo) : 0;
+	return percent < 0 ? 0 : percent > 100 ? 100 : percent;
+}
+
+static void dress_objective(struct annex *a, struct jsn *row)
+{
+	static const struct look looks[] = {{"P", "good"}, {"S", "good"}, {"M", "part"}, {"U", "bad"}, {NULL, NULL}};
+	int64_t points = jsn_number(jsn_get(row, "points"), 0), lo = jsn_number(jsn_get(row, "lo"), 0),
+	        hi = jsn_number(jsn_get(row, "hi"), 0);
+	label_fill(row, "rated_by_facilitator");
+	struct jsn *rated = (struct jsn *)jsn_get(row, "rated_by_facilitator");
+	const char *final = jsn_count(rated) ? read(rated, "rating") : read(row, "rating");
+	tree_flag(row, "counts", hi > lo);
+	tree_text(row, "letter", final);
+	tree_number(row, "percent", share(points, lo, hi));
+	label_tenths(row, "points_text", points);
+	label_tenths(row, "lo_text", lo);
+	label_tenths(row, "hi_text", hi);
+	label_put(a->phrases, row, "name", "event.objective", read(row, "id"));
+	label_put(a->phrases, row, "rating_text", "report.rating", final);
+	label_put(a->phrases, row, "rating_was", "report.rating", read(row, "rating"));
+	put_look(row, looks, final);
+}
+
+static void dress_score(struct annex *a)
+{
+	struct jsn *row, *score = (struct jsn *)jsn_get(a->model, "score");
+	for (size_t i = 0; (row = label_row(score, "objectives", i)) != NULL; i++)
+		dress_objective(a, row);
+	for (size_t i = 0; (row = label_row(score, "criticals", i)) != NULL; i++)
+		dial_stamp(row, "stamp", dial_read(row, "t"));
+}
+
+/* Clocks --------------------------------------------------------------------------------------------------------- */
+
+/* "61h to spare", "2h10 late", "never filed". */
+static void put_margin(struct annex *a, struct jsn *row)
+{
+	static const char *const not_begun = "report.margin.not_begun";
+	int32_t margin = dial_read(row, "margin_seconds"), due = dial_read(row, "due");
+	char key[64] = "report.margin.";
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	dial_span(&a->dial, data, "span", margin < 0 && margin != DIAL_NEVER ? -margin : margin);
+	strncat(key, read(row, "state") ? read(row, "state") : "open", 32);
+	phrase_put(a->phrases, is(row, "state", "open") && due == DIAL_NEVER ? not_begun : key, data, row,
+	           "margin_text");
+}
+
+static void dress_clock(struct annex *a, struct jsn *row)
+{
+	static const struct look looks[] = {
+	    {"in_time", "good"}, {"late", "part"}, {"never", "bad"}, {"open", "part"}, {NULL, NULL}};
+	int32_t due = dial_read(row, "due"), filed = dial_read(row, "filed");
+	label_put(a->phrases, row, "moment_text", "event.moments", read(row, "moment"));
+	dial_stamp(row, "moment_stamp", dial_read(row, "moment_at"));
+	dial_stamp(row, "logged_stamp", dial_read(row, "logged_at"));
+	dial_stamp(row, "due_stamp", due);
+	dial_date(&a->dial, row, "due_text", due);
+	dial_stamp(row, "filed_stamp", filed);
+	dial_short(&a->dial, row, "filed_text", filed);
+	put_margin(a, row);
+	put_look(row, looks, read(row, "state"));
+}
+
+/* Decisions ------------------------------------------------------------------------------------------------------ */
+
+static void dress_option(struct annex *a, struct jsn *decision, struct jsn *row)
+{
+	label_points(a->phrases, jsn_get(row, "points"), &a->text);
+	tree_text(row, "points_text", a->text.len ? a->text.data : NULL);
+	text_clear(&a->text);
+	if (flag(row, "chosen"))
+		tree_text(decision, "chosen", read(row, "words"));
+}
+
+/* "Answered after 20m." and the ways that went otherwise. */
+static void put_answer(struct annex *a, struct jsn *row)
+{
+	int32_t opened = dial_read(row, "opened"), answered = dial_read(row, "answered");
+	bool known = opened != DIAL_NEVER && answered != DIAL_NEVER && !flag(row, "lapsed");
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	dial_span(&a->dial, data, "span", known ? answered - opened : DIAL_NEVER);
+	const char *key = flag(row, "lapsed") ? "report.answer_state.lapsed"
+	                  : !known            ? "report.answer_state.open"
+	                  : flag(row, "late") ? "report.answer_state.late"
+	                  : answered > opened ? "report.answer_state.in_time"
+	                                      : "report.answer_state.at_once";
+	phrase_put(a->phrases, key, data, row, "answer_text");
+	tree_text(row, "look", flag(row, "lapsed") ? "bad" : !known || flag(row, "late") ? "part" : "good");
+}
+
+static void dress_decision(struct annex *a, struct jsn *row, size_t number)
+{
+	struct jsn *option;
+	tree_number(row, "no", (int64_t)number);
+	tree_null(row, "chosen");
+	for (size_t i = 0; (option = label_row(row, "options", i)) != NULL; i++)
+		dress_option(a, row, option);
+	dial_stamp(row, "opened_stamp", dial_read(row, "opened"));
+	dial_stamp(row, "answered_stamp", dial_read(row, "answered"));
+	label_put(a->phrases, row, "sure_text", "report.sure", read(row, "confidence"));
+	label_thousandths(row, "worth_text", jsn_number(jsn_get(row, "worth"), 0));
+	label_thousandths(row, "best_text", jsn_number(jsn_get(row, "best_worth"), 0));
+	put_answer(a, row);
+}
+
+/* Coverage ------------------------------------------------------------------------------------------------------- */
+
+static void add_step(struct annex *a, struct jsn *steps, const struct jsn *step, const char *state, const char *look)
+{
+	struct jsn *row = tree_row(steps), *data = jsn_make(JSN_OBJECT, 0);
+	char key[32] = "report.step_state.";
+	strcat(key, state);
+	dial_span(&a->dial, data, "span", dial_read(step, "late_seconds"));
+	phrase_put(a->phrases, key, data, row, "state_text");
+	tree_text(row, "id", read(step, "id"));
+	tree_text(row, "instruction", read(step, "instruction"));
+	tree_text(row, "phase", read(step, "phase"));
+	tree_text(row, "reason", read(step, "reason"));
+	dial_stamp(row, "due_stamp", dial_read(step, "due"));
+	dial_stamp(row, "at_stamp", dial_read(step, "at"));
+	tree_text(row, "look", look);
+}
+
+static void dress_coverage(struct annex *a)
+{
+	static const struct look states[] = {{"never", "bad"}, {"late", "part"}, {"skipped", "none"},
+	                                     {"done", "good"}, {"open", "none"}, {NULL, NULL}};
+	struct jsn *coverage = (struct jsn *)jsn_get(a->model, "coverage");
+	struct jsn *steps = tree_list(coverage, "steps"), *counts = jsn_make(JSN_OBJECT, 0), *step;
+	for (const struct look *state = states; state->value; state++) {
+		phrase_count(counts, state->value, (int64_t)jsn_count(jsn_get(coverage, state->value)));
+		for (size_t i = 0; (step = label_row(coverage, state->value, i)) != NULL; i++)
+			add_step(a, steps, step, state->value, state->look);
+	}
+	phrase_put(a->phrases, "report.coverage_counts", counts, coverage, "counts_text");
+	put_any(a->model, "any_missing", jsn_get(coverage, "missing"));
+}
+
+/* Facts, notes, turns -------------------------------------------------------------------------------------------- */
+
+/* Whether what was said or proved is so. Until EndEx nobody is told. */
+static void dress_fact(struct annex *a, struct jsn *row)
+{
+	static const struct look looks[] = {
+	    {"proved", "good"}, {"wrong", "bad"}, {"claimed", "part"}, {"unknown", "none"}, {NULL, NULL}};
+	label_fill(row, "truth");
+	const char *verified = read(row, "verified"), *truth = read(row, "truth");
+	const char *state = verified && truth && strcmp(verified, truth) != 0 ? "wrong"
+	                    : verified                                        ? "proved"
+	                    : read(row, "claimed")                            ? "claimed"
+	                                                                      : "unknown";
+	label_put(a->phrases, row, "state_text", "report.fact", state);
+	put_look(row, looks, state);
+}
+
+/* What took up a proposed gap names the issue; what the room worded itself is the action. */
+static void dress_improvement(struct annex *a, struct jsn *row)
+{
+	(void)a;
+	bool gap = jsn_type(jsn_get(row, "gap")) == JSN_INT;
+	tree_text(row, "issue", gap ? read(row, "text") : NULL);
+	tree_text(row, "action", gap ? NULL : read(row, "text"));
+}
+
+static void dress_observation(struct annex *a, struct jsn *row)
+{
+	label_put(a->phrases, row, "name", "event.objective", read(row, "objective"));
+	dial_stamp(row, "stamp", dial_read(row, "t"));
+}
+
+static void dress_inject(struct annex *a, struct jsn *row)
+{
+	dial_stamp(row, "stamp", dial_read(row, "t"));
+	dial_short(&a->dial, row, "local", dial_read(row, "t"));
+	label_put(a->phrases, row, "state_text", "report.inject", read(row, "state"));
+}
+
+static void dress_action(struct annex *a, struct jsn *row)
+{
+	dial_stamp(row, "stamp", dial_read(row, "t"));
+	dial_short(&a->dial, row, "local", dial_read(row, "t"));
+}
+
+static void dress_participant(struct annex *a, struct jsn *row)
+{
+	(void)a;
+	label_fill(row, "name");
+}
+
+static void dress_turn(struct annex *a, struct jsn *row)
+{
+	bool due = is(row, "by", "clock");
+	dial_short(&a->dial, row, "local", dial_read(row, "t"));
+	label_fill(row, "taken_back");
+	tree_text(row, "typed", due ? NULL : read(row, "cause"));
+	tree_text(row, "speaker", due ? NULL : read(row, "by"));
+}
+
+static void dress_answer(struct annex *a, struct jsn *row)
+{
+	static const struct look looks[] = {{"yes", "good"}, {"partly", "part"}, {"no", "bad"}, {NULL, NULL}};
+	const char *answer = read(row, "answer");
+	label_put(a->phrases, row, "question", "report.question", read(row, "id"));
+	label_put(a->phrases, row, "answer_text", "report.yes_no", answer ? answer : "unknown");
+	put_look(row, looks, answer);
+}
+
+static void each(struct annex *a, const struct jsn *parent, const char *key,
+                 void (*dress)(struct annex *, struct jsn *))
+{
+	struct jsn *row;
+	for (size_t i = 0; (row = label_row(parent, key, i)) != NULL; i++)
+		dress(a, row);
+}
+
+static void put_anys(struct jsn *model)
+{
+	const struct jsn *wash = jsn_get(model, "hot_wash"), *notes = jsn_get(wash, "notes"),
+	                 *observations = jsn_get(wash, "observations");
+	put_any(model, "any_fact", jsn_get(model, "facts"));
+	put_any(model, "any_improvement", jsn_get(model, "improvements"));
+	put_any(model, "any_note", notes);
+	put_any(model, "any_observation", observations);
+	tree_flag(model, "any_wash", jsn_count(notes) + jsn_count(observations) > 0);
+}
+
+void annex_dress(struct jsn *model, const struct phrases *phrases)
+{
+	struct annex a = {.model = model, .phrases = phrases, .dial = dial_of(model, phrases)};
+	struct jsn *row;
+	dress_score(&a);
+	dress_coverage(&a);
+	for (size_t i = 0; (row = label_row(model, "decisions", i)) != NULL; i++)
+		dress_decision(&a, row, i + 1);
+	each(&a, model, "clocks", dress_clock);
+	each(&a, model, "questions", dress_answer);
+	each(&a, model, "facts", dress_fact);
+	each(&a, model, "injects", dress_inject);
+	each(&a, model, "actions", dress_action);
+	each(&a, model, "participants", dress_participant);
+	each(&a, model, "timeline", dress_turn);
+	each(&a, model, "improvements", dress_improvement);
+	each(&a, jsn_get(model, "hot_wash"), "observations", dress_observation);
+	put_anys(model);
+	text_free(&a.text);
+}

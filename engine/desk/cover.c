@@ -1,0 +1,130 @@
+#include "desk/cover.h"
+
+#include "base/tree.h"
+#include "desk/label.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { FACTS = 6, ACTIONS = 6, CLOCKS = 8, PLAN = 3 };
+
+struct cover {
+	struct jsn *model, *tree;
+	const struct phrases *phrases;
+};
+
+/* "and 4 more in the annex"; null for none. */
+static void put_more(const struct cover *c, const char *name, size_t n)
+{
+	if (n == 0) {
+		tree_null(c->tree, name);
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	phrase_count(data, "n", (int64_t)n);
+	phrase_put(c->phrases, "report.more", data, c->tree, name);
+}
+
+static void copy(struct jsn *to, const struct jsn *from, const char *key)
+{
+	tree_text(to, key, jsn_text(jsn_get(from, key)));
+}
+
+static void put_facts(const struct cover *c)
+{
+	struct jsn *fact, *list = tree_list(c->tree, "facts");
+	size_t proved = 0;
+	for (size_t i = 0; (fact = label_row(c->model, "facts", i)) != NULL; i++) {
+		if (!jsn_text(jsn_get(fact, "verified")) || proved++ >= FACTS)
+			continue;
+		struct jsn *row = tree_row(list);
+		copy(row, fact, "label");
+		copy(row, fact, "verified");
+	}
+	put_more(c, "more_facts", proved > FACTS ? proved - FACTS : 0);
+}
+
+static bool expects(const struct jsn *inject, const char *action)
+{
+	const struct jsn *row;
+	for (size_t i = 0; (row = label_row(inject, "expects", i)) != NULL; i++)
+		if (strcmp(jsn_text(jsn_get(row, "action")), action) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the story asked for it: those come before what was done besides. */
+static bool asked_for(const struct cover *c, const struct jsn *action)
+{
+	const char *id = jsn_text(jsn_get(action, "id"));
+	const struct jsn *inject;
+	for (size_t i = 0; id && (inject = label_row(c->model, "injects", i)) != NULL; i++)
+		if (expects(inject, id))
+			return true;
+	return false;
+}
+
+/* The main actions, in order of time: what the story asked for, and others while there is room. */
+static void put_actions(const struct cover *c)
+{
+	struct jsn *action, *list = tree_list(c->tree, "actions");
+	size_t all = jsn_count(jsn_get(c->model, "actions")), asked = 0, shown = 0, others = 0;
+	for (size_t i = 0; (action = label_row(c->model, "actions", i)) != NULL; i++)
+		asked += asked_for(c, action);
+	size_t room = asked < ACTIONS ? ACTIONS - asked : 0;
+	for (size_t i = 0; shown < ACTIONS && (action = label_row(c->model, "actions", i)) != NULL; i++) {
+		if (!asked_for(c, action) && others++ >= room)
+			continue;
+		struct jsn *row = tree_row(list);
+		copy(row, action, "stamp");
+		copy(row, action, "text");
+		shown++;
+	}
+	put_more(c, "more_actions", all - shown);
+}
+
+static void put_clocks(const struct cover *c)
+{
+	static const char *const keys[] = {"party",       "moment_text", "moment_stamp", "due_stamp", "due_text",
+	                                   "filed_stamp", "margin_text", "look",         "within"};
+	struct jsn *clock, *list = tree_list(c->tree, "clocks");
+	size_t all = jsn_count(jsn_get(c->model, "clocks"));
+	for (size_t i = 0; i < CLOCKS && (clock = label_row(c->model, "clocks", i)) != NULL; i++) {
+		struct jsn *row = tree_row(list);
+		for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+			copy(row, clock, keys[k]);
+	}
+	tree_flag(c->tree, "any_clock", all > 0);
+	put_more(c, "more_clocks", all > CLOCKS ? all - CLOCKS : 0);
+}
+
+/* Three actions; what was not agreed is a line to fill in. */
+static void put_plan(const struct cover *c)
+{
+	struct jsn *list = tree_list(c->tree, "plan");
+	size_t agreed = jsn_count(jsn_get(c->model, "improvements"));
+	for (size_t i = 0; i < PLAN; i++) {
+		const struct jsn *improvement = label_row(c->model, "improvements", i);
+		struct jsn *row = tree_row(list);
+		copy(row, improvement, "text");
+		copy(row, improvement, "owner");
+		copy(row, improvement, "date");
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	phrase_count(data, "n", (int64_t)agreed);
+	if (agreed < PLAN)
+		phrase_put(c->phrases, agreed ? "report.plan.few" : "report.plan.none", data, c->tree, "plan_note");
+	else
+		jsn_free(data);
+	label_fill(c->tree, "plan_note");
+	put_more(c, "more_plan", agreed > PLAN ? agreed - PLAN : 0);
+}
+
+void cover_dress(struct jsn *model, const struct phrases *phrases)
+{
+	struct cover cover = {model, tree_object(model, "cover"), phrases};
+	put_facts(&cover);
+	put_actions(&cover);
+	put_clocks(&cover);
+	put_plan(&cover);
+}

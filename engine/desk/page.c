@@ -1,0 +1,84 @@
+#include "desk/page.h"
+
+#include "base/tree.h"
+#include "desk/annex.h"
+#include "desk/chart.h"
+#include "desk/cover.h"
+#include "desk/dial.h"
+#include "desk/label.h"
+
+#include <string.h>
+
+/* What only the team sees. */
+static const char *const team_lists[] = {"timeline", "decisions", "work", "injects", "participants", "facts"};
+static const char *const team_steps[] = {"done", "late", "skipped", "never", "open", "steps", "missing"};
+
+static void empty(struct jsn *object, const char *const *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		tree_list(object, keys[i]);
+}
+
+/* Nothing is left in the tree that a template of the company's own could show by mistake. */
+static void withhold(struct jsn *model)
+{
+	empty(model, team_lists, sizeof team_lists / sizeof *team_lists);
+	empty((struct jsn *)jsn_get(model, "coverage"), team_steps, sizeof team_steps / sizeof *team_steps);
+	empty((struct jsn *)jsn_get(model, "hot_wash"), (const char *const[]){"notes", "observations"}, 2);
+	tree_null(model, "chart");
+}
+
+static bool put_banner(struct jsn *model, const char *name, const char *key, bool told, const struct phrases *phrases)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_text(data, "stamp", jsn_text(jsn_get(jsn_get(model, "stopped"), "stamp")));
+	if (told) {
+		phrase_put(phrases, key, data, model, name);
+		return true;
+	}
+	jsn_free(data);
+	tree_null(model, name);
+	return false;
+}
+
+/* A record that is not whole says so before it says anything else. */
+static void put_banners(struct jsn *model, const struct phrases *phrases)
+{
+	bool ended = jsn_count(jsn_get(model, "ended")) > 0;
+	bool stopped = put_banner(model, "stopped_text", "report.banner.stopped", !ended, phrases);
+	bool torn =
+	    put_banner(model, "torn_text", "report.banner.torn", jsn_number(jsn_get(model, "torn"), 0), phrases);
+	bool unclosed = put_banner(model, "unclosed_text", "report.banner.unclosed",
+	                           ended && !jsn_number(jsn_get(model, "complete"), 0), phrases);
+	tree_flag(model, "banner", stopped || torn || unclosed);
+}
+
+static void put_overview(struct jsn *model, enum page_audience audience, const struct phrases *phrases)
+{
+	struct dial dial = dial_of(model, phrases);
+	const char *mode = jsn_text(jsn_get(model, "mode"));
+	const struct jsn *end = jsn_get(model, "ended");
+	int32_t last = dial_read(jsn_count(end) ? end : jsn_get(model, "stopped"), "t");
+	struct jsn *overview = tree_object(model, "overview");
+	tree_flag(model, "exercise", mode && strcmp(mode, "incident") != 0);
+	tree_flag(model, "team", audience == PAGE_TEAM);
+	tree_flag(model, "settled", jsn_count(end) > 0);
+	dial_date(&dial, overview, "began", 0);
+	dial_date(&dial, overview, "last", last);
+	dial_stamp(overview, "last_stamp", last);
+	dial_span(&dial, overview, "span", last);
+	label_put(phrases, overview, "clock", "report.clock_kind", jsn_text(jsn_get(model, "clock")));
+	label_put(phrases, overview, "cut", "report.cut",
+	          jsn_number(jsn_get(model, "extended"), 0) ? "extended" : "core");
+}
+
+void page_dress(struct jsn *model, enum page_audience audience, const struct phrases *phrases)
+{
+	put_overview(model, audience, phrases);
+	put_banners(model, phrases);
+	annex_dress(model, phrases);
+	chart_draw(model, phrases);
+	cover_dress(model, phrases);
+	if (audience == PAGE_BOARD)
+		withhold(model);
+}
