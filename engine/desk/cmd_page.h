@@ -1,0 +1,13 @@
+/* cmd_page: how every subcommand hands a page over: into a file, whose path it then prints, or to standard output. */
+#ifndef DESK_CMD_PAGE_H
+#define DESK_CMD_PAGE_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+
+/* `path` NULL, "-" or /dev/stdout: standard output. False when not all of it was written, after adding the fault of a
+ * file. */
+bool cmd_page_deliver(const struct text *page, const char *path, struct diags *diags);
+
+#endif
