@@ -11,16 +11,14 @@ static const char *const references[256] = {
 
 static void add_html(const char *s, struct text *out)
 {
-	const char *from = s;
-	for (; *s; s++) {
-		const char *reference = references[(unsigned char)*s];
-		if (!reference)
-			continue;
-		text_add_bytes(out, from, (size_t)(s - from));
-		text_add(out, reference);
-		from = s + 1;
+	for (;;) {
+		size_t plain = strcspn(s, "&<>\"'");
+		text_add_bytes(out, s, plain);
+		s += plain;
+		if (!*s)
+			return;
+		text_add(out, references[(unsigned char)*s++]);
 	}
-	text_add_bytes(out, from, (size_t)(s - from));
 }
 
 /* ---- Markdown ---- */

@@ -14,14 +14,11 @@ void text_free(struct text *text)
 	*text = (struct text){0};
 }
 
-static void text_reserve(struct text *text, size_t more)
+static void grow(struct text *text, size_t more)
 {
 	if (more >= SIZE_MAX / 2 - text->len)
 		abort();
-	size_t need = text->len + more + 1;
-	if (need <= text->cap)
-		return;
-	size_t cap = text->cap ? text->cap : 64;
+	size_t need = text->len + more + 1, cap = text->cap ? text->cap : 64;
 	while (cap < need)
 		cap *= 2;
 	char *data = realloc(text->data, cap);
@@ -31,6 +28,12 @@ static void text_reserve(struct text *text, size_t more)
 	}
 	text->data = data;
 	text->cap = cap;
+}
+
+static inline void text_reserve(struct text *text, size_t more)
+{
+	if (more >= text->cap - text->len) /* room for a NUL, too */
+		grow(text, more);
 }
 
 void text_clear(struct text *text)
