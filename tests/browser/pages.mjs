@@ -76,7 +76,22 @@ function* kits(drill72, folder) {
   }
 }
 
-function* walls(drill72, folder) {
+// The shipped playbook with long names and numbers, and many more notices: more than two pages hold.
+function grown(root, folder) {
+  const file = join(folder, 'grown.yaml');
+  const shipped = readFileSync(join(root, 'playbooks', `${playbook}.yaml`), 'utf8');
+  const notices = Array.from({ length: 60 }, (_, i) =>
+    `  - { notice: partner-notice, audience: readers of newsletter ${i}, languages: [en], approvers: [legal] }\n`);
+  writeFileSync(file, shipped.replaceAll('Mei Lin', 'Alexandra Constantinopoulou-Fitzgerald')
+    .replaceAll('"+65 5550 01', '"+65 6555 0100 at home, +65 9555 0100 on the move, in the office extension ').concat(...notices));
+  return file;
+}
+
+function* walls(drill72, root, folder) {
+  const bigger = join(folder, 'wall-grown.html');
+  if (drill72(['print', grown(root, folder), '-o', bigger])) {
+    yield { name: 'wall-grown', file: bigger, lang: 'en', marked: false, drawing: false, pages: [3, 6] };
+  }
   for (const lang of ['en', 'zh']) {
     const file = join(folder, `wall-${lang}.html`);
     if (!drill72(['print', playbook, '--lang', lang, '-o', file])) continue;
@@ -97,5 +112,5 @@ export function make(program, root, folder, count) {
       return false;
     }
   };
-  return [...reported(drill72, folder), ...kits(drill72, folder), ...walls(drill72, folder)];
+  return [...reported(drill72, folder), ...kits(drill72, folder), ...walls(drill72, root, folder)];
 }
