@@ -46,6 +46,19 @@ static void times_follow_the_chain_of_messages(void **state)
 	small_close(small);
 }
 
+static void what_the_clock_brings_comes_when_it_brings_it(void **state)
+{
+	struct small small =
+	    small_open(SMALL_HEAD SENDS("brought", "") SENDS("reply", "after = 'brought', delay = '1h'")
+	                   SENDS("timed", "at = '1h'") "at '6h' { delivers = 'brought', because = 'B.' }\n");
+	(void)state;
+	assert_int_equal(time_of(&small, "brought"), 6 * 3600);
+	assert_int_equal(time_of(&small, "reply"), 7 * 3600);
+	assert_true(plan_brought(small.world, small_name(&small, NAMES_ITEM, "brought")));
+	assert_false(plan_brought(small.world, small_name(&small, NAMES_ITEM, "timed")));
+	small_close(&small);
+}
+
 static void minutes_are_opening_pace_talk_and_hot_wash(void **state)
 {
 	struct small *small = open_story(false);
@@ -96,6 +109,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(times_follow_the_chain_of_messages),
+	    cmocka_unit_test(what_the_clock_brings_comes_when_it_brings_it),
 	    cmocka_unit_test(minutes_are_opening_pace_talk_and_hot_wash),
 	    cmocka_unit_test(a_minute_counts_the_talk_of_the_questions_before_it),
 	    cmocka_unit_test(a_question_is_opened_by_the_first_item_of_the_cut),

@@ -2,6 +2,31 @@
 
 enum { MS_PER_MINUTE = 60000 };
 
+bool plan_has(const struct effects *effects, enum effect_kind kind, int ref)
+{
+	for (size_t i = 0; i < effects->n; i++)
+		if (effects->v[i].kind == kind && effects->v[i].ref == ref)
+			return true;
+	return false;
+}
+
+bool plan_brought(const struct world *world, int number)
+{
+	const struct story_item *item = &world->story->items[number];
+	return item->at == SHAPE_UNSET && item->by == SHAPE_UNSET && item->after_item == NAMES_NONE;
+}
+
+/* When the story's own clock brings a message that has no time of its own. */
+static int32_t brought_at(const struct world *world, int number)
+{
+	for (int i = 0; i < (int)world->story->nitems; i++) {
+		const struct story_item *item = &world->story->items[i];
+		if (item->kind == STORY_AT && world_plays(world, i) && plan_has(&item->effects, EFFECT_DELIVER, number))
+			return item->at;
+	}
+	return SHAPE_UNSET;
+}
+
 int32_t plan_time(const struct world *world, int number)
 {
 	int32_t delay = 0;
@@ -9,20 +34,14 @@ int32_t plan_time(const struct world *world, int number)
 		const struct story_item *item = &world->story->items[number];
 		if (item->at != SHAPE_UNSET || item->by != SHAPE_UNSET)
 			return delay + (item->at != SHAPE_UNSET ? item->at : item->by);
-		if (item->after_item == NAMES_NONE)
-			return SHAPE_UNSET;
+		if (item->after_item == NAMES_NONE) {
+			int32_t brought = brought_at(world, number);
+			return brought == SHAPE_UNSET ? SHAPE_UNSET : delay + brought;
+		}
 		delay += item->delay == SHAPE_UNSET ? 0 : item->delay;
 		number = item->after_item;
 	}
 	return SHAPE_UNSET;
-}
-
-bool plan_has(const struct effects *effects, enum effect_kind kind, int ref)
-{
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == kind && effects->v[i].ref == ref)
-			return true;
-	return false;
 }
 
 bool plan_asks(const struct world *world, int decision)

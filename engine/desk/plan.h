@@ -11,6 +11,9 @@ enum { PLAN_OPENING = 5, PLAN_HOT_WASH = 12 }; /* real minutes */
 /* When an item comes, in scenario seconds; SHAPE_UNSET when that follows from play alone. */
 int32_t plan_time(const struct world *world, int item);
 
+/* Whether a message has no time of its own: something brings it, or nobody does. */
+bool plan_brought(const struct world *world, int item);
+
 bool plan_has(const struct effects *effects, enum effect_kind kind, int ref);
 
 /* Whether the cut asks the question. */
