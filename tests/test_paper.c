@@ -226,6 +226,22 @@ static void inside_windows_it_is_shown_as_windows_names_it(void **state)
 	                    "/mnt/data/m.html\n \\\\wsl.localhost\\Ubuntu-24.04\\mnt\\data\\m.html");
 }
 
+static void a_folder_is_made_for_its_owner_alone_or_taken_as_it_is(void **state)
+{
+	struct desk *d = *state;
+	struct stat st;
+	assert_true(paper_folder("kit", &d->diags));
+	assert_int_equal(stat("kit", &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0700);
+	assert_true(paper_folder("kit", &d->diags));
+	put("page.html", "a page");
+	assert_false(paper_folder("page.html", &d->diags));
+	assert_false(paper_folder("no/such/place", &d->diags));
+	diags_render(&d->diags, &d->out);
+	assert_non_null(strstr(d->out.data, "page.html: is no folder"));
+	assert_non_null(strstr(d->out.data, "no/such/place: no such folder"));
+}
+
 #define desk_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int main(void)
@@ -238,6 +254,7 @@ int main(void)
 	    desk_test(a_page_may_go_nowhere),
 	    desk_test(names_too_long_are_told),
 	    desk_test(a_disk_that_fills_up_leaves_the_older_page),
+	    desk_test(a_folder_is_made_for_its_owner_alone_or_taken_as_it_is),
 	    desk_test(the_report_lies_beside_its_record),
 	    desk_test(a_path_is_shown_in_full),
 	    desk_test(inside_windows_it_is_shown_as_windows_names_it),

@@ -108,6 +108,14 @@ bool paper_write(const char *path, const struct text *text, struct diags *diags)
 	return (fd >= 0 && fill(fd, name, text, path)) || refuse(diags, path, in_words(errno));
 }
 
+bool paper_folder(const char *path, struct diags *diags)
+{
+	struct stat st;
+	if (mkdir(path, 0700) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+		return true;
+	return refuse(diags, path, errno == EEXIST ? "is no folder" : in_words(errno));
+}
+
 bool paper_beside(const char *journal, bool drill, char path[PAPER_PATH])
 {
 	static const char ending[] = ".jsonl";

@@ -12,6 +12,9 @@ enum { PAPER_PATH = 1024 };
  * a device (but /dev/null, where nothing is kept) never. */
 bool paper_write(const char *path, const struct text *text, struct diags *diags);
 
+/* Makes a folder that its owner alone can read, when it is not there; adds why it could not. */
+bool paper_folder(const char *path, struct diags *diags);
+
 /* The path of a session's report beside its journal: NAME-EXERCISE.html, in an incident NAME-report.html. False when
  * it does not fit. */
 bool paper_beside(const char *journal, bool drill, char path[PAPER_PATH]);
