@@ -40,3 +40,11 @@ struct jsn *tree_row(struct jsn *list)
 {
 	return tree_object(list, NULL);
 }
+
+void tree_has(struct jsn *object, const char *key)
+{
+	struct text name = {0};
+	text_addf(&name, "has_%s", key);
+	tree_flag(object, name.data, jsn_count(jsn_get(object, key)) > 0);
+	text_free(&name);
+}

@@ -21,4 +21,7 @@ struct jsn *tree_list(struct jsn *container, const char *key);
 struct jsn *tree_object(struct jsn *container, const char *key);
 struct jsn *tree_row(struct jsn *list); /* a new object at the end of a list */
 
+/* Adds `has_KEY`: whether the list `key` has a row, for what a page says once for all of them. */
+void tree_has(struct jsn *object, const char *key);
+
 #endif

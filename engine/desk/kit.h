@@ -3,15 +3,14 @@
 #ifndef DESK_KIT_H
 #define DESK_KIT_H
 
-#include "content/phrase.h"
-#include "content/world.h"
+#include "desk/naming.h"
 
 struct kit_sheet {
-	const char *template; /* of comms-templates: kit.role-cards.html */
-	const char *file;     /* EXERCISE-role-cards.html */
-	bool players;         /* for everybody: no spoilers */
+	const char *name; /* its template is kit.NAME.html, its file EXERCISE-NAME.html, its reader kit.for.NAME */
+	bool players;     /* for everybody: no spoilers */
+	void (*fill)(const struct naming *naming, struct jsn *tree);
 };
-extern const struct kit_sheet kit_sheets[]; /* a NULL template ends it */
+extern const struct kit_sheet kit_sheets[]; /* a NULL name ends it */
 
 /* What a sheet's template is filled with; the caller owns it. */
 struct jsn *kit_tree(const struct world *world, const struct kit_sheet *sheet, const struct phrases *phrases);
