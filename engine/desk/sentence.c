@@ -80,13 +80,26 @@ static const struct row {
 };
 // clang-format on
 
+/* What follows the sentence that ends at `p`; NULL when none does. A full-width mark needs no blank behind it. */
+static const char *next_sentence(const char *p)
+{
+	static const char *const wide[] = {"。", "？", "！"};
+	if (strchr(".?!", *p) && p[1] == ' ')
+		return p + 2;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (strncmp(p, wide[i], strlen(wide[i])) == 0)
+			return p + strlen(wide[i]);
+	return NULL;
+}
+
 void sentence_question(const struct world *world, int decision, struct text *out)
 {
-	const char *ask = world->story->decisions[decision].ask;
-	const char *from = ask;
-	for (const char *p = ask; *p; p++)
-		if (strchr(".?!", *p) && p[1] == ' ' && p[2])
-			from = p + 2;
+	const char *from = world->story->decisions[decision].ask;
+	for (const char *p = from; *p; p++) {
+		const char *next = next_sentence(p);
+		if (next && *next)
+			from = next;
+	}
 	world_expand(world, from, out);
 }
 
@@ -164,10 +177,10 @@ static void add_points(const struct telling *t, struct text *out)
 }
 
 /* The name of one of a closed set, such as a channel: every language has its own. */
-static void add_name(const struct phrases *phrases, const char *set, const char *id, struct text *out)
+static void add_name(const struct phrases *phrases, const char *group, const char *id, struct text *out)
 {
 	char key[64];
-	snprintf(key, sizeof key, "event.%s.%s", set, id);
+	snprintf(key, sizeof key, "%s.%s", group, id);
 	phrase_say(phrases, key, NULL, out);
 }
 
@@ -190,7 +203,7 @@ static void add_item(const struct telling *t, struct text *out)
 	put_expanded(t->world, data, "subject", item->subject);
 	put_expanded(t->world, data, "from", item->from);
 	if (item->channel != SHAPE_UNSET && item->channel >= 0) {
-		add_name(t->phrases, "channel", story_channels[item->channel], &channel);
+		add_name(t->phrases, "event.channel", story_channels[item->channel], &channel);
 		tree_taken(data, "channel", &channel);
 	}
 	phrase_say(t->phrases, "event.item", data, out);
@@ -216,9 +229,9 @@ static void add_what(const struct telling *t, struct text *out)
 	else if (kind == NAMES_FACT)
 		text_add(out, t->world->story->facts[number].label);
 	else if (kind == NAMES_MOMENT)
-		add_name(t->phrases, "moments", id, out);
+		add_name(t->phrases, "event.moments", id, out);
 	else if (kind == NAMES_OBJECTIVE)
-		add_name(t->phrases, "objective", id, out);
+		add_name(t->phrases, "event.objective", id, out);
 	else
 		text_add(out, id);
 }
@@ -269,7 +282,7 @@ static void add_value(const struct telling *t, struct text *out)
 static void add_sure(const struct telling *t, struct text *out)
 {
 	if (t->event->value == EVENT_LOW || t->event->value == EVENT_HIGH)
-		add_name(t->phrases, "sure", t->event->value == EVENT_LOW ? "low" : "high", out);
+		add_name(t->phrases, "event.sure", t->event->value == EVENT_LOW ? "low" : "high", out);
 }
 
 static const struct {

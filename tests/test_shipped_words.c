@@ -1,0 +1,245 @@
+/* The shipped words against each other, and against the sources and templates that name them. */
+#include "check.h"
+#include "told.h"
+
+#include "content/yml.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+struct word {
+	const char *key, *text;
+};
+
+struct words {
+	struct word *v;
+	size_t n;
+};
+
+/* A key as C or a template names it, and where. */
+struct use {
+	const char *key, *path;
+};
+
+struct uses {
+	struct arena *arena;
+	struct use *v;
+	size_t n;
+};
+
+/* Keys ----------------------------------------------------------------------------------------------------------- */
+
+static void flatten(struct told *told, const char *path, const struct yml *map, struct words *out)
+{
+	for (size_t i = 0; i < map->n; i++) {
+		const char *key = arena_printf(told->arena, "%s%s%s", path, *path ? "." : "", map->pairs[i].key);
+		const struct yml *value = map->pairs[i].value;
+		if (value->type == YML_MAP)
+			flatten(told, key, value, out);
+		else
+			*(struct word *)arena_push(told->arena, &out->v, &out->n, sizeof *out->v) =
+			    (struct word){key, value->text};
+	}
+}
+
+static struct words words_of(struct told *told, const char *lang)
+{
+	struct words words = {NULL, 0};
+	struct file file;
+	const char *path = arena_printf(told->arena, "comms-templates/words.%s.yaml", lang);
+	assert_true(file_read(path, path, told->arena, &told->diags, &file));
+	const struct yml *root = yml_parse(&file, told->arena, &told->diags);
+	assert_non_null(root);
+	flatten(told, "", root, &words);
+	return words;
+}
+
+static const struct word *find(const struct words *words, const char *key)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (strcmp(words->v[i].key, key) == 0)
+			return &words->v[i];
+	return NULL;
+}
+
+static bool begins(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+static void both_languages_have_the_same_keys(void **state)
+{
+	struct told *told = *state;
+	struct words english = words_of(told, "en"), chinese = words_of(told, "zh");
+	for (size_t i = 0; i < english.n; i++)
+		if (!find(&chinese, english.v[i].key))
+			fail_msg("words.zh.yaml lacks %s", english.v[i].key);
+	for (size_t i = 0; i < chinese.n; i++)
+		if (!find(&english, chinese.v[i].key))
+			fail_msg("words.en.yaml lacks %s", chinese.v[i].key);
+}
+
+/* Variables ------------------------------------------------------------------------------------------------------ */
+
+/* "n_one" and "minutes_two" are forms of "n" and "minutes" that a language may do without. */
+static const char *variable(struct told *told, const char *tag)
+{
+	while (*tag && strchr("{#^/& ", *tag))
+		tag++;
+	size_t len = strcspn(tag, "} ");
+	for (size_t i = 0; i < 2; i++) {
+		const char *form = i ? "_two" : "_one";
+		if (len > 4 && strncmp(tag + len - 4, form, 4) == 0)
+			len -= 4;
+	}
+	return arena_ndup(told->arena, tag, len);
+}
+
+static bool names_variable(struct told *told, const char *text, const char *name)
+{
+	for (const char *tag = text; (tag = strstr(tag, "{{")); tag += 2)
+		if (strcmp(variable(told, tag), name) == 0)
+			return true;
+	return false;
+}
+
+static void compare_variables(struct told *told, const struct words *from, const struct words *with)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		const struct word *word = &from->v[i], *other = find(with, word->key);
+		for (const char *tag = word->text; other && (tag = strstr(tag, "{{")); tag += 2) {
+			const char *name = variable(told, tag);
+			if (!names_variable(told, other->text, name))
+				fail_msg("%s: {{%s}} stands in one language alone", word->key, name);
+		}
+	}
+}
+
+static void both_languages_fill_in_the_same_variables(void **state)
+{
+	struct told *told = *state;
+	struct words english = words_of(told, "en"), chinese = words_of(told, "zh");
+	compare_variables(told, &english, &chinese);
+	compare_variables(told, &chinese, &english);
+}
+
+/* Uses ----------------------------------------------------------------------------------------------------------- */
+
+static void add_use(struct uses *uses, const char *key, size_t len, const char *path)
+{
+	*(struct use *)arena_push(uses->arena, &uses->v, &uses->n, sizeof *uses->v) =
+	    (struct use){arena_ndup(uses->arena, key, len), path};
+}
+
+static bool is_page(const char *key)
+{
+	char path[256];
+	struct stat status;
+	snprintf(path, sizeof path, "comms-templates/%s.mustache", key);
+	return stat(path, &status) == 0;
+}
+
+/* "report.title", "event.%s", "time.weekday.": a block of the words and a full stop begin every string that is one. */
+static void scan_source(struct uses *uses, const struct words *words, const char *path, const char *bytes)
+{
+	for (const char *p = bytes; (p = strchr(p, '"')); p++) {
+		size_t block = strspn(p + 1, "abcdefghijklmnopqrstuvwxyz"), len = strcspn(p + 1, "\"% \n");
+		const char *key = arena_ndup(uses->arena, p + 1, len);
+		bool ours = block && p[1 + block] == '.' && p[1 + len] != ' ' && p[1 + len] != '\n' && !is_page(key);
+		for (size_t i = 0; ours && i < words->n; i++)
+			if (strncmp(words->v[i].key, p + 1, block + 1) == 0) {
+				add_use(uses, key, len, path);
+				break;
+			}
+	}
+}
+
+static void scan_template(struct uses *uses, const char *path, const char *bytes)
+{
+	for (const char *tag = bytes; (tag = strstr(tag, "{{")); tag += 2) {
+		const char *name = tag + 2 + strspn(tag + 2, "{#^/& ");
+		if (begins(name, "w."))
+			add_use(uses, name + 2, strcspn(name + 2, "} "), path);
+	}
+}
+
+static bool ends(const char *s, const char *with)
+{
+	size_t len = strlen(s), end = strlen(with);
+	return len >= end && strcmp(s + len - end, with) == 0;
+}
+
+static void scan_folder(struct told *told, struct uses *uses, const struct words *words, const char *folder)
+{
+	DIR *dir = opendir(folder);
+	assert_non_null(dir);
+	for (struct dirent *entry; (entry = readdir(dir));) {
+		const char *path = arena_printf(told->arena, "%s/%s", folder, entry->d_name);
+		struct file file;
+		if (!ends(path, ".c") && !ends(path, ".mustache"))
+			continue;
+		assert_true(file_read(path, path, told->arena, &told->diags, &file));
+		if (ends(path, ".c"))
+			scan_source(uses, words, path, file.bytes);
+		else
+			scan_template(uses, path, file.bytes);
+	}
+	closedir(dir);
+}
+
+static struct uses uses_of(struct told *told, const struct words *words)
+{
+	static const char *const folders[] = {"engine", "engine/content", "engine/desk", "comms-templates"};
+	struct uses uses = {told->arena, NULL, 0};
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		scan_folder(told, &uses, words, folders[i]);
+	return uses;
+}
+
+/* Whether a use means the key: by its whole name, its group ("report.state"), or what a number or id is put behind. */
+static bool means(const char *use, const char *key)
+{
+	size_t len = strlen(use);
+	return begins(key, use) && (!key[len] || key[len] == '.' || use[len - 1] == '.' || use[len - 1] == '_');
+}
+
+static void every_key_that_is_named_exists(void **state)
+{
+	struct told *told = *state;
+	struct words words = words_of(told, "en");
+	struct uses uses = uses_of(told, &words);
+	for (size_t i = 0; i < uses.n; i++) {
+		size_t k = 0;
+		while (k < words.n && !means(uses.v[i].key, words.v[k].key))
+			k++;
+		if (k == words.n)
+			fail_msg("%s names %s, which words.en.yaml lacks", uses.v[i].path, uses.v[i].key);
+	}
+}
+
+static void every_key_is_named_somewhere(void **state)
+{
+	struct told *told = *state;
+	struct words words = words_of(told, "en");
+	struct uses uses = uses_of(told, &words);
+	for (size_t i = 0; i < words.n; i++) {
+		size_t k = 0;
+		while (k < uses.n && !means(uses.v[k].key, words.v[i].key))
+			k++;
+		if (k == uses.n)
+			fail_msg("nothing names %s", words.v[i].key);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    told_test(both_languages_have_the_same_keys),
+	    told_test(both_languages_fill_in_the_same_variables),
+	    told_test(every_key_that_is_named_exists),
+	    told_test(every_key_is_named_somewhere),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
