@@ -44,11 +44,11 @@ static inline struct event_turn *debrief_keep(struct debrief *d, struct event_tu
 	return turn;
 }
 
-static inline struct debrief *debrief_open(void)
+static inline struct debrief *debrief_open_with(const char *lua, const char *actions, const char *playbook)
 {
 	struct debrief *d = calloc(1, sizeof *d);
 	assert_non_null(d);
-	d->small = small_open(DEBRIEF_STORY);
+	d->small = small_open_with(lua, actions, playbook);
 	d->record = (struct record){.arena = d->small.arena,
 	                            .world = d->small.world,
 	                            .session = d->small.session,
@@ -58,6 +58,11 @@ static inline struct debrief *debrief_open(void)
 	struct act start = {.kind = ACT_START, .by = "clock", .start = &d->record.start, .at = STATE_NEVER};
 	debrief_keep(d, small_take(&d->small, start));
 	return d;
+}
+
+static inline struct debrief *debrief_open(void)
+{
+	return debrief_open_with(DEBRIEF_STORY, small_actions, small_playbook);
 }
 
 static inline void debrief_close(struct debrief *d)

@@ -86,7 +86,7 @@ static inline struct file small_file(const char *name, const char *bytes)
 }
 
 /* Opens a session over `lua` (behind SMALL_HEAD's words where the test wrote them); fails the test on any fault. */
-static inline struct small small_open(const char *lua)
+static inline struct small small_open_with(const char *lua, const char *actions, const char *playbook)
 {
 	struct small small = {.arena = arena_new()};
 	struct arena *arena = arena_new();
@@ -95,8 +95,8 @@ static inline struct small small_open(const char *lua)
 	struct yml *declarations = NULL;
 	struct file regimes[] = {small_file("kr-pipa.yaml", small_pipa), small_file("sg-pdpa.yaml", small_pdpa)};
 	struct world_sources sources = {.scenario = small_file("small.lua", lua),
-	                                .playbook = small_file("small.yaml", small_playbook),
-	                                .actions = small_file("actions.yaml", small_actions),
+	                                .playbook = small_file("small.yaml", playbook),
+	                                .actions = small_file("actions.yaml", actions),
 	                                .regimes = regimes,
 	                                .nregimes = 2};
 	struct world_options options = {0};
@@ -113,6 +113,11 @@ static inline struct small small_open(const char *lua)
 	struct event_start start = {.mode = "exercise", .clock = "stepped", .lang = "en", .seed = 1, .speed = 1};
 	small.session = session_new(small.world, small.scenario, &start);
 	return small;
+}
+
+static inline struct small small_open(const char *lua)
+{
+	return small_open_with(lua, small_actions, small_playbook);
 }
 
 static inline void small_close(struct small *small)

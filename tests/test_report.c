@@ -279,6 +279,203 @@ static void without_names_people_are_their_roles_everywhere(void **state)
 	text_free(&text);
 }
 
+static void an_inject_tells_what_it_hoped_for_and_whether_it_came(void **state)
+{
+	struct debrief *d = *state;
+	debrief_until(d, 0);
+	debrief_choose(d, "who", "named");
+	const struct jsn *injects = jsn_get(debrief_model(d, false), "injects");
+	const struct jsn *first = jsn_at(injects, 0, NULL), *press = jsn_at(injects, 1, NULL);
+	const struct jsn *hoped = jsn_at(jsn_get(first, "expects"), 0, NULL);
+	assert_int_equal(jsn_count(injects), 2);
+	assert_int_equal(jsn_number(jsn_get(first, "no"), 0), 1);
+	assert_int_equal(jsn_number(jsn_get(first, "t"), -1), 0);
+	assert_string_equal(string(first, "state"), "delivered");
+	assert_string_equal(string(first, "subject"), "Hm");
+	assert_string_equal(string(first, "channel"), "email");
+	assert_string_equal(string(hoped, "action"), "open-incident");
+	assert_string_equal(string(hoped, "text"), "Open an incident");
+	assert_true(jsn_number(jsn_get(hoped, "done"), 0));
+	assert_string_equal(string(press, "state"), "waiting");
+	assert_int_equal(jsn_type(jsn_get(press, "t")), JSN_NULL);
+	assert_int_equal(jsn_type(jsn_get(press, "subject")), JSN_NULL);
+}
+
+static void work_and_actions_stand_in_order_of_time(void **state)
+{
+	struct debrief *d = *state;
+	debrief_until(d, 0);
+	debrief_choose(d, "who", "named");
+	debrief_do(d, debrief_act(d, ACT_DO, NAMES_STEP, "suspend"));
+	debrief_until(d, 1800);
+	struct act act = debrief_act(d, ACT_DO, NAMES_STEP, "copy");
+	act.t = 1800;
+	debrief_do(d, act);
+	const struct jsn *model = debrief_model(d, false);
+	const struct jsn *work = jsn_get(model, "work"), *actions = jsn_get(model, "actions");
+	const struct jsn *suspend = jsn_at(work, 0, NULL), *copy = jsn_at(work, 1, NULL);
+	assert_int_equal(jsn_count(work), 2);
+	assert_string_equal(string(suspend, "step"), "suspend");
+	assert_string_equal(string(suspend, "who"), "it-admin");
+	assert_int_equal(jsn_number(jsn_get(suspend, "from"), -1), 0);
+	assert_int_equal(jsn_number(jsn_get(suspend, "to"), -1), 1800);
+	assert_int_equal(jsn_number(jsn_get(copy, "person"), -1), jsn_number(jsn_get(suspend, "person"), -2));
+	assert_int_equal(jsn_type(jsn_get(copy, "to")), JSN_NULL);
+	assert_int_equal(jsn_count(actions), 2);
+	assert_string_equal(string(jsn_at(actions, 0, NULL), "id"), "open-incident");
+	assert_string_equal(string(jsn_at(actions, 1, NULL), "text"), "We switched it off.");
+	assert_int_equal(jsn_number(jsn_get(jsn_at(actions, 1, NULL), "t"), -1), 1800);
+	assert_string_equal(string(jsn_at(jsn_get(debrief_model(d, true), "work"), 0, NULL), "who"), "Arif");
+}
+
+static void an_option_says_what_choosing_it_sets_off(void **state)
+{
+	struct debrief *d = debrief_open_with(
+	    SMALL_HEAD
+	    "inject 'first' { at = '0h', from = 'A', to = 'all', channel = 'chat', text = 'B', opens = 'who' }\n"
+	    "decision 'who' { owner = 'support', objective = 'care', ask = 'Who?', hint = 'H', probes = { 'P' }, "
+	    "listen_for = 'L', { id = 'slow', 'Later', takes = '9h', does = { 'copy-logs' }, "
+	    "score = { care = 1 }, because = 'B' }, { id = 'no', 'No', score = { care = 0 }, because = 'C' } }\n",
+	    small_actions, small_playbook);
+	(void)state;
+	debrief_until(d, 0);
+	const struct jsn *who = row(jsn_get(debrief_model(d, false), "decisions"), "id", "who");
+	const struct jsn *effects = jsn_get(row(jsn_get(who, "options"), "id", "slow"), "effects");
+	assert_int_equal(jsn_count(effects), 2);
+	assert_string_equal(jsn_text(jsn_at(effects, 0, NULL)), "Copy the logs");
+	assert_string_equal(jsn_text(jsn_at(effects, 1, NULL)), "It takes effect 9h later.");
+	assert_int_equal(jsn_count(jsn_get(row(jsn_get(who, "options"), "id", "no"), "effects")), 0);
+	debrief_close(d);
+}
+
+static void a_chinese_report_finds_the_gap_that_the_room_took_up_in_english(void **state)
+{
+	struct debrief *d = *state;
+	debrief_play_badly(d);
+	const char *english = string(jsn_at(jsn_get(debrief_model(d, true), "gaps"), 1, NULL), "text");
+	struct act act = debrief_act(d, ACT_IMPROVE, NAMES_KINDS, NULL);
+	act.text = arena_dup(d->small.arena, english);
+	debrief_do(d, act);
+	d->words = worded("zh", d->small.arena);
+	const struct jsn *model = debrief_model(d, true), *one = jsn_at(jsn_get(model, "improvements"), 0, NULL);
+	assert_int_equal(jsn_number(jsn_get(one, "gap"), 0), 2);
+	assert_string_equal(string(one, "text"), string(jsn_at(jsn_get(model, "gaps"), 1, NULL), "text"));
+	assert_string_not_equal(string(one, "text"), act.text);
+}
+
+static void a_chinese_report_speaks_chinese(void **state)
+{
+	struct debrief *d = *state;
+	d->words = worded("zh", d->small.arena);
+	debrief_play_well(d);
+	debrief_audit(d);
+	const struct jsn *model = debrief_model(d, false);
+	const struct jsn *clock = row(jsn_get(model, "clocks"), "id", "kr-pipa.authority");
+	assert_string_equal(string(clock, "within"), "72 小时");
+	assert_string_equal(string(clock, "due_local"), "2026年3月8日（周日）23:10");
+	assert_string_equal(string(row(jsn_get(model, "clocks"), "id", "sg-pdpa.authority"), "within"), "3 天");
+	assert_string_equal(string(jsn_at(jsn_get(model, "gaps"), 0, NULL), "text"),
+	                    "3 项通知中有 2 项逾期或从未发出：PDPC（应于 T+98:19 前）、Pasar+（应于 T+49:30 前）。");
+	assert_string_equal(string(jsn_at(jsn_get(model, "strengths"), 0, NULL), "text"),
+	                    "被问到“Who leads tonight?”时，团队选择了“One name”。");
+	const struct jsn *second = jsn_at(jsn_get(model, "timeline"), 1, NULL);
+	assert_string_equal(jsn_text(jsn_at(jsn_get(second, "events"), 0, NULL)),
+	                    "情景注入：“Hm”，来自 Customer（邮件）。");
+}
+
+/* Escapes, bidi overrides and other controls, wherever somebody may have typed them. */
+static void no_text_holds_what_a_terminal_could_obey(void **state)
+{
+	static const char hostile[] = "a\x1b]0;owned\x07\x1b[31mb\xe2\x80\xae"
+	                              "c\xc2\x9b"
+	                              "2Jd\x08";
+	struct debrief *d = *state;
+	debrief_until(d, 0);
+	struct act act = debrief_act(d, ACT_NOTE, NAMES_KINDS, NULL);
+	act.text = act.cause = hostile;
+	debrief_do(d, act);
+	act = debrief_act(d, ACT_CHOOSE, NAMES_DECISION, "who");
+	act.other = 0;
+	act.why = act.text = hostile;
+	debrief_do(d, act);
+	for (int names = 0; names < 2; names++) {
+		struct text text = {0};
+		jsn_write(debrief_model(d, names), &text);
+		assert_null(strstr(text.data, "\\u001b"));
+		assert_null(strstr(text.data, "\\u0008"));
+		assert_null(strstr(text.data, "\xe2\x80\xae"));
+		assert_null(strstr(text.data, "\xc2\x9b"));
+		assert_null(strstr(text.data, "owned"));
+		assert_non_null(strstr(text.data, "\xef\xbf\xbd"
+		                                  "b\xef\xbf\xbd"
+		                                  "c\xef\xbf\xbd"
+		                                  "d\xef\xbf\xbd"));
+		text_free(&text);
+	}
+}
+
+static void what_was_taken_back_twice_is_marked_and_the_rest_is_not(void **state)
+{
+	struct debrief *d = *state;
+	debrief_until(d, 0);
+	struct act note = debrief_act(d, ACT_NOTE, NAMES_KINDS, NULL);
+	note.text = "x";
+	for (int i = 0; i < 2; i++) {
+		debrief_do(d, note);
+		debrief_do(d, debrief_act(d, ACT_UNDO, NAMES_KINDS, NULL));
+	}
+	debrief_do(d, note);
+	const struct jsn *timeline = jsn_get(debrief_model(d, false), "timeline");
+	static const bool expected[] = {false, false, true, false, true, false, false};
+	assert_int_equal(jsn_count(timeline), sizeof expected / sizeof *expected);
+	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+		assert_int_equal(jsn_number(jsn_get(jsn_at(timeline, i, NULL), "taken_back"), -1), expected[i]);
+}
+
+/* Templates are strict: what one row has, every row of its list has. */
+static void compare_keys(const struct jsn *list, const char *of)
+{
+	for (size_t i = 0; i < jsn_count(list); i++) {
+		const struct jsn *one = jsn_at(list, i, NULL), *first = jsn_at(list, 0, NULL);
+		if (jsn_type(one) == JSN_OBJECT && jsn_count(one) != jsn_count(first))
+			fail_msg("row %zu of %s has %zu keys, the first %zu", i, of, jsn_count(one), jsn_count(first));
+		for (size_t k = 0; jsn_type(one) == JSN_OBJECT && k < jsn_count(one); k++) {
+			const char *key;
+			const struct jsn *part = jsn_at(one, k, &key);
+			if (!jsn_get(first, key))
+				fail_msg("row %zu of %s alone has %s", i, of, key);
+			compare_keys(jsn_type(part) == JSN_ARRAY ? part : NULL, key);
+		}
+	}
+}
+
+static void every_row_of_a_list_has_the_same_keys(void **state)
+{
+	struct debrief *d = *state;
+	debrief_play_well(d);
+	struct act act = debrief_act(d, ACT_RATE, NAMES_OBJECTIVE, "care");
+	act.value = SCORE_S;
+	act.why = "It took a push";
+	debrief_do(d, act);
+	debrief_audit(d);
+	const struct jsn *model = debrief_model(d, true);
+	compare_keys(jsn_get(jsn_get(model, "score"), "objectives"), "objectives");
+	for (size_t i = 0; i < jsn_count(model); i++) {
+		const char *key;
+		const struct jsn *part = jsn_at(model, i, &key);
+		compare_keys(jsn_type(part) == JSN_ARRAY ? part : NULL, key);
+	}
+}
+
+static void a_torn_record_says_so(void **state)
+{
+	struct debrief *d = *state;
+	debrief_until(d, 0);
+	assert_false(jsn_number(jsn_get(debrief_model(d, false), "torn"), 1));
+	d->record.torn = true;
+	assert_true(jsn_number(jsn_get(debrief_model(d, false), "torn"), 0));
+}
+
 static void notes_after_endex_are_the_hot_washs(void **state)
 {
 	struct debrief *d = *state;
@@ -320,6 +517,15 @@ int main(void)
 	    report_test(an_improvement_takes_up_a_gap_by_its_number),
 	    report_test(without_names_people_are_their_roles_everywhere),
 	    report_test(notes_after_endex_are_the_hot_washs),
+	    report_test(an_inject_tells_what_it_hoped_for_and_whether_it_came),
+	    report_test(work_and_actions_stand_in_order_of_time),
+	    cmocka_unit_test(an_option_says_what_choosing_it_sets_off),
+	    report_test(a_chinese_report_finds_the_gap_that_the_room_took_up_in_english),
+	    report_test(a_chinese_report_speaks_chinese),
+	    report_test(no_text_holds_what_a_terminal_could_obey),
+	    report_test(what_was_taken_back_twice_is_marked_and_the_rest_is_not),
+	    report_test(every_row_of_a_list_has_the_same_keys),
+	    report_test(a_torn_record_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

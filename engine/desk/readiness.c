@@ -208,7 +208,8 @@ static enum answer texts(struct inquiry *q)
 	}
 	q->basis = "question.texts";
 	put_channels(q, "named", has, true);
-	put_channels(q, "lacking", has, false);
+	if (channels)
+		put_channels(q, "lacking", has, false);
 	put_count(q, "due", due);
 	phrase_count(q->figures, "sent", sent);
 	bool none = channels == 0 || (due > 0 && sent == 0);
