@@ -91,8 +91,7 @@ static void a_team_that_does_nothing_gets_five_times_no(void **state)
 	check(d, "texts", "no",
 	      "The playbook names texts to customers by email, none by in-app message, SMS; 0 of 1 due before EndEx "
 	      "went out.");
-	check(d, "people", "no",
-	      "1 of 1 question on what to say was answered in time, with an answer that did harm.");
+	check(d, "people", "no", "1 of 1 question on what to say was answered in time, with an answer that did harm.");
 	debrief_close(d);
 }
 

@@ -48,9 +48,6 @@ static void the_header_says_what_was_played(void **state)
 	assert_int_equal(jsn_type(jsn_get(model, "stopped")), JSN_NULL);
 	assert_false(jsn_number(jsn_get(model, "torn"), 1));
 	assert_string_equal(string(jsn_get(model, "scenario"), "synopsis"), "A test.");
-	assert_int_equal(jsn_count(jsn_get(model, "pace")), 2);
-	assert_int_equal(jsn_number(jsn_get(jsn_at(jsn_get(model, "pace"), 0, NULL), "to"), 0), 4 * 3600);
-	assert_int_equal(jsn_number(jsn_get(jsn_at(jsn_get(model, "pace"), 0, NULL), "takes"), 0), 480);
 }
 
 static void a_record_that_stops_early_is_not_complete_and_tells_no_truth(void **state)
@@ -279,55 +276,6 @@ static void without_names_people_are_their_roles_everywhere(void **state)
 	text_free(&text);
 }
 
-static void an_inject_tells_what_it_hoped_for_and_whether_it_came(void **state)
-{
-	struct debrief *d = *state;
-	debrief_until(d, 0);
-	debrief_choose(d, "who", "named");
-	const struct jsn *injects = jsn_get(debrief_model(d, false), "injects");
-	const struct jsn *first = jsn_at(injects, 0, NULL), *press = jsn_at(injects, 1, NULL);
-	const struct jsn *hoped = jsn_at(jsn_get(first, "expects"), 0, NULL);
-	assert_int_equal(jsn_count(injects), 2);
-	assert_int_equal(jsn_number(jsn_get(first, "no"), 0), 1);
-	assert_int_equal(jsn_number(jsn_get(first, "t"), -1), 0);
-	assert_string_equal(string(first, "state"), "delivered");
-	assert_string_equal(string(first, "subject"), "Hm");
-	assert_string_equal(string(first, "channel"), "email");
-	assert_string_equal(string(hoped, "action"), "open-incident");
-	assert_string_equal(string(hoped, "text"), "Open an incident");
-	assert_true(jsn_number(jsn_get(hoped, "done"), 0));
-	assert_string_equal(string(press, "state"), "waiting");
-	assert_int_equal(jsn_type(jsn_get(press, "t")), JSN_NULL);
-	assert_int_equal(jsn_type(jsn_get(press, "subject")), JSN_NULL);
-}
-
-static void work_and_actions_stand_in_order_of_time(void **state)
-{
-	struct debrief *d = *state;
-	debrief_until(d, 0);
-	debrief_choose(d, "who", "named");
-	debrief_do(d, debrief_act(d, ACT_DO, NAMES_STEP, "suspend"));
-	debrief_until(d, 1800);
-	struct act act = debrief_act(d, ACT_DO, NAMES_STEP, "copy");
-	act.t = 1800;
-	debrief_do(d, act);
-	const struct jsn *model = debrief_model(d, false);
-	const struct jsn *work = jsn_get(model, "work"), *actions = jsn_get(model, "actions");
-	const struct jsn *suspend = jsn_at(work, 0, NULL), *copy = jsn_at(work, 1, NULL);
-	assert_int_equal(jsn_count(work), 2);
-	assert_string_equal(string(suspend, "step"), "suspend");
-	assert_string_equal(string(suspend, "who"), "it-admin");
-	assert_int_equal(jsn_number(jsn_get(suspend, "from"), -1), 0);
-	assert_int_equal(jsn_number(jsn_get(suspend, "to"), -1), 1800);
-	assert_int_equal(jsn_number(jsn_get(copy, "person"), -1), jsn_number(jsn_get(suspend, "person"), -2));
-	assert_int_equal(jsn_type(jsn_get(copy, "to")), JSN_NULL);
-	assert_int_equal(jsn_count(actions), 2);
-	assert_string_equal(string(jsn_at(actions, 0, NULL), "id"), "open-incident");
-	assert_string_equal(string(jsn_at(actions, 1, NULL), "text"), "We switched it off.");
-	assert_int_equal(jsn_number(jsn_get(jsn_at(actions, 1, NULL), "t"), -1), 1800);
-	assert_string_equal(string(jsn_at(jsn_get(debrief_model(d, true), "work"), 0, NULL), "who"), "Arif");
-}
-
 static void an_option_says_what_choosing_it_sets_off(void **state)
 {
 	struct debrief *d = debrief_open_with(
@@ -517,8 +465,6 @@ int main(void)
 	    report_test(an_improvement_takes_up_a_gap_by_its_number),
 	    report_test(without_names_people_are_their_roles_everywhere),
 	    report_test(notes_after_endex_are_the_hot_washs),
-	    report_test(an_inject_tells_what_it_hoped_for_and_whether_it_came),
-	    report_test(work_and_actions_stand_in_order_of_time),
 	    cmocka_unit_test(an_option_says_what_choosing_it_sets_off),
 	    report_test(a_chinese_report_finds_the_gap_that_the_room_took_up_in_english),
 	    report_test(a_chinese_report_speaks_chinese),
