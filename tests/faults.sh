@@ -222,6 +222,16 @@ fine env TERM=dumb "$drill72" train ex-employee-export --seed 1 --answers "$fold
 ! grep -q "$(printf '\033')" "$folder/said"
 verdict 'a dumb terminal was sent control sequences' $?
 
+# Words that can't be read are told once, and the drill comes to its end without them.
+mkdir -p "$folder/own/comms-templates"
+printf 'finding:\n  chosn: x\n' >"$folder/own/comms-templates/words.en.yaml"
+(cd "$folder/own" && $limit "$drill72" play ex-employee-export --auto best --seed 1 --plain --journal wordless.jsonl) \
+	>"$folder/said" 2>&1
+status=$?
+[ "$status" = 0 ] && [ "$(grep -c 'did you mean "finding.chosen"?' "$folder/said")" = 1 ] &&
+	cmp -s "$folder/own/wordless.jsonl" "$folder/whole.jsonl"
+verdict 'faulty words of its own stop a drill, or are not told once' $?
+
 # A window of 40 and of 20 columns: what is typed is taken, and the drill can be left.
 if script --version 2>/dev/null | grep -q util-linux; then
 	for columns in 40 20; do

@@ -110,11 +110,18 @@ void host_show(struct host *host, const struct event_turn *turn, const char *why
 	flush(host);
 }
 
-/* The words of EndEx, opened when first needed: a start has no time for them. */
-static const struct phrases *words(struct host *host, struct diags *diags)
+/* The words of EndEx, opened when first needed: a start has no time for them. NULL after telling once why there are
+ * none; the drill goes on without. */
+static const struct phrases *words(struct host *host)
 {
-	if (!host->layout)
-		host->layout = layout_open("en", diags);
+	if (!host->layout && !host->wordless) {
+		struct diags diags;
+		diags_init(&diags);
+		host->layout = layout_open("en", &diags);
+		host->wordless = !host->layout;
+		diags_render(&diags, &host->text);
+		diags_free(&diags);
+	}
 	return host->layout ? layout_phrases(host->layout) : NULL;
 }
 
@@ -124,7 +131,7 @@ static bool read_model(struct host *host)
 	struct record record;
 	struct diags diags;
 	diags_init(&diags);
-	const struct phrases *phrases = words(host, &diags);
+	const struct phrases *phrases = words(host);
 	jsn_free(host->model);
 	bool read = record_open(&record, host->room->path, true, &diags);
 	host->model = read && phrases ? report_model(&record, true, phrases) : NULL;
@@ -141,10 +148,7 @@ static void ask_next(struct host *host)
 	if (next == NAMES_NONE || next == host->asked)
 		return;
 	host->asked = next;
-	struct diags diags;
-	diags_init(&diags);
-	finale_audit_question(&host->frame, session_of(host), words(host, &diags), next);
-	diags_free(&diags);
+	finale_audit_question(&host->frame, session_of(host), words(host), next);
 	flush(host);
 }
 

@@ -26,6 +26,7 @@ struct host {
 	int dropped;     /* lines too long to take: they count as typed */
 	int asked;       /* the deadline the audit asked about last */
 	int64_t talk_ms; /* as last seen, to tell when it runs out */
+	bool wordless;   /* they could not be read, and that was told */
 	bool alone, leaving, failed;
 };
 
