@@ -16,16 +16,18 @@ static const char *const team_steps[] = {"done", "late", "skipped", "never", "op
 static void empty(struct jsn *object, const char *const *keys, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		tree_list(object, keys[i]);
+		if (jsn_get(object, keys[i]))
+			tree_list(object, keys[i]);
 }
 
 /* Nothing is left in the tree that a template of the company's own could show by mistake. */
-static void withhold(struct jsn *model)
+void page_withhold(struct jsn *model)
 {
 	empty(model, team_lists, sizeof team_lists / sizeof *team_lists);
 	empty((struct jsn *)jsn_get(model, "coverage"), team_steps, sizeof team_steps / sizeof *team_steps);
 	empty((struct jsn *)jsn_get(model, "hot_wash"), (const char *const[]){"notes", "observations"}, 2);
-	tree_null(model, "chart");
+	if (jsn_get(model, "chart"))
+		tree_null(model, "chart");
 }
 
 static bool put_banner(struct jsn *model, const char *name, const char *key, bool told, const struct phrases *phrases)
@@ -80,5 +82,5 @@ void page_dress(struct jsn *model, enum page_audience audience, const struct phr
 	chart_draw(model, phrases);
 	cover_dress(model, phrases);
 	if (audience == PAGE_BOARD)
-		withhold(model);
+		page_withhold(model);
 }

@@ -1,0 +1,72 @@
+#include "desk/edition.h"
+
+#include "desk/report.h"
+
+#include <string.h>
+#include <strings.h>
+
+const char *const edition_formats[] = {"md", "html", "json", "csv", NULL};
+
+static const struct {
+	const char *template; /* NULL: the model itself */
+	enum escape escape;
+} forms[] = {
+    {"report.md", ESCAPE_MARKDOWN}, {"report.html", ESCAPE_HTML}, {NULL, ESCAPE_NONE}, {"report.csv", ESCAPE_CSV}};
+
+enum edition_format edition_format_for(const char *path)
+{
+	const char *ending = path ? strrchr(path, '.') : NULL;
+	for (int i = 0; ending && edition_formats[i]; i++)
+		if (strcasecmp(ending + 1, edition_formats[i]) == 0)
+			return (enum edition_format)i;
+	return ending && strcasecmp(ending, ".htm") == 0 ? EDITION_HTML : EDITION_MARKDOWN;
+}
+
+struct layout *edition_layout(const struct edition *edition, const struct record *record, struct diags *diags)
+{
+	const char *own = layout_speaks(record->start.lang) ? record->start.lang : "en";
+	return layout_open(edition->lang ? edition->lang : own, diags);
+}
+
+static bool fill(const struct edition *edition, struct jsn *model, struct layout *layout, struct text *out,
+                 struct diags *diags)
+{
+	page_dress(model, edition->audience, layout_phrases(layout));
+	return layout_render(layout, forms[edition->format].template, forms[edition->format].escape, model, out, diags);
+}
+
+static void write_tree(const struct edition *edition, struct jsn *model, struct text *out)
+{
+	if (edition->audience == PAGE_BOARD)
+		page_withhold(model);
+	jsn_write(model, out);
+	text_add(out, "\n");
+}
+
+/* A spreadsheet takes a file for UTF-8 by its mark, and RFC 4180 ends lines in CRLF; a template can hold neither. */
+static void write_sheet(const struct text *page, struct text *out)
+{
+	text_add(out, "\xef\xbb\xbf");
+	for (const char *from = page->data, *end; *from; from = *end ? end + 1 : end) {
+		end = from + strcspn(from, "\n");
+		text_add_bytes(out, from, (size_t)(end - from));
+		text_add(out, *end ? "\r\n" : "");
+	}
+}
+
+bool edition_make(const struct edition *edition, const struct record *record, struct layout *layout, struct text *out,
+                  struct diags *diags)
+{
+	struct jsn *model = report_model(record, edition->names, layout_phrases(layout));
+	struct text page = {0};
+	bool made = true;
+	if (edition->format == EDITION_JSON)
+		write_tree(edition, model, out);
+	else
+		made = fill(edition, model, layout, edition->format == EDITION_CSV ? &page : out, diags);
+	if (made && edition->format == EDITION_CSV)
+		write_sheet(&page, out);
+	jsn_free(model);
+	text_free(&page);
+	return made;
+}
