@@ -1,95 +1,98 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
-#include "desk/layout.h"
-#include "desk/report.h"
+#include "desk/edition.h"
+#include "desk/paper.h"
 #include "desk/shelf.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A report names what happened to people's data: its file is the owner's alone, as the journal is. */
-static int write_to(const char *path, const struct text *text)
+static const char usage[] = "report [JOURNAL] [options]";
+
+/* A record is never written into, by whatever name; behind `>>` it would be damaged. */
+static bool spares(const char *journal, const char *output, struct diags *diags)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
-	bool good = out && fwrite(text->data, 1, text->len, out) == text->len;
-	if (out && fclose(out) != 0)
-		good = false;
-	if (!good)
-		return cmd_fault("%s can't be written: %s", path, strerror(errno));
-	return 0;
+	struct stat record, into;
+	bool same = stat(journal, &record) == 0 && (output ? stat(output, &into) : fstat(STDOUT_FILENO, &into)) == 0 &&
+	            record.st_dev == into.st_dev && record.st_ino == into.st_ino;
+	return !same || diag_error(diags, (struct diag_place){.file = output ? output : journal},
+	                           "is the record itself; a record is never overwritten");
 }
 
-/* A record is never overwritten, by any name it may have. */
-static bool same_file(const char *a, const char *b)
+static bool deliver(const struct text *page, const char *output, struct diags *diags)
 {
-	struct stat x, y;
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+	if (!output)
+		return fwrite(page->data, 1, page->len, stdout) == page->len && fflush(stdout) == 0;
+	if (!paper_write(output, page, diags))
+		return false;
+	struct text shown = {0};
+	paper_shown(output, &shown);
+	printf("%s\n", shown.data);
+	text_free(&shown);
+	return true;
 }
 
-static int write_report(const struct record *record, bool names, const struct phrases *phrases, const char *output)
+static bool make(const struct record *record, const struct edition *edition, const char *output, struct diags *diags)
 {
-	struct text text = {0};
-	int status = 0;
-	struct jsn *model = report_model(record, names, phrases);
-	jsn_write(model, &text);
-	text_add(&text, "\n");
-	if (output)
-		status = write_to(output, &text);
-	else if (fwrite(text.data, 1, text.len, stdout) != text.len || fflush(stdout) != 0)
-		status = 1;
-	jsn_free(model);
-	text_free(&text);
-	return status;
+	struct text page = {0};
+	struct layout *layout = edition_layout(edition, record, diags);
+	bool done = layout && edition_make(edition, record, layout, &page, diags) && deliver(&page, output, diags);
+	layout_free(layout);
+	text_free(&page);
+	return done;
 }
 
-static int report_on(const char *given, bool names, const char *output)
+static bool report_on(const char *journal, const struct edition *edition, const char *output, struct diags *diags)
 {
-	struct record record = {0};
+	struct record record;
+	if (!spares(journal, output, diags))
+		return false;
+	bool done = record_open(&record, journal, true, diags) && make(&record, edition, output, diags);
+	record_close(&record);
+	return done;
+}
+
+static int run(const char *journal, const struct edition *edition, const char *output)
+{
 	struct diags diags;
 	char path[SHELF_PATH];
 	diags_init(&diags);
-	bool found = given || shelf_newest(path, &diags);
-	const char *journal = given ? given : path;
-	if (found && output && same_file(journal, output))
-		diag_error(&diags, (struct diag_place){.file = output},
-		           "is the record itself; a record is never overwritten");
-	bool opened = found && !diags.errors && record_open(&record, journal, true, &diags);
-	struct layout *layout = opened ? layout_open("en", &diags) : NULL;
-	int status = layout ? write_report(&record, names, layout_phrases(layout), output) : 1;
+	bool done =
+	    (journal || shelf_newest(path, &diags)) && report_on(journal ? journal : path, edition, output, &diags);
 	cmd_fault_list(&diags);
-	if (found)
-		record_close(&record);
-	layout_free(layout);
 	diags_free(&diags);
-	return status;
+	return done ? 0 : 1;
 }
 
 int cmd_report(int argc, char **argv)
 {
-	static const char *const formats[] = {"json", NULL};
+	static const char *const audiences[] = {"team", "board", NULL};
 	const char *output = NULL;
-	int64_t format = 0;
-	bool names = false;
+	int64_t format = -1, audience = PAGE_TEAM;
+	struct edition edition = {0};
 	int first;
 	const struct cmd_options_row rows[] = {
-	    {"format", "json", "the after-action model, as README describes it", CMD_OPTIONS_CHOICE, &format, formats,
-	     0},
-	    {"names", NULL, "people by name; without it by role", CMD_OPTIONS_FLAG, &names, NULL, 0},
+	    {"format", "NAME", "md, html, json or csv; without it by -o's ending, else md", CMD_OPTIONS_CHOICE, &format,
+	     edition_formats, 0},
+	    {"audience", "WHO", "team: all of it; board: no turn, nobody's reasons (in every format)",
+	     CMD_OPTIONS_CHOICE, &audience, audiences, 0},
+	    {"names", NULL, "people by name; without it by role", CMD_OPTIONS_FLAG, &edition.names, NULL, 0},
+	    {"lang", "LL", "en or zh; without it the record's own language", CMD_OPTIONS_TEXT, &edition.lang, NULL, 0},
 	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &output, NULL,
 	     'o'},
 	    {0},
 	};
-	int status = cmd_options_read(argc, argv, "report [JOURNAL] [--format json]", rows, &first);
+	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)
 		return status > 0;
-	if (argc - first > 1) {
-		return cmd_fault("usage: drill72 report [JOURNAL] [--format json] [--names] [--output FILE]");
-	}
-	return report_on(first < argc ? argv[first] : NULL, names, output);
+	if (argc - first > 1)
+		return cmd_fault("usage: drill72 %s", usage);
+	if (output && (strcmp(output, "-") == 0 || strcmp(output, "/dev/stdout") == 0))
+		output = NULL;
+	edition.format = format < 0 ? edition_format_for(output) : (enum edition_format)format;
+	edition.audience = (enum page_audience)audience;
+	return run(first < argc ? argv[first] : NULL, &edition, output);
 }

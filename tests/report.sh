@@ -1,0 +1,181 @@
+#!/bin/sh
+# tests/report.sh BUILD: the report as a command: formats, files, what is refused and in which words, a company's own
+# templates, and the page that stands beside the record when a drill is closed.
+set -u
+build=$(cd "${1:?usage: tests/report.sh BUILD}" && pwd)
+cd "$(dirname "$0")/.." || exit 2
+root=$PWD
+folder=$(cd "$(mktemp -d)" && pwd -P) || exit 2
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM
+drill72=$build/drill72
+XDG_STATE_HOME=$folder/state
+export XDG_STATE_HOME
+unset WSL_DISTRO_NAME
+passed=0 failed=0
+: >"$folder/said"
+
+verdict() { # verdict WHAT STATUS
+	if [ "$2" = 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $1"
+		sed 's/^/    /' "$folder/said" | tail -8
+	fi
+}
+
+fine() { # fine COMMAND...
+	timeout 60 "$@" >"$folder/said" 2>&1 </dev/null
+	verdict "$*" $?
+}
+
+# told LINE COMMAND...: status 1, and the first line said is LINE.
+told() {
+	line=$1
+	shift
+	timeout 60 "$@" >"$folder/said" 2>&1 </dev/null
+	status=$?
+	[ "$status" = 1 ] && [ "$(head -n 1 "$folder/said")" = "$line" ]
+	verdict "$* does not say: $line" $?
+}
+
+says() { # says WORDS FILE
+	grep -qF -- "$1" "$2"
+	verdict "$2 does not say: $1" $?
+}
+
+private() { # private FILE: its owner's alone
+	[ "$(stat -c %a "$1" 2>/dev/null || stat -f %Lp "$1")" = 600 ]
+	verdict "$1 can be read by others" $?
+}
+
+journal=$folder/drill.jsonl
+fine "$drill72" play ex-employee-export --auto worst --seed 1 --plain --journal "$journal"
+cp "$journal" "$folder/before.jsonl"
+
+# --- beside the record ----------------------------------------------------------------------------------------------
+says " The record: $journal" "$folder/said"
+says " The report: $folder/drill-EXERCISE.html" "$folder/said"
+private "$folder/drill-EXERCISE.html"
+"$drill72" report "$journal" --format html >"$folder/again.html"
+cmp -s "$folder/again.html" "$folder/drill-EXERCISE.html"
+verdict 'the page beside the record is another than the report' $?
+WSL_DISTRO_NAME=Ubuntu fine "$drill72" report "$journal" -o "$folder/wsl.html"
+says "\\\\wsl.localhost\\Ubuntu$(echo "$folder" | tr / '\\')\\wsl.html" "$folder/said"
+
+mkdir "$folder/taken-EXERCISE.html"
+fine "$drill72" play ex-employee-export --auto best --seed 1 --plain --journal "$folder/taken.jsonl"
+says "$folder/taken-EXERCISE.html: is a folder" "$folder/said"
+fine "$drill72" verify "$folder/taken.jsonl"
+
+head -n 20 "$journal" >"$folder/part.jsonl"
+fine "$drill72" report "$folder/part.jsonl"
+says 'This record stops at T+' "$folder/said"
+printf 'quit\n' >"$folder/stop"
+fine "$drill72" resume "$folder/part.jsonl" --answers "$folder/stop" --plain
+[ ! -e "$folder/part-EXERCISE.html" ]
+verdict 'a drill that was left has a report' $?
+fine "$drill72" resume "$folder/part.jsonl" --auto worst --plain
+cmp -s "$folder/part-EXERCISE.html" "$folder/drill-EXERCISE.html"
+verdict 'a drill that was resumed has another report' $?
+
+fine "$drill72" play tests/golden/branches.lua --auto best --lang zh --plain --journal "$folder/zh.jsonl"
+says '演练' "$folder/zh-EXERCISE.html"
+says '<html lang="zh">' "$folder/zh-EXERCISE.html"
+
+# --- formats and files ----------------------------------------------------------------------------------------------
+for format in md html json csv; do
+	"$drill72" report "$journal" --format $format >"$folder/stdout.$format"
+	verdict "--format $format" $?
+	fine "$drill72" report "$journal" -o "$folder/file.$format"
+	[ "$(cat "$folder/said")" = "$folder/file.$format" ]
+	verdict "the path of file.$format is not said alone" $?
+	cmp -s "$folder/stdout.$format" "$folder/file.$format"
+	verdict "the ending .$format does not name its format" $?
+	private "$folder/file.$format"
+done
+while read -r file like; do
+	fine "$drill72" report "$journal" -o "$folder/$file"
+	cmp -s "$folder/$file" "$folder/stdout.$like"
+	verdict "$file is not $like" $?
+done <<'END'
+a.htm html
+a.HTML html
+a.txt md
+a md
+END
+fine "$drill72" report "$journal" --format csv --output "$folder/a.html"
+cmp -s "$folder/a.html" "$folder/stdout.csv"
+verdict '--format does not come before the ending' $?
+fine "$drill72" report "$journal"
+cmp -s "$folder/said" "$folder/stdout.md"
+verdict 'a report alone is not Markdown' $?
+fine "$drill72" report "$journal" -o -
+cmp -s "$folder/said" "$folder/stdout.md"
+verdict '-o - is not the terminal' $?
+fine "$drill72" report "$journal" -o /dev/null
+mkdir -p "$XDG_STATE_HOME/drill72"
+cp "$journal" "$XDG_STATE_HOME/drill72/newest.jsonl"
+fine "$drill72" report
+cmp -s "$folder/said" "$folder/stdout.md"
+verdict 'without a name it is not the newest record' $?
+fine "$drill72" report "$journal" --lang zh
+says '# 附录' "$folder/said"
+for format in md html json csv; do
+	fine "$drill72" report "$journal" --format $format --audience board
+	! grep -q 'incident-lead.*because' "$folder/said"
+	verdict "a board sees a reason in $format" $?
+done
+
+# --- refused --------------------------------------------------------------------------------------------------------
+ln "$journal" "$folder/hard.html"
+ln -s drill.jsonl "$folder/soft.html"
+cp "$journal" "$folder/other.jsonl"
+told "$journal: is the record itself; a record is never overwritten" "$drill72" report "$journal" -o "$journal"
+told "$folder/hard.html: is the record itself; a record is never overwritten" "$drill72" report "$journal" -o "$folder/hard.html"
+told "$folder/soft.html: is the record itself; a record is never overwritten" "$drill72" report "$journal" -o "$folder/soft.html"
+told "$folder/other.jsonl: is a record; a record is never overwritten" "$drill72" report "$journal" -o "$folder/other.jsonl"
+told "$folder: is a folder" "$drill72" report "$journal" -o "$folder"
+told "$folder/none/a.html: no such folder" "$drill72" report "$journal" -o "$folder/none/a.html"
+"$drill72" report "$journal" >>"$journal" 2>"$folder/said"
+[ $? = 1 ]
+verdict 'a report is appended to its own record' $?
+says "$journal: is the record itself; a record is never overwritten" "$folder/said"
+cmp -s "$journal" "$folder/before.jsonl"
+verdict 'the record was changed' $?
+told 'drill72: --format wants one of md html json csv, not "pdf"' "$drill72" report "$journal" --format pdf
+told 'drill72: --audience wants one of team board, not "press"' "$drill72" report "$journal" --audience press
+told 'zhh: pages have no words in this language; there are: en, zh' "$drill72" report "$journal" --lang zhh
+says 'did you mean "zh"?' "$folder/said"
+told 'drill72: usage: drill72 report [JOURNAL] [options]' "$drill72" report "$journal" "$journal"
+told "$folder/none.jsonl: no such file or folder" "$drill72" report "$folder/none.jsonl"
+
+# --- a company's own pages ------------------------------------------------------------------------------------------
+mkdir -p "$folder/shop/comms-templates"
+cd "$folder/shop" || exit 2
+printf 'Ours: {{scenario.title}}, {{w.report.gaps}}\n' >comms-templates/report.md.mustache
+fine "$drill72" report "$journal"
+says 'Ours: The ex-employee export, Gaps' "$folder/said"
+printf 'report:\n  gaps: Where it hurt\n' >comms-templates/words.en.yaml
+fine "$drill72" report "$journal"
+says 'Ours: The ex-employee export, Where it hurt' "$folder/said"
+printf '# A title\n{{scenario.titel}}\n' >comms-templates/report.md.mustache
+timeout 60 "$drill72" report "$journal" >"$folder/said" 2>&1
+[ $? = 1 ]
+verdict 'a misspelt name is taken' $?
+says 'comms-templates/report.md.mustache:2:1: ' "$folder/said"
+says 'title' "$folder/said"
+printf '# {{#scenario}}\n' >comms-templates/report.md.mustache
+timeout 60 "$drill72" report "$journal" >"$folder/said" 2>&1
+says 'comms-templates/report.md.mustache:1:3: ' "$folder/said"
+printf 'report:\n  gasp: Where it hurt\n' >comms-templates/words.en.yaml
+timeout 60 "$drill72" report "$journal" >"$folder/said" 2>&1
+says 'comms-templates/words.en.yaml:2:3: ' "$folder/said"
+fine "$drill72" play ex-employee-export --auto best --seed 1 --plain --journal "$folder/own.jsonl"
+says 'comms-templates/words.en.yaml:2:3: ' "$folder/said"
+says " The record: $folder/own.jsonl" "$folder/said"
+cd "$root" || exit 2
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
