@@ -1,8 +1,10 @@
 #include "desk/host.h"
 
 #include "base/span.h"
+#include "desk/edition.h"
 #include "desk/finale.h"
 #include "desk/paint.h"
+#include "desk/paper.h"
 #include "desk/roster.h"
 
 #include <stdlib.h>
@@ -142,6 +144,38 @@ static bool read_model(struct host *host)
 	return host->model != NULL;
 }
 
+static bool write_beside(const struct record *record, const char *path, struct diags *diags)
+{
+	struct edition edition = {.format = EDITION_HTML};
+	struct text page = {0};
+	struct layout *layout = edition_layout(&edition, record, diags);
+	bool written =
+	    layout && edition_make(&edition, record, layout, &page, diags) && paper_write(path, &page, diags);
+	layout_free(layout);
+	text_free(&page);
+	return written;
+}
+
+/* The page that the room takes home. Where it can't be written that is told: the record is what counts. */
+static void leave_report(struct host *host)
+{
+	struct record record;
+	struct diags diags;
+	char path[PAPER_PATH];
+	diags_init(&diags);
+	bool drill = strcmp(session_of(host)->start.mode, "incident") != 0;
+	bool named = paper_beside(host->room->path, drill, path) ||
+	             diag_error(&diags, (struct diag_place){.file = host->room->path}, "no room for a report's name");
+	if (record_open(&record, host->room->path, true, &diags) && named && write_beside(&record, path, &diags)) {
+		text_add(&host->text, " The report: ");
+		paper_shown(path, &host->text);
+		text_add(&host->text, "\n");
+	}
+	diags_render(&diags, &host->text);
+	record_close(&record);
+	diags_free(&diags);
+}
+
 static void ask_next(struct host *host)
 {
 	int next = agenda_audit(&session_of(host)->state);
@@ -174,6 +208,7 @@ void host_advance(struct host *host)
 		if (read_model(host))
 			finale_summary(&host->frame, host->model);
 		text_addf(&host->text, "\n The record: %s\n", host->room->path);
+		leave_report(host);
 		flush(host);
 	}
 }
