@@ -9,7 +9,7 @@
 #include "desk/report.h"
 #include "exercise/journal.h"
 
-#include "../tiny.h"
+#include "forged.h"
 
 enum { GOES_ON = 3 };  /* turns that fall due after the last line */
 enum { REPORTED = 8 }; /* one in so many: it takes the longest */
@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 
 static struct world *world;
-static const struct phrases *words;
+static struct layout *layout;
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -27,34 +27,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	(void)argv;
 	diags_init(&diags);
 	world = tiny_world(true, &diags);
-	struct layout *layout = layout_open("en", &diags);
+	layout = layout_open("en", &diags);
 	if (!world || !layout)
 		abort();
-	words = layout_phrases(layout);
 	diags_free(&diags);
 	return 0;
-}
-
-/* The world of a `started` line: as it stands there, and, where its hashes do not hold, of its story alone. */
-static struct world *own_world(const struct jsn *line, struct arena *arena)
-{
-	char why[160];
-	struct event_turn turn;
-	struct event_start start;
-	struct diags diags;
-	struct text out = {0};
-	struct world *own = NULL;
-	if (!event_decode(line, NULL, arena, &turn, why))
-		return NULL;
-	diags_init(&diags);
-	own = event_world(turn.events[0].data, &start, &diags);
-	const struct jsn *story = jsn_get(turn.events[0].data, "story");
-	if (!own && jsn_type(story) == JSN_ARRAY && jsn_count(story) > 0)
-		own = tiny_world_of(story, true, &diags);
-	diags_render(&diags, &out);
-	text_free(&out);
-	diags_free(&diags);
-	return own;
 }
 
 static void write_turn(const struct event_turn *turn, const struct world *in, struct text *out)
@@ -82,17 +59,6 @@ static void round_trip(const struct event_turn *turn, const struct world *in, st
 	text_free(&second);
 }
 
-/* False when the turn can't have happened. */
-static bool keep(struct record *record, struct event_turn turn)
-{
-	char why[ACT_WHY];
-	turn.n = record->session->turns + 1;
-	if (!session_replay(record->session, &turn, why))
-		return false;
-	*(struct event_turn *)arena_push(record->arena, &record->turns, &record->count, sizeof turn) = turn;
-	return true;
-}
-
 /* What falls due behind the last line is taken, as `resume` would. */
 static void go_on(struct record *record)
 {
@@ -111,53 +77,35 @@ static void go_on(struct record *record)
 		if (!turn)
 			return;
 		round_trip(turn, record->world, record->arena);
-		if (!keep(record, *turn))
+		if (!forged_keep(record, *turn))
 			abort(); /* the session itself took it */
 	}
 }
 
-static void fold_lines(struct jsn *const *lines, size_t n, struct world *in, bool reported)
+static void fold_lines(const struct forged *forged, bool reported)
 {
 	char why[160];
 	struct event_turn turn;
-	struct record record = {.arena = arena_new(),
-	                        .world = in,
-	                        .start = {.mode = "exercise", .clock = "stepped", .lang = "en", .seed = 1, .speed = 1}};
-	record.session = session_new(in, NULL, &record.start);
+	struct record record = forged_record(forged, world);
 	bool good = true;
-	for (size_t i = 0; i < n && good; i++)
-		if (lines[i] && event_decode(lines[i], in, record.arena, &turn, why)) {
-			round_trip(&turn, in, record.arena);
-			good = keep(&record, turn);
+	for (size_t i = 0; i < forged->n && good; i++)
+		if (forged->lines[i] && event_decode(forged->lines[i], record.world, record.arena, &turn, why)) {
+			round_trip(&turn, record.world, record.arena);
+			good = forged_keep(&record, turn);
 		}
 	if (record.count && good) {
 		go_on(&record);
 		if (reported)
-			jsn_free(report_model(&record, record.count % 2, words));
+			jsn_free(report_model(&record, record.count % 2, layout_phrases(layout)));
 	}
-	session_free(record.session);
-	arena_free(record.arena);
+	forged_close(&record);
 }
-
-enum { LINES = 64 };
 
 static void try_lines(const char *bytes, size_t len)
 {
-	struct jsn_fault fault;
-	struct jsn *lines[LINES];
-	size_t n = 0;
-	struct arena *arena = arena_new();
-	for (const char *end = bytes + len, *from = bytes, *newline; from < end && n < LINES; from = newline + 1) {
-		newline = memchr(from, '\n', (size_t)(end - from));
-		newline = newline ? newline : end;
-		lines[n++] = jsn_parse(from, (size_t)(newline - from), &fault);
-	}
-	struct world *own = n && lines[0] ? own_world(lines[0], arena) : NULL;
-	fold_lines(lines, n, own ? own : world, len % REPORTED == 0);
-	for (size_t i = 0; i < n; i++)
-		jsn_free(lines[i]);
-	arena_free(arena);
-	world_free(own);
+	struct forged forged = forged_read(bytes, len);
+	fold_lines(&forged, len % REPORTED == 0);
+	forged_free(&forged);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)

@@ -1,0 +1,79 @@
+/* The report of whatever a journal may hold: mutated lines that decode become a record, the record a model, the model a
+ * page in all four formats. A page that a template can't fill, or that a strict reader finds fault with, is a crash. */
+#include "desk/edition.h"
+
+#include <stdio.h>
+
+#include "../neutral.h"
+#include "forged.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+
+/* Kept for the fuzzer's life. */
+static struct world *world;
+static struct layout *layouts[2];
+static struct diags diags;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	(void)argc;
+	(void)argv;
+	diags_init(&diags);
+	world = tiny_world(true, &diags);
+	layouts[0] = layout_open("en", &diags);
+	layouts[1] = layout_open("zh", &diags);
+	if (!world || !layouts[0] || !layouts[1])
+		abort();
+	return 0;
+}
+
+static const char *wrong_with(enum edition_format format, const struct text *page)
+{
+	struct jsn_fault fault;
+	if (format == EDITION_HTML)
+		return neutral_html(page->data);
+	if (format == EDITION_CSV)
+		return neutral_csv(page->data);
+	if (format == EDITION_MARKDOWN)
+		return neutral_markdown(page->data);
+	struct jsn *tree = jsn_parse(page->data, page->len, &fault);
+	jsn_free(tree);
+	return tree ? neutral_text(page->data) : "no JSON";
+}
+
+static void make(const struct record *record, enum edition_format format, size_t odd)
+{
+	struct edition edition = {
+	    .format = format, .audience = odd & 1 ? PAGE_BOARD : PAGE_TEAM, .names = odd >> 1 & 1};
+	struct text page = {0};
+	if (!edition_make(&edition, record, layouts[odd >> 2 & 1], &page, &diags)) {
+		diags_render(&diags, &page);
+		fprintf(stderr, "%s\n", page.data);
+		abort();
+	}
+	const char *wrong = wrong_with(format, &page);
+	if (wrong) {
+		fprintf(stderr, "%s in %s:\n%s\n", wrong, edition_formats[format], page.data);
+		abort();
+	}
+	text_free(&page);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+{
+	char why[160];
+	struct event_turn turn;
+	struct forged forged = forged_read((const char *)bytes, len);
+	struct record record = forged_record(&forged, world);
+	bool good = true;
+	for (size_t i = 0; i < forged.n && good; i++)
+		if (forged.lines[i] && event_decode(forged.lines[i], record.world, record.arena, &turn, why))
+			good = forged_keep(&record, turn);
+	record.torn = len % 3 == 0;
+	for (int format = 0; record.count && good && edition_formats[format]; format++)
+		make(&record, (enum edition_format)format, len / 3);
+	forged_close(&record);
+	forged_free(&forged);
+	return 0;
+}
