@@ -112,13 +112,17 @@ static int sections_out(const struct compiler *c, struct tag_piece name)
 	return NONE;
 }
 
-/* What is open beyond the deepest level follows from a fault told already. */
-static void close_unclosed(struct compiler *c)
+/* What is open beyond the deepest level follows from a fault told already. `tag` closes a section around it, or ends
+ * the template. */
+static void close_unclosed(struct compiler *c, const struct tag *tag)
 {
 	const struct op *op = innermost(c);
 	struct diag_place place = {c->template->file.name, op->line, op->col};
-	if (c->depth <= MUSTACHE_DEPTH)
+	if (c->depth <= MUSTACHE_DEPTH && tag->kind == TAG_END)
 		diag_error(c->diags, place, "section \"%s\" is never closed", op->path.name);
+	else if (c->depth <= MUSTACHE_DEPTH)
+		diag_error(c->diags, place, "section \"%s\" is still open where line %d closes \"%.*s\"", op->path.name,
+		           tag->place.line, (int)tag->name.len, tag->name.bytes);
 	close_innermost(c);
 }
 
@@ -148,7 +152,7 @@ static void close_section(struct compiler *c, const struct tag *tag)
 		return;
 	}
 	while (out--)
-		close_unclosed(c);
+		close_unclosed(c, tag);
 	close_innermost(c);
 }
 
@@ -201,9 +205,8 @@ static void add_nothing(struct compiler *c, const struct tag *tag)
 
 static void close_all(struct compiler *c, const struct tag *tag)
 {
-	(void)tag;
 	while (c->open != NONE)
-		close_unclosed(c);
+		close_unclosed(c, tag);
 }
 
 static void compile_template(struct compiler *c, struct template *template)
@@ -410,6 +413,14 @@ static bool run_inverted(struct run *r, const struct op *op, const struct lookup
 	return walk(r, op - r->template->ops + 1, op->next, frame);
 }
 
+static bool too_deep(const struct run *r, const struct op *op)
+{
+	diag_error(r->diags, place_of(r, op), "\"%s\" is included more than %d levels deep", op->path.name,
+	           MUSTACHE_DEPTH);
+	diag_hint(r->diags, "does it include itself without end?");
+	return false;
+}
+
 /* A partial in a line of its own is indented like that line; within a line it is not, whatever is around it. */
 static bool run_partial(struct run *r, const struct op *op, const struct lookup_frame *frame)
 {
@@ -419,8 +430,7 @@ static bool run_partial(struct run *r, const struct op *op, const struct lookup_
 	if (!op->partial)
 		return true;
 	if (++r->partials > MUSTACHE_DEPTH)
-		return diag_error(r->diags, place_of(r, op), "\"%s\" is included by partials more than %d levels deep",
-		                  op->path.name, MUSTACHE_DEPTH);
+		return too_deep(r, op);
 	if (standalone) {
 		text_add_bytes(&r->indent, op->text.bytes, op->text.len);
 		r->fresh = true;
