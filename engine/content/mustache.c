@@ -310,7 +310,7 @@ static bool add_indented(struct run *r, const struct op *op)
 	struct tag_piece text = op->text;
 	for (size_t n; text.len; text.bytes += n, text.len -= n) {
 		n = line_length(text.bytes, text.len);
-		if (strcspn(text.bytes, "\r\n"))
+		if (*text.bytes != '\n' && *text.bytes != '\r')
 			begin_line(r);
 		text_add_bytes(r->out, text.bytes, n);
 		r->fresh = text.bytes[n - 1] == '\n';
