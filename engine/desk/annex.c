@@ -226,6 +226,7 @@ static void dress_inject(struct annex *a, struct jsn *row)
 {
 	dial_stamp(row, "stamp", dial_read(row, "t"));
 	dial_short(&a->dial, row, "local", dial_read(row, "t"));
+	label_put(a->phrases, row, "state_text", "report.inject_state", read(row, "state"));
 }
 
 static void dress_action(struct annex *a, struct jsn *row)
