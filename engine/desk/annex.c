@@ -1,7 +1,6 @@
 #include "desk/annex.h"
 
 #include "base/tree.h"
-#include "desk/dial.h"
 #include "desk/label.h"
 
 #include <string.h>
@@ -9,7 +8,7 @@
 struct annex {
 	struct jsn *model;
 	const struct phrases *phrases;
-	struct dial dial;
+	struct dial *dial;
 	struct text text;
 };
 
@@ -93,7 +92,7 @@ static void put_margin(struct annex *a, struct jsn *row)
 	int32_t margin = dial_read(row, "margin_seconds"), due = dial_read(row, "due");
 	char key[64] = "report.margin.";
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	dial_span(&a->dial, data, "span", margin < 0 && margin != DIAL_NEVER ? -margin : margin);
+	dial_span(a->dial, data, "span", margin < 0 && margin != DIAL_NEVER ? -margin : margin);
 	strncat(key, read(row, "state") ? read(row, "state") : "open", 32);
 	phrase_put(a->phrases, is(row, "state", "open") && due == DIAL_NEVER ? not_begun : key, data, row,
 	           "margin_text");
@@ -108,9 +107,9 @@ static void dress_clock(struct annex *a, struct jsn *row)
 	dial_stamp(row, "moment_stamp", dial_read(row, "moment_at"));
 	dial_stamp(row, "logged_stamp", dial_read(row, "logged_at"));
 	dial_stamp(row, "due_stamp", due);
-	dial_date(&a->dial, row, "due_text", due);
+	dial_date(a->dial, row, "due_text", due);
 	dial_stamp(row, "filed_stamp", filed);
-	dial_short(&a->dial, row, "filed_text", filed);
+	dial_short(a->dial, row, "filed_text", filed);
 	put_margin(a, row);
 	put_look(row, looks, read(row, "state"));
 }
@@ -132,7 +131,7 @@ static void put_answer(struct annex *a, struct jsn *row)
 	int32_t opened = dial_read(row, "opened"), answered = dial_read(row, "answered");
 	bool known = opened != DIAL_NEVER && answered != DIAL_NEVER && !flag(row, "lapsed");
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	dial_span(&a->dial, data, "span", known ? answered - opened : DIAL_NEVER);
+	dial_span(a->dial, data, "span", known ? answered - opened : DIAL_NEVER);
 	const char *key = flag(row, "lapsed") ? "report.answer_state.lapsed"
 	                  : !known            ? "report.answer_state.open"
 	                  : flag(row, "late") ? "report.answer_state.late"
@@ -140,6 +139,17 @@ static void put_answer(struct annex *a, struct jsn *row)
 	                                      : "report.answer_state.at_once";
 	phrase_put(a->phrases, key, data, row, "answer_text");
 	tree_text(row, "look", flag(row, "lapsed") ? "bad" : !known || flag(row, "late") ? "part" : "good");
+}
+
+/* What `ask` says before it comes to the question. */
+static void put_setting(struct annex *a, struct jsn *row)
+{
+	const char *ask = read(row, "ask"), *question = read(row, "question");
+	size_t all = ask ? strlen(ask) : 0, end = question ? strlen(question) : 0;
+	bool ends = end && all >= end && strcmp(ask + all - end, question) == 0;
+	text_add_bytes(&a->text, ask ? ask : "", ends ? all - end : all);
+	tree_text(row, "setting", a->text.len ? a->text.data : NULL);
+	text_clear(&a->text);
 }
 
 static void dress_decision(struct annex *a, struct jsn *row, size_t number)
@@ -155,6 +165,7 @@ static void dress_decision(struct annex *a, struct jsn *row, size_t number)
 	label_thousandths(row, "worth_text", jsn_number(jsn_get(row, "worth"), 0));
 	label_thousandths(row, "best_text", jsn_number(jsn_get(row, "best_worth"), 0));
 	put_answer(a, row);
+	put_setting(a, row);
 }
 
 /* Coverage ------------------------------------------------------------------------------------------------------- */
@@ -164,7 +175,7 @@ static void add_step(struct annex *a, struct jsn *steps, const struct jsn *step,
 	struct jsn *row = tree_row(steps), *data = jsn_make(JSN_OBJECT, 0);
 	char key[32] = "report.step_state.";
 	strcat(key, state);
-	dial_span(&a->dial, data, "span", dial_read(step, "late_seconds"));
+	dial_span(a->dial, data, "span", dial_read(step, "late_seconds"));
 	phrase_put(a->phrases, key, data, row, "state_text");
 	tree_text(row, "id", read(step, "id"));
 	tree_text(row, "instruction", read(step, "instruction"));
@@ -225,14 +236,14 @@ static void dress_observation(struct annex *a, struct jsn *row)
 static void dress_inject(struct annex *a, struct jsn *row)
 {
 	dial_stamp(row, "stamp", dial_read(row, "t"));
-	dial_short(&a->dial, row, "local", dial_read(row, "t"));
+	dial_short(a->dial, row, "local", dial_read(row, "t"));
 	label_put(a->phrases, row, "state_text", "report.inject_state", read(row, "state"));
 }
 
 static void dress_action(struct annex *a, struct jsn *row)
 {
 	dial_stamp(row, "stamp", dial_read(row, "t"));
-	dial_short(&a->dial, row, "local", dial_read(row, "t"));
+	dial_short(a->dial, row, "local", dial_read(row, "t"));
 }
 
 static void dress_participant(struct annex *a, struct jsn *row)
@@ -244,7 +255,7 @@ static void dress_participant(struct annex *a, struct jsn *row)
 static void dress_turn(struct annex *a, struct jsn *row)
 {
 	bool due = is(row, "by", "clock");
-	dial_short(&a->dial, row, "local", dial_read(row, "t"));
+	dial_short(a->dial, row, "local", dial_read(row, "t"));
 	label_fill(row, "taken_back");
 	tree_text(row, "typed", due ? NULL : read(row, "cause"));
 	tree_text(row, "speaker", due ? NULL : read(row, "by"));
@@ -278,9 +289,9 @@ static void put_anys(struct jsn *model)
 	tree_flag(model, "any_wash", jsn_count(notes) + jsn_count(observations) > 0);
 }
 
-void annex_dress(struct jsn *model, const struct phrases *phrases)
+void annex_dress(struct jsn *model, struct dial *dial)
 {
-	struct annex a = {.model = model, .phrases = phrases, .dial = dial_of(model, phrases)};
+	struct annex a = {.model = model, .phrases = dial->phrases, .dial = dial};
 	struct jsn *row;
 	dress_score(&a);
 	dress_coverage(&a);

@@ -4,10 +4,10 @@
 #ifndef DESK_ANNEX_H
 #define DESK_ANNEX_H
 
-#include "content/phrase.h"
+#include "desk/dial.h"
 
 /* Adds to the rows of score, clocks, decisions, coverage (and its `steps`: all of them in one list, the open ends
  * first), facts, injects, actions, hot_wash, participants and timeline their texts. */
-void annex_dress(struct jsn *model, const struct phrases *phrases);
+void annex_dress(struct jsn *model, struct dial *dial);
 
 #endif

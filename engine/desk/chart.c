@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "base/span.h"
 #include "base/tree.h"
-#include "desk/dial.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +36,7 @@ struct mark {
 
 struct drawing {
 	const struct jsn *model;
-	struct dial dial;
+	struct dial *dial;
 	struct jsn *chart;
 	const char *names[CLOCK + 1]; /* of the lanes that nobody's name stands on */
 	struct clock_piece pace[PIECES];
@@ -139,7 +138,7 @@ static void put_tick(struct drawing *d, struct jsn *ticks, int32_t t, int x)
 	struct jsn *row = tree_row(ticks);
 	tree_number(row, "x", x);
 	tree_text(row, "stamp", span_stamp(t, stamp));
-	dial_short(&d->dial, row, "local", t);
+	dial_short(d->dial, row, "local", t);
 }
 
 /* The shortest round step whose ticks have room in a piece; 0 when none has. */
@@ -253,6 +252,8 @@ static const char *words_of(const struct drawing *d, const struct mark *mark)
 	static const char *const keys[] = {[INJECT] = "subject", [DECISION] = "question", [CLOCK] = "party"};
 	const char *words = keys[mark->kind] ? jsn_text(jsn_get(mark->row, keys[mark->kind])) : NULL;
 	const struct jsn *step;
+	if (mark->kind == INJECT && !words)
+		words = jsn_text(jsn_get(mark->row, "from"));
 	if (mark->kind != WORK)
 		return words ? words : word(mark->row, "id");
 	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
@@ -260,6 +261,14 @@ static const char *words_of(const struct drawing *d, const struct mark *mark)
 			if (strcmp(word(step, "id"), word(mark->row, "step")) == 0)
 				return word(step, "instruction");
 	return word(mark->row, "step");
+}
+
+/* Who sent it, who answers, which law. */
+static const char *detail_of(const struct mark *mark)
+{
+	static const char *const keys[] = {[INJECT] = "from", [DECISION] = "owner", [WORK] = "step", [CLOCK] = "law"};
+	bool nameless = mark->kind == INJECT && !jsn_text(jsn_get(mark->row, "subject"));
+	return jsn_text(jsn_get(mark->row, nameless ? "id" : keys[mark->kind]));
 }
 
 static const char *look_of(const struct mark *mark)
@@ -367,8 +376,9 @@ static void put_rows(struct drawing *d)
 		tree_number(row, "no", mark->no);
 		tree_text(row, "lane", mark->kind == WORK ? word(mark->row, "who") : d->names[mark->kind]);
 		tree_text(row, "words", words_of(d, mark));
+		tree_text(row, "detail", detail_of(mark));
 		dial_stamp(row, "stamp", mark->from);
-		dial_short(&d->dial, row, "local", mark->from);
+		dial_short(d->dial, row, "local", mark->from);
 		dial_stamp(row, "until", mark->to);
 	}
 }
@@ -398,14 +408,14 @@ static void draw(struct drawing *d)
 	put_rows(d);
 }
 
-void chart_draw(struct jsn *model, const struct phrases *phrases)
+void chart_draw(struct jsn *model, struct dial *dial)
 {
-	struct drawing d = {.model = model, .dial = dial_of(model, phrases)};
+	struct drawing d = {.model = model, .dial = dial};
 	static const char *const names[] = {"report.lane.injects", "report.lane.decisions", NULL, "report.lane.clocks"};
 	struct jsn *said = jsn_make(JSN_OBJECT, 0);
 	for (int kind = INJECT; kind <= CLOCK; kind++)
 		if (names[kind]) {
-			phrase_put(phrases, names[kind], NULL, said, names[kind]);
+			phrase_put(dial->phrases, names[kind], NULL, said, names[kind]);
 			d.names[kind] = word(said, names[kind]);
 		}
 	for (int kind = INJECT; kind <= CLOCK; kind++)

@@ -4,9 +4,10 @@
 #ifndef DESK_CHART_H
 #define DESK_CHART_H
 
-#include "content/phrase.h"
+#include "desk/dial.h"
 
-/* Adds `chart` to a model. */
-void chart_draw(struct jsn *model, const struct phrases *phrases);
+/* Adds `chart` to a model: size, ticks, lanes with their marks, and `rows`, the same as a table; null when nothing has
+ * happened. */
+void chart_draw(struct jsn *model, struct dial *dial);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FACTS = 6, ACTIONS = 6, CLOCKS = 8, PLAN = 3 };
+enum { FACTS = 6, ACTIONS = 8, CROWDED = 4, CLOCKS = 7, CRITICALS = 3, PLAN = 3 };
 
 struct cover {
 	struct jsn *model, *tree;
@@ -64,23 +64,69 @@ static bool asked_for(const struct cover *c, const struct jsn *action)
 	return false;
 }
 
-/* The main actions, in order of time: what the story asked for, and others while there is room. */
+static void put_action(struct jsn *list, const struct jsn *action)
+{
+	struct jsn *row = tree_row(list);
+	copy(row, action, "stamp");
+	copy(row, action, "text");
+}
+
+/* Whether the k-th of `all` is among `shown` of them, evenly spread from the first on. */
+static bool picked(size_t k, size_t shown, size_t all)
+{
+	return k * shown % all < shown;
+}
+
+/* What the story asked for, from its first day to its last, thinned where it is too much for a page; where it is
+ * little, what was done besides. */
 static void put_actions(const struct cover *c)
 {
 	struct jsn *action, *list = tree_list(c->tree, "actions");
-	size_t all = jsn_count(jsn_get(c->model, "actions")), asked = 0, shown = 0, others = 0;
+	size_t asked = 0, seen = 0;
 	for (size_t i = 0; (action = label_row(c->model, "actions", i)) != NULL; i++)
 		asked += asked_for(c, action);
-	size_t room = asked < ACTIONS ? ACTIONS - asked : 0;
-	for (size_t i = 0; shown < ACTIONS && (action = label_row(c->model, "actions", i)) != NULL; i++) {
-		if (!asked_for(c, action) && others++ >= room)
-			continue;
-		struct jsn *row = tree_row(list);
-		copy(row, action, "stamp");
-		copy(row, action, "text");
-		shown++;
+	bool crowded = jsn_count(jsn_get(c->tree, "criticals")) > 0 || jsn_number(jsn_get(c->model, "banner"), 0);
+	size_t most = crowded ? CROWDED : ACTIONS;
+	size_t shown = asked < most ? asked : most, room = most - shown;
+	for (size_t i = 0; (action = label_row(c->model, "actions", i)) != NULL; i++) {
+		bool main = asked_for(c, action);
+		if (main ? picked(seen++, shown, asked) : room > 0)
+			put_action(list, action);
+		room -= !main && room > 0;
 	}
-	put_more(c, "more_actions", all - shown);
+	put_more(c, "more_actions", jsn_count(jsn_get(c->model, "actions")) - jsn_count(list));
+}
+
+static bool same(const struct jsn *a, const struct jsn *b, const char *key)
+{
+	const char *x = jsn_text(jsn_get(a, key)), *y = jsn_text(jsn_get(b, key));
+	return x && y && strcmp(x, y) == 0;
+}
+
+/* Failures for the same reason are one row. */
+static void put_criticals(const struct cover *c)
+{
+	struct jsn *critical, *row, *list = tree_list(c->tree, "criticals");
+	const struct jsn *score = jsn_get(c->model, "score");
+	size_t more = 0;
+	for (size_t i = 0; (critical = label_row(score, "criticals", i)) != NULL; i++) {
+		size_t k = 0;
+		while ((row = label_row(c->tree, "criticals", k)) != NULL && !same(row, critical, "because"))
+			k++;
+		if (!row && k < CRITICALS) {
+			row = tree_row(list);
+			copy(row, critical, "id");
+			copy(row, critical, "stamp");
+			copy(row, critical, "because");
+		} else if (!row) {
+			more++;
+		}
+	}
+	put_more(c, "more_criticals", more);
+	tree_flag(c->tree, "any_critical", jsn_count(list) > 0);
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	phrase_count(data, "n", (int64_t)jsn_count(jsn_get(score, "criticals")));
+	phrase_put(c->phrases, "report.criticals_count", data, c->tree, "criticals_text");
 }
 
 static void put_clocks(const struct cover *c)
@@ -124,6 +170,7 @@ void cover_dress(struct jsn *model, const struct phrases *phrases)
 {
 	struct cover cover = {model, tree_object(model, "cover"), phrases};
 	put_facts(&cover);
+	put_criticals(&cover); /* they take room from the actions */
 	put_actions(&cover);
 	put_clocks(&cover);
 	put_plan(&cover);

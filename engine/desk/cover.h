@@ -6,8 +6,8 @@
 
 #include "content/phrase.h"
 
-/* Adds `cover {facts, more_facts, actions, more_actions, clocks, any_clock, more_clocks, plan, plan_note, more_plan}`
- * to a model that its annex was added to. */
+/* Adds `cover {facts, more_facts, actions, more_actions, criticals, more_criticals, criticals_text, clocks, any_clock,
+ * more_clocks, plan, plan_note, more_plan}` to a model that its annex was added to. */
 void cover_dress(struct jsn *model, const struct phrases *phrases);
 
 #endif

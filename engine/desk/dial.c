@@ -23,10 +23,11 @@ static int64_t read_instant(const char *iso)
 struct dial dial_of(const struct jsn *model, const struct phrases *phrases)
 {
 	const char *zone = jsn_text(jsn_get(model, "zone"));
-	return (struct dial){.phrases = phrases,
-	                     .zone = zone ? zone : "UTC",
-	                     .t0 = read_instant(jsn_text(jsn_get(model, "t0"))),
-	                     .block = INT64_MIN};
+	struct dial dial = {
+	    .phrases = phrases, .zone = zone ? zone : "UTC", .t0 = read_instant(jsn_text(jsn_get(model, "t0")))};
+	for (size_t i = 0; i < DIAL_MARKS; i++)
+		dial.marks[i].weekday = -1;
+	return dial;
 }
 
 int32_t dial_read(const struct jsn *row, const char *key)
@@ -40,13 +41,15 @@ void dial_stamp(struct jsn *row, const char *name, int32_t t)
 	tree_text(row, name, t == DIAL_NEVER ? NULL : span_stamp(t, stamp));
 }
 
-static void turn_to(struct dial *dial, int64_t block)
+/* Asking for civil time reads the zone's file: a report asks for the same quarters again and again. */
+static const struct dial_mark *mark_at(struct dial *dial, int64_t quarter)
 {
-	struct zone_civil civil = zone_civil(dial->zone, block * QUARTER);
-	dial->block = block;
-	dial->hour = civil.hour;
-	dial->minute = civil.minute;
-	dial->weekday = civil.weekday;
+	struct dial_mark *mark = &dial->marks[(uint64_t)quarter % DIAL_MARKS];
+	if (mark->quarter == quarter && mark->weekday >= 0)
+		return mark;
+	struct zone_civil civil = zone_civil(dial->zone, quarter * QUARTER);
+	*mark = (struct dial_mark){quarter, civil.hour, civil.minute, civil.weekday};
+	return mark;
 }
 
 void dial_short(struct dial *dial, struct jsn *row, const char *name, int32_t t)
@@ -57,12 +60,11 @@ void dial_short(struct dial *dial, struct jsn *row, const char *name, int32_t t)
 		tree_null(row, name);
 		return;
 	}
-	int64_t at = dial->t0 + t, block = at / QUARTER - (at % QUARTER < 0);
-	if (block != dial->block)
-		turn_to(dial, block);
-	snprintf(key, sizeof key, "time.weekday.%d", dial->weekday);
+	int64_t at = dial->t0 + t, quarter = at / QUARTER - (at % QUARTER < 0);
+	const struct dial_mark *mark = mark_at(dial, quarter);
+	snprintf(key, sizeof key, "time.weekday.%d", mark->weekday);
 	phrase_say(dial->phrases, key, NULL, &text);
-	text_addf(&text, " %02d:%02d", dial->hour, dial->minute + (int)((at - block * QUARTER) / SPAN_MINUTE));
+	text_addf(&text, " %02d:%02d", mark->hour, mark->minute + (int)((at - quarter * QUARTER) / SPAN_MINUTE));
 	tree_taken(row, name, &text);
 	text_free(&text);
 }

@@ -6,14 +6,18 @@
 
 #include "content/phrase.h"
 
-enum { DIAL_NEVER = INT32_MIN };
+enum { DIAL_NEVER = INT32_MIN, DIAL_MARKS = 256 };
+
+struct dial_mark { /* civil time at the start of a quarter of an hour */
+	int64_t quarter;
+	int hour, minute, weekday;
+};
 
 struct dial { /* borrows from the model it was made of */
 	const struct phrases *phrases;
 	const char *zone;
 	int64_t t0;
-	int64_t block; /* the quarter of an hour that `minute` and `weekday` were last worked out for */
-	int hour, minute, weekday;
+	struct dial_mark marks[DIAL_MARKS]; /* what was worked out last, by quarter */
 };
 
 struct dial dial_of(const struct jsn *model, const struct phrases *phrases);

@@ -4,7 +4,6 @@
 #include "desk/annex.h"
 #include "desk/chart.h"
 #include "desk/cover.h"
-#include "desk/dial.h"
 #include "desk/label.h"
 
 #include <string.h>
@@ -55,9 +54,8 @@ static void put_banners(struct jsn *model, const struct phrases *phrases)
 	tree_flag(model, "banner", stopped || torn || unclosed);
 }
 
-static void put_overview(struct jsn *model, enum page_audience audience, const struct phrases *phrases)
+static void put_overview(struct jsn *model, enum page_audience audience, const struct dial *dial)
 {
-	struct dial dial = dial_of(model, phrases);
 	const char *mode = jsn_text(jsn_get(model, "mode"));
 	const struct jsn *end = jsn_get(model, "ended");
 	int32_t last = dial_read(jsn_count(end) ? end : jsn_get(model, "stopped"), "t");
@@ -65,21 +63,22 @@ static void put_overview(struct jsn *model, enum page_audience audience, const s
 	tree_flag(model, "exercise", mode && strcmp(mode, "incident") != 0);
 	tree_flag(model, "team", audience == PAGE_TEAM);
 	tree_flag(model, "settled", jsn_count(end) > 0);
-	dial_date(&dial, overview, "began", 0);
-	dial_date(&dial, overview, "last", last);
+	dial_date(dial, overview, "began", 0);
+	dial_date(dial, overview, "last", last);
 	dial_stamp(overview, "last_stamp", last);
-	dial_span(&dial, overview, "span", last);
-	label_put(phrases, overview, "clock", "report.clock_kind", jsn_text(jsn_get(model, "clock")));
-	label_put(phrases, overview, "cut", "report.cut",
+	dial_span(dial, overview, "span", last);
+	label_put(dial->phrases, overview, "clock", "report.clock_kind", jsn_text(jsn_get(model, "clock")));
+	label_put(dial->phrases, overview, "cut", "report.cut",
 	          jsn_number(jsn_get(model, "extended"), 0) ? "extended" : "core");
 }
 
 void page_dress(struct jsn *model, enum page_audience audience, const struct phrases *phrases)
 {
-	put_overview(model, audience, phrases);
+	struct dial dial = dial_of(model, phrases);
+	put_overview(model, audience, &dial);
 	put_banners(model, phrases);
-	annex_dress(model, phrases);
-	chart_draw(model, phrases);
+	annex_dress(model, &dial);
+	chart_draw(model, &dial);
 	cover_dress(model, phrases);
 	if (audience == PAGE_BOARD)
 		page_withhold(model);
