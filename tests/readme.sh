@@ -70,9 +70,17 @@ done <"$folder/commands"
 
 run "play ex-employee-export --auto best --seed 1 --journal $journal"
 run "verify $journal"
+sed -n "s|JOURNAL|$journal|; /^report/p" "$folder/commands" >"$folder/reports"
+[ "$(wc -l <"$folder/reports")" -ge 4 ]
+verdict $? 'reports are shown'
+while read -r words; do
+	run "$words"
+done <"$folder/reports"
+mkdir -p "$folder/shop/comms-templates"
+fenced yaml | sed -n '/^report:/,/^$/p' >"$folder/shop/comms-templates/words.en.yaml"
 run "report $journal"
-run "report $journal --format json"
-run 'report'
+grep -q '^## Where it hurt$' "$folder/out"
+verdict $? 'a word that README changes is changed'
 run 'resume'
 
 echo "$passed passed, $failed failed"
