@@ -235,6 +235,20 @@ static void a_files_ending_names_its_format(void **state)
 	assert_int_equal(edition_format_for(NULL), EDITION_MARKDOWN);
 }
 
+static void a_report_fits_a_window_line_by_line(void **state)
+{
+	struct text out = {0};
+	(void)state;
+	edition_fit(
+	    "# A title\n\n- one two three four five\n  six seven eight nine ten\n12. one two three four\n~~~yaml\n"
+	    "      - step: x\n~~~\n> one two three four five\n",
+	    20, &out);
+	assert_string_equal(out.data, " # A title\n\n - one two three\n   four five\n   six seven eight\n   nine ten\n"
+	                              " 12. one two three\n     four\n ~~~yaml\n       - step: x\n ~~~\n"
+	                              " > one two three\n   four five\n");
+	text_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +263,7 @@ int main(void)
 	    cmocka_unit_test(people_are_roles_unless_names_are_asked_for),
 	    cmocka_unit_test(a_language_that_pages_lack_is_english_unless_it_was_asked_for),
 	    cmocka_unit_test(a_files_ending_names_its_format),
+	    cmocka_unit_test(a_report_fits_a_window_line_by_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

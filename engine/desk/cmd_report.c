@@ -1,6 +1,7 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
+#include "desk/console.h"
 #include "desk/edition.h"
 #include "desk/paper.h"
 #include "desk/shelf.h"
@@ -22,10 +23,24 @@ static bool spares(const char *journal, const char *output, struct diags *diags)
 	                           "is the record itself; a record is never overwritten");
 }
 
-static bool deliver(const struct text *page, const char *output, struct diags *diags)
+static bool print(const struct text *page, enum edition_format format)
+{
+	struct text fitted = {0};
+	if (format == EDITION_MARKDOWN && isatty(STDOUT_FILENO)) {
+		struct console *console = console_open(&(struct console_setup){.plain = true});
+		edition_fit(page->data, console_columns(console), &fitted);
+		console_close(console);
+	}
+	const struct text *shown = fitted.len ? &fitted : page;
+	bool printed = fwrite(shown->data, 1, shown->len, stdout) == shown->len && fflush(stdout) == 0;
+	text_free(&fitted);
+	return printed;
+}
+
+static bool deliver(const struct text *page, enum edition_format format, const char *output, struct diags *diags)
 {
 	if (!output)
-		return fwrite(page->data, 1, page->len, stdout) == page->len && fflush(stdout) == 0;
+		return print(page, format);
 	if (!paper_write(output, page, diags))
 		return false;
 	struct text shown = {0};
@@ -39,7 +54,8 @@ static bool make(const struct record *record, const struct edition *edition, con
 {
 	struct text page = {0};
 	struct layout *layout = edition_layout(edition, record, diags);
-	bool done = layout && edition_make(edition, record, layout, &page, diags) && deliver(&page, output, diags);
+	bool done = layout && edition_make(edition, record, layout, &page, diags) &&
+	            deliver(&page, edition->format, output, diags);
 	layout_free(layout);
 	text_free(&page);
 	return done;

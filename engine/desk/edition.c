@@ -1,9 +1,12 @@
 #include "desk/edition.h"
 
+#include "desk/paint.h"
 #include "desk/report.h"
 
 #include <string.h>
 #include <strings.h>
+
+enum { BULLET = 16 };
 
 const char *const edition_formats[] = {"md", "html", "json", "csv", NULL};
 
@@ -69,4 +72,29 @@ bool edition_make(const struct edition *edition, const struct record *record, st
 	jsn_free(model);
 	text_free(&page);
 	return made;
+}
+
+/* How much of a line stands before its words: blanks, a bullet or a number, the mark of a quotation. */
+static size_t bullet_of(const char *line)
+{
+	size_t blanks = strspn(line, " "), digits = strspn(line + blanks, "0123456789");
+	const char *mark = line + blanks + digits;
+	bool listed = (digits ? *mark == '.' : *mark == '-' || *mark == '>') && mark[1] == ' ';
+	size_t len = listed ? (size_t)(mark - line) + 2 : blanks;
+	return len < BULLET - 1 ? len : 0;
+}
+
+void edition_fit(const char *page, int columns, struct text *out)
+{
+	const struct paint paint = {.out = out, .columns = columns};
+	for (const char *from = page, *end; *from; from = *end ? end + 1 : end) {
+		char label[BULLET] = " ";
+		size_t len = bullet_of(from);
+		end = from + strcspn(from, "\n");
+		strncat(label, from, len);
+		if (end == from)
+			text_add(out, "\n");
+		else
+			paint_hang(&paint, PAINT_PLAIN, label, "%.*s", (int)(end - from - (ptrdiff_t)len), from + len);
+	}
 }

@@ -28,4 +28,7 @@ struct layout *edition_layout(const struct edition *edition, const struct record
 bool edition_make(const struct edition *edition, const struct record *record, struct layout *layout, struct text *out,
                   struct diags *diags);
 
+/* Appends a Markdown report with its lines broken for a window, each hanging behind its bullet. */
+void edition_fit(const char *page, int columns, struct text *out);
+
 #endif
