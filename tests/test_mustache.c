@@ -275,6 +275,14 @@ static void a_delimiter_has_sixteen_bytes_at_most(void **state)
 	assert_refused(told, "{{=<<<<<<<<<<<<<<<<< >=}}", "of at most 16 bytes");
 }
 
+static void a_name_has_two_hundred_and_fifty_six_bytes_at_most(void **state)
+{
+	struct told *told = *state;
+	const char *longest = repeated(told, "x", TAG_NAME);
+	assert_filled(told, arena_printf(told->arena, "{{%s}}", longest), MUSTACHE_LENIENT, ESCAPE_HTML, "");
+	assert_refused(told, arena_printf(told->arena, "{{%sx}}", longest), "this name is too long");
+}
+
 /* Time in proportion to the source: what compares each tag with all the others would not come back. */
 static void a_million_bytes_of_faults_are_read_to_the_end(void **state)
 {
@@ -312,6 +320,7 @@ int main(void)
 	    told_test(what_would_go_on_without_end_is_stopped),
 	    told_test(an_indentation_that_grows_is_stopped),
 	    told_test(a_delimiter_has_sixteen_bytes_at_most),
+	    told_test(a_name_has_two_hundred_and_fifty_six_bytes_at_most),
 	    told_test(a_million_bytes_of_faults_are_read_to_the_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,7 +99,7 @@ static void close_innermost(struct compiler *c)
 
 static bool is_named(const struct op *op, struct tag_piece name)
 {
-	return strlen(op->path.name) == name.len && memcmp(op->path.name, name.bytes, name.len) == 0;
+	return strncmp(op->path.name, name.bytes, name.len) == 0 && !op->path.name[name.len];
 }
 
 /* How many sections out the one of that name is open, or NONE. */

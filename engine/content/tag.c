@@ -185,6 +185,8 @@ static const char *wrong_name(struct tag_piece name)
 {
 	if (!name.len)
 		return "this tag has no name";
+	if (name.len > TAG_NAME)
+		return "this name is too long";
 	for (size_t i = 0; i < name.len; i++) {
 		if (is_space(name.bytes[i]))
 			return "a name has no blanks in it";

@@ -9,7 +9,7 @@
 
 enum tag_kind { TAG_NOTHING, TAG_VALUE, TAG_RAW, TAG_SECTION, TAG_INVERTED, TAG_CLOSE, TAG_PARTIAL, TAG_END };
 
-enum { TAG_DELIMITER = 16 }; /* bytes of a delimiter, at most */
+enum { TAG_DELIMITER = 16, TAG_NAME = 256 }; /* bytes at most */
 
 struct tag_piece {
 	const char *bytes;
