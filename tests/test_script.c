@@ -136,6 +136,18 @@ static void the_truth_stands_at_the_end(void **state)
 	close_guide(&guide);
 }
 
+static void a_kind_of_data_is_said_in_the_language_of_the_page(void **state)
+{
+	struct kitted *kitted = kitted_open("zh", false);
+	struct jsn *tree = kitted_tree(kitted->set.world, kitted->layout, "facilitator-guide");
+	(void)state;
+	assert_true(kitted_says(jsn_get(tree, "reactions"), "Shop passwords：不涉及"));
+	assert_true(kitted_says(jsn_get(tree, "facts"), "本公司从未持有"));
+	assert_false(kitted_says(tree, "not involved"));
+	jsn_free(tree);
+	kitted_close(kitted);
+}
+
 static const char answered[] =
     SMALL_HEAD "inject 'first' { at = '0h', from = 'X', to = 'all', channel = 'email', text = 'Hm.', opens = 'who' }\n"
                "decision 'who' { owner = 'support', within = '1h', objective = 'care', ask = 'Who?', hint = 'H', "
@@ -173,6 +185,7 @@ int main(void)
 	    cmocka_unit_test(what_the_clock_brings_by_itself_comes_before_what_it_brings),
 	    cmocka_unit_test(what_opens_no_question_can_be_left_out),
 	    cmocka_unit_test(the_truth_stands_at_the_end),
+	    cmocka_unit_test(a_kind_of_data_is_said_in_the_language_of_the_page),
 	    cmocka_unit_test(a_question_that_an_answer_opens_stands_apart),
 	};
 

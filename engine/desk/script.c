@@ -18,12 +18,23 @@ static const char *id_of(const struct naming *naming, enum names_kind kind, int 
 
 /* ---- what an option, a reaction or a message sets off ---- */
 
+/* What a fact is, or is said to be. */
+static void put_value(const struct naming *naming, const struct fact *fact, int32_t value, const char *own,
+                      struct jsn *row, const char *key)
+{
+	static const char *const data[] = {NULL, "involved", "not_involved", "not_held"};
+	char words[64];
+	if (fact->kind == STORY_DATA)
+		naming_put(naming, "data", data[value], row, key);
+	else
+		naming_put_told(naming, own ? own : fact_words(fact, value, words), row, key);
+}
+
 static void put_fact(const struct naming *naming, const struct effect *effect, struct jsn *data)
 {
 	const struct fact *fact = &story_of(naming)->facts[effect->ref];
-	char words[64];
 	naming_put_told(naming, fact->label, data, "what");
-	naming_put_told(naming, effect->text ? effect->text : fact_words(fact, effect->value, words), data, "value");
+	put_value(naming, fact, effect->value, effect->text, data, "value");
 }
 
 static void put_moment(const struct naming *naming, const struct effect *effect, struct jsn *data)
@@ -339,23 +350,15 @@ static void put_reactions(const struct naming *naming, struct jsn *tree)
 	tree_has(tree, "reactions");
 }
 
-static void put_truth(const struct naming *naming, const struct fact *fact, struct jsn *row)
-{
-	static const char *const data[] = {NULL, "involved", "not_involved", "not_held"};
-	char words[64];
-	naming_put_told(naming, fact->label, row, "label");
-	if (fact->kind == STORY_DATA)
-		naming_put(naming, "data", data[fact->truth], row, "truth");
-	else
-		naming_put_told(naming, fact->truth_text ? fact->truth_text : fact_words(fact, fact->truth, words), row,
-		                "truth");
-}
-
 static void put_facts(const struct naming *naming, struct jsn *tree)
 {
 	struct jsn *list = tree_list(tree, "facts");
-	for (size_t i = 0; i < story_of(naming)->nfacts; i++)
-		put_truth(naming, &story_of(naming)->facts[i], tree_row(list));
+	for (size_t i = 0; i < story_of(naming)->nfacts; i++) {
+		const struct fact *fact = &story_of(naming)->facts[i];
+		struct jsn *row = tree_row(list);
+		naming_put_told(naming, fact->label, row, "label");
+		put_value(naming, fact, fact->truth, fact->truth_text, row, "truth");
+	}
 	tree_has(tree, "facts");
 }
 
