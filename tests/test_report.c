@@ -329,6 +329,11 @@ static void a_chinese_report_speaks_chinese(void **state)
 	const struct jsn *second = jsn_at(jsn_get(model, "timeline"), 1, NULL);
 	assert_string_equal(jsn_text(jsn_at(jsn_get(second, "events"), 0, NULL)),
 	                    "情景注入：“Hm”，来自 Customer（邮件）。");
+	struct text text = {0};
+	jsn_write(jsn_get(model, "timeline"), &text);
+	assert_non_null(strstr(text.data, "时限 -2.0：从未通报。"));
+	assert_null(strstr(text.data, "Never filed."));
+	text_free(&text);
 }
 
 /* Escapes, bidi overrides and other controls, wherever somebody may have typed them. */
@@ -424,6 +429,19 @@ static void a_torn_record_says_so(void **state)
 	assert_true(jsn_number(jsn_get(debrief_model(d, false), "torn"), 0));
 }
 
+static void names_go_from_chinese_sentences_and_quotation_marks_too(void **state)
+{
+	struct debrief *d = *state;
+	struct text text = {0};
+	debrief_until(d, 0);
+	struct act act = debrief_act(d, ACT_NOTE, NAMES_KINDS, NULL);
+	act.text = "请Mei Lin回电，“Arif”已下班；Arifin留下";
+	debrief_do(d, act);
+	jsn_write(debrief_model(d, false), &text);
+	assert_non_null(strstr(text.data, "请incident-lead回电，“it-admin”已下班；Arifin留下"));
+	text_free(&text);
+}
+
 static void notes_after_endex_are_the_hot_washs(void **state)
 {
 	struct debrief *d = *state;
@@ -464,6 +482,7 @@ int main(void)
 	    report_test(the_timeline_is_plain_sentences_and_marks_what_was_taken_back),
 	    report_test(an_improvement_takes_up_a_gap_by_its_number),
 	    report_test(without_names_people_are_their_roles_everywhere),
+	    report_test(names_go_from_chinese_sentences_and_quotation_marks_too),
 	    report_test(notes_after_endex_are_the_hot_washs),
 	    cmocka_unit_test(an_option_says_what_choosing_it_sets_off),
 	    report_test(a_chinese_report_finds_the_gap_that_the_room_took_up_in_english),

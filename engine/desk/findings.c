@@ -1,66 +1,30 @@
 #include "desk/findings.h"
 
-#include "base/span.h"
-#include "base/tree.h"
 #include "desk/sentence.h"
+#include "desk/verdict.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { CAPPING = 1000000 }; /* a critical failure outweighs any points */
-enum { NAMED = 4 };         /* steps named in one sentence */
 
 /* Strengths and gaps as they are gathered. */
 struct gather {
 	const struct account *a;
 	const struct session *s;
 	const struct world *w;
-	const struct phrases *phrases;
 	struct findings good, bad;
-	struct text text; /* the sentence being made */
+	struct verdict verdict; /* the sentence being made */
 };
 
 static void add(struct gather *g, struct findings *to, const char *source, const char *because, int64_t worth)
 {
 	struct finding *finding = arena_push(g->a->arena, &to->v, &to->n, sizeof *finding);
 	*finding = (struct finding){.source = source,
-	                            .text = arena_dup(g->a->arena, g->text.data),
+	                            .text = arena_dup(g->a->arena, g->verdict.text.data),
 	                            .because = arena_dup(g->a->arena, because),
 	                            .worth = worth};
-	text_clear(&g->text);
-}
-
-static void say(struct gather *g, const char *key, struct jsn *data)
-{
-	phrase_say(g->phrases, key, data, &g->text);
-	jsn_free(data);
-}
-
-static struct jsn *nothing(void)
-{
-	return jsn_make(JSN_OBJECT, 0);
-}
-
-static void put_stamp(struct jsn *data, const char *name, int32_t t)
-{
-	char buffer[SPAN_BUFFER];
-	tree_text(data, name, span_stamp(t, buffer));
-}
-
-static void put_span(const struct gather *g, struct jsn *data, const char *name, int32_t seconds)
-{
-	struct text text = {0};
-	phrase_span(g->phrases, seconds, &text);
-	tree_taken(data, name, &text);
-	text_free(&text);
-}
-
-/* What counts nothing is not said. */
-static void put_count(struct jsn *data, const char *name, int n)
-{
-	if (n > 0)
-		phrase_count(data, name, n);
+	text_clear(&g->verdict.text);
 }
 
 /* Whether a critical failure came of these effects, and not of others that share its id: the record keeps the words. */
@@ -78,22 +42,6 @@ static bool ends_in(const struct gather *g, const struct effects *effects)
 }
 
 /* Decisions ------------------------------------------------------------------------------------------------------ */
-
-static void put_question(const struct gather *g, struct jsn *data, int decision)
-{
-	struct text text = {0};
-	sentence_question(g->w, decision, &text);
-	tree_taken(data, "question", &text);
-	text_free(&text);
-}
-
-static void put_option(const struct gather *g, struct jsn *data, const char *name, int decision, int option)
-{
-	struct text text = {0};
-	sentence_option(g->w, decision, option, &text);
-	tree_taken(data, name, &text);
-	text_free(&text);
-}
 
 static bool claim_is_true(const struct fact *fact, const struct ledger_entry *claim)
 {
@@ -116,54 +64,6 @@ static const struct ledger_entry *untrue_claim(const struct gather *g, const cha
 	return NULL;
 }
 
-static void put_fact(const struct gather *g, struct jsn *data, const char *name, int fact, int32_t value,
-                     const char *words)
-{
-	struct text text = {0};
-	sentence_fact(g->w, g->phrases, fact, value, words, &text);
-	tree_taken(data, name, &text);
-	text_free(&text);
-}
-
-static void say_claim(struct gather *g, const struct ledger_entry *claim)
-{
-	const struct fact *fact = &g->w->story->facts[claim->ref];
-	struct jsn *data = nothing();
-	put_fact(g, data, "said", claim->ref, claim->value, claim->text);
-	put_fact(g, data, "truth", claim->ref, fact->truth, fact->truth_text);
-	tree_text(data, "label", fact->label);
-	say(g, "finding.untrue", data);
-}
-
-static void say_lapsed(struct gather *g, int decision, int option)
-{
-	struct jsn *data = nothing();
-	put_question(g, data, decision);
-	if (option != NAMES_NONE)
-		put_option(g, data, "option", decision, option);
-	say(g, "finding.lapsed", data);
-}
-
-static void say_slow(struct gather *g, int decision)
-{
-	struct jsn *data = nothing();
-	int32_t answered = state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_ANSWERED);
-	put_span(g, data, "took", answered - state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_OPENED));
-	put_question(g, data, decision);
-	say(g, "finding.slow", data);
-}
-
-/* `best` is what more would have come of; NAMES_NONE when that is not said. */
-static void say_chosen(struct gather *g, int decision, int option, int best)
-{
-	struct jsn *data = nothing();
-	put_question(g, data, decision);
-	put_option(g, data, "option", decision, option);
-	if (best != NAMES_NONE)
-		put_option(g, data, "best", decision, best);
-	say(g, best == NAMES_NONE ? "finding.chosen" : "finding.chosen_partly", data);
-}
-
 /* The sentence for a decision that cost something; what it teaches comes back. */
 static const char *say_costly(struct gather *g, int decision, const char *source)
 {
@@ -172,17 +72,18 @@ static const char *say_costly(struct gather *g, int decision, const char *source
 	int best = account_best(g->a, decision);
 	const struct ledger_entry *claim = untrue_claim(g, source);
 	if (state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_STATUS) == STATE_LAPSED) {
-		say_lapsed(g, decision, option);
+		verdict_lapsed(&g->verdict, decision, option);
 		return option == NAMES_NONE ? d->late.effects.because : story_option_at(d, option)->effects.because;
 	}
 	if (!claim && option == best) {
-		say_slow(g, decision);
+		verdict_slow(&g->verdict, decision);
 		return d->late.effects.because;
 	}
 	if (claim)
-		say_claim(g, claim);
+		verdict_untrue(&g->verdict, claim);
 	else
-		say_chosen(g, decision, option, account_option(g->a, decision, option) > 0 ? best : NAMES_NONE);
+		verdict_chosen(&g->verdict, decision, option,
+		               account_option(g->a, decision, option) > 0 ? best : NAMES_NONE);
 	return story_option_at(d, option)->effects.because;
 }
 
@@ -202,7 +103,7 @@ static void weigh_decision(struct gather *g, int decision)
 	bool critical = chosen && ends_in(g, &chosen->effects);
 	const char *source = arena_printf(g->a->arena, "decision:%s", id);
 	if (chosen && earned > 0 && 2 * earned >= best && !critical) {
-		say_chosen(g, decision, option, NAMES_NONE);
+		verdict_chosen(&g->verdict, decision, option, NAMES_NONE);
 		add(g, &g->good, source, chosen->effects.because, earned);
 	} else if (best > earned || critical) {
 		const char *full = chosen ? arena_printf(g->a->arena, "%s.%s", source, chosen->id) : source;
@@ -214,10 +115,17 @@ static void weigh_decision(struct gather *g, int decision)
 /* Steps, phase by phase ------------------------------------------------------------------------------------------ */
 
 struct tally {
-	int counted, kept, late, never;
-	int lost[NAMED]; /* the first few that were */
+	int counted, kept, never;
+	struct verdict_several lost; /* late, or never done */
 	int64_t gain, loss;
 };
+
+static void count(struct verdict_several *several, int number)
+{
+	if (several->n < VERDICT_NAMED)
+		several->v[several->n] = number;
+	several->n++;
+}
 
 static void tally_step(const struct gather *g, int step, struct tally *t)
 {
@@ -237,66 +145,9 @@ static void tally_step(const struct gather *g, int step, struct tally *t)
 		t->gain += worth;
 		return;
 	}
-	if (t->late + t->never < NAMED)
-		t->lost[t->late + t->never] = step;
+	count(&t->lost, step);
+	t->never += !settled;
 	t->loss += full - worth;
-	if (settled)
-		t->late++;
-	else
-		t->never++;
-}
-
-/* "Copy the logs" within a sentence: "copy the logs"; "PDPC form" stays. */
-static void put_instruction(const struct gather *g, struct jsn *data, const char *s)
-{
-	char *copy = arena_dup(g->a->arena, s);
-	if (s[0] && islower((unsigned char)s[1]))
-		*copy = (char)tolower((unsigned char)*s);
-	tree_text(data, "instruction", copy);
-}
-
-static void say_step(struct gather *g, int step)
-{
-	const struct playbook_step *s = g->w->playbook->steps[step];
-	int32_t due = score_step_due(&g->s->state, step);
-	int32_t done = state_get(&g->s->state, STATE_STEP, step, STATE_STEP_DONE);
-	bool late = done != STATE_NEVER && due != STATE_NEVER;
-	struct jsn *data = nothing();
-	tree_text(data, "step", s->id);
-	put_instruction(g, data, s->instruction);
-	if (late) {
-		put_span(g, data, "late", done - due);
-		put_stamp(data, "at", done);
-	} else if (due != STATE_NEVER) {
-		put_stamp(data, "due", due);
-	}
-	say(g, late ? "finding.step_late" : "finding.step_never", data);
-}
-
-static void say_phase(struct gather *g, const char *phase, const struct tally *t)
-{
-	int lost = t->late + t->never, named = lost < NAMED ? lost : NAMED;
-	struct jsn *data = nothing();
-	tree_text(data, "phase", phase);
-	tree_number(data, "counted", t->counted);
-	put_count(data, "never", t->never);
-	put_count(data, "late", t->late);
-	struct jsn *steps = tree_list(data, "steps");
-	for (int i = 0; i < named; i++) {
-		struct jsn *row = tree_row(steps);
-		tree_text(row, "id", g->w->playbook->steps[t->lost[i]]->id);
-		tree_flag(row, "last", i == named - 1);
-	}
-	put_count(data, "more", lost - named);
-	say(g, "finding.phase", data);
-}
-
-static void say_phase_kept(struct gather *g, const char *phase, int kept)
-{
-	struct jsn *data = nothing();
-	tree_text(data, "phase", phase);
-	tree_number(data, "kept", kept);
-	say(g, "finding.phase_kept", data);
 }
 
 static void weigh_phase(struct gather *g, int phase)
@@ -306,45 +157,25 @@ static void weigh_phase(struct gather *g, int phase)
 	for (int i = 0; i < (int)g->w->playbook->nsteps; i++)
 		if (g->w->playbook->steps[i]->phase == phase)
 			tally_step(g, i, &t);
-	int lost = t.late + t.never;
 	const char *source = arena_printf(g->a->arena, "phase:%s", id);
-	if (lost == 1) {
-		say_step(g, t.lost[0]);
-		add(g, &g->bad, arena_printf(g->a->arena, "step:%s", g->w->playbook->steps[t.lost[0]]->id), NULL,
+	if (t.lost.n == 1) {
+		verdict_step(&g->verdict, t.lost.v[0]);
+		add(g, &g->bad, arena_printf(g->a->arena, "step:%s", g->w->playbook->steps[t.lost.v[0]]->id), NULL,
 		    t.loss);
-	} else if (lost > 1) {
-		say_phase(g, id, &t);
+	} else if (t.lost.n > 1) {
+		verdict_phase(&g->verdict, id, t.counted, t.never, &t.lost);
 		add(g, &g->bad, source, NULL, t.loss);
 	} else if (t.kept > 1) {
-		say_phase_kept(g, id, t.kept);
+		verdict_kept(&g->verdict, id, t.kept);
 		add(g, &g->good, source, NULL, t.gain);
 	}
 }
 
 /* Deadlines ------------------------------------------------------------------------------------------------------ */
 
-static void say_deadline(struct gather *g, int number)
-{
-	int32_t filed = state_get(&g->s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
-	int32_t due = score_deadline_due(&g->s->state, number);
-	bool told = filed != STATE_NEVER, late = told && filed > due;
-	struct text within = {0};
-	struct jsn *data = nothing();
-	sentence_within(g->w, g->phrases, number, &within);
-	tree_taken(data, "within", &within);
-	text_free(&within);
-	tree_text(data, "party", g->w->deadlines[number].party);
-	put_stamp(data, "due", due);
-	if (told) {
-		put_stamp(data, "at", filed);
-		put_span(g, data, "margin", late ? filed - due : due - filed);
-	}
-	say(g, !told ? "finding.told_never" : late ? "finding.told_late" : "finding.told_in_time", data);
-}
-
 /* Clocks that ran out: one is told by itself, several together, so that they leave room for other gaps. */
 struct missed {
-	int v[NAMED], n;
+	struct verdict_several several;
 	int64_t loss;
 };
 
@@ -359,45 +190,26 @@ static void weigh_deadline(struct gather *g, int number, struct missed *missed)
 	const char *source = arena_printf(g->a->arena, "deadline:%s", d->id);
 	int64_t worth = account_earned(g->a, source, earned);
 	if (earned[SCORE_TIMELINESS] > 0) {
-		say_deadline(g, number);
+		verdict_told(&g->verdict, number);
 		add(g, &g->good, source, d->law, worth);
 		return;
 	}
-	if (missed->n < NAMED)
-		missed->v[missed->n] = number;
-	missed->n++;
+	count(&missed->several, number);
 	missed->loss += account_worth(g->a, SCORE_TIMELINESS, 30) - worth;
 	missed->loss += !told && d->critical != NAMES_NONE ? CAPPING : 0;
 }
 
-static void say_deadlines(struct gather *g, const struct missed *missed)
-{
-	int named = missed->n < NAMED ? missed->n : NAMED;
-	struct jsn *data = nothing();
-	tree_number(data, "missed", missed->n);
-	tree_number(data, "all", (int64_t)g->w->ndeadlines);
-	struct jsn *parties = tree_list(data, "parties");
-	for (int i = 0; i < named; i++) {
-		struct jsn *row = tree_row(parties);
-		tree_text(row, "party", g->w->deadlines[missed->v[i]].party);
-		put_stamp(row, "due", score_deadline_due(&g->s->state, missed->v[i]));
-		tree_flag(row, "last", i == named - 1);
-	}
-	put_count(data, "more", missed->n - named);
-	say(g, "finding.deadlines", data);
-}
-
 static void weigh_deadlines(struct gather *g)
 {
-	struct missed missed = {.n = 0};
+	struct missed missed = {.loss = 0};
 	for (int i = 0; i < (int)g->w->ndeadlines; i++)
 		weigh_deadline(g, i, &missed);
-	if (missed.n == 1) {
-		const struct world_deadline *d = &g->w->deadlines[missed.v[0]];
-		say_deadline(g, missed.v[0]);
+	if (missed.several.n == 1) {
+		const struct world_deadline *d = &g->w->deadlines[missed.several.v[0]];
+		verdict_told(&g->verdict, missed.several.v[0]);
 		add(g, &g->bad, arena_printf(g->a->arena, "deadline:%s", d->id), d->law, missed.loss);
-	} else if (missed.n > 1) {
-		say_deadlines(g, &missed);
+	} else if (missed.several.n > 1) {
+		verdict_missed(&g->verdict, &missed.several);
 		add(g, &g->bad, "deadlines", NULL, missed.loss);
 	}
 }
@@ -434,9 +246,9 @@ static void weigh_item(struct gather *g, int number)
 	if (worth > 0 && item->kind == STORY_ON && came_of_poor_answer(g, item->action))
 		return;
 	if (item->kind == STORY_ON)
-		text_add(&g->text, sentence_action(g->w, item->action));
+		text_add(&g->verdict.text, sentence_action(g->w, item->action));
 	else
-		text_add(&g->text, because ? because : id);
+		text_add(&g->verdict.text, because ? because : id);
 	if (worth > 0 && !critical)
 		add(g, &g->good, id, item->kind == STORY_ON ? because : NULL, worth);
 	else
@@ -448,7 +260,7 @@ static void weigh_claims(struct gather *g)
 	const struct ledger_entry *claim = untrue_claim(g, NULL);
 	if (!claim || state_get(&g->s->state, STATE_FACT, claim->ref, STATE_FACT_VERIFIED))
 		return;
-	say_claim(g, claim);
+	verdict_untrue(&g->verdict, claim);
 	add(g, &g->bad, arena_printf(g->a->arena, "fact:%s", names_id(&g->w->names, NAMES_FACT, claim->ref)), NULL, 1);
 }
 
@@ -471,9 +283,13 @@ static struct findings choose(struct findings from, size_t max)
 	return from;
 }
 
-static struct gather gathered(const struct account *account, const struct phrases *phrases)
+void findings_propose(const struct account *account, const struct phrases *phrases, size_t max,
+                      struct findings *strengths, struct findings *gaps)
 {
-	struct gather g = {.a = account, .s = account->session, .w = account->session->world, .phrases = phrases};
+	struct gather g = {.a = account,
+	                   .s = account->session,
+	                   .w = account->session->world,
+	                   .verdict = {.account = account, .phrases = phrases}};
 	for (int i = 0; i < (int)g.w->story->ndecisions; i++)
 		weigh_decision(&g, i);
 	for (int i = 0; i < (int)g.w->names.of[NAMES_PHASE].n; i++)
@@ -482,16 +298,7 @@ static struct gather gathered(const struct account *account, const struct phrase
 	for (int i = 0; i < (int)g.w->story->nitems; i++)
 		weigh_item(&g, i);
 	weigh_claims(&g);
-	text_free(&g.text);
-	return g;
-}
-
-struct findings findings_strengths(const struct account *account, const struct phrases *phrases, size_t max)
-{
-	return choose(gathered(account, phrases).good, max);
-}
-
-struct findings findings_gaps(const struct account *account, const struct phrases *phrases, size_t max)
-{
-	return choose(gathered(account, phrases).bad, max);
+	text_free(&g.verdict.text);
+	*strengths = choose(g.good, max);
+	*gaps = choose(g.bad, max);
 }

@@ -20,8 +20,8 @@ struct findings {
 	size_t n;
 };
 
-/* At most `max`, weightiest first; of the account's arena. */
-struct findings findings_strengths(const struct account *account, const struct phrases *phrases, size_t max);
-struct findings findings_gaps(const struct account *account, const struct phrases *phrases, size_t max);
+/* At most `max` of each, weightiest first; of the account's arena. */
+void findings_propose(const struct account *account, const struct phrases *phrases, size_t max,
+                      struct findings *strengths, struct findings *gaps);
 
 #endif

@@ -49,8 +49,9 @@ static void put_objective(const struct account *a, struct jsn *list, int o, int3
 	tree_text(by, "reason", rated->why);
 }
 
-static void put_criticals(const struct session *s, struct jsn *score)
+static void put_criticals(const struct session *s, const struct phrases *phrases, struct jsn *score)
 {
+	struct text text = {0};
 	struct jsn *list = tree_list(score, "criticals");
 	for (size_t i = 0; i < ledger_count(s->ledger); i++) {
 		const struct ledger_entry *entry = ledger_at(s->ledger, i);
@@ -58,12 +59,16 @@ static void put_criticals(const struct session *s, struct jsn *score)
 			continue;
 		struct jsn *row = tree_object(list, NULL);
 		tree_text(row, "id", names_id(&s->world->names, NAMES_CRITICAL, entry->ref));
-		tree_text(row, "because", entry->why);
+		if (entry->why)
+			sentence_reason(phrases, entry->why, &text);
+		tree_text(row, "because", text.len ? text.data : NULL);
+		text_clear(&text);
 		tree_number(row, "t", entry->t);
 	}
+	text_free(&text);
 }
 
-struct jsn *outcome_score(const struct account *a)
+struct jsn *outcome_score(const struct account *a, const struct phrases *phrases)
 {
 	struct jsn *score = jsn_make(JSN_OBJECT, 0);
 	int32_t earned[STORY_OBJECTIVES];
@@ -75,7 +80,7 @@ struct jsn *outcome_score(const struct account *a)
 	struct jsn *list = tree_list(score, "objectives");
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		put_objective(a, list, o, earned[o]);
-	put_criticals(a->session, score);
+	put_criticals(a->session, phrases, score);
 	return score;
 }
 
@@ -111,7 +116,8 @@ static void put_clock(const struct session *s, const struct phrases *phrases, st
 	int32_t filed = state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
 	struct jsn *row = tree_object(list, NULL);
 	tree_text(row, "id", d->id);
-	tree_text(row, "party", d->party);
+	sentence_party(s->world, phrases, number, text);
+	tree_taken(row, "party", text);
 	tree_text(row, "law", d->law);
 	tree_flag(row, "contract", d->obligation != NULL);
 	sentence_within(s->world, phrases, number, text);
@@ -124,7 +130,10 @@ static void put_clock(const struct session *s, const struct phrases *phrases, st
 	outcome_put_time(row, "filed", filed);
 	outcome_put_time(row, "margin_seconds", filed == STATE_NEVER || due == STATE_NEVER ? STATE_NEVER : due - filed);
 	tree_text(row, "state", clock_state(s, number, due, filed));
-	tree_text(row, "note", note ? note->text : NULL);
+	if (note && note->text)
+		sentence_reason(phrases, note->text, text);
+	tree_text(row, "note", text->len ? text->data : NULL);
+	text_clear(text);
 }
 
 struct jsn *outcome_clocks(const struct session *s, const struct phrases *phrases)

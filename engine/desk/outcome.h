@@ -8,7 +8,7 @@
 #include "desk/account.h"
 #include "exercise/record.h"
 
-struct jsn *outcome_score(const struct account *account);
+struct jsn *outcome_score(const struct account *account, const struct phrases *phrases);
 struct jsn *outcome_clocks(const struct session *session, const struct phrases *phrases);
 struct jsn *outcome_decisions(const struct account *account, const struct phrases *phrases);
 struct jsn *outcome_facts(const struct session *session, const struct phrases *phrases);

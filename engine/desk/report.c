@@ -256,12 +256,13 @@ static struct jsn *findings_tree(const struct findings *findings)
 static void put_findings(struct jsn *model, const struct record *record, const struct account *account,
                          const struct phrases *phrases)
 {
-	struct findings strengths = findings_strengths(account, phrases, PROPOSED);
+	struct findings strengths, below;
 	struct proposed gaps = {NULL, 0};
 	const struct phrases *above = NULL;
-	for (const struct phrases *p = phrases; p != above; above = p, p = phrases_base(p))
-		*(struct findings *)arena_push(account->arena, &gaps.v, &gaps.n, sizeof *gaps.v) =
-		    findings_gaps(account, p, PROPOSED);
+	for (const struct phrases *p = phrases; p != above; above = p, p = phrases_base(p)) {
+		struct findings *level = arena_push(account->arena, &gaps.v, &gaps.n, sizeof *level);
+		findings_propose(account, p, PROPOSED, p == phrases ? &strengths : &below, level);
+	}
 	jsn_put(model, "strengths", findings_tree(&strengths));
 	jsn_put(model, "gaps", findings_tree(&gaps.v[0]));
 	jsn_put(model, "improvements", improvements(record, &gaps));
@@ -283,7 +284,7 @@ struct jsn *report_model(const struct record *record, bool names, const struct p
 	put_header(model, record);
 	put_story(model, record->session);
 	put_findings(model, record, &account, phrases);
-	jsn_put(model, "score", outcome_score(&account));
+	jsn_put(model, "score", outcome_score(&account, phrases));
 	jsn_put(model, "timeline", timeline(record, phrases));
 	jsn_put(model, "clocks", outcome_clocks(record->session, phrases));
 	jsn_put(model, "decisions", outcome_decisions(&account, phrases));

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "base/tree.h"
+#include "exercise/score.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,6 +146,35 @@ void sentence_within(const struct world *world, const struct phrases *phrases, i
 		phrase_say(phrases, "time.promptly", NULL, out);
 }
 
+void sentence_party(const struct world *world, const struct phrases *phrases, int number, struct text *out)
+{
+	const struct world_deadline *deadline = &world->deadlines[number];
+	if (!deadline->individuals) {
+		text_add(out, deadline->party);
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_text(data, "authority", deadline->regime->authority.shorthand);
+	phrase_say(phrases, "event.individuals", data, out);
+	jsn_free(data);
+}
+
+void sentence_reason(const struct phrases *phrases, const char *why, struct text *out)
+{
+	static const char *const keys[] = {
+	    [SCORE_DONE_IN_TIME] = "event.reason.done_in_time", [SCORE_SET_ASIDE] = "event.reason.set_aside",
+	    [SCORE_NEVER_DONE] = "event.reason.never_done",     [SCORE_FILED_IN_TIME] = "event.reason.filed_in_time",
+	    [SCORE_FILED_LATE] = "event.reason.filed_late",     [SCORE_NEVER_FILED] = "event.reason.never_filed",
+	    [SCORE_LAW_MISSED] = "event.reason.law_missed",     [SCORE_UNNAMED] = "event.reason.unnamed",
+	};
+	for (int i = 0; i < SCORE_REASONS; i++)
+		if (strcmp(why, score_reasons[i]) == 0) {
+			phrase_say(phrases, keys[i], NULL, out);
+			return;
+		}
+	text_add(out, why);
+}
+
 void sentence_fact(const struct world *world, const struct phrases *phrases, int number, int32_t value,
                    const char *words, struct text *out)
 {
@@ -225,7 +255,7 @@ static void add_what(const struct telling *t, struct text *out)
 	else if (kind == NAMES_ACTION)
 		text_add(out, sentence_action(t->world, number));
 	else if (kind == NAMES_DEADLINE)
-		text_add(out, t->world->deadlines[number].party);
+		sentence_party(t->world, t->phrases, number, out);
 	else if (kind == NAMES_FACT)
 		text_add(out, t->world->story->facts[number].label);
 	else if (kind == NAMES_MOMENT)
@@ -254,12 +284,19 @@ static void add_who(const struct telling *t, struct text *out)
 
 static void add_text(const struct telling *t, struct text *out)
 {
-	text_add(out, t->event->text ? t->event->text : "");
+	if (t->event->text && t->event->kind == EVENT_NOTED)
+		sentence_reason(t->phrases, t->event->text, out);
+	else if (t->event->text)
+		text_add(out, t->event->text);
 }
 
 static void add_why(const struct telling *t, struct text *out)
 {
-	text_add(out, t->event->why ? t->event->why : "");
+	bool priced = t->event->kind == EVENT_SCORED || t->event->kind == EVENT_CRITICAL;
+	if (t->event->why && priced)
+		sentence_reason(t->phrases, t->event->why, out);
+	else if (t->event->why)
+		text_add(out, t->event->why);
 }
 
 static void add_at(const struct telling *t, struct text *out)

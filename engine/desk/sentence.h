@@ -24,6 +24,12 @@ const char *sentence_action(const struct world *world, int action);
 /* How long a deadline runs: "72h", "3 days". */
 void sentence_within(const struct world *world, const struct phrases *phrases, int deadline, struct text *out);
 
+/* Whom a deadline is owed to: "PIPC", "customers (PIPC)", "Pasar+ marketplace". */
+void sentence_party(const struct world *world, const struct phrases *phrases, int deadline, struct text *out);
+
+/* Why something was scored: the engine's own reasons (score_reasons) in the language, others as they were given. */
+void sentence_reason(const struct phrases *phrases, const char *why, struct text *out);
+
 /* A fact's value: `words` where it was said in words, else `value`: "9,870 people", "not involved", "T+1:30". */
 void sentence_fact(const struct world *world, const struct phrases *phrases, int fact, int32_t value, const char *words,
                    struct text *out);

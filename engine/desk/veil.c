@@ -41,18 +41,29 @@ static const char *role_of(const struct session *s, int person)
 	return NULL;
 }
 
-static bool in_word(char c)
+/* Whether it goes on with a word: letters and digits, accented, Greek, Cyrillic and the like. Chinese, Japanese and
+ * Korean put no blanks around a name, and quotation marks are no letters. */
+static bool joins(int32_t c)
 {
-	return isalnum((unsigned char)c) || (c & 0x80);
+	return (c < 0x80 && isalnum((int)c)) || (c >= 0xc0 && c < 0x2000);
+}
+
+static int32_t before(const char *s, const char *p)
+{
+	while (p > s && (*--p & 0xc0) == 0x80)
+		continue;
+	return text_next(&p);
 }
 
 static const struct person *person_at(const struct veil *veil, const char *s, const char *p)
 {
-	if (!veil->first[(unsigned char)*p] || (p > s && in_word(p[-1])))
+	if (!veil->first[(unsigned char)*p] || (p > s && joins(before(s, p))))
 		return NULL;
-	for (size_t i = 0; i < veil->n; i++)
-		if (strncmp(p, veil->v[i].name, veil->v[i].len) == 0 && !in_word(p[veil->v[i].len]))
+	for (size_t i = 0; i < veil->n; i++) {
+		const char *end = p + veil->v[i].len;
+		if (strncmp(p, veil->v[i].name, veil->v[i].len) == 0 && !joins(text_next(&end)))
 			return &veil->v[i];
+	}
 	return NULL;
 }
 

@@ -40,10 +40,9 @@ static void emit(struct cascade *c, enum event_kind kind, int ref)
 
 static void price(struct cascade *c, int objective, int32_t tenths, const char *source, const char *because)
 {
+	struct event scored = {.kind = EVENT_SCORED, .ref = objective, .value = tenths, .text = source, .why = because};
 	if (tenths)
-		cascade_emit(
-		    c, (struct event){
-		           .kind = EVENT_SCORED, .ref = objective, .value = tenths, .text = source, .why = because});
+		cascade_emit(c, scored);
 }
 
 /* Whose an effect set is, and how it came. */
@@ -249,11 +248,9 @@ static bool all_done(const struct cascade *c, const struct playbook_step *step)
 
 static void complete_steps(struct cascade *c)
 {
-	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++) {
-		int32_t status = get(c, STATE_STEP, i, STATE_STEP_STATUS);
-		if (status != STATE_DONE && status != STATE_SKIPPED && all_done(c, world_of(c)->playbook->steps[i]))
+	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++)
+		if (!work_settled(c->fold.state, i) && all_done(c, world_of(c)->playbook->steps[i]))
 			cascade_step_done(c, i, c->fold.t);
-	}
 }
 
 static void act(struct cascade *c, int number)
@@ -278,7 +275,7 @@ void cascade_notify(struct cascade *c, int deadline, int32_t at)
 		return;
 	cascade_emit(c, (struct event){.kind = EVENT_NOTIFIED, .ref = deadline, .at = at});
 	int32_t tenths = score_deadline(c->fold.state, deadline, at);
-	price(c, SCORE_TIMELINESS, tenths, source, tenths > 0 ? "Filed in time." : "Filed after its deadline.");
+	price(c, SCORE_TIMELINESS, tenths, source, score_reasons[tenths > 0 ? SCORE_FILED_IN_TIME : SCORE_FILED_LATE]);
 }
 
 void cascade_miss(struct cascade *c, int deadline, const char *why)
@@ -286,14 +283,14 @@ void cascade_miss(struct cascade *c, int deadline, const char *why)
 	const struct world_deadline *d = &world_of(c)->deadlines[deadline];
 	const char *source = arena_printf(c->arena, "deadline:%s", d->id);
 	bool missed = !score_lies_beyond(c->fold.state, deadline);
-	price(c, SCORE_TIMELINESS, score_deadline(c->fold.state, deadline, STATE_NEVER), source, "Never filed.");
+	int32_t tenths = score_deadline(c->fold.state, deadline, STATE_NEVER);
+	price(c, SCORE_TIMELINESS, tenths, source, score_reasons[SCORE_NEVER_FILED]);
+	struct event law = {.kind = EVENT_CRITICAL, .ref = d->critical, .why = score_reasons[SCORE_LAW_MISSED]};
+	struct event note = {.kind = EVENT_NOTED, .ref = deadline, .text = why ? why : score_reasons[SCORE_UNNAMED]};
 	if (missed && d->critical != NAMES_NONE)
-		cascade_emit(c, (struct event){
-		                    .kind = EVENT_CRITICAL, .ref = d->critical, .why = "A legal deadline was missed."});
+		cascade_emit(c, law);
 	if (why || !missed)
-		cascade_emit(c, (struct event){.kind = EVENT_NOTED,
-		                               .ref = deadline,
-		                               .text = why ? why : "nobody named to file it"});
+		cascade_emit(c, note);
 }
 
 void cascade_deliver(struct cascade *c, int item)
@@ -424,16 +421,21 @@ void cascade_unblock(struct cascade *c)
 		start_next(c, person);
 }
 
+static void price_step(struct cascade *c, int step, int32_t at, enum score_reason reason)
+{
+	const char *source = arena_printf(c->arena, "step:%s", id(c, NAMES_STEP, step));
+	price(c, SCORE_ADHERENCE, score_step(c->fold.state, step, at), source, score_reasons[reason]);
+}
+
 void cascade_step_done(struct cascade *c, int step, int32_t at)
 {
 	const struct playbook_step *s = world_of(c)->playbook->steps[step];
 	int32_t status = get(c, STATE_STEP, step, STATE_STEP_STATUS);
 	int person = get(c, STATE_STEP, step, STATE_STEP_PERSON);
-	if (status == STATE_DONE || status == STATE_SKIPPED || c->full)
+	if (work_settled(c->fold.state, step) || c->full)
 		return;
 	cascade_emit(c, (struct event){.kind = EVENT_STEP_DONE, .ref = step, .at = at});
-	int32_t tenths = score_step(c->fold.state, step, at);
-	price(c, SCORE_ADHERENCE, tenths, arena_printf(c->arena, "step:%s", s->id), "Done by its due time.");
+	price_step(c, step, at, SCORE_DONE_IN_TIME);
 	for (size_t i = 0; i < s->does.n; i++)
 		act(c, names_find(&world_of(c)->names, NAMES_ACTION, s->does.v[i]));
 	if (status == STATE_UNDER_WAY)
@@ -443,9 +445,8 @@ void cascade_step_done(struct cascade *c, int step, int32_t at)
 void cascade_skip(struct cascade *c, int step, const char *why)
 {
 	int person = get(c, STATE_STEP, step, STATE_STEP_PERSON);
-	const char *source = arena_printf(c->arena, "step:%s", id(c, NAMES_STEP, step));
 	cascade_emit(c, (struct event){.kind = EVENT_STEP_SKIPPED, .ref = step, .why = why});
-	price(c, SCORE_ADHERENCE, score_step(c->fold.state, step, SCORE_IN_TIME), source, "Set aside with a reason.");
+	price_step(c, step, SCORE_IN_TIME, SCORE_SET_ASIDE);
 	if (person != NAMES_NONE)
 		start_next(c, person);
 }
@@ -457,13 +458,9 @@ void cascade_end(struct cascade *c)
 	for (int i = 0; i < (int)world_of(c)->story->ndecisions; i++)
 		if (get(c, STATE_DECISION, i, STATE_DECISION_STATUS) == STATE_OPEN)
 			lapse(c, i);
-	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++) {
-		int32_t status = get(c, STATE_STEP, i, STATE_STEP_STATUS);
-		if (status != STATE_DONE && status != STATE_SKIPPED)
-			price(c, SCORE_ADHERENCE, score_step(c->fold.state, i, STATE_NEVER),
-			      arena_printf(c->arena, "step:%s", world_of(c)->playbook->steps[i]->id),
-			      "Never done, and never set aside with a reason.");
-	}
+	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++)
+		if (!work_settled(c->fold.state, i))
+			price_step(c, i, STATE_NEVER, SCORE_NEVER_DONE);
 	emit(c, EVENT_ENDED, NAMES_NONE);
 }
 

@@ -2,6 +2,17 @@
 
 #include <stdlib.h>
 
+const char *const score_reasons[] = {
+    [SCORE_DONE_IN_TIME] = "Done by its due time.",
+    [SCORE_SET_ASIDE] = "Set aside with a reason.",
+    [SCORE_NEVER_DONE] = "Never done, and never set aside with a reason.",
+    [SCORE_FILED_IN_TIME] = "Filed in time.",
+    [SCORE_FILED_LATE] = "Filed after its deadline.",
+    [SCORE_NEVER_FILED] = "Never filed.",
+    [SCORE_LAW_MISSED] = "A legal deadline was missed.",
+    [SCORE_UNNAMED] = "nobody named to file it",
+};
+
 enum { TENTHS = 10, DEADLINE_MET = 30, DEADLINE_LATE = -10, DEADLINE_NEVER = -20, STEP_KEPT = 10, STEP_NEVER = -10 };
 
 static int32_t earlier(int32_t a, int32_t b)

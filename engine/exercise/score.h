@@ -10,6 +10,20 @@ enum { SCORE_TIMELINESS = 3, SCORE_ADHERENCE = 5 };       /* numbers of story_ob
 enum { SCORE_IN_TIME = INT32_MIN + 1 };                   /* for score_step: as good as done by its due */
 enum score_rating { SCORE_P, SCORE_S, SCORE_M, SCORE_U }; /* performed; with some, with major challenges; unable */
 
+/* Why the engine itself scored, or noted, as its events say it in a record. */
+enum score_reason {
+	SCORE_DONE_IN_TIME,
+	SCORE_SET_ASIDE,
+	SCORE_NEVER_DONE,
+	SCORE_FILED_IN_TIME,
+	SCORE_FILED_LATE,
+	SCORE_NEVER_FILED,
+	SCORE_LAW_MISSED,
+	SCORE_UNNAMED,
+	SCORE_REASONS
+};
+extern const char *const score_reasons[];
+
 struct score_range {
 	int32_t lo[STORY_OBJECTIVES], hi[STORY_OBJECTIVES], weight[STORY_OBJECTIVES];
 };

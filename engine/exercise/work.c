@@ -38,13 +38,18 @@ int work_person(const struct state *state, int step)
 	return state_get(state, STATE_ROLE, names_find(&state->world->names, NAMES_ROLE, owner), 0);
 }
 
+bool work_settled(const struct state *state, int step)
+{
+	int32_t status = state_get(state, STATE_STEP, step, STATE_STEP_STATUS);
+	return status == STATE_DONE || status == STATE_SKIPPED;
+}
+
 int work_missing(const struct state *state, int step)
 {
 	const struct shape_texts *needs = &state->world->playbook->steps[step]->needs;
 	for (size_t i = 0; i < needs->n; i++) {
 		int need = names_find(&state->world->names, NAMES_STEP, needs->v[i]);
-		int32_t status = state_get(state, STATE_STEP, need, STATE_STEP_STATUS);
-		if (status != STATE_DONE && status != STATE_SKIPPED)
+		if (!work_settled(state, need))
 			return need;
 	}
 	return NAMES_NONE;

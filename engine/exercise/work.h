@@ -15,6 +15,9 @@ int work_next(const struct state *state, int person);
 /* Who does a step: as assigned, else whoever holds its owner's role now. */
 int work_person(const struct state *state, int step);
 
+/* Whether a step is done or skipped. */
+bool work_settled(const struct state *state, int step);
+
 /* The first step that has to come before a step and is neither done nor skipped; NAMES_NONE when none is. */
 int work_missing(const struct state *state, int step);
 
