@@ -32,6 +32,7 @@ void page_withhold(struct jsn *model)
 static bool put_banner(struct jsn *model, const char *name, const char *key, bool told, const struct phrases *phrases)
 {
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_flag(data, "exercise", jsn_number(jsn_get(model, "exercise"), 0));
 	tree_text(data, "stamp", jsn_text(jsn_get(jsn_get(model, "stopped"), "stamp")));
 	if (told) {
 		phrase_put(phrases, key, data, model, name);
