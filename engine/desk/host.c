@@ -208,7 +208,8 @@ void host_advance(struct host *host)
 		if (read_model(host))
 			finale_summary(&host->frame, host->model);
 		text_addf(&host->text, "\n The record: %s\n", host->room->path);
-		leave_report(host);
+		if (!host->wordless)
+			leave_report(host);
 		flush(host);
 	}
 }
