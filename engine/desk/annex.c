@@ -152,6 +152,14 @@ static void put_setting(struct annex *a, struct jsn *row)
 	text_clear(&a->text);
 }
 
+static void put_worth(struct annex *a, struct jsn *row)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	label_thousandths(data, "earned", jsn_number(jsn_get(row, "worth"), 0));
+	label_thousandths(data, "best", jsn_number(jsn_get(row, "best_worth"), 0));
+	phrase_put(a->phrases, "report.worth_words", data, row, "worth_text");
+}
+
 static void dress_decision(struct annex *a, struct jsn *row, size_t number)
 {
 	struct jsn *option;
@@ -162,8 +170,7 @@ static void dress_decision(struct annex *a, struct jsn *row, size_t number)
 	dial_stamp(row, "opened_stamp", dial_read(row, "opened"));
 	dial_stamp(row, "answered_stamp", dial_read(row, "answered"));
 	label_put(a->phrases, row, "sure_text", "report.sure", read(row, "confidence"));
-	label_thousandths(row, "worth_text", jsn_number(jsn_get(row, "worth"), 0));
-	label_thousandths(row, "best_text", jsn_number(jsn_get(row, "best_worth"), 0));
+	put_worth(a, row);
 	put_answer(a, row);
 	put_setting(a, row);
 }
