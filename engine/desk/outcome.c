@@ -1,5 +1,6 @@
 #include "desk/outcome.h"
 
+#include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
 #include "desk/remedy.h"
@@ -49,6 +50,27 @@ static void put_objective(const struct account *a, struct jsn *list, int o, int3
 	tree_text(by, "reason", rated->why);
 }
 
+/* Which law it was, where a legal deadline was missed; the scenario's words otherwise. */
+static void say_critical(const struct session *s, const struct phrases *phrases, const struct ledger_entry *entry,
+                         struct text *text)
+{
+	char stamp[SPAN_BUFFER];
+	for (int i = 0; i < (int)s->world->ndeadlines; i++) {
+		int32_t due = score_deadline_due(&s->state, i);
+		if (s->world->deadlines[i].critical != entry->ref || due == STATE_NEVER)
+			continue;
+		struct jsn *data = jsn_make(JSN_OBJECT, 0);
+		sentence_party(s->world, phrases, i, text);
+		tree_taken(data, "party", text);
+		tree_text(data, "due", span_stamp(due, stamp));
+		phrase_say(phrases, "finding.law_missed", data, text);
+		jsn_free(data);
+		return;
+	}
+	if (entry->why)
+		sentence_reason(phrases, entry->why, text);
+}
+
 static void put_criticals(const struct session *s, const struct phrases *phrases, struct jsn *score)
 {
 	struct text text = {0};
@@ -59,8 +81,7 @@ static void put_criticals(const struct session *s, const struct phrases *phrases
 			continue;
 		struct jsn *row = tree_object(list, NULL);
 		tree_text(row, "id", names_id(&s->world->names, NAMES_CRITICAL, entry->ref));
-		if (entry->why)
-			sentence_reason(phrases, entry->why, &text);
+		say_critical(s, phrases, entry, &text);
 		tree_text(row, "because", text.len ? text.data : NULL);
 		text_clear(&text);
 		tree_number(row, "t", entry->t);
