@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RENDERINGS = 10000, ROUNDS = 15 };
+enum { RENDERINGS = 10000, ROUNDS = 60 };
 
 static double render(const struct mustache *page, const struct jsn *data, struct text *out, struct diags *diags)
 {
