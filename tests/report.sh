@@ -69,6 +69,15 @@ fine "$drill72" play ex-employee-export --auto best --seed 1 --plain --journal "
 says "$folder/taken-EXERCISE.html: is a folder" "$folder/said"
 fine "$drill72" verify "$folder/taken.jsonl"
 
+# A reader who has seen enough is no failure, a full disk is.
+{ "$drill72" report "$journal" --format html 2>"$folder/said"; echo $? >"$folder/status"; } | head -n 1 >/dev/null
+[ ! -s "$folder/said" ] && [ "$(cat "$folder/status")" = 0 ]
+verdict "report | head: $(cat "$folder/status") $(cat "$folder/said")" $?
+if [ -c /dev/full ]; then
+	"$drill72" report "$journal" >/dev/full 2>"$folder/said"
+	verdict 'a full disk was not told' $((! $?))
+fi
+
 head -n 20 "$journal" >"$folder/part.jsonl"
 fine "$drill72" report "$folder/part.jsonl"
 says 'This record stops at T+' "$folder/said"

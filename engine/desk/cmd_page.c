@@ -2,19 +2,32 @@
 
 #include "desk/paper.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-static bool is_output(const char *path)
+const char *cmd_page_file(const char *path)
 {
-	return !path || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0;
+	return !path || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 ? NULL : path;
+}
+
+/* A reader who has seen enough (drill72 report | head) is no failure. */
+static bool print(const struct text *page)
+{
+	errno = 0;
+	if (fwrite(page->data, 1, page->len, stdout) == page->len && fflush(stdout) == 0)
+		return true;
+	if (errno != EPIPE)
+		return false;
+	clearerr(stdout);
+	return true;
 }
 
 bool cmd_page_deliver(const struct text *page, const char *path, struct diags *diags)
 {
 	struct text shown = {0};
-	if (is_output(path))
-		return fwrite(page->data, 1, page->len, stdout) == page->len && fflush(stdout) == 0;
+	if (!cmd_page_file(path))
+		return print(page);
 	if (!paper_write(path, page, diags))
 		return false;
 	paper_shown(path, &shown);

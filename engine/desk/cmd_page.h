@@ -6,6 +6,9 @@
 
 #include <stdbool.h>
 
+/* The path of -o's FILE; NULL when it means standard output (none, "-", /dev/stdout). */
+const char *cmd_page_file(const char *path);
+
 /* `path` NULL, "-" or /dev/stdout: standard output. False when not all of it was written, after adding the fault of a
  * file. */
 bool cmd_page_deliver(const struct text *page, const char *path, struct diags *diags);

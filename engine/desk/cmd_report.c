@@ -1,13 +1,11 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
+#include "desk/cmd_page.h"
 #include "desk/console.h"
 #include "desk/edition.h"
-#include "desk/paper.h"
 #include "desk/shelf.h"
 
-#include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,31 +21,18 @@ static bool spares(const char *journal, const char *output, struct diags *diags)
 	                           "is the record itself; a record is never overwritten");
 }
 
-static bool print(const struct text *page, enum edition_format format)
+/* Raw Markdown in a terminal is broken at the window's width. */
+static bool deliver(const struct text *page, enum edition_format format, const char *output, struct diags *diags)
 {
 	struct text fitted = {0};
-	if (format == EDITION_MARKDOWN && isatty(STDOUT_FILENO)) {
+	if (!output && format == EDITION_MARKDOWN && isatty(STDOUT_FILENO)) {
 		struct console *console = console_open(&(struct console_setup){.plain = true});
 		edition_fit(page->data, console_columns(console), &fitted);
 		console_close(console);
 	}
-	const struct text *shown = fitted.len ? &fitted : page;
-	bool printed = fwrite(shown->data, 1, shown->len, stdout) == shown->len && fflush(stdout) == 0;
+	bool done = cmd_page_deliver(fitted.len ? &fitted : page, output, diags);
 	text_free(&fitted);
-	return printed;
-}
-
-static bool deliver(const struct text *page, enum edition_format format, const char *output, struct diags *diags)
-{
-	if (!output)
-		return print(page, format);
-	if (!paper_write(output, page, diags))
-		return false;
-	struct text shown = {0};
-	paper_shown(output, &shown);
-	printf("%s\n", shown.data);
-	text_free(&shown);
-	return true;
+	return done;
 }
 
 static bool make(const struct record *record, const struct edition *edition, const char *output, struct diags *diags)
@@ -106,8 +91,7 @@ int cmd_report(int argc, char **argv)
 		return status > 0;
 	if (argc - first > 1)
 		return cmd_fault("usage: drill72 %s", usage);
-	if (output && (strcmp(output, "-") == 0 || strcmp(output, "/dev/stdout") == 0))
-		output = NULL;
+	output = cmd_page_file(output);
 	edition.format = format < 0 ? edition_format_for(output) : (enum edition_format)format;
 	edition.audience = (enum page_audience)audience;
 	return run(first < argc ? argv[first] : NULL, &edition, output);
