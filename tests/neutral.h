@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/jsn.h"
 
 enum { NEUTRAL_DEEP = 64, NEUTRAL_NAME = 32 };
 
@@ -233,6 +233,28 @@ static inline const char *neutral_markdown(const char *page)
 			wrong = neutral_line(from, end);
 	}
 	return wrong || !fenced ? wrong : "code that never ends";
+}
+
+/* By the name of a format. -------------------------------------------------------------------------------------- */
+
+static inline const char *neutral_json(const char *page)
+{
+	struct jsn_fault fault;
+	struct jsn *tree = jsn_parse(page, strlen(page), &fault);
+	jsn_free(tree);
+	return tree ? neutral_text(page) : "no JSON";
+}
+
+static inline const char *neutral_page(const char *format, const char *page)
+{
+	static const struct {
+		const char *format;
+		const char *(*wrong)(const char *);
+	} readers[] = {{"html", neutral_html}, {"csv", neutral_csv}, {"md", neutral_markdown}, {"json", neutral_json}};
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+		if (strcmp(readers[i].format, format) == 0)
+			return readers[i].wrong(page);
+	return "a format without a reader";
 }
 
 #endif

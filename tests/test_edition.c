@@ -44,24 +44,10 @@ static const char *in_format(struct press *p, int format)
 	return made(p, &(struct edition){.format = (enum edition_format)format});
 }
 
-static const char *wrong_with(enum edition_format format, const struct text *page)
-{
-	struct jsn_fault fault;
-	if (format == EDITION_HTML)
-		return neutral_html(page->data);
-	if (format == EDITION_CSV)
-		return neutral_csv(page->data);
-	if (format == EDITION_MARKDOWN)
-		return neutral_markdown(page->data);
-	struct jsn *tree = jsn_parse(page->data, page->len, &fault);
-	jsn_free(tree);
-	return tree ? neutral_text(page->data) : "no JSON";
-}
-
 static void is_neutral(struct press *p, const struct edition *edition)
 {
 	made(p, edition);
-	const char *wrong = wrong_with(edition->format, &p->out);
+	const char *wrong = neutral_page(edition_formats[edition->format], p->out.data);
 	if (wrong)
 		fail_msg("%s: %s\n%s", edition_formats[edition->format], wrong, p->out.data);
 	assert_non_null(strstr(p->out.data, "EVIL")); /* it is there to be read */

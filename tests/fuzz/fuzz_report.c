@@ -13,33 +13,20 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
 /* Kept for the fuzzer's life. */
 static struct world *world;
 static struct layout *layouts[2];
-static struct diags diags;
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	(void)argc;
 	(void)argv;
+	struct diags diags;
 	diags_init(&diags);
 	world = tiny_world(true, &diags);
 	layouts[0] = layout_open("en", &diags);
 	layouts[1] = layout_open("zh", &diags);
 	if (!world || !layouts[0] || !layouts[1])
 		abort();
+	diags_free(&diags);
 	return 0;
-}
-
-static const char *wrong_with(enum edition_format format, const struct text *page)
-{
-	struct jsn_fault fault;
-	if (format == EDITION_HTML)
-		return neutral_html(page->data);
-	if (format == EDITION_CSV)
-		return neutral_csv(page->data);
-	if (format == EDITION_MARKDOWN)
-		return neutral_markdown(page->data);
-	struct jsn *tree = jsn_parse(page->data, page->len, &fault);
-	jsn_free(tree);
-	return tree ? neutral_text(page->data) : "no JSON";
 }
 
 static void make(const struct record *record, enum edition_format format, size_t odd)
@@ -47,12 +34,16 @@ static void make(const struct record *record, enum edition_format format, size_t
 	struct edition edition = {
 	    .format = format, .audience = odd & 1 ? PAGE_BOARD : PAGE_TEAM, .names = odd >> 1 & 1};
 	struct text page = {0};
-	if (!edition_make(&edition, record, layouts[odd >> 2 & 1], &page, &diags)) {
+	struct diags diags;
+	diags_init(&diags);
+	bool made = edition_make(&edition, record, layouts[odd >> 2 & 1], &page, &diags);
+	if (!made && !strstr(diags.v[0].message, "the rendering stopped here")) { /* this build's bounds are small */
 		diags_render(&diags, &page);
 		fprintf(stderr, "%s\n", page.data);
 		abort();
 	}
-	const char *wrong = wrong_with(format, &page);
+	diags_free(&diags);
+	const char *wrong = made ? neutral_page(edition_formats[format], page.data) : NULL;
 	if (wrong) {
 		fprintf(stderr, "%s in %s:\n%s\n", wrong, edition_formats[format], page.data);
 		abort();
