@@ -104,6 +104,15 @@ globalThis.look = (() => {
     ];
   }
 
+  // What of the page is seen, and in which colours.
+  function painting() {
+    return all('body, body *').map((element) => {
+      if (!element.checkVisibility()) return '';
+      const { color, fill, backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+      return [color, fill, backgroundColor, backgroundImage, opacity].join();
+    }).join('\n');
+  }
+
   function white() {
     const dark = (colour) => {
       const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number);
@@ -147,5 +156,5 @@ globalThis.look = (() => {
     });
   }
 
-  return { width, drawing, alone, white, paperWidth, tokens };
+  return { width, drawing, alone, painting, white, paperWidth, tokens };
 })();
