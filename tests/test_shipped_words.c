@@ -229,12 +229,28 @@ static void every_key_that_is_named_exists(void **state)
 	assert_nothing_told(told);
 }
 
+static void every_key_is_named_somewhere(void **state)
+{
+	struct told *told = *state;
+	struct words words = words_of(told, "en");
+	struct uses uses = uses_of(told, &words);
+	for (size_t i = 0; i < words.n; i++) {
+		size_t k = 0;
+		while (k < uses.n && !means(uses.v[k].key, words.v[i].key))
+			k++;
+		if (k == uses.n)
+			text_addf(&told->out, "nothing names %s\n", words.v[i].key);
+	}
+	assert_nothing_told(told);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(both_languages_have_the_same_keys),
 	    told_test(both_languages_fill_in_the_same_variables),
 	    told_test(every_key_that_is_named_exists),
+	    told_test(every_key_is_named_somewhere),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
