@@ -148,15 +148,6 @@ static void a_page_without_data_is_filled_with_nothing(void **state)
 	assert_false(mustache_render(strict, NULL, ESCAPE_HTML, &told->out, &told->diags));
 }
 
-static void only_a_page_without_a_tag_is_plain(void **state)
-{
-	struct told *told = *state;
-	assert_true(mustache_plain(compiled(told, "", MUSTACHE_STRICT)));
-	assert_true(mustache_plain(compiled(told, "a { b } }} c\n", MUSTACHE_STRICT)));
-	assert_false(mustache_plain(compiled(told, "{{a}}", MUSTACHE_STRICT)));
-	assert_false(mustache_plain(compiled(told, "{{! a }}", MUSTACHE_STRICT)));
-}
-
 /* ---- bounds ---- */
 
 static char *repeated(struct told *told, const char *what, int times)
@@ -311,7 +302,6 @@ int main(void)
 	    told_test(a_page_that_fails_leaves_the_output_as_it_was),
 	    told_test(every_missing_name_is_told_once),
 	    told_test(a_page_without_data_is_filled_with_nothing),
-	    told_test(only_a_page_without_a_tag_is_plain),
 	    told_test(sections_go_sixty_four_levels_deep),
 	    told_test(ten_thousand_levels_are_one_fault),
 	    told_test(ten_thousand_open_levels_are_told_to_the_deepest_allowed),

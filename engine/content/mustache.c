@@ -30,7 +30,6 @@ struct template
 
 struct mustache {
 	enum mustache_mode mode;
-	bool plain;
 	struct template **templates; /* the first one is what was compiled, the others are its partials */
 	size_t ntemplates;
 };
@@ -224,7 +223,6 @@ static void compile_template(struct compiler *c, struct template *template)
 		tag = tag_next(&reader, c->diags);
 		add_text(c, &tag);
 		adders[tag.kind](c, &tag);
-		c->program->plain = c->program->plain && tag.kind == TAG_END;
 	} while (tag.kind != TAG_END);
 }
 
@@ -232,18 +230,13 @@ struct mustache *mustache_compile(const struct file *file, enum mustache_mode mo
                                   const struct mustache_partials *partials, struct arena *arena, struct diags *diags)
 {
 	struct mustache *program = arena_alloc(arena, sizeof *program);
-	*program = (struct mustache){.mode = mode, .plain = true};
+	*program = (struct mustache){.mode = mode};
 	struct compiler compiler = {program, NULL, partials, arena, diags, NONE, 0};
 	size_t errors = diags->errors;
 	template_add(program, file, NULL, arena);
 	for (size_t i = 0; i < program->ntemplates; i++)
 		compile_template(&compiler, program->templates[i]);
 	return diags->errors == errors ? program : NULL;
-}
-
-bool mustache_plain(const struct mustache *mustache)
-{
-	return mustache->plain;
 }
 
 /* ---- rendering ---- */

@@ -46,7 +46,4 @@ struct mustache *mustache_compile(const struct file *file, enum mustache_mode mo
 bool mustache_render(const struct mustache *mustache, const struct jsn *data, enum escape escape, struct text *out,
                      struct diags *diags);
 
-/* Whether it holds no tag, so that its source is its rendering. */
-bool mustache_plain(const struct mustache *mustache);
-
 #endif

@@ -46,14 +46,10 @@ static void compile(const struct reader *r, const struct yml *node, struct phras
 	struct file file = {node->place.file, node->text, strlen(node->text)};
 	struct diags diags;
 	diags_init(&diags);
-	struct mustache *fills = mustache_compile(&file, MUSTACHE_LENIENT, NULL, r->arena, &diags);
+	phrase->fills = mustache_compile(&file, MUSTACHE_LENIENT, NULL, r->arena, &diags);
 	for (size_t i = 0; i < diags.n; i++)
 		diag_error(r->diags, node->place, "%s: %s", phrase->key, diags.v[i].message);
 	diags_free(&diags);
-	if (fills && mustache_plain(fills))
-		phrase->words = node->text;
-	else
-		phrase->fills = fills;
 }
 
 static void tell_unknown(const struct reader *r, const char *key, struct diag_place place)
@@ -82,7 +78,10 @@ static void read_phrase(const struct reader *r, const char *key, const struct ym
 	}
 	struct phrase *phrase = arena_push(r->arena, &phrases->v, &phrases->n, sizeof *phrase);
 	phrase->key = key;
-	compile(r, pair->value, phrase);
+	if (strstr(pair->value->text, "{{"))
+		compile(r, pair->value, phrase);
+	else
+		phrase->words = pair->value->text;
 }
 
 static void read_map(const struct reader *r, const char *path, const struct yml *map)

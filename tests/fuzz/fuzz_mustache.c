@@ -59,7 +59,6 @@ static void fill(const struct mustache *mustache, struct diags *diags)
 	struct jsn_fault fault;
 	struct jsn *data = jsn_parse(values, sizeof values - 1, &fault);
 	struct text out = {0};
-	mustache_plain(mustache);
 	for (int escape = ESCAPE_NONE; escape <= ESCAPE_CSV; escape++) {
 		text_add(&out, "before");
 		size_t len = out.len;
