@@ -214,6 +214,8 @@ static void agreed_actions_stand_on_page_one_with_owner_and_date(void **state)
 	page_dress(model, PAGE_TEAM, d->words);
 	const struct jsn *cover = jsn_get(model, "cover"), *first = jsn_at(jsn_get(cover, "plan"), 0, NULL);
 	assert_int_equal(jsn_count(jsn_get(cover, "plan")), 3);
+	assert_string_equal(text_of(first, "text"), "Close gap 1");
+	assert_string_equal(text_of(jsn_at(jsn_get(cover, "plan"), 1, NULL), "text"), "Count people");
 	assert_string_equal(text_of(first, "owner"), "it-admin");
 	assert_string_equal(text_of(first, "date"), "30 Apr");
 	assert_string_equal(text_of(cover, "more_plan"), "and 1 more in the annex");

@@ -144,6 +144,19 @@ static void put_clocks(const struct cover *c)
 	put_more(c, "more_clocks", all > CLOCKS ? all - CLOCKS : 0);
 }
 
+/* An action in its own words. One that took up a gap has the gap's, which stand beside it: it names the number. */
+static void put_what(const struct cover *c, const struct jsn *improvement, struct jsn *row)
+{
+	int64_t gap = jsn_number(jsn_get(improvement, "gap"), 0);
+	if (gap == 0) {
+		copy(row, improvement, "text");
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_number(data, "gap", gap);
+	phrase_put(c->phrases, "report.plan.gap", data, row, "text");
+}
+
 /* Three actions; what was not agreed is a line to fill in. */
 static void put_plan(const struct cover *c)
 {
@@ -152,7 +165,7 @@ static void put_plan(const struct cover *c)
 	for (size_t i = 0; i < PLAN; i++) {
 		const struct jsn *improvement = label_row(c->model, "improvements", i);
 		struct jsn *row = tree_row(list);
-		copy(row, improvement, "text");
+		put_what(c, improvement, row);
 		copy(row, improvement, "owner");
 		copy(row, improvement, "date");
 	}
