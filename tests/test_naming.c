@@ -63,7 +63,7 @@ static void times_and_holders_read_naturally(void **state)
 	naming_put_due(&page->naming, &never, page->row, "never");
 	naming_put_role(&page->naming, "legal", page->row, "role");
 	assert_string_equal(kitted_string(page->row, "due"), "知悉后 1 小时");
-	assert_string_equal(kitted_string(page->row, "start"), "剧情开始后 2 小时");
+	assert_string_equal(kitted_string(page->row, "start"), "情景开始后 2 小时");
 	assert_int_equal(jsn_type(jsn_get(page->row, "never")), JSN_NULL);
 	assert_string_equal(kitted_string(page->row, "role"), "法务（Adeline Chua）");
 }

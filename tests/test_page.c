@@ -139,7 +139,7 @@ static void a_margin_is_told_in_words(void **state)
 	assert_string_equal(text_of(clock_of(&p, "kr-pipa.authority"), "filed_text"), "Fri 17:40");
 	leave(&p);
 	p = dressed(play_badly_to_the_end, PAGE_TEAM);
-	assert_string_equal(text_of(clock_of(&p, "kr-pipa.authority"), "margin_text"), "never done");
+	assert_string_equal(text_of(clock_of(&p, "kr-pipa.authority"), "margin_text"), "never told");
 	assert_string_equal(text_of(clock_of(&p, "kr-pipa.authority"), "look"), "bad");
 	leave(&p);
 }
@@ -193,7 +193,7 @@ static void lines_that_nobody_filled_stay_empty(void **state)
 	for (size_t i = 0; i < 3; i++)
 		assert_string_equal(text_of(jsn_at(plan, i, NULL), "text"), "null");
 	assert_string_equal(text_of(jsn_get(p.model, "cover"), "plan_note"),
-	                    "None was agreed. The lines are for what you decide.");
+	                    "None was agreed. The empty lines are for what you decide.");
 	leave(&p);
 }
 
@@ -314,7 +314,7 @@ static void a_record_that_stops_says_where_and_has_no_total(void **state)
 	page_dress(p.model, PAGE_TEAM, d->words);
 	const char *html = rendered(&p, "en");
 	assert_non_null(strstr(html, "This record stops at T+"));
-	assert_non_null(strstr(html, "No total and no grade before EndEx."));
+	assert_non_null(strstr(html, "No total and no grade before the end."));
 	assert_null(strstr(html, "class=\"figure\""));
 	leave(&p);
 	p = dressed(play_to_the_end, PAGE_TEAM);

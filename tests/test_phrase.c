@@ -131,7 +131,7 @@ static void a_length_of_time_reads_as_at_the_prompt_in_english(void **state)
 static void a_length_of_time_reads_as_chinese(void **state)
 {
 	struct told *told = *state;
-	assert_string_equal(spanned(told, "zh", 26400), "7 小时 20 分");
+	assert_string_equal(spanned(told, "zh", 26400), "7 小时 20 分钟");
 	assert_string_equal(spanned(told, "zh", 25), "25 秒");
 	assert_string_equal(spanned(told, "zh", 2400), "40 分钟");
 	assert_string_equal(spanned(told, "zh", 3 * 86400 + 4 * 3600), "3 天 4 小时");

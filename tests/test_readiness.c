@@ -71,10 +71,11 @@ static void a_careful_team_gets_five_times_yes(void **state)
 	verify(d, "cards", STORY_NOT_HELD);
 	debrief_play_well(d);
 	check(d, "confirm", "yes", "Aware was logged at T+1:30, as soon as a careful team could be certain.");
-	check(d, "data", "yes", "2 of 2 kinds of data were verified before EndEx.");
-	check(d, "customers", "yes", "1 of 1 counts was verified before EndEx.");
+	check(d, "data", "yes", "2 of 2 kinds of data were verified by the end.");
+	check(d, "customers", "yes", "1 of 1 counts was verified by the end.");
 	check(d, "texts", "yes",
-	      "The playbook names texts to customers by email, in-app message, SMS; 1 of 1 due before EndEx went out.");
+	      "The playbook names texts to customers by email, in-app message, SMS; of 1 due before the end, 1 went "
+	      "out.");
 	check(d, "people", "yes", "1 of 1 question on what to say was answered in time.");
 	debrief_close(d);
 }
@@ -85,11 +86,11 @@ static void a_team_that_does_nothing_gets_five_times_no(void **state)
 	(void)state;
 	debrief_play_badly(d);
 	check(d, "confirm", "no", "Aware was never logged; a careful team could be certain at T+1:30.");
-	check(d, "data", "no", "0 of 2 kinds of data were verified before EndEx.");
+	check(d, "data", "no", "0 of 2 kinds of data were verified by the end.");
 	check(d, "customers", "no",
-	      "0 of 1 counts were verified before EndEx; 1 was stated wrongly and never put right.");
+	      "0 of 1 counts were verified by the end; 1 was stated wrongly and never put right.");
 	check(d, "texts", "no",
-	      "The playbook names texts to customers by email, none by in-app message, SMS; 0 of 1 due before EndEx "
+	      "The playbook names texts to customers by email, none by in-app message, SMS; of 1 due before the end, 0 "
 	      "went out.");
 	check(d, "people", "no", "1 of 1 question on what to say was answered in time, with an answer that did harm.");
 	debrief_close(d);
@@ -108,9 +109,9 @@ static void half_of_it_is_partly(void **state)
 	debrief_do(d, debrief_act(d, ACT_DO, NAMES_STEP, "suspend"));
 	debrief_until(d, 100 * 3600);
 	check(d, "confirm", "partly", "Aware was logged at T+4:00, 2h30 after a careful team could be certain.");
-	check(d, "data", "partly", "1 of 2 kinds of data was verified before EndEx.");
+	check(d, "data", "partly", "1 of 2 kinds of data was verified by the end.");
 	check(d, "texts", "partly",
-	      "The playbook names texts to customers by email, none by in-app message, SMS; 1 of 1 due before EndEx "
+	      "The playbook names texts to customers by email, none by in-app message, SMS; of 1 due before the end, 1 "
 	      "went out.");
 	check(d, "people", "no", "0 of 1 question on what to say was answered in time.");
 	debrief_close(d);
@@ -142,10 +143,10 @@ static void a_record_that_stops_early_answers_only_what_is_settled(void **state)
 	check(d, "confirm", "null", "Aware was not logged by T+1:00, where the record stops.");
 	check(d, "data", "null", "1 of 2 kinds of data was verified by T+1:00, where the record stops.");
 	check(d, "customers", "null", "0 of 1 counts were verified by T+1:00, where the record stops.");
-	check(
-	    d, "texts", "null",
-	    "The playbook names texts to customers by email, in-app message, SMS; 0 of 1 due before EndEx went out by "
-	    "T+1:00, where the record stops.");
+	check(d, "texts", "null",
+	      "The playbook names texts to customers by email, in-app message, SMS; of 1 due before the end, 0 went "
+	      "out by "
+	      "T+1:00, where the record stops.");
 	check(d, "people", "null", "No question on what to say came up by T+1:00, where the record stops.");
 	verify(d, "cards", STORY_NOT_HELD);
 	check(d, "data", "yes", "2 of 2 kinds of data were verified by T+1:00, where the record stops.");
@@ -157,7 +158,7 @@ static void a_playbook_without_texts_is_not_ready(void **state)
 	struct debrief *d = opened("");
 	(void)state;
 	debrief_play_well(d);
-	check(d, "texts", "no", "The playbook names no text to customers; none fell due before EndEx.");
+	check(d, "texts", "no", "The playbook names no text to customers; none fell due before the end.");
 	debrief_close(d);
 }
 

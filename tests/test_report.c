@@ -216,8 +216,9 @@ static void the_worst_drill_gets_plain_gaps_and_no_made_up_strength(void **state
 	const struct jsn *model = debrief_model(d, false);
 	const struct jsn *gaps = jsn_get(model, "gaps");
 	assert_int_equal(jsn_count(jsn_get(model, "strengths")), 0);
-	assert_string_equal(string(row(gaps, "source", "decision:line"), "text"),
-	                    "\"200 people\" was said before it was proved. People in the file: 9,870 people.");
+	assert_string_equal(
+	    string(row(gaps, "source", "decision:line"), "text"),
+	    "\"200 people\" was said before it was proved. People in the file, as it turned out: 9,870 people.");
 	assert_string_equal(string(row(gaps, "source", "decision:line"), "because"), "Her word became ours.");
 }
 
@@ -291,7 +292,7 @@ static void an_option_says_what_choosing_it_sets_off(void **state)
 	const struct jsn *effects = jsn_get(row(jsn_get(who, "options"), "id", "slow"), "effects");
 	assert_int_equal(jsn_count(effects), 2);
 	assert_string_equal(jsn_text(jsn_at(effects, 0, NULL)), "Copy the logs");
-	assert_string_equal(jsn_text(jsn_at(effects, 1, NULL)), "It takes effect 9h later.");
+	assert_string_equal(jsn_text(jsn_at(effects, 1, NULL)), "Takes effect 9h later.");
 	assert_int_equal(jsn_count(jsn_get(row(jsn_get(who, "options"), "id", "no"), "effects")), 0);
 	debrief_close(d);
 }
@@ -323,15 +324,15 @@ static void a_chinese_report_speaks_chinese(void **state)
 	assert_string_equal(string(clock, "due_local"), "2026年3月8日（周日）23:10");
 	assert_string_equal(string(row(jsn_get(model, "clocks"), "id", "sg-pdpa.authority"), "within"), "3 天");
 	assert_string_equal(string(jsn_at(jsn_get(model, "gaps"), 0, NULL), "text"),
-	                    "3 项通知中有 2 项逾期或从未发出：PDPC（应于 T+98:19 前）、Pasar+（应于 T+49:30 前）。");
+	                    "3 项通知中有 2 项逾期或从未发出：PDPC（时限 T+98:19）、Pasar+（时限 T+49:30）。");
 	assert_string_equal(string(jsn_at(jsn_get(model, "strengths"), 0, NULL), "text"),
-	                    "被问到“Who leads tonight?”时，团队选择了“One name”。");
+	                    "对于“Who leads tonight?”，团队选择了“One name”。");
 	const struct jsn *second = jsn_at(jsn_get(model, "timeline"), 1, NULL);
 	assert_string_equal(jsn_text(jsn_at(jsn_get(second, "events"), 0, NULL)),
-	                    "情景注入：“Hm”，来自 Customer（邮件）。");
+	                    "情景消息：“Hm”，来自 Customer（邮件）。");
 	struct text text = {0};
 	jsn_write(jsn_get(model, "timeline"), &text);
-	assert_non_null(strstr(text.data, "时限 -2.0：从未通报。"));
+	assert_non_null(strstr(text.data, "时效 -2.0：从未通知。"));
 	assert_null(strstr(text.data, "Never filed."));
 	text_free(&text);
 }

@@ -261,7 +261,7 @@ static void it_speaks_the_readers_language(void **state)
 	draw(*state, full, "comms-templates/words.zh.yaml");
 	assert_string_equal(at(*state, "steps 1 due"), "\"知悉后 1 小时内\"");
 	assert_string_equal(at(*state, "laws 1 duties 0 due"), "\"评估认定次日起 3 个日历日内\"");
-	assert_string_equal(at(*state, "reviewed"), "\"应急手册复核日期：2026年2月1日（周日）。\"");
+	assert_string_equal(at(*state, "reviewed"), "\"应急预案复核日期：2026年2月1日（周日）。\"");
 }
 
 static void no_phrase_is_missing_and_no_name_turns_the_text_around(void **state)
