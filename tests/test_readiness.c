@@ -123,6 +123,8 @@ static void an_early_and_a_very_late_moment_are_told_by_their_distance(void **st
 	(void)state;
 	debrief_until(d, 0);
 	debrief_do(d, debrief_act(d, ACT_MOMENT, NAMES_MOMENT, "aware"));
+	check(d, "confirm", "null", "Aware was logged at T+0:00.");
+	debrief_until(d, 100 * 3600);
 	check(d, "confirm", "yes", "Aware was logged at T+0:00, 1h30 before a careful team could be certain.");
 	debrief_close(d);
 	d = opened("");
@@ -130,6 +132,7 @@ static void an_early_and_a_very_late_moment_are_told_by_their_distance(void **st
 	struct act aware = debrief_act(d, ACT_MOMENT, NAMES_MOMENT, "aware");
 	aware.t = 20 * 3600;
 	debrief_do(d, aware);
+	debrief_until(d, 100 * 3600);
 	check(d, "confirm", "no", "Aware was logged at T+20:00, 18h30 after a careful team could be certain.");
 	debrief_close(d);
 }

@@ -112,6 +112,11 @@ static void a_clock_runs_from_the_truth_when_the_team_logged_later(void **state)
 	act.t = 75 * 3600;
 	debrief_do(d, act);
 	const struct jsn *clock = row(jsn_get(debrief_model(d, false), "clocks"), "id", "kr-pipa.authority");
+	assert_int_equal(jsn_number(jsn_get(clock, "moment_at"), 0),
+	                 4 * 3600); /* nobody is told the truth before EndEx */
+	assert_string_equal(string(clock, "state"), "in_time");
+	debrief_until(d, 100 * 3600);
+	clock = row(jsn_get(debrief_model(d, false), "clocks"), "id", "kr-pipa.authority");
 	assert_string_equal(string(clock, "within"), "72h");
 	assert_int_equal(jsn_number(jsn_get(clock, "moment_at"), 0), 5400);
 	assert_int_equal(jsn_number(jsn_get(clock, "logged_at"), 0), 4 * 3600);

@@ -77,7 +77,15 @@ int32_t account_moment(const struct session *session, int moment)
 {
 	int32_t logged = state_get(&session->state, STATE_MOMENT, moment, STATE_MOMENT_FIRST);
 	int32_t truth = session->world->story->truth[moment];
+	if (!session_ended(session))
+		return logged;
 	if (logged == STATE_NEVER || (truth != STATE_NEVER && truth < logged))
 		return truth;
 	return logged;
+}
+
+int32_t account_due(const struct session *session, int deadline)
+{
+	int32_t from = account_moment(session, session->world->deadlines[deadline].moment);
+	return from == STATE_NEVER ? STATE_NEVER : world_due(session->world, deadline, from);
 }

@@ -50,10 +50,11 @@ static bool claim_is_true(const struct fact *fact, const struct ledger_entry *cl
 	return fact->truth == SHAPE_UNSET || fact->truth == claim->value;
 }
 
-/* The first untrue claim that came of `source`; of none in particular when `source` is NULL. */
+/* The first untrue claim that came of `source`; of none in particular when `source` is NULL. Until EndEx none is known
+ * to be untrue. */
 static const struct ledger_entry *untrue_claim(const struct gather *g, const char *source)
 {
-	for (size_t i = 0; i < ledger_count(g->s->ledger); i++) {
+	for (size_t i = 0; session_ended(g->s) && i < ledger_count(g->s->ledger); i++) {
 		const struct ledger_entry *entry = ledger_at(g->s->ledger, i);
 		if (entry->kind != LEDGER_CLAIM || claim_is_true(&g->w->story->facts[entry->ref], entry))
 			continue;

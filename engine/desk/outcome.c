@@ -133,7 +133,7 @@ static void put_clock(const struct session *s, const struct phrases *phrases, st
 {
 	const struct world_deadline *d = &s->world->deadlines[number];
 	const struct ledger_entry *note = ledger_last(s->ledger, LEDGER_NOTE, number);
-	int32_t due = score_deadline_due(&s->state, number);
+	int32_t due = account_due(s, number);
 	int32_t filed = state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
 	struct jsn *row = tree_object(list, NULL);
 	tree_text(row, "id", d->id);

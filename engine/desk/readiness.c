@@ -72,7 +72,7 @@ static enum answer confirm(struct inquiry *q)
 		return never_aware(q, truth);
 	q->basis = "question.confirm";
 	put_stamp(q, "at", logged);
-	if (truth == SHAPE_UNSET)
+	if (truth == SHAPE_UNSET || !session_ended(q->s)) /* until EndEx nobody is told the truth */
 		return UNKNOWN;
 	if (logged < truth)
 		put_span(q, "early", truth - logged);
@@ -89,14 +89,14 @@ static bool verified(const struct session *s, int number)
 {
 	const struct fact *fact = &s->world->story->facts[number];
 	return state_get(&s->state, STATE_FACT, number, STATE_FACT_VERIFIED) &&
-	       (fact->truth == SHAPE_UNSET ||
+	       (fact->truth == SHAPE_UNSET || !session_ended(s) ||
 	        fact->truth == state_get(&s->state, STATE_FACT, number, STATE_FACT_VALUE));
 }
 
 static bool stands_wrong(const struct session *s, int number)
 {
 	const struct fact *fact = &s->world->story->facts[number];
-	return !verified(s, number) && fact->truth != SHAPE_UNSET &&
+	return !verified(s, number) && fact->truth != SHAPE_UNSET && session_ended(s) &&
 	       state_get(&s->state, STATE_FACT, number, STATE_FACT_CLAIMED) &&
 	       fact->truth != state_get(&s->state, STATE_FACT, number, STATE_FACT_CLAIM);
 }
@@ -170,6 +170,8 @@ static bool went_out(const struct session *s, const char *notice)
 static bool falls_due(const struct session *s, const struct playbook_comms *comms)
 {
 	int32_t from = comms->due.moment == NAMES_NONE ? 0 : account_moment(s, comms->due.moment);
+	if (from == STATE_NEVER && !session_ended(s)) /* it may yet be logged */
+		from = session_now(s);
 	return comms->due.after != SHAPE_UNSET && from != STATE_NEVER &&
 	       from <= story_end(s->world->story) - comms->due.after && has_step(s->world, comms->notice);
 }
