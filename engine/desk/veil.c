@@ -84,11 +84,25 @@ static void add_veiled(struct veil *veil, const char *s)
 	text_add(&veil->named, from);
 }
 
+/* What the program says itself: whoever is called "S" or "Asia" is not meant by a rating or a zone. */
+static bool is_fixed(const char *key)
+{
+	static const char *const keys[] = {
+	    "action",  "answer", "channel",   "clock", "confidence", "grade", "id",     "lang",
+	    "mode",    "moment", "objective", "phase", "rating",     "role",  "source", "stamp",
+	    "started", "state",  "step",      "t0",    "wall",       "zone",
+	};
+	for (size_t i = 0; key && i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(key, keys[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Names first: they stand there as they were typed. */
-static struct jsn *veiled_text(struct veil *veil, const char *s)
+static struct jsn *veiled_text(struct veil *veil, const char *key, const char *s)
 {
 	text_clear(&veil->text);
-	if (veil->n) {
+	if (veil->n && !is_fixed(key)) {
 		add_veiled(veil, s);
 		s = veil->named.data;
 	}
@@ -96,16 +110,18 @@ static struct jsn *veiled_text(struct veil *veil, const char *s)
 	return jsn_string(veil->text.data);
 }
 
-static struct jsn *veiled(struct veil *veil, const struct jsn *value)
+/* `key` is what it stands under; NULL in a list. */
+static struct jsn *veiled(struct veil *veil, const char *key, const struct jsn *value)
 {
 	enum jsn_type type = jsn_type(value);
 	if (type == JSN_STRING)
-		return veiled_text(veil, jsn_text(value));
+		return veiled_text(veil, key, jsn_text(value));
 	struct jsn *copy = jsn_make(type, jsn_number(value, 0));
 	for (size_t i = 0; i < jsn_count(value); i++) {
-		const char *key = NULL;
-		const struct jsn *part = jsn_at(value, i, &key);
-		jsn_put(copy, type == JSN_OBJECT ? key : NULL, veiled(veil, part));
+		const char *under = NULL;
+		const struct jsn *part = jsn_at(value, i, &under);
+		under = type == JSN_OBJECT ? under : NULL;
+		jsn_put(copy, under, veiled(veil, under, part));
 	}
 	return copy;
 }
@@ -120,7 +136,7 @@ struct jsn *veil_tree(const struct jsn *tree, const struct session *s, const str
 		const char *role = role_of(s, i);
 		add_person(&veil, ledger_person_name(s->ledger, i), role ? role : somebody.data);
 	}
-	struct jsn *copy = veiled(&veil, tree);
+	struct jsn *copy = veiled(&veil, NULL, tree);
 	text_free(&somebody);
 	text_free(&veil.named);
 	text_free(&veil.text);
