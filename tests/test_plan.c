@@ -84,10 +84,10 @@ static void a_question_is_opened_by_the_first_item_of_the_cut(void **state)
 	struct small *small = open_story(false);
 	int more = small_name(small, NAMES_DECISION, "more");
 	(void)state;
-	assert_false(plan_asks(small->world, more));
+	assert_false(world_asks(small->world, more));
 	assert_int_equal(plan_opener(small->world, more), NAMES_NONE);
 	small->world->extended = true;
-	assert_true(plan_asks(small->world, more));
+	assert_true(world_asks(small->world, more));
 	assert_int_equal(plan_opener(small->world, more), small_name(small, NAMES_ITEM, "sooner"));
 	small_close(small);
 }

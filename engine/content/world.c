@@ -266,3 +266,13 @@ bool world_plays(const struct world *world, int item)
 {
 	return world->extended || !world->story->items[item].extra;
 }
+
+bool world_asks(const struct world *world, int decision)
+{
+	return world->extended || !world->story->decisions[decision].extra;
+}
+
+bool world_takes(const struct world *world, int step)
+{
+	return world->extended || !world->playbook->steps[step]->extra;
+}

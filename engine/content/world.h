@@ -77,6 +77,9 @@ int world_deputy(const struct world *world, int role);
  * names this very one, so that it counts before the clock's moment was logged, too. */
 bool world_files(const struct world *world, int action, int deadline, bool *named);
 
-bool world_plays(const struct world *world, int item); /* core, or extra in an extended drill */
+/* Whether the cut has it: it is core, or the drill extended. */
+bool world_plays(const struct world *world, int item);
+bool world_asks(const struct world *world, int decision);
+bool world_takes(const struct world *world, int step);
 
 #endif

@@ -59,7 +59,7 @@ static bool item_needs(const struct world *world, int number, int action, struct
 static bool decision_needs(const struct world *world, int number, int action, struct diag_place *place)
 {
 	const struct story_decision *decision = &world->story->decisions[number];
-	if (decision->extra && !world->extended)
+	if (!world_asks(world, number))
 		return false;
 	for (int i = 0; i < (int)decision->options.n; i++) {
 		const struct story_option *option = story_option_at(decision, i);

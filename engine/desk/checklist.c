@@ -132,7 +132,7 @@ static void show_heading(const struct paint *paint, const struct session *sessio
 	int played = 0, over = 0, busy = 0;
 	for (size_t i = 0; i < phase->steps.n; i++) {
 		struct row row = row_of(session, first + (int)i);
-		if (!line_plays(session, row.number))
+		if (!world_takes(session->world, row.number))
 			continue;
 		played++;
 		over += settled(&row);
@@ -154,7 +154,7 @@ void checklist_show(const struct paint *paint, const struct session *session, in
 	show_heading(paint, session, p, p->first);
 	for (size_t i = 0; i < p->steps.n; i++) {
 		struct row row = row_of(session, p->first + (int)i);
-		if (line_plays(session, row.number))
+		if (world_takes(session->world, row.number))
 			show_row(paint, &row, ++place);
 	}
 }

@@ -42,7 +42,7 @@ static void put_questions(const struct naming *naming, int objective, struct jsn
 	struct jsn *list = tree_list(sheet, "questions");
 	for (int i = 0; i < (int)naming->world->story->ndecisions; i++) {
 		const struct story_decision *decision = &naming->world->story->decisions[i];
-		const struct story_option *option = plan_asks(naming->world, i) ? best(decision, objective) : NULL;
+		const struct story_option *option = world_asks(naming->world, i) ? best(decision, objective) : NULL;
 		if (!option)
 			continue;
 		struct jsn *row = tree_row(list);
@@ -59,7 +59,7 @@ static bool asks_about(const struct world *world, const struct story_item *item,
 {
 	for (size_t i = 0; i < item->effects.n; i++) {
 		const struct effect *effect = &item->effects.v[i];
-		if (effect->kind == EFFECT_OPEN && plan_asks(world, effect->ref) &&
+		if (effect->kind == EFFECT_OPEN && world_asks(world, effect->ref) &&
 		    strcmp(world->story->decisions[effect->ref].objective, story_objectives[objective]) == 0)
 			return true;
 	}
@@ -104,8 +104,8 @@ static void put_steps(const struct naming *naming, bool here, struct jsn *sheet)
 {
 	const struct playbook *playbook = naming->world->playbook;
 	struct jsn *list = tree_list(sheet, "steps");
-	for (size_t i = 0; here && i < playbook->nsteps; i++) {
-		if (playbook->steps[i]->extra && !naming->world->extended)
+	for (int i = 0; here && i < (int)playbook->nsteps; i++) {
+		if (!world_takes(naming->world, i))
 			continue;
 		struct jsn *row = tree_row(list);
 		naming_put_told(naming, playbook->steps[i]->instruction, row, "instruction");

@@ -2,6 +2,7 @@
 
 #include "desk/sentence.h"
 #include "desk/verdict.h"
+#include "exercise/work.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -130,8 +131,7 @@ static void count(struct verdict_several *several, int number)
 
 static void tally_step(const struct gather *g, int step, struct tally *t)
 {
-	int32_t status = state_get(&g->s->state, STATE_STEP, step, STATE_STEP_STATUS);
-	bool settled = status == STATE_DONE || status == STATE_SKIPPED;
+	bool settled = work_settled(&g->s->state, step);
 	if (!score_counts_step(g->w, step) || (!settled && !session_ended(g->s)))
 		return;
 	if (!settled && score_step(&g->s->state, step, STATE_NEVER) == 0)

@@ -9,35 +9,29 @@
 #include "desk/deeds.h"
 #include "desk/minutes.h"
 #include "desk/course.h"
+#include "desk/plan.h"
 #include "desk/question.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { LOG_LINES = 20, OPENING_MINUTES = 5, CLOSING_MINUTES = 12 };
+enum { LOG_LINES = 20 };
 
 static struct paint paint_of(const struct frame *frame)
 {
 	return (struct paint){frame->out, frame->columns, frame->colour};
 }
 
-/* How long a scaled drill takes from the opening to the end of the hot wash, in whole five minutes. */
 /* The clock goes on between turns. */
 static int32_t now_of(const struct frame *frame, const struct session *session)
 {
 	return frame->now > session_now(session) ? frame->now : session_now(session);
 }
 
-static int minutes_of(const struct session *session)
+/* How long a scaled drill takes from the opening to the end of the hot wash, in whole five minutes. */
+static int minutes_of(const struct world *world)
 {
-	const struct story *story = session->world->story;
-	int32_t seconds = (OPENING_MINUTES + CLOSING_MINUTES) * 60;
-	for (size_t i = 0; i < story->pieces; i++)
-		seconds += story->pace[i].takes;
-	for (size_t i = 0; i < story->ndecisions; i++)
-		if (session->world->extended || !story->decisions[i].extra)
-			seconds += story->decisions[i].discuss;
-	return (seconds + 299) / 300 * 5;
+	return (plan_minutes(world->story, world->extended) + 4) / 5 * 5;
 }
 
 static void open_drill(const struct paint *paint, const struct session *session)
@@ -47,7 +41,7 @@ static void open_drill(const struct paint *paint, const struct session *session)
 	const struct story *story = session->world->story;
 	text_addf(&head, "EXERCISE   %s", wording_expand(session, story->title, &title));
 	if (session->start.clock && strcmp(session->start.clock, "scaled") == 0)
-		text_addf(&head, "   %d minutes", minutes_of(session));
+		text_addf(&head, "   %d minutes", minutes_of(session->world));
 	text_addf(&head, "   T+0 = %s", zone_friendly(session->world->zone, session->world->t0, t0));
 	paint_wrap(paint, PAINT_BOLD, " ", head.data);
 	paint_rule(paint, '-');

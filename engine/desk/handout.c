@@ -220,18 +220,13 @@ static bool is(const char *a, const char *b)
 	return a && strcmp(a, b) == 0;
 }
 
-static bool plays(const struct naming *naming, const struct playbook_step *step)
-{
-	return naming->world->extended || !step->extra;
-}
-
 static void put_steps(const struct naming *naming, const char *role, struct jsn *card)
 {
 	const struct playbook *playbook = naming->world->playbook;
 	struct jsn *list = tree_list(card, "steps");
-	for (size_t i = 0; i < playbook->nsteps; i++) {
+	for (int i = 0; i < (int)playbook->nsteps; i++) {
 		const struct playbook_step *step = playbook->steps[i];
-		if (!is(step->owner, role) || !plays(naming, step))
+		if (!is(step->owner, role) || !world_takes(naming->world, i))
 			continue;
 		struct jsn *row = tree_row(list);
 		naming_put_told(naming, step->instruction, row, "instruction");
@@ -263,9 +258,9 @@ static void put_skips(const struct naming *naming, const char *role, struct aren
 {
 	const struct playbook *playbook = naming->world->playbook;
 	struct shape_texts ids = {NULL, 0};
-	for (size_t i = 0; i < playbook->nsteps; i++) {
+	for (int i = 0; i < (int)playbook->nsteps; i++) {
 		const struct playbook_step *step = playbook->steps[i];
-		if (step->skip.allowed && is(step->skip.by, role) && plays(naming, step))
+		if (step->skip.allowed && is(step->skip.by, role) && world_takes(naming->world, i))
 			gather(arena, &ids, step->id);
 	}
 	naming_put_all(naming, "step", &ids, card, "skips");

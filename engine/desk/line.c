@@ -152,11 +152,6 @@ int line_role(struct line *line, const char *word)
 	return point(line, names_word(NAMES_ROLE), roles->v, roles->n, word);
 }
 
-bool line_plays(const struct session *session, int step)
-{
-	return session->world->extended || !session->world->playbook->steps[step]->extra;
-}
-
 /* By its place on the list that the team sees. */
 static int step_numbered(struct line *line, const char *word)
 {
@@ -164,7 +159,7 @@ static int step_numbered(struct line *line, const char *word)
 	int phase = state_phase(&s->state), place = 0;
 	long wanted = strtol(word, NULL, 10);
 	for (int i = 0; i < (int)s->world->playbook->nsteps; i++)
-		if (s->world->playbook->steps[i]->phase == phase && line_plays(s, i) && ++place == wanted)
+		if (s->world->playbook->steps[i]->phase == phase && world_takes(s->world, i) && ++place == wanted)
 			return i;
 	line_refuse(line, "The checklist of %s has %d step%s; another phase's steps go by their ids.",
 	            names_id(&s->world->names, NAMES_PHASE, phase), place, place == 1 ? "" : "s");

@@ -37,7 +37,4 @@ bool line_past(struct line *line, size_t from); /* the words from there on as a 
 /* One of `n` names: its place, or NAMES_NONE; `*also` is another that begins the same way, or NAMES_NONE. */
 int line_match(const char *const *names, size_t n, const char *word, int *also);
 
-/* Whether a step belongs to what is played. */
-bool line_plays(const struct session *session, int step);
-
 #endif

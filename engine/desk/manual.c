@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "desk/choice.h"
+#include "exercise/work.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -162,11 +163,9 @@ static void offer_options(struct search *s, int decision)
 static void offer_steps(struct search *s)
 {
 	const struct playbook *playbook = s->session->world->playbook;
-	for (int i = 0; i < (int)playbook->nsteps; i++) {
-		int32_t status = state_get(&s->session->state, STATE_STEP, i, STATE_STEP_STATUS);
-		if (line_plays(s->session, i) && status != STATE_DONE && status != STATE_SKIPPED)
+	for (int i = 0; i < (int)playbook->nsteps; i++)
+		if (world_takes(s->session->world, i) && !work_settled(&s->session->state, i))
 			offer(s, playbook->steps[i]->id);
-	}
 }
 
 static void offer_persons(struct search *s, void (*to)(struct search *, const char *))

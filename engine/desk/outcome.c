@@ -351,7 +351,7 @@ struct jsn *outcome_coverage(const struct record *record, struct arena *arena)
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		tree_list(coverage, keys[i]);
 	for (int i = 0; i < (int)world->playbook->nsteps; i++)
-		if (!world->playbook->steps[i]->extra || world->extended)
+		if (world_takes(world, i))
 			put_step(record->session, coverage, i, reasons[i]);
 	jsn_put(coverage, "missing", remedy_missing(record->session));
 	return coverage;

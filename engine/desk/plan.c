@@ -44,11 +44,6 @@ int32_t plan_time(const struct world *world, int number)
 	return SHAPE_UNSET;
 }
 
-bool plan_asks(const struct world *world, int decision)
-{
-	return world->extended || !world->story->decisions[decision].extra;
-}
-
 /* A time that is not known comes last. */
 static bool sooner(int32_t a, int32_t b)
 {
@@ -109,7 +104,7 @@ int plan_minute(const struct world *world, int32_t t)
 	const struct story *story = world->story;
 	int64_t ms = clock_pace_ms(story->pace, story->pieces, t);
 	for (int i = 0; i < (int)story->ndecisions; i++) {
-		int opener = plan_asks(world, i) ? plan_opener(world, i) : NAMES_NONE;
+		int opener = world_asks(world, i) ? plan_opener(world, i) : NAMES_NONE;
 		if (opener != NAMES_NONE && sooner(plan_time(world, opener), t))
 			ms += (int64_t)story->decisions[i].discuss * 1000;
 	}

@@ -16,9 +16,6 @@ bool plan_brought(const struct world *world, int item);
 
 bool plan_has(const struct effects *effects, enum effect_kind kind, int ref);
 
-/* Whether the cut asks the question. */
-bool plan_asks(const struct world *world, int decision);
-
 /* The item that opens a question (the first by time), NAMES_NONE when none does: then other answers do. */
 int plan_opener(const struct world *world, int decision);
 

@@ -70,7 +70,7 @@ static bool doable(const struct session *s, int step)
 {
 	const struct playbook_step *p = s->world->playbook->steps[step];
 	if (state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) != STATE_TODO ||
-	    p->phase != state_phase(&s->state) || !line_plays(s, step))
+	    p->phase != state_phase(&s->state) || !world_takes(s->world, step))
 		return false;
 	return work_missing(&s->state, step) == NAMES_NONE;
 }

@@ -149,9 +149,9 @@ static bool sends(const struct world *world, const char *action, const char *not
 /* Whether a step of this cut sends it. */
 static bool has_step(const struct world *world, const char *notice)
 {
-	for (size_t i = 0; i < world->playbook->nsteps; i++) {
+	for (int i = 0; i < (int)world->playbook->nsteps; i++) {
 		const struct playbook_step *step = world->playbook->steps[i];
-		for (size_t k = 0; (!step->extra || world->extended) && k < step->does.n; k++)
+		for (size_t k = 0; world_takes(world, i) && k < step->does.n; k++)
 			if (sends(world, step->does.v[k], notice))
 				return true;
 	}
@@ -234,9 +234,8 @@ struct answers {
 
 static void take_answer(const struct inquiry *q, int number, struct answers *answers)
 {
-	const struct story_decision *decision = &q->s->world->story->decisions[number];
 	int32_t status = state_get(&q->s->state, STATE_DECISION, number, STATE_DECISION_STATUS);
-	answers->played += !decision->extra || q->s->world->extended;
+	answers->played += world_asks(q->s->world, number);
 	answers->opened += status != STATE_UNOPENED;
 	if (status != STATE_DECIDED)
 		return;

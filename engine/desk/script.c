@@ -176,7 +176,7 @@ static void put_questions(const struct naming *naming, const struct effects *eff
 {
 	struct jsn *list = tree_list(row, "questions");
 	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_OPEN && plan_asks(naming->world, effects->v[i].ref))
+		if (effects->v[i].kind == EFFECT_OPEN && world_asks(naming->world, effects->v[i].ref))
 			put_question(naming, effects->v[i].ref, tree_row(list));
 	tree_has(row, "questions");
 }
@@ -186,8 +186,8 @@ static void put_other_questions(const struct naming *naming, struct jsn *tree)
 {
 	struct jsn *list = tree_list(tree, "other_questions");
 	for (int i = 0; i < (int)story_of(naming)->ndecisions; i++) {
-		int opener = plan_asks(naming->world, i) ? plan_opener(naming->world, i) : NAMES_NONE;
-		if (plan_asks(naming->world, i) &&
+		int opener = world_asks(naming->world, i) ? plan_opener(naming->world, i) : NAMES_NONE;
+		if (world_asks(naming->world, i) &&
 		    (opener == NAMES_NONE || story_of(naming)->items[opener].kind == STORY_ON))
 			put_question(naming, i, tree_row(list));
 	}
@@ -390,7 +390,7 @@ void script_guide(const struct naming *naming, struct jsn *tree)
 {
 	int asked = 0;
 	for (int i = 0; i < (int)story_of(naming)->ndecisions; i++)
-		asked += plan_asks(naming->world, i);
+		asked += world_asks(naming->world, i);
 	tree_number(tree, "asked", asked);
 	put_run(naming, tree);
 	put_drop(naming, tree);

@@ -85,8 +85,8 @@ const char *wording_list(const struct shape_texts *texts, struct text *out)
 int wording_decisions(const struct session *session)
 {
 	int n = 0;
-	for (size_t i = 0; i < session->world->story->ndecisions; i++)
-		n += session->world->extended || !session->world->story->decisions[i].extra;
+	for (int i = 0; i < (int)session->world->story->ndecisions; i++)
+		n += world_asks(session->world, i);
 	return n;
 }
 

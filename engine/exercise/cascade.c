@@ -143,8 +143,7 @@ static void effect_open(struct cascade *c, const struct effect *e, const struct 
 {
 	(void)origin;
 	const struct story_decision *decision = &world_of(c)->story->decisions[e->ref];
-	if (get(c, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != STATE_UNOPENED ||
-	    (decision->extra && !world_of(c)->extended))
+	if (get(c, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != STATE_UNOPENED || !world_asks(world_of(c), e->ref))
 		return;
 	cascade_emit(c,
 	             (struct event){.kind = EVENT_OPENED,

@@ -43,7 +43,7 @@ bool score_counts_step(const struct world *world, int step)
 {
 	const struct playbook_step *s = world->playbook->steps[step];
 	int32_t from = s->due.moment == NAMES_NONE ? 0 : world->story->truth[s->due.moment];
-	return (!s->extra || world->extended) && before_end(world, step_due(s, from));
+	return world_takes(world, step) && before_end(world, step_due(s, from));
 }
 
 bool score_counts_deadline(const struct world *world, int deadline)
@@ -172,7 +172,7 @@ struct score_range score_range(const struct world *world)
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		range.weight[o] = world->story->objectives[o].weight;
 	for (int i = 0; i < (int)world->story->ndecisions; i++)
-		if (!world->story->decisions[i].extra || world->extended)
+		if (world_asks(world, i))
 			add_decision(world, i, &range);
 	for (int i = 0; i < (int)world->story->nitems; i++)
 		if (world->story->items[i].kind == STORY_ON && world_plays(world, i))
