@@ -1,5 +1,6 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
+#include "desk/cmd_options.h"
 #include "exercise/record.h"
 
 #include <stdio.h>
@@ -7,15 +8,20 @@
 /* Every line: its place in the chain, its form, and that it folds. */
 int cmd_verify(int argc, char **argv)
 {
+	static const char usage[] = "verify JOURNAL";
 	struct record record;
 	struct diags diags;
-	if (argc != 2)
-		return cmd_fault("usage: drill72 verify JOURNAL");
+	int first, status = cmd_options_read(argc, argv, usage, (const struct cmd_options_row[]){{0}}, &first);
+	if (status)
+		return status > 0;
+	if (argc - first != 1)
+		return cmd_fault("usage: drill72 %s", usage);
+	const char *journal = argv[first];
 	diags_init(&diags);
-	bool whole = record_open(&record, argv[1], false, &diags);
+	bool whole = record_open(&record, journal, false, &diags);
 	cmd_fault_list(&diags);
 	if (whole)
-		printf("%s is whole: %d turns; head %s%s\n", argv[1], journal_lines(record.reader),
+		printf("%s is whole: %d turns; head %s%s\n", journal, journal_lines(record.reader),
 		       journal_head(record.reader), record.torn ? "; a torn last line stands behind them" : "");
 	record_close(&record);
 	diags_free(&diags);
