@@ -53,15 +53,15 @@ static bool write_kit(const struct kit *kit)
 	return good;
 }
 
+/* Scenario and words are both read, so that the faults of either are told at once. */
 static int kit_for(const struct shelf_choice *choice, const char *folder)
 {
-	struct shelf_set set = {NULL, NULL};
+	struct shelf_set set;
 	struct diags diags;
 	diags_init(&diags);
+	bool opened = shelf_open(choice, &diags, &set);
 	struct layout *layout = layout_open(choice->lang, &diags);
-	bool good = layout && shelf_open(choice, &diags, &set);
-	if (good)
-		good = write_kit(&(struct kit){set.world, layout, folder, &diags});
+	bool good = opened && layout && write_kit(&(struct kit){set.world, layout, folder, &diags});
 	cmd_fault_list(&diags);
 	shelf_close(&set);
 	layout_free(layout);
