@@ -7,8 +7,9 @@
  * customers  the same for facts of kind `count`.
  * texts      yes: the playbook's comms name texts to customers by email, in-app and SMS, and each one due before EndEx
  *            that a step of this cut sends went out; no: none is named, or some were due and none went out; else
- * partly. people     yes: every question of objective `communications` was answered before it was late; partly: some;
- * no: none.
+ *            partly.
+ * people     yes: every question of objective `communications` was answered before it was late, and none in a way
+ *            that costs more than it gives; partly: some; no: none.
  *
  * Where a record stops before EndEx, only what is settled already is answered; nothing to go by gives null, too. */
 #ifndef DESK_READINESS_H

@@ -8,8 +8,8 @@
 #include "exercise/session.h"
 
 /* {action, text, yaml} for each action that the scenario needs and no step does (check_missing). `yaml` is indented to
- * stand under a phase's `steps:`; its owner is whoever the story first asked, its due time an hour or two after. The
- * caller owns the list. */
+ * stand under a phase's `steps:`; its owner is whoever the story first asked, its due time two hours after, in whole
+ * hours. The caller owns the list. */
 struct jsn *remedy_missing(const struct session *session);
 
 #endif
