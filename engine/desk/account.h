@@ -33,8 +33,8 @@ int64_t account_decision(const struct account *account, int decision, int32_t ea
 int64_t account_option(const struct account *account, int decision, int option);
 int account_best(const struct account *account, int decision);
 
-/* What a clock runs from: the earlier of a moment as logged and as the scenario's truth has it; until EndEx, when nobody
- * is told the truth, as logged. And when a deadline falls by it. STATE_NEVER: neither. */
+/* What a clock runs from: the earlier of a moment as logged and as the scenario's truth has it; until EndEx, when
+ * nobody is told the truth, as logged. And when a deadline falls by it. STATE_NEVER: neither. */
 int32_t account_moment(const struct session *session, int moment);
 int32_t account_due(const struct session *session, int deadline);
 
