@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -64,12 +65,19 @@ static void open_streams(void)
 		close(fd);
 }
 
-/* What was to be shown and was not is a failure, unless the reader went away on purpose (drill72 ... | head). */
+/* The reader of a pipe went away on purpose (drill72 ... | head). */
+static bool reader_left(void)
+{
+	struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+	return poll(&output, 1, 0) > 0 && output.revents & POLLERR;
+}
+
+/* What was to be shown and was not is a failure. */
 static int finish(int status)
 {
 	errno = 0;
 	bool failed = fflush(stdout) != 0 || ferror(stdout);
-	if (!failed || errno == EPIPE)
+	if (!failed || reader_left())
 		return status;
 	fprintf(stderr, "drill72: not all of this could be written%s%s\n", errno ? ": " : "",
 	        errno ? strerror(errno) : "");

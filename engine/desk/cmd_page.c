@@ -15,12 +15,7 @@ const char *cmd_page_file(const char *path)
 static bool print(const struct text *page)
 {
 	errno = 0;
-	if (fwrite(page->data, 1, page->len, stdout) == page->len && fflush(stdout) == 0)
-		return true;
-	if (errno != EPIPE)
-		return false;
-	clearerr(stdout);
-	return true;
+	return (fwrite(page->data, 1, page->len, stdout) == page->len && fflush(stdout) == 0) || errno == EPIPE;
 }
 
 bool cmd_page_deliver(const struct text *page, const char *path, struct diags *diags)
