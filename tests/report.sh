@@ -93,6 +93,14 @@ fine "$drill72" play tests/golden/branches.lua --auto best --lang zh --plain --j
 says '演练' "$folder/zh-EXERCISE.html"
 says '<html lang="zh">' "$folder/zh-EXERCISE.html"
 
+# A rating that the facilitator changed is the same in every format: what the room agreed on, not what was computed.
+fine "$drill72" play ex-employee-export --clock stepped --seed 1 --plain --answers tests/golden/careful.answers \
+	--journal "$folder/rated.jsonl"
+"$drill72" report "$folder/rated.jsonl" --format md >"$folder/rated.md"
+says '**care** · **S** performed with some challenges' "$folder/rated.md"
+"$drill72" report "$folder/rated.jsonl" --format csv >"$folder/rated.csv"
+says '"care","S"' "$folder/rated.csv"
+
 # --- formats and files ----------------------------------------------------------------------------------------------
 for format in md html json csv; do
 	"$drill72" report "$journal" --format $format >"$folder/stdout.$format"
