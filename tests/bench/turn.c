@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "desk/layout.h"
+#include "desk/edition.h"
 #include "desk/report.h"
 #include "desk/room.h"
 
@@ -123,41 +124,64 @@ static bool long_journal(const char *path, int turns)
 	return written;
 }
 
-static double read_ms(const char *path, bool report)
+enum reading { FOLD, MODEL, PAGE }; /* each more than the one before; a model's words are read beforehand */
+
+static void make_page(const struct record *record, struct diags *diags)
+{
+	const struct edition edition = {.format = EDITION_HTML};
+	struct text page = {0};
+	struct layout *layout = edition_layout(&edition, record, diags);
+	if (!layout || !edition_make(&edition, record, layout, &page, diags))
+		exit(2);
+	layout_free(layout);
+	text_free(&page);
+}
+
+static double read_ms(const char *path, enum reading reading, const struct phrases *words)
 {
 	struct record record;
 	struct diags diags;
 	diags_init(&diags);
 	double from = bench_us();
-	if (!record_open(&record, path, report, &diags))
+	if (!record_open(&record, path, reading != FOLD, &diags))
 		exit(2);
-	struct layout *layout = report ? layout_open("en", &diags) : NULL;
-	if (report && !layout)
-		exit(2);
-	if (layout)
-		jsn_free(report_model(&record, false, layout_phrases(layout)));
+	if (reading == MODEL)
+		jsn_free(report_model(&record, false, words));
+	if (reading == PAGE)
+		make_page(&record, &diags);
 	double ms = (bench_us() - from) / 1e3;
-	layout_free(layout);
 	record_close(&record);
 	diags_free(&diags);
 	return ms;
 }
 
-static int reading(const char *folder, int turns, double bound)
+/* The median of five readings. */
+static int read_line(const char *what, const char *path, enum reading reading, int turns, double bound,
+                     const struct phrases *words)
 {
-	char path[256], name[80];
-	double fold[5], report[5];
+	char name[80];
+	double ms[5];
+	for (int i = 0; i < 5; i++)
+		ms[i] = read_ms(path, reading, words);
+	snprintf(name, sizeof name, "%s of a journal of %d turns", what, turns);
+	return bench_line(name, bench_median(ms, 5), bound, "ms");
+}
+
+static int reading(const char *folder, int turns, double bound, double page_bound)
+{
+	char path[256];
+	struct diags diags;
+	diags_init(&diags);
 	snprintf(path, sizeof path, "%s/long.jsonl", folder);
-	if (!long_journal(path, turns))
-		return 1;
-	for (int i = 0; i < 5; i++) {
-		fold[i] = read_ms(path, false);
-		report[i] = read_ms(path, true);
-	}
-	snprintf(name, sizeof name, "resume: fold of a journal of %d turns", turns);
-	int over = bench_line(name, bench_median(fold, 5), bound, "ms");
-	snprintf(name, sizeof name, "report model of a journal of %d turns", turns);
-	return over + bench_line(name, bench_median(report, 5), bound, "ms");
+	struct layout *layout = layout_open("en", &diags);
+	if (!layout || !long_journal(path, turns))
+		exit(2);
+	int over = read_line("resume: fold", path, FOLD, turns, bound, NULL);
+	over += read_line("report model", path, MODEL, turns, bound, layout_phrases(layout));
+	over += read_line("report as HTML", path, PAGE, turns, page_bound, NULL);
+	layout_free(layout);
+	diags_free(&diags);
+	return over;
 }
 
 int main(int argc, char **argv)
@@ -165,7 +189,7 @@ int main(int argc, char **argv)
 	if (argc < 2)
 		return 2;
 	int over = one_turn(argv[1]);
-	over += reading(argv[1], 1000, 20);
-	over += reading(argv[1], 100000, 2000);
+	over += reading(argv[1], 1000, 20, 30);
+	over += reading(argv[1], 100000, 2000, 3000);
 	return over ? 1 : 0;
 }
