@@ -60,6 +60,7 @@ grep -qx "$folder/poster.html" page.html && cmp -s poster.html printed.html
 verdict '-o FILE holds what would be printed, and its path is told' $?
 [ "$(find . -name poster.html -perm 600)" = ./poster.html ]
 verdict 'the file is its owner'\''s alone' $?
+told 'poster.PDF: no .PDF file can be written' -o poster.PDF
 
 # --- another one: nothing is cut, and nothing in it is more than text -----------------------------------------------
 {

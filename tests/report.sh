@@ -69,6 +69,8 @@ fine "$drill72" play ex-employee-export --auto best --seed 1 --plain --journal "
 says "$folder/taken-EXERCISE.html: is a folder" "$folder/said"
 fine "$drill72" verify "$folder/taken.jsonl"
 
+told "drill72: $folder/r.pdf: no .pdf file can be written; write .html, open it in a browser, and print it from there" \
+	"$drill72" report "$journal" -o "$folder/r.pdf"
 # A reader who has seen enough is no failure, a full disk is.
 { "$drill72" report "$journal" --format html 2>"$folder/said"; echo $? >"$folder/status"; } | head -n 1 >/dev/null
 [ ! -s "$folder/said" ] && [ "$(cat "$folder/status")" = 0 ]
@@ -134,9 +136,10 @@ verdict '-o - is not the terminal' $?
 fine "$drill72" report "$journal" -o /dev/null
 mkdir -p "$XDG_STATE_HOME/drill72"
 cp "$journal" "$XDG_STATE_HOME/drill72/newest.jsonl"
-fine "$drill72" report
-cmp -s "$folder/said" "$folder/stdout.md"
+"$drill72" report >"$folder/newest.md" 2>"$folder/said"
+cmp -s "$folder/newest.md" "$folder/stdout.md"
 verdict 'without a name it is not the newest record' $?
+says "The newest record: $XDG_STATE_HOME/drill72/newest.jsonl" "$folder/said"
 fine "$drill72" report "$journal" --lang zh
 says '# 附录' "$folder/said"
 for format in md html json csv; do

@@ -85,7 +85,7 @@ static void a_question_says_from_when_to_when_and_how_to_answer(void **state)
 	                      small_name(&page->d->small, NAMES_DEADLINE, "notify-marketplace"));
 	assert_string_equal(page->text.data,
 	                    " Clock audit    Pasar+, 14.2: 48h from T+1:30, due T+49:30 (Sat 7 Mar 2026,\n"
-	                    "                23:10). Filed?  y, y at TIME, n\n");
+	                    "                23:10). Filed?  y at TIME, y (only now), n\n");
 }
 
 static void a_deadline_beyond_endex_asks_who_files(void **state)

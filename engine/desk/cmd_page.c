@@ -1,14 +1,29 @@
 #include "desk/cmd_page.h"
 
+#include "desk/cmd_fault.h"
 #include "desk/paper.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 const char *cmd_page_file(const char *path)
 {
 	return !path || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 ? NULL : path;
+}
+
+int cmd_page_foreign(const char *path)
+{
+	static const char *const endings[] = {".pdf", ".doc",  ".docx", ".odt", ".rtf",
+	                                      ".xls", ".xlsx", ".ods",  ".ppt", ".pptx"};
+	const char *ending = path ? strrchr(path, '.') : NULL;
+	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
+		if (strcasecmp(ending, endings[i]) == 0)
+			return cmd_fault(
+			    "%s: no %s file can be written; write .html, open it in a browser, and print it from there",
+			    path, ending);
+	return 0;
 }
 
 /* A reader who has seen enough (drill72 report | head) is no failure. */

@@ -47,6 +47,8 @@ int cmd_print(int argc, char **argv)
 		return status > 0;
 	if (argc - first > 1)
 		return cmd_fault("usage: drill72 %s", usage);
+	if (cmd_page_foreign(output))
+		return 1;
 	choice.playbook = first < argc ? argv[first] : NULL;
 	diags_init(&diags);
 	bool done = print_wall(&choice, output, &diags);

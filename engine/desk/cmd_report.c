@@ -6,6 +6,7 @@
 #include "desk/edition.h"
 #include "desk/shelf.h"
 
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -61,8 +62,10 @@ static int run(const char *journal, const struct edition *edition, const char *o
 	struct diags diags;
 	char path[SHELF_PATH];
 	diags_init(&diags);
-	bool done =
-	    (journal || shelf_newest(path, &diags)) && report_on(journal ? journal : path, edition, output, &diags);
+	bool found = journal || shelf_newest(path, &diags);
+	if (found && !journal)
+		fprintf(stderr, "The newest record: %s\n", path);
+	bool done = found && report_on(journal ? journal : path, edition, output, &diags);
 	cmd_fault_list(&diags);
 	diags_free(&diags);
 	return done ? 0 : 1;
@@ -92,6 +95,8 @@ int cmd_report(int argc, char **argv)
 	if (argc - first > 1)
 		return cmd_fault("usage: drill72 %s", usage);
 	output = cmd_page_file(output);
+	if (format < 0 && cmd_page_foreign(output))
+		return 1;
 	edition.format = format < 0 ? edition_format_for(output) : (enum edition_format)format;
 	edition.audience = (enum page_audience)audience;
 	return run(first < argc ? argv[first] : NULL, &edition, output);

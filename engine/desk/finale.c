@@ -83,7 +83,7 @@ void finale_audit_question(const struct frame *frame, const struct session *sess
 	if (beyond)
 		ask_who(session, due, &text);
 	else
-		text_add(&text, " Filed?  y, y at TIME, n");
+		text_add(&text, " Filed?  y at TIME, y (only now), n");
 	entry(frame, "Clock audit", text.data, PAINT_PLAIN);
 	text_free(&text);
 }

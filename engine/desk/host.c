@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static struct session *session_of(const struct host *host)
 {
@@ -276,11 +277,25 @@ static void ask_seat(struct host *host, const struct act *act, const char *line)
 	host->pending = strdup(line);
 }
 
+/* Whether a line mends the one before it. */
+static bool same_person(struct host *host, const char *before, const char *line)
+{
+	char why[ACT_WHY];
+	struct act one, other;
+	struct arena *arena = arena_new();
+	bool same = roster_read(session_of(host), before, arena, &one, why) &&
+	            roster_read(session_of(host), line, arena, &other, why) && strcasecmp(one.who, other.who) == 0;
+	arena_free(arena);
+	return same;
+}
+
 static void seat(struct host *host, const char *line, const char *pending)
 {
 	char why[ACT_WHY];
 	struct act act;
 	struct arena *arena = arena_new();
+	if (*line && pending && !same_person(host, pending, line))
+		seat(host, "", pending); /* the next name says yes to the one before */
 	if (!*line && !pending)
 		start(host);
 	else if (!roster_read(session_of(host), *line ? line : pending, arena, &act, why))
