@@ -27,9 +27,9 @@ async function tab(browser, mobile) {
   return Object.assign(page, { stray });
 }
 
-async function open(page, sheet, screen) {
+async function open(page, sheet, screen, painted) {
   page.stray.length = 0;
-  page.painted = new Set();
+  page.painted = painted;
   page.wanted = pathToFileURL(sheet.file).href;
   await page.emulateMedia({ media: null, colorScheme: 'light' });
   await page.setViewportSize(screen);
@@ -116,8 +116,9 @@ export async function examiner(browser, folder) {
   const wide = await tab(browser, false), phone = await tab(browser, true);
   const [laptop, tablet, mobile] = screens;
   return async (sheet) => {
-    await open(wide, sheet, laptop);
-    await open(phone, sheet, mobile);
+    const painted = new Set();
+    await open(wide, sheet, laptop, painted);
+    await open(phone, sheet, mobile, painted);
     return [
       { check: 'alone', view: 'source', faults: await alone(wide) },
       { check: 'head', view: 'source', faults: await head(wide, sheet) },

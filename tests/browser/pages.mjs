@@ -39,10 +39,10 @@ function incident(journal, to) {
 
 const reports = [
   // journal, language, audience, further arguments
-  ['best', 'en', 'team'], ['best', 'zh', 'team'], ['best', 'en', 'board'],
-  ['worst', 'en', 'team'], ['worst', 'zh', 'board'],
-  ['golden', 'en', 'team', '--names'], ['golden', 'zh', 'team'],
-  ['torn', 'en', 'team'], ['torn', 'zh', 'board'],
+  ['best', 'en', 'team'], ['best', 'zh', 'board'],
+  ['worst', 'zh', 'team'], ['worst', 'en', 'board'],
+  ['golden', 'en', 'team', '--names'], ['golden', 'zh', 'board'],
+  ['torn', 'zh', 'team'], ['torn', 'en', 'board'],
   ['incident', 'en', 'team'], ['incident', 'zh', 'board'],
 ];
 
