@@ -10,7 +10,7 @@ CONTENT  = yml tag lookup mustache phrase scalar names shape vocabulary regime t
 EXERCISE = slot embed event ledger journal agenda work score fold hook cascade act session record
 DESK     = shelf layout paper roster words when line choice claim wash form manual command paint wording telling deadline \
            inject question checklist deeds minutes course plan ahead board frame intake prompt console player check \
-           sentence account verdict findings readiness remedy outcome chronicle veil report dial label chart annex cover page edition \
+           label sentence account verdict findings readiness remedy outcome chronicle veil report dial chart annex cover page edition \
            naming handout script evaluation kit wall finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)

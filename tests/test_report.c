@@ -322,7 +322,7 @@ static void a_chinese_report_speaks_chinese(void **state)
 	                    "情景消息：“Hm”，来自 Customer（邮件）。");
 	struct text text = {0};
 	jsn_write(jsn_get(model, "timeline"), &text);
-	assert_non_null(strstr(text.data, "时效 -2.0：从未通知。"));
+	assert_non_null(strstr(text.data, "时效 −2.0：从未通知。"));
 	assert_null(strstr(text.data, "Never filed."));
 	text_free(&text);
 }

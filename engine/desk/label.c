@@ -18,17 +18,18 @@ void label_put(const struct phrases *phrases, struct jsn *row, const char *name,
 	phrase_put(phrases, key, NULL, row, name);
 }
 
-static char *tenths(int64_t n, char out[KEY_SIZE])
+void label_add_tenths(int64_t n, struct text *out)
 {
 	const char *sign = n < 0 ? "\u2212" : n > 0 ? "+" : "";
-	snprintf(out, KEY_SIZE, "%s%lld.%lld", sign, llabs(n) / 10, llabs(n) % 10);
-	return out;
+	text_addf(out, "%s%lld.%lld", sign, llabs(n) / 10, llabs(n) % 10);
 }
 
 void label_tenths(struct jsn *row, const char *name, int64_t n)
 {
-	char out[KEY_SIZE];
-	tree_text(row, name, tenths(n, out));
+	struct text text = {0};
+	label_add_tenths(n, &text);
+	tree_taken(row, name, &text);
+	text_free(&text);
 }
 
 void label_thousandths(struct jsn *row, const char *name, int64_t n)
@@ -41,12 +42,13 @@ void label_points(const struct phrases *phrases, const struct jsn *points, struc
 	const char *id;
 	const struct jsn *value;
 	for (size_t i = 0; (value = jsn_at(points, i, &id)) != NULL; i++) {
-		char key[KEY_SIZE], number[KEY_SIZE];
+		char key[KEY_SIZE];
 		snprintf(key, sizeof key, "event.objective.%s", id);
 		if (i)
 			phrase_say(phrases, "report.and_next", NULL, out);
 		phrase_say(phrases, key, NULL, out);
-		text_addf(out, " %s", tenths(jsn_number(value, 0), number));
+		text_add(out, " ");
+		label_add_tenths(jsn_number(value, 0), out);
 	}
 }
 

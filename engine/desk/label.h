@@ -9,7 +9,10 @@
 /* Puts phrase GROUP.VALUE ("report.state", "late") under `name`. */
 void label_put(const struct phrases *phrases, struct jsn *row, const char *name, const char *group, const char *value);
 
-/* Puts "+3.0", "-0.5" for tenths; for thousandths rounded to tenths. */
+/* Appends "+3.0", "−0.5" for tenths of a point. */
+void label_add_tenths(int64_t tenths, struct text *out);
+
+/* Puts the same; thousandths are rounded to tenths. */
 void label_tenths(struct jsn *row, const char *name, int64_t tenths);
 void label_thousandths(struct jsn *row, const char *name, int64_t thousandths);
 

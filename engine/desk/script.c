@@ -1,5 +1,6 @@
 #include "desk/script.h"
 
+#include "desk/label.h"
 #include "desk/plan.h"
 #include "desk/sentence.h"
 
@@ -92,9 +93,7 @@ static void put_points(const struct naming *naming, const struct effect *effect,
 {
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
 	struct text points = {0};
-	text_addf(&points, "%s%d", effect->value < 0 ? "−" : "+", abs(effect->value) / 10);
-	if (effect->value % 10)
-		text_addf(&points, ".%d", abs(effect->value) % 10);
+	label_add_tenths(effect->value, &points);
 	naming_put(naming, "objective", story_objectives[effect->ref], data, "objective");
 	tree_taken(data, "points", &points);
 	phrase_put(naming->phrases, "kit.effect.score", data, list, NULL);

@@ -2,10 +2,10 @@
 
 #include "base/span.h"
 #include "base/tree.h"
+#include "desk/label.h"
 #include "exercise/score.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What a phrase may name of an event. */
@@ -199,11 +199,9 @@ struct telling {
 	const struct event *event;
 };
 
-/* "+3.0", "-0.5" for tenths of a point. */
 static void add_points(const struct telling *t, struct text *out)
 {
-	int32_t tenths = t->event->value;
-	text_addf(out, "%c%d.%d", tenths < 0 ? '-' : '+', abs(tenths) / 10, abs(tenths) % 10);
+	label_add_tenths(t->event->value, out);
 }
 
 /* The name of one of a closed set, such as a channel: every language has its own. */
