@@ -80,7 +80,7 @@ static void dress_score(struct annex *a)
 	for (size_t i = 0; (row = label_row(score, "objectives", i)) != NULL; i++)
 		dress_objective(a, row);
 	for (size_t i = 0; (row = label_row(score, "criticals", i)) != NULL; i++)
-		dial_stamp(row, "stamp", dial_read(row, "t"));
+		label_stamp(row, "stamp", dial_read(row, "t"));
 }
 
 /* Clocks --------------------------------------------------------------------------------------------------------- */
@@ -92,7 +92,7 @@ static void put_margin(struct annex *a, struct jsn *row)
 	int32_t margin = dial_read(row, "margin_seconds"), due = dial_read(row, "due");
 	char key[64] = "report.margin.";
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	dial_span(a->dial, data, "span", margin < 0 && margin != DIAL_NEVER ? -margin : margin);
+	label_span(a->phrases, data, "span", margin < 0 && margin != DIAL_NEVER ? -margin : margin);
 	strncat(key, read(row, "state") ? read(row, "state") : "open", 32);
 	phrase_put(a->phrases, is(row, "state", "open") && due == DIAL_NEVER ? not_begun : key, data, row,
 	           "margin_text");
@@ -104,11 +104,11 @@ static void dress_clock(struct annex *a, struct jsn *row)
 	    {"in_time", "good"}, {"late", "part"}, {"never", "bad"}, {"open", "part"}, {NULL, NULL}};
 	int32_t due = dial_read(row, "due"), filed = dial_read(row, "filed");
 	label_put(a->phrases, row, "moment_text", "event.moments", read(row, "moment"));
-	dial_stamp(row, "moment_stamp", dial_read(row, "moment_at"));
-	dial_stamp(row, "logged_stamp", dial_read(row, "logged_at"));
-	dial_stamp(row, "due_stamp", due);
+	label_stamp(row, "moment_stamp", dial_read(row, "moment_at"));
+	label_stamp(row, "logged_stamp", dial_read(row, "logged_at"));
+	label_stamp(row, "due_stamp", due);
 	dial_date(a->dial, row, "due_text", due);
-	dial_stamp(row, "filed_stamp", filed);
+	label_stamp(row, "filed_stamp", filed);
 	dial_short(a->dial, row, "filed_text", filed);
 	put_margin(a, row);
 	put_look(row, looks, read(row, "state"));
@@ -131,7 +131,7 @@ static void put_answer(struct annex *a, struct jsn *row)
 	int32_t opened = dial_read(row, "opened"), answered = dial_read(row, "answered");
 	bool known = opened != DIAL_NEVER && answered != DIAL_NEVER && !flag(row, "lapsed");
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	dial_span(a->dial, data, "span", known ? answered - opened : DIAL_NEVER);
+	label_span(a->phrases, data, "span", known ? answered - opened : DIAL_NEVER);
 	const char *key = flag(row, "lapsed") ? "report.answer_state.lapsed"
 	                  : !known            ? "report.answer_state.open"
 	                  : flag(row, "late") ? "report.answer_state.late"
@@ -167,8 +167,8 @@ static void dress_decision(struct annex *a, struct jsn *row, size_t number)
 	tree_null(row, "chosen");
 	for (size_t i = 0; (option = label_row(row, "options", i)) != NULL; i++)
 		dress_option(a, row, option);
-	dial_stamp(row, "opened_stamp", dial_read(row, "opened"));
-	dial_stamp(row, "answered_stamp", dial_read(row, "answered"));
+	label_stamp(row, "opened_stamp", dial_read(row, "opened"));
+	label_stamp(row, "answered_stamp", dial_read(row, "answered"));
 	label_put(a->phrases, row, "sure_text", "report.sure", read(row, "confidence"));
 	put_worth(a, row);
 	put_answer(a, row);
@@ -182,14 +182,14 @@ static void add_step(struct annex *a, struct jsn *steps, const struct jsn *step,
 	struct jsn *row = tree_row(steps), *data = jsn_make(JSN_OBJECT, 0);
 	char key[32] = "report.step_state.";
 	strcat(key, state);
-	dial_span(a->dial, data, "span", dial_read(step, "late_seconds"));
+	label_span(a->phrases, data, "span", dial_read(step, "late_seconds"));
 	phrase_put(a->phrases, key, data, row, "state_text");
 	tree_text(row, "id", read(step, "id"));
 	tree_text(row, "instruction", read(step, "instruction"));
 	tree_text(row, "phase", read(step, "phase"));
 	tree_text(row, "reason", read(step, "reason"));
-	dial_stamp(row, "due_stamp", dial_read(step, "due"));
-	dial_stamp(row, "at_stamp", dial_read(step, "at"));
+	label_stamp(row, "due_stamp", dial_read(step, "due"));
+	label_stamp(row, "at_stamp", dial_read(step, "at"));
 	tree_text(row, "look", look);
 }
 
@@ -237,19 +237,19 @@ static void dress_improvement(struct annex *a, struct jsn *row)
 static void dress_observation(struct annex *a, struct jsn *row)
 {
 	label_put(a->phrases, row, "name", "event.objective", read(row, "objective"));
-	dial_stamp(row, "stamp", dial_read(row, "t"));
+	label_stamp(row, "stamp", dial_read(row, "t"));
 }
 
 static void dress_inject(struct annex *a, struct jsn *row)
 {
-	dial_stamp(row, "stamp", dial_read(row, "t"));
+	label_stamp(row, "stamp", dial_read(row, "t"));
 	dial_short(a->dial, row, "local", dial_read(row, "t"));
 	label_put(a->phrases, row, "state_text", "report.inject_state", read(row, "state"));
 }
 
 static void dress_action(struct annex *a, struct jsn *row)
 {
-	dial_stamp(row, "stamp", dial_read(row, "t"));
+	label_stamp(row, "stamp", dial_read(row, "t"));
 	dial_short(a->dial, row, "local", dial_read(row, "t"));
 }
 

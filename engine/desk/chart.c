@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/span.h"
 #include "base/tree.h"
+#include "desk/label.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -134,10 +135,9 @@ static int place(const struct drawing *d, int32_t t)
 
 static void put_tick(struct drawing *d, struct jsn *ticks, int32_t t, int x)
 {
-	char stamp[SPAN_BUFFER];
 	struct jsn *row = tree_row(ticks);
 	tree_number(row, "x", x);
-	tree_text(row, "stamp", span_stamp(t, stamp));
+	label_stamp(row, "stamp", t);
 	dial_short(d->dial, row, "local", t);
 }
 
@@ -377,9 +377,9 @@ static void put_rows(struct drawing *d)
 		tree_text(row, "lane", mark->kind == WORK ? word(mark->row, "who") : d->names[mark->kind]);
 		tree_text(row, "words", words_of(d, mark));
 		tree_text(row, "detail", detail_of(mark));
-		dial_stamp(row, "stamp", mark->from);
+		label_stamp(row, "stamp", mark->from);
 		dial_short(d->dial, row, "local", mark->from);
-		dial_stamp(row, "until", mark->to);
+		label_stamp(row, "until", mark->to);
 	}
 }
 

@@ -49,11 +49,11 @@ static bool item_needs(const struct world *world, int number, int action, struct
 	}
 	if (!world_plays(world, number))
 		return false;
-	if (contains(&item->expects, id))
+	if (plan_expects(item, id))
 		*place = place_among(item->entry.node, "expects", id);
 	else if (item->unless_action == action)
 		*place = place_among(item->entry.node, "unless", id);
-	return contains(&item->expects, id) || item->unless_action == action;
+	return plan_expects(item, id) || item->unless_action == action;
 }
 
 static bool decision_needs(const struct world *world, int number, int action, struct diag_place *place)

@@ -35,12 +35,6 @@ int32_t dial_read(const struct jsn *row, const char *key)
 	return (int32_t)jsn_number(jsn_get(row, key), DIAL_NEVER);
 }
 
-void dial_stamp(struct jsn *row, const char *name, int32_t t)
-{
-	char stamp[SPAN_BUFFER];
-	tree_text(row, name, t == DIAL_NEVER ? NULL : span_stamp(t, stamp));
-}
-
 /* Asking for civil time reads the zone's file: a report asks for the same quarters again and again. */
 static const struct dial_mark *mark_at(struct dial *dial, int64_t quarter)
 {
@@ -69,25 +63,11 @@ void dial_short(struct dial *dial, struct jsn *row, const char *name, int32_t t)
 	text_free(&text);
 }
 
-/* Puts what was said, or null for DIAL_NEVER. */
-static void put_said(struct jsn *row, const char *name, int32_t t, struct text *text)
-{
-	tree_text(row, name, t == DIAL_NEVER ? NULL : text->data);
-	text_free(text);
-}
-
 void dial_date(const struct dial *dial, struct jsn *row, const char *name, int32_t t)
 {
 	struct text text = {0};
 	if (t != DIAL_NEVER)
 		phrase_date(dial->phrases, dial->zone, dial->t0 + t, &text);
-	put_said(row, name, t, &text);
-}
-
-void dial_span(const struct dial *dial, struct jsn *row, const char *name, int32_t seconds)
-{
-	struct text text = {0};
-	if (seconds != DIAL_NEVER)
-		phrase_span(dial->phrases, seconds, &text);
-	put_said(row, name, seconds, &text);
+	tree_text(row, name, text.data);
+	text_free(&text);
 }

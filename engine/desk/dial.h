@@ -25,11 +25,8 @@ struct dial dial_of(const struct jsn *model, const struct phrases *phrases);
 /* Seconds under `key`; DIAL_NEVER where there are none. */
 int32_t dial_read(const struct jsn *row, const char *key);
 
-/* Put under `name`: "T+1:30"; "Thu 23:10", cheap enough for every turn; "Thu 5 Mar 2026, 23:10"; a length of time. Each
- * is null for DIAL_NEVER. */
-void dial_stamp(struct jsn *row, const char *name, int32_t t);
+/* Put under `name`: "Thu 23:10", cheap enough for every turn; "Thu 5 Mar 2026, 23:10". Each is null for DIAL_NEVER. */
 void dial_short(struct dial *dial, struct jsn *row, const char *name, int32_t t);
 void dial_date(const struct dial *dial, struct jsn *row, const char *name, int32_t t);
-void dial_span(const struct dial *dial, struct jsn *row, const char *name, int32_t seconds);
 
 #endif

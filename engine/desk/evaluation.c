@@ -66,14 +66,6 @@ static bool asks_about(const struct world *world, const struct story_item *item,
 	return false;
 }
 
-static bool expects(const struct story_item *item, const char *action)
-{
-	for (size_t i = 0; i < item->expects.n; i++)
-		if (strcmp(item->expects.v[i], action) == 0)
-			return true;
-	return false;
-}
-
 /* Whether a message that asks about the objective expects the action, or doing it scores there. */
 static bool wanted(const struct world *world, int objective, int action)
 {
@@ -84,7 +76,7 @@ static bool wanted(const struct world *world, int objective, int action)
 		if (!world_plays(world, i))
 			continue;
 		if (reaction ? points(&item->effects, objective) > 0
-		             : expects(item, id) && asks_about(world, item, objective))
+		             : plan_expects(item, id) && asks_about(world, item, objective))
 			return true;
 	}
 	return false;

@@ -1,6 +1,8 @@
 #include "desk/label.h"
 
+#include "base/span.h"
 #include "base/tree.h"
+#include "content/shape.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +18,21 @@ void label_put(const struct phrases *phrases, struct jsn *row, const char *name,
 	}
 	snprintf(key, sizeof key, "%s.%s", group, value);
 	phrase_put(phrases, key, NULL, row, name);
+}
+
+void label_stamp(struct jsn *row, const char *name, int32_t t)
+{
+	char stamp[SPAN_BUFFER];
+	tree_text(row, name, t == SHAPE_UNSET ? NULL : span_stamp(t, stamp));
+}
+
+void label_span(const struct phrases *phrases, struct jsn *row, const char *name, int32_t seconds)
+{
+	struct text text = {0};
+	if (seconds != SHAPE_UNSET)
+		phrase_span(phrases, seconds, &text);
+	tree_text(row, name, text.data);
+	text_free(&text);
 }
 
 void label_add_tenths(int64_t n, struct text *out)

@@ -9,6 +9,10 @@
 /* Puts phrase GROUP.VALUE ("report.state", "late") under `name`. */
 void label_put(const struct phrases *phrases, struct jsn *row, const char *name, const char *group, const char *value);
 
+/* Puts "T+1:30"; a length of time. Null for SHAPE_UNSET. */
+void label_stamp(struct jsn *row, const char *name, int32_t t);
+void label_span(const struct phrases *phrases, struct jsn *row, const char *name, int32_t seconds);
+
 /* Appends "+3.0", "−0.5" for tenths of a point. */
 void label_add_tenths(int64_t tenths, struct text *out);
 

@@ -1,8 +1,6 @@
 #include "desk/naming.h"
 
-#include "base/span.h"
-
-#include <string.h>
+#include "desk/label.h"
 
 void naming_open(struct naming *naming, const struct world *world, const struct phrases *phrases)
 {
@@ -64,11 +62,7 @@ void naming_put_role(const struct naming *naming, const char *role, struct jsn *
 
 void naming_put_span(const struct naming *naming, int32_t seconds, struct jsn *object, const char *key)
 {
-	struct text text = {0};
-	if (seconds != SHAPE_UNSET)
-		phrase_span(naming->phrases, seconds, &text);
-	tree_text(object, key, text.data);
-	text_free(&text);
+	label_span(naming->phrases, object, key, seconds);
 }
 
 void naming_put_due(const struct naming *naming, const struct shape_due *due, struct jsn *object, const char *key)
@@ -86,11 +80,10 @@ void naming_put_due(const struct naming *naming, const struct shape_due *due, st
 
 void naming_put_instant(const struct naming *naming, int32_t t, struct jsn *object)
 {
-	char stamp[SPAN_BUFFER];
 	struct text date = {0};
 	if (t != SHAPE_UNSET)
 		phrase_date(naming->phrases, naming->world->zone, naming->world->t0 + t, &date);
-	tree_text(object, "stamp", t == SHAPE_UNSET ? NULL : span_stamp(t, stamp));
+	label_stamp(object, "stamp", t);
 	tree_text(object, "date", date.data);
 	text_free(&date);
 }

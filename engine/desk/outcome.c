@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
+#include "desk/label.h"
 #include "desk/remedy.h"
 #include "desk/sentence.h"
 
@@ -174,7 +175,6 @@ static void put_effects(const struct session *s, const struct phrases *phrases, 
                         const struct story_option *option)
 {
 	struct jsn *list = tree_list(row, "effects");
-	struct text takes = {0};
 	for (size_t i = 0; i < option->effects.n; i++)
 		if (option->effects.v[i].kind == EFFECT_DO)
 			jsn_put(
@@ -182,11 +182,9 @@ static void put_effects(const struct session *s, const struct phrases *phrases, 
 			    jsn_string(vocabulary_action(s->world->vocabulary, option->effects.v[i].ref)->description));
 	if (option->takes != SHAPE_UNSET) {
 		struct jsn *data = jsn_make(JSN_OBJECT, 0);
-		phrase_span(phrases, option->takes, &takes);
-		tree_taken(data, "takes", &takes);
+		label_span(phrases, data, "takes", option->takes);
 		phrase_put(phrases, "event.lands", data, list, NULL);
 	}
-	text_free(&takes);
 }
 
 static void put_option(const struct account *a, const struct phrases *phrases, struct jsn *list, int decision,

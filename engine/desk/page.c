@@ -66,8 +66,8 @@ static void put_overview(struct jsn *model, enum page_audience audience, const s
 	tree_flag(model, "settled", jsn_count(end) > 0);
 	dial_date(dial, overview, "began", 0);
 	dial_date(dial, overview, "last", last);
-	dial_stamp(overview, "last_stamp", last);
-	dial_span(dial, overview, "span", last);
+	label_stamp(overview, "last_stamp", last);
+	label_span(dial->phrases, overview, "span", last);
 	label_put(dial->phrases, overview, "clock", "report.clock_kind", jsn_text(jsn_get(model, "clock")));
 	label_put(dial->phrases, overview, "cut", "report.cut",
 	          jsn_number(jsn_get(model, "extended"), 0) ? "extended" : "core");

@@ -1,5 +1,7 @@
 #include "desk/plan.h"
 
+#include <string.h>
+
 enum { MS_PER_MINUTE = 60000 };
 
 bool plan_has(const struct effects *effects, enum effect_kind kind, int ref)
@@ -60,6 +62,14 @@ int plan_opener(const struct world *world, int decision)
 			first = i;
 	}
 	return first;
+}
+
+bool plan_expects(const struct story_item *item, const char *action)
+{
+	for (size_t i = 0; i < item->expects.n; i++)
+		if (strcmp(item->expects.v[i], action) == 0)
+			return true;
+	return false;
 }
 
 bool plan_leads_on(const struct world *world, int number)

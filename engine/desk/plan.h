@@ -19,6 +19,9 @@ bool plan_has(const struct effects *effects, enum effect_kind kind, int ref);
 /* The item that opens a question (the first by time), NAMES_NONE when none does: then other answers do. */
 int plan_opener(const struct world *world, int decision);
 
+/* Whether a message expects an action, by its id. */
+bool plan_expects(const struct story_item *item, const char *action);
+
 /* Whether something hangs on an item: a question, another message, the end. What nothing hangs on can be left out. */
 bool plan_leads_on(const struct world *world, int item);
 

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "base/tree.h"
+#include "desk/label.h"
 
 #include <string.h>
 
@@ -18,20 +19,6 @@ struct inquiry {
 };
 
 /* Figures -------------------------------------------------------------------------------------------------------- */
-
-static void put_stamp(const struct inquiry *q, const char *name, int32_t t)
-{
-	char buffer[SPAN_BUFFER];
-	tree_text(q->figures, name, span_stamp(t, buffer));
-}
-
-static void put_span(const struct inquiry *q, const char *name, int32_t seconds)
-{
-	struct text text = {0};
-	phrase_span(q->phrases, seconds, &text);
-	tree_taken(q->figures, name, &text);
-	text_free(&text);
-}
 
 /* What counts nothing is not said. */
 static void put_count(const struct inquiry *q, const char *name, int n)
@@ -57,10 +44,10 @@ static enum answer settled(const struct inquiry *q, enum answer answer)
 
 static enum answer never_aware(struct inquiry *q, int32_t truth)
 {
-	bool ended = session_ended(q->s), late = ended && truth != STATE_NEVER && truth <= session_now(q->s);
+	bool ended = session_ended(q->s), late = ended && truth != SHAPE_UNSET && truth <= session_now(q->s);
 	q->basis = "question.confirm_never";
 	if (late)
-		put_stamp(q, "truth", truth);
+		label_stamp(q->figures, "truth", truth);
 	return late ? NO : UNKNOWN;
 }
 
@@ -71,13 +58,13 @@ static enum answer confirm(struct inquiry *q)
 	if (logged == STATE_NEVER)
 		return never_aware(q, truth);
 	q->basis = "question.confirm";
-	put_stamp(q, "at", logged);
+	label_stamp(q->figures, "at", logged);
 	if (truth == SHAPE_UNSET || !session_ended(q->s)) /* until EndEx nobody is told the truth */
 		return UNKNOWN;
 	if (logged < truth)
-		put_span(q, "early", truth - logged);
+		label_span(q->phrases, q->figures, "early", truth - logged);
 	else if (logged > truth)
-		put_span(q, "late", logged - truth);
+		label_span(q->phrases, q->figures, "late", logged - truth);
 	else
 		tree_flag(q->figures, "same", true);
 	return logged - truth <= AT_ONCE ? YES : logged - truth <= IN_GOOD_TIME ? PARTLY : NO;
@@ -259,7 +246,7 @@ static enum answer people(struct inquiry *q)
 	phrase_count(q->figures, "all", answers.opened);
 	put_count(q, "harmful", answers.harmful);
 	if (answers.slowest)
-		put_span(q, "slowest", answers.slowest);
+		label_span(q->phrases, q->figures, "slowest", answers.slowest);
 	int all = session_ended(q->s) ? answers.opened : answers.played;
 	return settled(q, share(answers.in_time - answers.harmful, all));
 }
@@ -279,7 +266,7 @@ struct jsn *readiness_answers(const struct account *account, const struct phrase
 		struct inquiry q = {account, account->session, phrases, jsn_make(JSN_OBJECT, 0), NULL};
 		struct jsn *row = tree_row(list);
 		if (!session_ended(q.s))
-			put_stamp(&q, "by", session_now(q.s));
+			label_stamp(q.figures, "by", session_now(q.s));
 		tree_text(row, "id", questions[i].id);
 		tree_text(row, "answer", answers[questions[i].answer(&q)]);
 		phrase_put(phrases, q.basis, q.figures, row, "basis");

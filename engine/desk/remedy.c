@@ -3,18 +3,9 @@
 #include "base/span.h"
 #include "base/tree.h"
 #include "desk/check.h"
-
-#include <string.h>
+#include "desk/plan.h"
 
 enum { TAKES = 30 * SPAN_MINUTE, LATER = 2 * SPAN_HOUR, UNASKED = 24 * SPAN_HOUR };
-
-static bool expects(const struct story_item *item, const char *action)
-{
-	for (size_t i = 0; i < item->expects.n; i++)
-		if (strcmp(item->expects.v[i], action) == 0)
-			return true;
-	return false;
-}
 
 /* The inject that asked for it first: the earliest that came, else the first of the story; NAMES_NONE when none does.
  */
@@ -26,7 +17,7 @@ static int asked_by(const struct session *s, const char *action, int32_t *t)
 	for (int i = 0; i < (int)story->nitems; i++) {
 		bool came = state_get(&s->state, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_DELIVERED;
 		int32_t at = state_get(&s->state, STATE_ITEM, i, STATE_ITEM_AT);
-		if (!expects(&story->items[i], action))
+		if (!plan_expects(&story->items[i], action))
 			continue;
 		if (found == NAMES_NONE || (came && (*t == STATE_NEVER || at < *t))) {
 			found = i;

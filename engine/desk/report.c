@@ -1,10 +1,10 @@
 #include "desk/report.h"
 
-#include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
 #include "desk/chronicle.h"
 #include "desk/findings.h"
+#include "desk/label.h"
 #include "desk/outcome.h"
 #include "desk/readiness.h"
 #include "desk/sentence.h"
@@ -36,14 +36,13 @@ static void put_ended(struct jsn *model, const struct record *record)
 /* Where a record ends that never came to EndEx. */
 static void put_stopped(struct jsn *model, const struct session *session)
 {
-	char stamp[SPAN_BUFFER];
 	if (session_ended(session)) {
 		tree_null(model, "stopped");
 		return;
 	}
 	struct jsn *row = tree_object(model, "stopped");
 	tree_number(row, "t", session_now(session));
-	tree_text(row, "stamp", span_stamp(session_now(session), stamp));
+	label_stamp(row, "stamp", session_now(session));
 }
 
 static void put_scenario(struct jsn *model, const struct world *world)
@@ -111,11 +110,10 @@ static bool *taken_back(const struct record *record)
 static void put_turn(struct jsn *list, const struct world *world, const struct phrases *phrases,
                      const struct event_turn *turn, bool back, struct text *text)
 {
-	char stamp[SPAN_BUFFER];
 	struct jsn *row = tree_row(list);
 	tree_number(row, "n", turn->n);
 	tree_number(row, "t", turn->t);
-	tree_text(row, "stamp", span_stamp(turn->t, stamp));
+	label_stamp(row, "stamp", turn->t);
 	tree_text(row, "by", turn->by);
 	tree_text(row, "cause", turn->cause);
 	tree_flag(row, "taken_back", back);

@@ -1,7 +1,7 @@
 #include "desk/verdict.h"
 
-#include "base/span.h"
 #include "base/tree.h"
+#include "desk/label.h"
 #include "desk/sentence.h"
 
 #include <ctype.h>
@@ -26,20 +26,6 @@ static void say(struct verdict *v, const char *key, struct jsn *data)
 static struct jsn *nothing(void)
 {
 	return jsn_make(JSN_OBJECT, 0);
-}
-
-static void put_stamp(struct jsn *data, const char *name, int32_t t)
-{
-	char buffer[SPAN_BUFFER];
-	tree_text(data, name, span_stamp(t, buffer));
-}
-
-static void put_span(const struct verdict *v, struct jsn *data, const char *name, int32_t seconds)
-{
-	struct text text = {0};
-	phrase_span(v->phrases, seconds, &text);
-	tree_taken(data, name, &text);
-	text_free(&text);
 }
 
 /* What counts nothing is not said. */
@@ -99,7 +85,8 @@ void verdict_slow(struct verdict *v, int decision)
 {
 	struct jsn *data = nothing();
 	int32_t answered = state_get(state_of(v), STATE_DECISION, decision, STATE_DECISION_ANSWERED);
-	put_span(v, data, "took", answered - state_get(state_of(v), STATE_DECISION, decision, STATE_DECISION_OPENED));
+	label_span(v->phrases, data, "took",
+	           answered - state_get(state_of(v), STATE_DECISION, decision, STATE_DECISION_OPENED));
 	put_question(v, data, decision);
 	say(v, "finding.slow", data);
 }
@@ -135,10 +122,10 @@ void verdict_step(struct verdict *v, int step)
 	tree_text(data, "step", s->id);
 	put_instruction(v, data, s->instruction);
 	if (late) {
-		put_span(v, data, "late", done - due);
-		put_stamp(data, "at", done);
+		label_span(v->phrases, data, "late", done - due);
+		label_stamp(data, "at", done);
 	} else if (due != STATE_NEVER) {
-		put_stamp(data, "due", due);
+		label_stamp(data, "due", due);
 	}
 	say(v, late ? "finding.step_late" : "finding.step_never", data);
 }
@@ -200,10 +187,10 @@ void verdict_told(struct verdict *v, int number)
 	tree_taken(data, "within", &within);
 	text_free(&within);
 	put_party(v, data, number);
-	put_stamp(data, "due", due);
+	label_stamp(data, "due", due);
 	if (told) {
-		put_stamp(data, "at", filed);
-		put_span(v, data, "margin", late ? filed - due : due - filed);
+		label_stamp(data, "at", filed);
+		label_span(v->phrases, data, "margin", late ? filed - due : due - filed);
 	}
 	say(v, !told ? "finding.told_never" : late ? "finding.told_late" : "finding.told_in_time", data);
 }
@@ -217,7 +204,7 @@ void verdict_missed(struct verdict *v, const struct verdict_several *deadlines)
 	for (int i = 0; i < named(deadlines); i++) {
 		struct jsn *row = tree_row(parties);
 		put_party(v, row, deadlines->v[i]);
-		put_stamp(row, "due", score_deadline_due(state_of(v), deadlines->v[i]));
+		label_stamp(row, "due", score_deadline_due(state_of(v), deadlines->v[i]));
 		tree_flag(row, "last", i == named(deadlines) - 1);
 	}
 	put_rest(data, deadlines);

@@ -2,6 +2,7 @@
 
 #include "base/tree.h"
 #include "base/zone.h"
+#include "desk/label.h"
 
 #include <string.h>
 
@@ -43,16 +44,6 @@ static void put(struct wall *w, struct jsn *row, const char *key, const char *s)
 	tree_taken(row, key, &w->said);
 }
 
-static void put_span(struct wall *w, struct jsn *row, const char *key, int32_t seconds)
-{
-	if (seconds == SHAPE_UNSET) {
-		tree_null(row, key);
-		return;
-	}
-	phrase_span(w->phrases, seconds, &w->said);
-	tree_taken(row, key, &w->said);
-}
-
 /* "48h after aware"; null when there is no length of time. */
 static void put_due(struct wall *w, struct jsn *row, const char *key, int32_t moment, int32_t after)
 {
@@ -61,7 +52,7 @@ static void put_due(struct wall *w, struct jsn *row, const char *key, int32_t mo
 		return;
 	}
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	put_span(w, data, "span", after);
+	label_span(w->phrases, data, "span", after);
 	phrase_put(w->phrases, moment == NAMES_NONE ? "wall.start" : moment_words[moment], NULL, data, "moment");
 	phrase_put(w->phrases, "wall.due", data, row, key);
 }
@@ -122,7 +113,7 @@ static void add_contacts(struct wall *w, struct jsn *tree)
 	fill_contact(w, tree_object(tree, "owner"), w->playbook->owner);
 	for (size_t i = 0; i < w->playbook->escalation.n; i++) {
 		struct jsn *row = tree_row(list);
-		put_span(w, row, "after", chain[i].after);
+		label_span(w->phrases, row, "after", chain[i].after);
 		fill_contact(w, row, chain[i].to);
 	}
 	for (size_t i = 0; i < w->playbook->roles.n; i++)
@@ -205,7 +196,7 @@ static void add_pauses(struct wall *w, struct jsn *tree)
 		put(w, row, "what", known[names_find(&w->world->names, NAMES_PAUSE, pauses[i].pause)].description);
 		put_person(w, row, "stops", pauses[i].owner);
 		put_person(w, row, "resumes", pauses[i].resume);
-		put_span(w, row, "lasts", pauses[i].lasts);
+		label_span(w->phrases, row, "lasts", pauses[i].lasts);
 	}
 }
 
