@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { FIRST_STEPS = 10, LOG_LINES = 12 };
+enum { FIRST_STEPS = 10, LOG_LINES = 8 };
 
 struct wall {
 	const struct world *world;
@@ -337,9 +337,10 @@ static void add_laws(struct wall *w, struct jsn *tree)
 	struct jsn *list = tree_list(tree, "laws");
 	for (size_t i = 0; i < w->world->nregimes; i++) {
 		const struct regime *regime = w->world->regimes[i];
+		const struct regime_authority *authority = &regime->authority;
 		struct jsn *row = tree_row(list), *duties;
-		put(w, row, "authority", regime->authority.shorthand);
-		put(w, row, "portal", regime->authority.portal);
+		put(w, row, "authority", authority->portal ? authority->shorthand : authority->name);
+		put(w, row, "portal", authority->portal);
 		duties = tree_list(row, "duties");
 		add_duty(w, duties, "wall.to_authority", &regime->duties.authority);
 		add_duty(w, duties, "wall.to_individuals", &regime->duties.individuals);

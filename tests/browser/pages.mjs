@@ -87,15 +87,31 @@ function grown(root, folder) {
   return file;
 }
 
+// The shipped playbook as a team would fill it in: longer names, and customers in two countries more.
+function adopted(root, folder) {
+  const file = join(folder, 'adopted.yaml');
+  const names = { 'Mei Lin': 'Mei Lin Constantin', Arif: 'Arif Abdurrahman', 'Wei Jie': 'Wei Jie Alexander',
+    Farah: 'Farah Montgomery', Priya: 'Priya Ramasubram', 'Adeline Chua': 'Adeline Chua Fitzgerald',
+    'Rohan Pillai': 'Rohan Pillai Balasubram', 'Grace Koh': 'Grace Koh Bernadette' };
+  const shipped = readFileSync(join(root, 'playbooks', `${playbook}.yaml`), 'utf8');
+  writeFileSync(file, Object.entries(names).reduce((text, [from, to]) => text.replaceAll(from, to), shipped)
+    .replace('KR: 7010', 'KR: 7010, "NO": 800, GB: 950'));
+  return file;
+}
+
 function* walls(drill72, root, folder) {
   const bigger = join(folder, 'wall-grown.html');
   if (drill72(['print', grown(root, folder), '-o', bigger])) {
     yield { name: 'wall-grown', file: bigger, lang: 'en', marked: false, drawing: false, pages: [3, 6] };
   }
-  for (const lang of ['en', 'zh']) {
-    const file = join(folder, `wall-${lang}.html`);
-    if (!drill72(['print', playbook, '--lang', lang, '-o', file])) continue;
-    yield { name: `wall-${lang}`, file, lang, marked: false, drawing: false, pages: [2, 2] };
+  const held = { wall: playbook, 'wall-adopted': adopted(root, folder) };
+  for (const [kind, from] of Object.entries(held)) {
+    for (const lang of ['en', 'zh']) {
+      const name = `${kind}-${lang}`;
+      const file = join(folder, `${name}.html`);
+      if (!drill72(['print', from, '--lang', lang, '-o', file])) continue;
+      yield { name, file, lang, marked: false, drawing: false, pages: [2, 2] };
+    }
   }
 }
 
