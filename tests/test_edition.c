@@ -1,6 +1,7 @@
 #include "poison.h"
 
 #include "desk/edition.h"
+#include "exercise/score.h"
 #include "neutral.h"
 
 #include <stdio.h>
@@ -208,6 +209,70 @@ static void a_language_that_pages_lack_is_english_unless_it_was_asked_for(void *
 	close_press(&p);
 }
 
+static void says(struct press *p, enum edition_format format, const char *lang, const char *words)
+{
+	made(p, &(struct edition){.format = format, .lang = lang});
+	if (!strstr(p->out.data, words))
+		fail_msg("%s (%s) does not say: %s\n%s", edition_formats[format], lang, words, p->out.data);
+}
+
+static void a_changed_rating_stands_beside_what_the_record_says(void **state)
+{
+	static const char *const en =
+	    "The record says P, performed without challenges. The facilitator's reason: It took a push";
+	static const char *const zh = "按记录应为 P（顺利完成）。主持人的理由：It took a push";
+	struct press p = open_press(debrief_open());
+	(void)state;
+	debrief_play_well(p.d);
+	struct act rate = debrief_act(p.d, ACT_RATE, NAMES_OBJECTIVE, "containment");
+	rate.value = SCORE_S;
+	rate.why = "It took a push";
+	debrief_do(p.d, rate);
+	says(&p, EDITION_MARKDOWN, "en", "**containment** · **S** performed with some challenges");
+	says(&p, EDITION_CSV, "en", "\"containment\",\"S\"");
+	says(&p, EDITION_MARKDOWN, "en", en);
+	says(&p, EDITION_CSV, "en", en);
+	says(&p, EDITION_MARKDOWN, "zh", zh);
+	says(&p, EDITION_CSV, "zh", zh);
+	says(&p, EDITION_HTML, "zh", zh);
+	close_press(&p);
+}
+
+static void an_action_names_its_gap_and_gaps_have_numbers(void **state)
+{
+	struct press p = open_press(debrief_open());
+	struct text row = {0};
+	(void)state;
+	debrief_play_badly(p.d);
+	struct act improve = debrief_act(p.d, ACT_IMPROVE, NAMES_KINDS, NULL);
+	const struct jsn *gap = jsn_at(jsn_get(debrief_model(p.d, false), "gaps"), 1, NULL);
+	improve.text = arena_printf(p.d->small.arena, "%s", jsn_text(jsn_get(gap, "text")));
+	debrief_do(p.d, improve);
+	says(&p, EDITION_MARKDOWN, "en", "\n## Gaps\n\n1. ");
+	says(&p, EDITION_MARKDOWN, "en", "\n2. ");
+	says(&p, EDITION_MARKDOWN, "en", "\n1. Close gap 2\n   Owner");
+	says(&p, EDITION_CSV, "en", "\r\n\"gap\",\"2\",");
+	text_add(&row, "\r\n\"improvement\",\"\",\"\",\"\",\"\",\"");
+	escape_add(ESCAPE_CSV, improve.text, &row);
+	text_add(&row, "\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n");
+	says(&p, EDITION_CSV, "en", row.data);
+	text_free(&row);
+	close_press(&p);
+}
+
+static void no_cell_begins_or_ends_with_a_separator(void **state)
+{
+	(void)state;
+	for (int ends = 0; ends < 2; ends++) {
+		struct press p = open_press(poison_open(ends));
+		assert_non_null(strstr(in_format(&p, EDITION_CSV), " / "));
+		assert_null(strstr(p.out.data, "\" / "));
+		assert_null(strstr(p.out.data, " / \""));
+		assert_null(strstr(p.out.data, " / '")); /* only what begins a cell could be a formula */
+		close_press(&p);
+	}
+}
+
 static void a_files_ending_names_its_format(void **state)
 {
 	(void)state;
@@ -248,6 +313,9 @@ int main(void)
 	    cmocka_unit_test(a_board_sees_no_turn_and_nobodys_reason),
 	    cmocka_unit_test(people_are_roles_unless_names_are_asked_for),
 	    cmocka_unit_test(a_language_that_pages_lack_is_english_unless_it_was_asked_for),
+	    cmocka_unit_test(a_changed_rating_stands_beside_what_the_record_says),
+	    cmocka_unit_test(an_action_names_its_gap_and_gaps_have_numbers),
+	    cmocka_unit_test(no_cell_begins_or_ends_with_a_separator),
 	    cmocka_unit_test(a_files_ending_names_its_format),
 	    cmocka_unit_test(a_report_fits_a_window_line_by_line),
 	};

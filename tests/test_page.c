@@ -179,7 +179,8 @@ static void a_rating_that_the_facilitator_changed_is_the_one_shown(void **state)
 	assert_string_equal(text_of(row, "letter"), "M");
 	assert_string_equal(text_of(row, "look"), "part");
 	assert_string_equal(text_of(row, "rating_text"), "performed with major challenges");
-	assert_string_equal(text_of(row, "rating_was"), "performed without challenges");
+	assert_string_equal(text_of(row, "rated_text"),
+	                    "The record says P, performed without challenges. The facilitator's reason: slow");
 	jsn_free(model);
 	debrief_close(d);
 }

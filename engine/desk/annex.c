@@ -54,13 +54,26 @@ static int64_t share(int64_t points, int64_t lo, int64_t hi)
 	return percent < 0 ? 0 : percent > 100 ? 100 : percent;
 }
 
+/* "The record gives U: unable to be performed. The facilitator's reason: ..."; null where nobody changed it. */
+static void put_rated(struct annex *a, struct jsn *row, const struct jsn *rated)
+{
+	if (!jsn_count(rated)) {
+		tree_null(row, "rated_text");
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_text(data, "letter", read(row, "rating"));
+	label_put(a->phrases, data, "words", "report.rating", read(row, "rating"));
+	tree_text(data, "why", read(rated, "reason"));
+	phrase_put(a->phrases, "report.rated", data, row, "rated_text");
+}
+
 static void dress_objective(struct annex *a, struct jsn *row)
 {
 	static const struct look looks[] = {{"P", "good"}, {"S", "good"}, {"M", "part"}, {"U", "bad"}, {NULL, NULL}};
 	int64_t points = jsn_number(jsn_get(row, "points"), 0), lo = jsn_number(jsn_get(row, "lo"), 0),
 	        hi = jsn_number(jsn_get(row, "hi"), 0);
-	label_fill(row, "rated_by_facilitator");
-	struct jsn *rated = (struct jsn *)jsn_get(row, "rated_by_facilitator");
+	const struct jsn *rated = jsn_get(row, "rated_by_facilitator");
 	const char *final = jsn_count(rated) ? read(rated, "rating") : read(row, "rating");
 	tree_flag(row, "counts", hi > lo);
 	tree_text(row, "letter", final);
@@ -70,7 +83,7 @@ static void dress_objective(struct annex *a, struct jsn *row)
 	label_tenths(row, "hi_text", hi);
 	label_put(a->phrases, row, "name", "event.objective", read(row, "id"));
 	label_put(a->phrases, row, "rating_text", "report.rating", final);
-	label_put(a->phrases, row, "rating_was", "report.rating", read(row, "rating"));
+	put_rated(a, row, rated);
 	put_look(row, looks, final);
 }
 
@@ -285,6 +298,14 @@ static void each(struct annex *a, const struct jsn *parent, const char *key,
 		dress(a, row);
 }
 
+/* A gap is spoken of by its number. */
+static void number(const struct jsn *model, const char *key)
+{
+	struct jsn *row;
+	for (size_t i = 0; (row = label_row(model, key, i)) != NULL; i++)
+		tree_number(row, "no", (int64_t)i + 1);
+}
+
 static void put_anys(struct jsn *model)
 {
 	const struct jsn *wash = jsn_get(model, "hot_wash"), *notes = jsn_get(wash, "notes"),
@@ -304,6 +325,8 @@ void annex_dress(struct jsn *model, struct dial *dial)
 	dress_coverage(&a);
 	for (size_t i = 0; (row = label_row(model, "decisions", i)) != NULL; i++)
 		dress_decision(&a, row, i + 1);
+	number(model, "strengths");
+	number(model, "gaps");
 	each(&a, model, "clocks", dress_clock);
 	each(&a, model, "questions", dress_answer);
 	each(&a, model, "facts", dress_fact);

@@ -165,6 +165,7 @@ static void put_plan(const struct cover *c)
 	for (size_t i = 0; i < PLAN; i++) {
 		const struct jsn *improvement = label_row(c->model, "improvements", i);
 		struct jsn *row = tree_row(list);
+		tree_number(row, "no", (int64_t)i + 1);
 		put_what(c, improvement, row);
 		copy(row, improvement, "owner");
 		copy(row, improvement, "date");
