@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { FIRST_STEPS = 10, LOG_LINES = 8 };
+enum { FIRST_STEPS = 10, LOG_LINES = 11 };
 
 struct wall {
 	const struct world *world;
