@@ -71,6 +71,16 @@ static void a_name_that_is_a_word_of_the_program_changes_no_rating_zone_or_id(vo
 	jsn_free(tree);
 }
 
+static void a_time_of_the_story_is_no_name(void **state)
+{
+	struct debrief *d = *state;
+	seat(d, "support", "T");
+	struct jsn *text = jsn_string("T said so at T+2:00"), *veiled = veil_tree(text, d->small.session, d->words);
+	assert_string_equal(jsn_text(veiled), "support said so at T+2:00");
+	jsn_free(veiled);
+	jsn_free(text);
+}
+
 #define veil_test(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -79,6 +89,7 @@ int main(void)
 	    veil_test(without_names_people_are_their_roles_everywhere),
 	    veil_test(names_go_from_chinese_sentences_and_quotation_marks_too),
 	    veil_test(a_name_that_is_a_word_of_the_program_changes_no_rating_zone_or_id),
+	    veil_test(a_time_of_the_story_is_no_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,15 +55,20 @@ static int32_t before(const char *s, const char *p)
 	return text_next(&p);
 }
 
+/* "T+2:00" is a time, whoever is called T. */
+static bool goes_on(const char *end)
+{
+	bool stamp = end[0] == '+' && isdigit((unsigned char)end[1]);
+	return stamp || joins(text_next(&end));
+}
+
 static const struct person *person_at(const struct veil *veil, const char *s, const char *p)
 {
 	if (!veil->first[(unsigned char)*p] || (p > s && joins(before(s, p))))
 		return NULL;
-	for (size_t i = 0; i < veil->n; i++) {
-		const char *end = p + veil->v[i].len;
-		if (strncmp(p, veil->v[i].name, veil->v[i].len) == 0 && !joins(text_next(&end)))
+	for (size_t i = 0; i < veil->n; i++)
+		if (strncmp(p, veil->v[i].name, veil->v[i].len) == 0 && !goes_on(p + veil->v[i].len))
 			return &veil->v[i];
-	}
 	return NULL;
 }
 
