@@ -3,6 +3,7 @@
 #include "base/tree.h"
 #include "desk/label.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct annex {
@@ -103,10 +104,11 @@ static void put_margin(struct annex *a, struct jsn *row)
 {
 	static const char *const not_begun = "report.margin.not_begun";
 	int32_t margin = dial_read(row, "margin_seconds"), due = dial_read(row, "due");
-	char key[64] = "report.margin.";
+	const char *state = read(row, "state");
+	char key[64];
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
 	label_span(a->phrases, data, "span", margin < 0 && margin != DIAL_NEVER ? -margin : margin);
-	strncat(key, read(row, "state") ? read(row, "state") : "open", 32);
+	snprintf(key, sizeof key, "report.margin.%s", state ? state : "open");
 	phrase_put(a->phrases, is(row, "state", "open") && due == DIAL_NEVER ? not_begun : key, data, row,
 	           "margin_text");
 }
@@ -193,8 +195,8 @@ static void dress_decision(struct annex *a, struct jsn *row, size_t number)
 static void add_step(struct annex *a, struct jsn *steps, const struct jsn *step, const char *state, const char *look)
 {
 	struct jsn *row = tree_row(steps), *data = jsn_make(JSN_OBJECT, 0);
-	char key[32] = "report.step_state.";
-	strcat(key, state);
+	char key[32];
+	snprintf(key, sizeof key, "report.step_state.%s", state);
 	label_span(a->phrases, data, "span", dial_read(step, "late_seconds"));
 	phrase_put(a->phrases, key, data, row, "state_text");
 	tree_text(row, "id", read(step, "id"));
