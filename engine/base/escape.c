@@ -27,6 +27,7 @@ struct spot {
 	const struct text *out; /* what is before it, escaped */
 	size_t start;           /* where the value begins in `out` */
 	const char *at;
+	bool links; /* the page's renderer makes links of addresses */
 };
 
 static const char BLANKS[] = " \t\r\n";
@@ -115,18 +116,18 @@ static bool is_list_number(const struct spot *spot) /* 1. and 1) */
 static bool is_mail(const struct spot *spot)
 {
 	char c = before(spot);
-	return (is_alnum(c) || strchr(".+-_!#$%&'*/=?^`{|}~", c)) && !is_blank(spot->at[1]);
+	return spot->links && (is_alnum(c) || strchr(".+-_!#$%&'*/=?^`{|}~", c)) && !is_blank(spot->at[1]);
 }
 
 static bool is_web(const struct spot *spot) /* also //host, without a scheme */
 {
-	return before(spot) == '/';
+	return spot->links && before(spot) == '/';
 }
 
 static bool is_www(const struct spot *spot)
 {
 	size_t len = spot->out->len;
-	return len >= 3 && strncasecmp(spot->out->data + len - 3, "www", 3) == 0;
+	return spot->links && len >= 3 && strncasecmp(spot->out->data + len - 3, "www", 3) == 0;
 }
 
 static const char BREAK[] = "<!-- -->"; /* renderers look for addresses behind backslashes, but not across a comment */
@@ -155,19 +156,19 @@ static const char *guard_of(const struct spot *spot)
 /* Spaces at a line's start would make a block of code, two at its end a break. */
 static const char *add_blanks(const char *s, struct text *out)
 {
-	const struct spot spot = {out, 0, s};
+	const struct spot spot = {.out = out, .at = s};
 	if (!is_blank(before(&spot)))
 		text_add_bytes(out, " ", 1);
 	return s + strspn(s, BLANKS);
 }
 
-static void add_markdown(const char *s, struct text *out)
+static void add_commonmark(const char *s, bool links, struct text *out)
 {
 	if (is_blank(*s))
 		s = add_blanks(s, out);
 	size_t start = out->len;
 	for (size_t plain; *s; s += plain) {
-		const struct spot spot = {out, start, s};
+		const struct spot spot = {out, start, s, links};
 		if (is_blank(*s)) {
 			s = add_blanks(s, out);
 			plain = 0;
@@ -177,6 +178,16 @@ static void add_markdown(const char *s, struct text *out)
 		plain = 1 + strcspn(s + 1, SPECIAL);
 		text_add_bytes(out, s, plain);
 	}
+}
+
+static void add_markdown(const char *s, struct text *out)
+{
+	add_commonmark(s, true, out);
+}
+
+static void add_letter(const char *s, struct text *out)
+{
+	add_commonmark(s, false, out);
 }
 
 /* ---- spreadsheets ---- */
@@ -235,10 +246,8 @@ static void add_plain(const char *s, struct text *out)
 void escape_add(enum escape escape, const char *s, struct text *out)
 {
 	static void (*const adders[])(const char *, struct text *) = {
-	    [ESCAPE_NONE] = add_plain,
-	    [ESCAPE_HTML] = add_html,
-	    [ESCAPE_MARKDOWN] = add_markdown,
-	    [ESCAPE_CSV] = add_csv,
+	    [ESCAPE_NONE] = add_plain,        [ESCAPE_HTML] = add_html, [ESCAPE_MARKDOWN] = add_markdown,
+	    [ESCAPE_COMMONMARK] = add_letter, [ESCAPE_CSV] = add_csv,
 	};
 	adders[escape](s, out);
 }

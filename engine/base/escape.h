@@ -8,10 +8,11 @@
 
 enum escape {
 	ESCAPE_NONE,
-	ESCAPE_HTML,     /* & < > " ' become references: for text and for quoted attributes */
-	ESCAPE_MARKDOWN, /* CommonMark and GitHub's: no emphasis, code, link, table cell or block begins; white space
-	                    becomes one space; an address (mail, web) has an empty comment in it, so that no page makes
-	                    it a link */
+	ESCAPE_HTML,       /* & < > " ' become references: for text and for quoted attributes */
+	ESCAPE_MARKDOWN,   /* CommonMark and GitHub's: no emphasis, code, link, table cell or block begins; white space
+	                      becomes one space; an address (mail, web) has an empty comment in it, so that no page makes
+	                      it a link */
+	ESCAPE_COMMONMARK, /* CommonMark alone: as ESCAPE_MARKDOWN, but addresses stay whole, as nothing links them */
 	ESCAPE_CSV /* inside a quoted cell (RFC 4180): quotes doubled; what a spreadsheet would take for a formula,
 	              a negative number included, gets an apostrophe in front */
 };

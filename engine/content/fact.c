@@ -1,6 +1,7 @@
 #include "content/fact.h"
 
 #include "base/span.h"
+#include "content/regime.h"
 #include "content/scalar.h"
 
 #include <stdio.h>
@@ -115,6 +116,9 @@ static const struct shape_field fields[] = {
     {"unit", SHAPE_TEXT, offsetof(struct fact, unit), 0, 0, NULL, NULL},
     {"verb", SHAPE_TEXT, offsetof(struct fact, verb), 0, 0, NULL, NULL},
     {"category", SHAPE_ID, offsetof(struct fact, category), 0, 0, NULL, NULL},
+    {"says", SHAPE_TEXTS, offsetof(struct fact, says), 0, 0, NULL, NULL},
+    {"searched", SHAPE_TEXT, offsetof(struct fact, searched), 0, 0, NULL, NULL},
+    {"over", SHAPE_TEXT, offsetof(struct fact, over), 0, 0, NULL, NULL},
     {"truth", SHAPE_NODE, offsetof(struct fact, truth_node), SHAPE_REQUIRED, 0, NULL, NULL},
     SHAPE_END,
 };
@@ -160,6 +164,7 @@ bool fact_read(const struct shape_reader *reader, const char *id, const struct y
 		fine = diag_error(reader->diags, body->place, "a fact that counts needs \"unit\", such as \"people\"");
 	if (out->kind == STORY_DATA && !out->category)
 		fine = diag_error(reader->diags, body->place, "a data fact needs \"category\", such as \"bank\"");
+	fine = regime_check_codes(reader, &out->says, body, "says") && fine;
 	if (!out->truth_node)
 		return false;
 	fine = fact_find(reader, out, out->truth_node, &truth) && fine;

@@ -22,6 +22,8 @@ struct fact {
 	struct shape_entry entry;
 	int32_t kind;
 	const char *label, *unit, *verb, *category;
+	struct shape_texts says;     /* codes of the contents that it gives a law (regime.h) */
+	const char *searched, *over; /* what finding it not involved was a search of, and of which log span */
 	const struct yml *truth_node;
 	int32_t truth;          /* a count, an enum fact_data, seconds from T+0; SHAPE_UNSET for a text */
 	const char *truth_text; /* STORY_TEXT */

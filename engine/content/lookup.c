@@ -29,21 +29,26 @@ struct lookup_path lookup_path(const char *name, size_t len, struct arena *arena
 	return path;
 }
 
-static const struct jsn *find_first(const char *part, const struct lookup_frame *frame)
+static const struct jsn *find_first(const char *part, const struct lookup_frame *frame, const struct jsn **holder)
 {
 	const struct jsn *value = NULL;
-	for (; frame && !value; frame = frame->up)
+	for (; frame && !value; frame = frame->up) {
+		*holder = frame->value;
 		value = jsn_get(frame->value, part);
+	}
 	return value;
 }
 
-const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame)
+const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame,
+                              const struct jsn **holder)
 {
-	if (!path->n)
-		return frame->value;
-	const struct jsn *value = find_first(path->parts[0], frame);
-	for (size_t i = 1; i < path->n && value; i++)
+	const struct jsn *in = NULL, *value = path->n ? find_first(path->parts[0], frame, &in) : frame->value;
+	for (size_t i = 1; i < path->n && value; i++) {
+		in = value;
 		value = jsn_get(value, path->parts[i]);
+	}
+	if (holder)
+		*holder = in;
 	return value;
 }
 
@@ -68,7 +73,8 @@ bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *fra
 {
 	size_t errors = diags->errors, i = 0;
 	struct lookup_frame in = *frame;
-	const struct jsn *value = find_first(path->parts[0], frame);
+	const struct jsn *value = find_first(path->parts[0], frame, &in.value);
+	in.value = frame->value;
 	while (value && i + 1 < path->n) {
 		in = (struct lookup_frame){value, NULL};
 		value = jsn_get(value, path->parts[++i]);

@@ -20,8 +20,9 @@ struct lookup_frame {
 
 struct lookup_path lookup_path(const char *name, size_t len, struct arena *arena);
 
-/* NULL when it is not there; JSON null is there. */
-const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame);
+/* NULL when it is not there; JSON null is there. `*holder` (may be NULL): the value it was found in. */
+const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame,
+                              const struct jsn **holder);
 
 /* Adds an error about a name that is not there, with the nearest that is; returns false. */
 bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame, struct diag_place place,

@@ -247,7 +247,8 @@ struct run {
 	enum escape escape;
 	struct text *out;
 	struct diags *diags;
-	size_t start; /* of our output */
+	const struct mustache_watch *watch; /* may be NULL */
+	size_t start;                       /* of our output */
 	size_t steps;
 	int partials;
 	struct text indent; /* the indentations of the partials we are in... */
@@ -272,9 +273,10 @@ static bool within_limits(struct run *r, const struct op *op)
 	return true;
 }
 
-static const struct jsn *look_up(struct run *r, const struct op *op, const struct lookup_frame *frame)
+static const struct jsn *look_up(struct run *r, const struct op *op, const struct lookup_frame *frame,
+                                 const struct jsn **holder)
 {
-	const struct jsn *value = lookup_find(&op->path, frame);
+	const struct jsn *value = lookup_find(&op->path, frame, holder);
 	if (!value && op->path.n && r->program->mode == MUSTACHE_STRICT)
 		r->failed = !lookup_fault(&op->path, frame, place_of(r, op), r->diags);
 	return value;
@@ -331,8 +333,9 @@ static void add_number(struct run *r, int64_t n, enum escape escape)
 
 static bool add(struct run *r, const struct op *op, const struct lookup_frame *frame, enum escape escape)
 {
-	const struct jsn *value = look_up(r, op, frame);
+	const struct jsn *holder, *value = look_up(r, op, frame, &holder);
 	begin_line(r);
+	size_t from = r->out->len;
 	switch (jsn_type(value)) {
 	case JSN_STRING:
 		escape_add(escape, jsn_text(value), r->out);
@@ -353,6 +356,8 @@ static bool add(struct run *r, const struct op *op, const struct lookup_frame *f
 	case JSN_NULL:
 		break;
 	}
+	if (r->watch && r->out->len > from)
+		r->watch->shown(r->watch->context, holder, op->path.name, from);
 	return true;
 }
 
@@ -388,7 +393,7 @@ static bool run_body(struct run *r, const struct op *op, const struct jsn *value
 
 static bool run_section(struct run *r, const struct op *op, const struct lookup_frame *frame)
 {
-	const struct jsn *value = look_up(r, op, frame);
+	const struct jsn *value = look_up(r, op, frame, NULL);
 	if (is_false(value))
 		return true;
 	if (jsn_type(value) != JSN_ARRAY)
@@ -401,7 +406,7 @@ static bool run_section(struct run *r, const struct op *op, const struct lookup_
 
 static bool run_inverted(struct run *r, const struct op *op, const struct lookup_frame *frame)
 {
-	if (!is_false(look_up(r, op, frame)))
+	if (!is_false(look_up(r, op, frame, NULL)))
 		return true;
 	return walk(r, op - r->template->ops + 1, op->next, frame);
 }
@@ -457,10 +462,21 @@ static bool walk(struct run *r, long from, long to, const struct lookup_frame *f
 bool mustache_render(const struct mustache *mustache, const struct jsn *data, enum escape escape, struct text *out,
                      struct diags *diags)
 {
+	return mustache_render_watched(mustache, data, escape, NULL, out, diags);
+}
+
+bool mustache_render_watched(const struct mustache *mustache, const struct jsn *data, enum escape escape,
+                             const struct mustache_watch *watch, struct text *out, struct diags *diags)
+{
 	const struct template *template = mustache->templates[0];
 	const struct lookup_frame frame = {data, NULL};
-	struct run run = {
-	    .program = mustache, .template = template, .escape = escape, .out = out, .diags = diags, .start = out->len};
+	struct run run = {.program = mustache,
+	                  .template = template,
+	                  .escape = escape,
+	                  .out = out,
+	                  .diags = diags,
+	                  .watch = watch,
+	                  .start = out->len};
 	text_add_bytes(out, "", 0);
 	bool done = walk(&run, 0, (long)template->nops, &frame) && !run.failed;
 	text_free(&run.indent);

@@ -41,9 +41,20 @@ struct mustache; /* a template and all partials it can reach */
 struct mustache *mustache_compile(const struct file *file, enum mustache_mode mode,
                                   const struct mustache_partials *partials, struct arena *arena, struct diags *diags);
 
+struct mustache_watch { /* told of every value as it is put out */
+	/* `holder`: the object that the value was found in, NULL for "."; `name`: as the tag has it; it stands in the
+	 * output from byte `from` on, escaped. */
+	void (*shown)(void *context, const struct jsn *holder, const char *name, size_t from);
+	void *context;
+};
+
 /* Appends the rendering of `data`. False after adding every fault with the place of its tag; `out` is as before then.
  * A partial that goes on including itself is a fault in both modes. */
 bool mustache_render(const struct mustache *mustache, const struct jsn *data, enum escape escape, struct text *out,
                      struct diags *diags);
+
+/* The same, watched. */
+bool mustache_render_watched(const struct mustache *mustache, const struct jsn *data, enum escape escape,
+                             const struct mustache_watch *watch, struct text *out, struct diags *diags);
 
 #endif

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const char *const confidences[] = {"primary", "secondary", "memory", NULL};
-static const char *const codes[] = {"WHAT", "WHEN", "HOW", "N",   "CAT",  "HARM", "ACT",
-                                    "PREV", "DO",   "CON", "REM", "LATE", "CHR",  "PLAN"};
+const char *const regime_codes[] = {"WHAT", "WHEN", "HOW", "N",    "CAT", "HARM", "ACT", "PREV",
+                                    "DO",   "CON",  "REM", "LATE", "CHR", "PLAN", NULL};
 
 // clang-format off
 #define DUTY(member) offsetof(struct regime_duty, member)
@@ -74,26 +74,35 @@ static struct diag_place entry_place(const struct yml *map, const char *key, siz
 	return value && value->type == YML_LIST && i < value->n ? value->pairs[i].value->place : shape_place(map, key);
 }
 
-static bool known_code(const char *code)
+static size_t count_codes(void)
 {
-	for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
-		if (!strcmp(codes[i], code))
-			return true;
-	return false;
+	size_t n = 0;
+	while (regime_codes[n])
+		n++;
+	return n;
 }
 
-static bool check_contents(const struct shape_reader *reader, const struct regime_duty *duty)
+static bool known_code(const char *code)
+{
+	size_t i = 0;
+	while (regime_codes[i] && strcmp(regime_codes[i], code) != 0)
+		i++;
+	return regime_codes[i];
+}
+
+bool regime_check_codes(const struct shape_reader *reader, const struct shape_texts *given, const struct yml *map,
+                        const char *key)
 {
 	bool fine = true;
 
-	for (size_t i = 0; i < duty->contents.n; i++) {
+	for (size_t i = 0; i < given->n; i++) {
 		const char *near;
 
-		if (known_code(duty->contents.v[i]))
+		if (known_code(given->v[i]))
 			continue;
-		fine = diag_error(reader->diags, entry_place(duty->entry.node, "contents", i),
-		                  "unknown code \"%.40s\" in \"contents\"", duty->contents.v[i]);
-		near = diag_nearest(duty->contents.v[i], codes, sizeof codes / sizeof codes[0]);
+		fine = diag_error(reader->diags, entry_place(map, key, i), "unknown code \"%.40s\" in \"%s\"",
+		                  given->v[i], key);
+		near = diag_nearest(given->v[i], regime_codes, count_codes());
 		if (near)
 			diag_hint(reader->diags, "did you mean \"%s\"?", near);
 	}
@@ -111,7 +120,7 @@ static bool check_duty(const struct shape_reader *reader, const struct regime_du
 	ways += yml_get(node, "within") != NULL;
 	ways += yml_get(node, "days") != NULL;
 	ways += yml_get(node, "promptly") != NULL;
-	fine = check_contents(reader, duty);
+	fine = regime_check_codes(reader, &duty->contents, duty->entry.node, "contents");
 	if (ways != 1)
 		fine = diag_error(reader->diags, node->place,
 		                  "a duty needs exactly one of within, days and promptly; found %s",

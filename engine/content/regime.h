@@ -15,8 +15,10 @@ struct regime_duty {
 	int32_t days;             /* calendar days, day 0 excluded; SHAPE_UNSET otherwise */
 	const char *promptly;     /* the law's words where it names no number */
 	const char *when, *law;
-	struct shape_texts contents; /* codes: WHAT WHEN HOW N CAT HARM ACT PREV DO CON REM LATE CHR PLAN */
+	struct shape_texts contents; /* regime_codes */
 };
+
+extern const char *const regime_codes[]; /* of contents: WHAT WHEN HOW N CAT HARM ...; NULL at the end */
 
 struct regime_authority {
 	struct shape_entry entry;
@@ -55,6 +57,10 @@ bool regime_due(const struct regime *regime, const struct regime_duty *duty, int
 
 /* Whether customers in `country` ("SG") fall under it. */
 bool regime_covers(const struct regime *regime, const char *country);
+
+/* Checks the codes under `key` of a map, each at its place; false after adding the faults. */
+bool regime_check_codes(const struct shape_reader *reader, const struct shape_texts *given, const struct yml *map,
+                        const char *key);
 
 bool regime_is_country(const char *code); /* two capitals, as ISO 3166-1 writes them */
 

@@ -78,17 +78,6 @@ static bool fits(const struct scalar *how, const struct yml *node)
 	return true;
 }
 
-static const char *in_language(const struct scalar *how, const struct yml *map)
-{
-	const struct yml *found = yml_get(map, how->lang ? how->lang : "en");
-
-	if (!found || found->type != YML_TEXT)
-		found = yml_get(map, "en");
-	if (!found || found->type != YML_TEXT)
-		found = map->pairs[0].value;
-	return found->text;
-}
-
 static bool read_languages(const struct scalar *how, const struct yml *map, const char **out)
 {
 	bool fine = true;
@@ -105,7 +94,7 @@ static bool read_languages(const struct scalar *how, const struct yml *map, cons
 			fine = fits(how, pair->value) && fine;
 	}
 	if (fine)
-		*out = arena_dup(how->arena, in_language(how, map));
+		*out = arena_dup(how->arena, yml_in(map, how->lang));
 	return fine;
 }
 

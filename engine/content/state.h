@@ -14,9 +14,7 @@ enum { STATE_NEVER = INT32_MIN, STATE_PERSONS = WORLD_PERSONS };
 enum state_group { /* one row for each number of the names of its kind; the fields follow, a single one where not named */
 	STATE_RUN, STATE_MOMENT, STATE_VAR, STATE_FACT,
 	STATE_ACTION, /* when it was first completed */
-	STATE_PAUSE,  /* 1 while paused */
-	STATE_NOTICE, /* how often it was published */
-	STATE_ITEM, STATE_DECISION, STATE_DEADLINE, STATE_STEP,
+	STATE_PAUSE, STATE_NOTICE, STATE_ITEM, STATE_DECISION, STATE_DEADLINE, STATE_STEP,
 	STATE_ROLE,     /* the person who holds it */
 	STATE_PERSON,   /* 1 when they are in the room; STATE_PERSONS rows */
 	STATE_CRITICAL, /* 1 once it happened */
@@ -26,11 +24,9 @@ enum state_group { /* one row for each number of the names of its kind; the fiel
 enum state_run { /* STATE_RUN has one row */
 	STATE_NOW,
 	STATE_PHASE, STATE_SEVERITY, STATE_SPEAKER, /* as overridden; as set; a role: or NAMES_NONE */
-	STATE_HELD,            /* 1 while the clock is held */
-	STATE_ENDED,           /* when EndEx came */
-	STATE_CLOSED,          /* when the hot wash was closed */
-	STATE_OPENED,          /* decisions opened so far */
-	STATE_QUEUED,          /* steps queued so far */
+	STATE_HELD,                 /* 1 while the clock is held */
+	STATE_ENDED, STATE_CLOSED,  /* when EndEx came; when the hot wash was closed */
+	STATE_OPENED, STATE_QUEUED, /* decisions opened, steps queued so far */
 	STATE_REMINDERS,
 	STATE_TO,              /* the instant that stepping goes to: all that is due until then comes first */
 	STATE_RUN_FIELDS
@@ -38,6 +34,14 @@ enum state_run { /* STATE_RUN has one row */
 // clang-format on
 enum { STATE_MOMENT_FIRST, STATE_MOMENT_AT, STATE_MOMENT_FIELDS }; /* first logged value, as corrected */
 enum { STATE_FACT_CLAIMED, STATE_FACT_CLAIM, STATE_FACT_VERIFIED, STATE_FACT_VALUE, STATE_FACT_FIELDS };
+// clang-format off
+enum { STATE_PAUSE_ON, STATE_PAUSE_UNTIL, STATE_PAUSE_FIELDS }; /* 1 while paused; STATE_NEVER: no end was named */
+enum { /* how often published, when last, when its readers were promised the next word, when drafted; a bit for each
+        * approver (approval.h) of the words as drafted last; 1: they may go out without those that are missing */
+	STATE_NOTICE_COUNT, STATE_NOTICE_AT, STATE_NOTICE_NEXT, STATE_NOTICE_DRAFTED, STATE_NOTICE_APPROVED,
+	STATE_NOTICE_OVERRIDDEN, STATE_NOTICE_FIELDS
+};
+// clang-format on
 enum { STATE_ITEM_STATUS, STATE_ITEM_AT, STATE_ITEM_FIELDS };
 enum state_item { STATE_WAITING, STATE_FIRED, STATE_DELIVERED, STATE_WITHHELD, STATE_CANCELLED, STATE_DEFERRED };
 enum {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 static const char *const files[] = {"authority", "individuals", NULL};
+static const char *const audiences[] = {"everybody", "authorities", NULL};
 static const char *const channels[] = {"email", "in-app", "sms", NULL};
 
 // clang-format off
@@ -16,6 +17,7 @@ static const struct shape_field action_fields[] = {
 	{"files",       SHAPE_CHOICE, ACTION(files), 0, 0, NULL, files},
 	{"regime",      SHAPE_ID,     ACTION(regime), 0, 0, NULL, NULL},
 	{"notice",      SHAPE_ID,     ACTION(notice), 0, 0, NULL, NULL},
+	{"tell",        SHAPE_CHOICE, ACTION(tell), 0, 0, NULL, audiences},
 	SHAPE_END,
 };
 static const struct shape action_shape = {"an action", sizeof(struct vocabulary_action), action_fields};
@@ -30,6 +32,7 @@ static const struct shape pause_shape = {"a pausable thing", sizeof(struct vocab
 static const struct shape_field notice_fields[] = {
 	{"audience",    SHAPE_ID,     NOTICE(audience), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"description", SHAPE_TEXT,   NOTICE(description), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"held",        SHAPE_ID,     NOTICE(held), 0, 0, NULL, NULL},
 	{"channel",     SHAPE_CHOICE, NOTICE(channel), 0, 0, NULL, channels},
 	SHAPE_END,
 };
@@ -88,9 +91,12 @@ struct vocabulary *vocabulary_load(const struct file *file, const struct shape_r
 	register_all(names, NAMES_ACTION, &vocabulary->actions, sizeof(struct vocabulary_action));
 	register_all(names, NAMES_PAUSE, &vocabulary->pausable, sizeof(struct vocabulary_pause));
 	register_all(names, NAMES_NOTICE, &vocabulary->notices, sizeof(struct vocabulary_notice));
-	for (size_t i = 0; i < vocabulary->actions.n; i++)
+	for (int i = 0; vocabulary_action(vocabulary, i); i++)
+		fine = check_action(reader, names, vocabulary_action(vocabulary, i)) && fine;
+	for (int i = 0; vocabulary_notice(vocabulary, i); i++)
 		fine =
-		    check_action(reader, names, &((const struct vocabulary_action *)vocabulary->actions.v)[i]) && fine;
+		    shape_refer_all(reader, names, NAMES_PAUSE, vocabulary_notice(vocabulary, i)->entry.node, "held") &&
+		    fine;
 	return fine ? vocabulary : NULL;
 }
 
@@ -99,4 +105,11 @@ const struct vocabulary_action *vocabulary_action(const struct vocabulary *vocab
 	if (number < 0 || (size_t)number >= vocabulary->actions.n)
 		return NULL;
 	return &((const struct vocabulary_action *)vocabulary->actions.v)[number];
+}
+
+const struct vocabulary_notice *vocabulary_notice(const struct vocabulary *vocabulary, int number)
+{
+	if (number < 0 || (size_t)number >= vocabulary->notices.n)
+		return NULL;
+	return &((const struct vocabulary_notice *)vocabulary->notices.v)[number];
 }

@@ -15,7 +15,10 @@ struct vocabulary_action {
 	int32_t files;      /* enum vocabulary_files, or SHAPE_UNSET */
 	const char *regime; /* narrows `files` to one; NULL = every one */
 	const char *notice; /* the kind that this sends; NULL = none */
+	int32_t tell;       /* enum vocabulary_tell: whose notices may name it; SHAPE_UNSET: everybody's */
 };
+
+enum vocabulary_tell { VOCABULARY_EVERYBODY, VOCABULARY_AUTHORITIES };
 
 enum vocabulary_files { VOCABULARY_AUTHORITY, VOCABULARY_INDIVIDUALS };
 
@@ -29,7 +32,8 @@ struct vocabulary_pause {
 struct vocabulary_notice {
 	struct shape_entry entry;
 	const char *audience, *description;
-	int32_t channel; /* enum vocabulary_channel, or SHAPE_UNSET */
+	const char *held; /* the pausable thing that holds it back while paused; NULL */
+	int32_t channel;  /* enum vocabulary_channel, or SHAPE_UNSET */
 };
 
 struct vocabulary {
@@ -41,6 +45,8 @@ struct vocabulary {
 /* Loads and registers actions, pausable things and notice kinds in `names`. NULL after adding every fault. */
 struct vocabulary *vocabulary_load(const struct file *file, const struct shape_reader *reader, struct names *names);
 
+/* By number; NULL past the end. */
 const struct vocabulary_action *vocabulary_action(const struct vocabulary *vocabulary, int number);
+const struct vocabulary_notice *vocabulary_notice(const struct vocabulary *vocabulary, int number);
 
 #endif

@@ -332,6 +332,18 @@ struct yml *yml_parse(const struct file *file, struct arena *arena, struct diags
 
 /* ---- JSON ---- */
 
+const char *yml_in(const struct yml *node, const char *lang)
+{
+	if (!node || node->type == YML_TEXT)
+		return node ? node->text : NULL;
+	const struct yml *found = yml_get(node, lang ? lang : "en");
+	if (!found || found->type != YML_TEXT)
+		found = yml_get(node, "en");
+	if ((!found || found->type != YML_TEXT) && node->n)
+		found = node->pairs[0].value;
+	return found && found->type == YML_TEXT ? found->text : NULL;
+}
+
 struct jsn_reader {
 	struct diag_place place;
 	struct arena *arena;

@@ -49,6 +49,10 @@ struct yml *yml_put(struct arena *arena, struct yml *container, const char *key,
 
 const struct yml *yml_get(const struct yml *map, const char *key); /* NULL when absent, or no map */
 
+/* The text of `node`, or that of texts by language: `lang` (NULL: English), else English, else the first; NULL when it
+ * is neither. */
+const char *yml_in(const struct yml *node, const char *lang);
+
 /* "text", "a list", ...: for messages. */
 const char *yml_type_name(enum yml_type type);
 

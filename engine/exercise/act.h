@@ -24,6 +24,10 @@ enum act_kind {
 	ACT_NOTE,
 	ACT_CLAIM,
 	ACT_VERIFY,
+	ACT_WITHDRAW,
+	ACT_DRAFT,
+	ACT_APPROVE,
+	ACT_PUBLISH,
 	ACT_NOTIFY,
 	ACT_MOMENT,
 	ACT_CALL,
@@ -55,7 +59,9 @@ struct act { /* slots as in struct event; all texts are borrowed */
 	int32_t refs[ACT_REFS]; /* steps of ACT_DO; else refs[0] */
 	int nrefs;
 	int32_t other, value, at; /* at: STATE_NEVER = now */
-	const char *text, *why, *who;
+	const char *text, *why, *who, *over;
+	const struct statement *statements; /* ACT_DRAFT: a language each */
+	size_t nstatements;
 	int64_t talk;                    /* milliseconds of talk left now; EVENT_NO_TALK unless the clock is scaled */
 	const struct event_start *start; /* ACT_START */
 	struct agenda_item due;          /* ACT_DUE */

@@ -221,7 +221,7 @@ static void pause_all(struct cascade *c, const struct shape_texts *things, bool 
 {
 	for (size_t i = 0; i < things->n; i++) {
 		int thing = names_find(&world_of(c)->names, NAMES_PAUSE, things->v[i]);
-		if (get(c, STATE_PAUSE, thing, 0) != paused)
+		if (get(c, STATE_PAUSE, thing, STATE_PAUSE_ON) != paused)
 			emit(c, paused ? EVENT_PAUSED : EVENT_UNPAUSED, thing);
 	}
 }

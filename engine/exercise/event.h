@@ -6,6 +6,7 @@
 
 #include "base/jsn.h"
 #include "content/world.h"
+#include "exercise/statement.h"
 
 #include <stdint.h>
 
@@ -18,7 +19,7 @@ enum event_kind {
 	EVENT_DELIVERED, EVENT_WITHHELD, EVENT_CANCELLED, EVENT_HELD, EVENT_RELEASED, EVENT_OPENED, EVENT_REVEALED,
 	EVENT_DECIDED, EVENT_LATE, EVENT_LAPSED, EVENT_EXTENDED, EVENT_STEP_QUEUED, EVENT_STEP_STARTED, EVENT_STEP_DONE,
 	EVENT_STEP_SKIPPED, EVENT_ASSIGNED, EVENT_ACTED, EVENT_SET, EVENT_CLAIMED, EVENT_VERIFIED, EVENT_CORRECTED,
-	EVENT_WITHDRAWN, EVENT_PUBLISHED, EVENT_NOTIFIED, EVENT_DEADLINE_PASSED, EVENT_PAUSED, EVENT_UNPAUSED,
+	EVENT_WITHDRAWN, EVENT_DRAFTED, EVENT_APPROVED, EVENT_OVERRIDDEN, EVENT_PUBLISHED, EVENT_NOTIFIED, EVENT_DEADLINE_PASSED, EVENT_PAUSED, EVENT_UNPAUSED,
 	EVENT_SCORED, EVENT_CRITICAL, EVENT_OBSERVED, EVENT_RATED, EVENT_NOTED, EVENT_HINTED, EVENT_CALLED,
 	EVENT_REMINDED, EVENT_HOOK_FAILED, EVENT_CLOCK_HELD, EVENT_CLOCK_RELEASED, EVENT_CLOCK_STEPPED, EVENT_CLOCK_SET,
 	EVENT_REJOINED, EVENT_REWOUND, EVENT_ENDED, EVENT_IMPROVEMENT, EVENT_CLOSED,
@@ -40,7 +41,9 @@ enum event_confidence { EVENT_LOW, EVENT_MEDIUM, EVENT_HIGH };
  *   step_skipped ref=step why                     observed  ref=objective text
  *   assigned    ref=step who                      rated     ref=objective value=0..3 (P S M U) why
  *   set         ref=var value                     called    who text
- *   claimed, verified, corrected  ref=fact value text=words who=by why=source
+ *   claimed .. withdrawn  ref=fact value text=words who=by why=source over=span other=replaces
+ *   drafted, published    ref=notice statement who text=standing at=next word   overridden ref=notice who why
+ *   approved    ref=notice other=role who why=how at
  *   reminded    text                              hook_failed text=hook why=message
  *   clock_stepped at=to                           rewound   value=turn
  *   improvement text=what who=owner why=date      noted text ref=deadline (NAMES_NONE: none)
@@ -48,7 +51,8 @@ enum event_confidence { EVENT_LOW, EVENT_MEDIUM, EVENT_HIGH };
 struct event {
 	enum event_kind kind;
 	int32_t ref, other, value, at;
-	const char *text, *why, *who;
+	const char *text, *why, *who, *over;
+	const struct statement *statement;
 	const struct event_start *start; /* EVENT_STARTED: what its data is written from */
 	const struct jsn *data;          /* and that as read back */
 };

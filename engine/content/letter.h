@@ -1,0 +1,35 @@
+/* letter: a notice's template: NAME.LANG.mustache, YAML front matter and a Markdown body.
+ * Owns nothing but what its arena holds; promises that a front matter which lies (an unknown kind, regime, channel,
+ * language or content) is told at its line, together with every fault of the body. Never knows an incident. */
+#ifndef CONTENT_LETTER_H
+#define CONTENT_LETTER_H
+
+#include "content/mustache.h"
+#include "content/names.h"
+#include "content/shape.h"
+
+struct letter {
+	struct shape_entry entry;
+	const char *name, *lang;     /* of the file: "customer-holding", "en" */
+	const char *kind;            /* a notice kind of the vocabulary */
+	const char *audience;        /* for whom, in words; NULL: the vocabulary's */
+	const char *regime;          /* of a form: whose contents are asked for; NULL */
+	const char *subject_source;  /* as written */
+	int32_t channel;             /* enum vocabulary_channel, or SHAPE_UNSET: paper, a page, a portal */
+	struct shape_texts requires; /* codes of contents it can't go out without */
+	int body_line;               /* where the body begins in the file */
+	const struct mustache *subject, *body;
+};
+
+struct letter_context {
+	const struct names *names;           /* notice kinds */
+	const struct shape_texts *regimes;   /* ids that a form may name */
+	const struct shape_texts *languages; /* that letters have words in */
+	const struct mustache_partials *partials;
+	const struct shape_reader *reader;
+};
+
+/* NULL after adding every fault. The file's bytes must live as long as the arena. */
+struct letter *letter_load(const struct file *file, const struct letter_context *context);
+
+#endif

@@ -1,0 +1,100 @@
+/* matter: one incident as far as it is known: what is proved and by what, what was done, said and promised.
+ * Owns nothing but what its arena holds; promises that a session and a facts file give the same shape, so that whatever
+ * writes or checks a notice knows neither. Never changes once it was gathered. */
+#ifndef CONTENT_MATTER_H
+#define CONTENT_MATTER_H
+
+#include "content/fact.h"
+#include "content/world.h"
+
+#define MATTER_NEVER INT64_MIN /* of an instant: not yet, or not known */
+
+enum matter_standing { MATTER_UNHEARD, MATTER_CLAIMED, MATTER_VERIFIED, MATTER_WITHDRAWN };
+
+struct matter_proof {
+	int32_t turn;            /* of the journal; 0: of a facts file */
+	int64_t at;              /* when it was written down, seconds since 1970; MATTER_NEVER */
+	const char *who;         /* a role or a person */
+	const char *source;      /* a proof: what it was checked against; a search: what was searched. May be NULL */
+	const char *over;        /* a search: which span of the logs. NULL otherwise */
+	struct diag_place place; /* in a facts file */
+};
+
+struct matter_value {
+	int64_t number;          /* a count, an enum fact_data, seconds since 1970 */
+	const struct yml *words; /* of a text fact: one text, or texts by language (yml_in) */
+};
+
+struct matter_fact {
+	const char *id;
+	enum fact_kind kind;
+	const struct yml *label; /* yml_in; NULL: none */
+	const char *unit, *verb, *category;
+	struct shape_texts says; /* which contents a law asks for it gives: codes of regime.h */
+	enum matter_standing standing;
+	struct matter_value value;  /* as verified; while MATTER_CLAIMED as last claimed */
+	struct matter_proof proof;  /* of that value */
+	bool corrected;             /* another value was verified before... */
+	struct matter_value before; /* ...this one */
+};
+
+struct matter_deed { /* a logged action */
+	int action;  /* of the world's vocabulary */
+	int64_t at;
+	struct matter_proof proof;
+};
+
+struct matter_clock {
+	int deadline;       /* of the world */
+	int64_t due;        /* MATTER_NEVER while its moment is not logged */
+	int64_t notified;   /* MATTER_NEVER: not yet */
+	const char *reason; /* noted about it, such as why it is late; NULL */
+};
+
+struct matter_said { /* a value as published */
+	int fact;    /* of `facts`; NAMES_NONE */
+	int action;  /* of the vocabulary; NAMES_NONE */
+	struct matter_value value;
+};
+
+struct matter_word {                                /* a published notice */
+	const char *notice, *lang, *subject, *text; /* kind, language; text: Markdown, NULL in a facts file */
+	int64_t at;
+	int32_t turn;
+	struct matter_said *said;
+	size_t nsaid;
+};
+
+struct matter_hold { /* an authority asked to wait with a kind of notice */
+	bool on;
+	const char *reason;
+	int64_t until; /* MATTER_NEVER: no end was named */
+};
+
+struct matter {
+	struct arena *arena;
+	bool exercise;
+	const struct world *world; /* vocabulary, playbook, regimes in force, deadlines */
+	const char *company, *contact, *zone;
+	const struct shape_counts *customers; /* by country */
+	int64_t now;
+	int64_t moments[SHAPE_MOMENTS]; /* as logged, MATTER_NEVER */
+	struct matter_fact *facts;
+	struct matter_deed *deeds;   /* in the order they were logged */
+	struct matter_clock *clocks; /* one for each deadline of the world */
+	struct matter_word *words;   /* in the order they were published */
+	size_t nfacts, ndeeds, nclocks, nwords;
+	int64_t next_update; /* promised; MATTER_NEVER */
+	struct matter_hold hold;
+};
+
+int matter_fact(const struct matter *matter, const char *id); /* its number; NAMES_NONE */
+bool matter_proved(const struct matter_fact *fact);           /* whether a notice may say it */
+
+/* Whether what a law asks for under `code` (regime.h) can be said from what is proved, done and known. */
+bool matter_has(const struct matter *matter, const char *code, const struct regime *regime);
+
+/* The last notice published to the same audience (vocabulary) as `kind`, in `lang` if there is one; NULL. */
+const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang);
+
+#endif

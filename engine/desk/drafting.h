@@ -1,0 +1,29 @@
+/* drafting: the letters of comms-templates, with the words of their language, ready to be filled.
+ * Owns what it loaded (drafting_free); promises that a company's own letter beside the reader is taken before the one
+ * that came with drill72, and that a kind or language which is not there is told with those that are.
+ * Never knows what a letter is about. */
+#ifndef DESK_DRAFTING_H
+#define DESK_DRAFTING_H
+
+#include "exercise/notice.h"
+
+struct drafting;
+
+/* NULL after adding every fault: advice.yaml and the words of English are read at once, the rest at their first use. */
+struct drafting *drafting_open(const struct world *world, struct diags *diags);
+void drafting_free(struct drafting *drafting); /* NULL is fine */
+
+struct shape_texts drafting_languages(struct drafting *drafting);                /* that letters have words in */
+struct shape_texts drafting_names(struct drafting *drafting);                    /* of letters, each once, sorted */
+struct shape_texts drafting_spoken(struct drafting *drafting, const char *name); /* languages one letter is there in */
+
+/* NULL after adding every fault. Both are kept until drafting_free. */
+const struct letter *drafting_letter(struct drafting *drafting, const char *name, const char *lang,
+                                     struct diags *diags);
+const struct phrases *drafting_phrases(struct drafting *drafting, const char *lang, struct diags *diags);
+
+/* Writes letter `name` in `lang`; of `arena`. False after adding every fault. */
+bool drafting_write(struct drafting *drafting, const struct matter *matter, const char *name, const char *lang,
+                    struct arena *arena, struct notice *out, struct diags *diags);
+
+#endif

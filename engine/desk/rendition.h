@@ -1,0 +1,30 @@
+/* rendition: a notice in one format: Markdown, plain text, HTML, an unsent mail, an SMS; and its provenance.
+ * Owns nothing; promises that an exercise says EXERCISE and an unapproved notice DRAFT in its subject, its body and its
+ * file's name, whatever its template says, and that no value can break out of a header or become markup.
+ * Never writes a file. */
+#ifndef DESK_RENDITION_H
+#define DESK_RENDITION_H
+
+#include "exercise/notice.h"
+
+enum rendition_format { RENDITION_MARKDOWN, RENDITION_TEXT, RENDITION_HTML, RENDITION_MAIL, RENDITION_SMS };
+extern const char *const rendition_formats[]; /* "md", "txt", "html", "eml", "sms", NULL: also their files' endings */
+
+struct rendition {
+	enum rendition_format format;
+	bool approved;                 /* by every approver: an incident's notice then bears no mark */
+	const struct phrases *phrases; /* letters.LANG.yaml, for the marks */
+	const struct matter *matter;   /* mode, sender, date */
+	int columns;                   /* of plain text */
+};
+
+/* Appends it. */
+void rendition_make(const struct rendition *rendition, const struct notice *notice, struct text *out);
+
+/* Appends a file's name: "EXERCISE-customer-holding.en.eml", "DRAFT-...", or without a mark. */
+void rendition_name(const struct rendition *rendition, const struct notice *notice, struct text *out);
+
+/* Appends the provenance: every value, where it stands, and the record that proves it; what is missing; warnings. */
+void rendition_provenance(const struct rendition *rendition, const struct notice *notice, struct text *out);
+
+#endif

@@ -1,0 +1,33 @@
+/* approval: whose word a notice needs before it goes out, and what holds it back (pure).
+ * Owns nothing; promises that what a playbook asks for is what is asked: its approvers, an authority's hold, proofs
+ * that still stand. Never writes an event. */
+#ifndef EXERCISE_APPROVAL_H
+#define EXERCISE_APPROVAL_H
+
+#include "content/state.h"
+#include "exercise/ledger.h"
+#include "exercise/statement.h"
+
+enum { APPROVAL_ROLES = 16 }; /* approvers of a notice at most */
+
+/* The roles that must approve a notice kind, in the playbook's order; its owner alone where the playbook says nothing.
+ * Returns how many. */
+int approval_roles(const struct world *world, int notice, int roles[APPROVAL_ROLES]);
+
+/* The first role whose approval is missing; NAMES_NONE when all are there. */
+int approval_missing(const struct state *state, int notice);
+
+/* The pausable thing that holds the notice back now; NAMES_NONE. */
+int approval_held(const struct state *state, int notice);
+
+/* A draft as it stands: the statements of its languages, newest of each, from the ledger. Returns how many. */
+size_t approval_draft(const struct ledger *ledger, const struct world *world, int notice, struct arena *arena,
+                      const struct statement **statements);
+
+/* A value of the statement that nothing proves, or no longer does; NULL when each stands. */
+const struct statement_value *approval_unproved(const struct state *state, const struct statement *statement);
+
+/* When the readers of a notice kind were promised the next word, and by which kind; STATE_NEVER when they were not. */
+int32_t approval_promise(const struct state *state, int *notice);
+
+#endif

@@ -1,0 +1,39 @@
+/* statement: one language of a notice as it was drafted or published: its words, and every value in them.
+ * Owns nothing but what its arena holds; promises that what was encoded is read back the same, so that a journal keeps
+ * a notice whole. Never knows how it was written. */
+#ifndef EXERCISE_STATEMENT_H
+#define EXERCISE_STATEMENT_H
+
+#include "content/world.h"
+
+#include <stdint.h>
+
+enum { STATEMENT_VALUES = 200 }; /* at most */
+
+struct statement_value {
+	int32_t fact, action; /* one of them, or both NAMES_NONE: nothing backs it */
+	int32_t value;        /* of the fact; SHAPE_UNSET for a text, an action, and what nothing backs */
+	int32_t turn;         /* that proves it; 0: none does */
+	const char *text;     /* as it stands in the notice */
+};
+
+struct statement {
+	const char *template, *lang; /* "customer-holding", "en" */
+	const char *sha256, *source; /* of the template's bytes; those, at their first use in a journal, else NULL */
+	const char *subject, *text;  /* without the marks of an exercise or a draft; text: Markdown */
+	const struct statement_value *values;
+	size_t nvalues;
+	struct shape_texts missing; /* codes of the contents that the law asks for and that were not there */
+};
+
+struct jsn *statement_encode(const struct statement *statement, const struct world *world); /* the caller owns it */
+
+/* False after saying why (SLOT_WHY bytes). */
+bool statement_decode(const struct jsn *value, const struct world *world, struct arena *arena,
+                      struct statement *statement, char *why);
+
+/* The same as one text, for a ledger; NULL when it is none. */
+char *statement_pack(const struct statement *statement, const struct world *world, struct arena *arena);
+const struct statement *statement_unpack(const char *packed, const struct world *world, struct arena *arena);
+
+#endif
