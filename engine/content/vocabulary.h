@@ -16,6 +16,7 @@ struct vocabulary_action {
 	const char *regime; /* narrows `files` to one; NULL = every one */
 	const char *notice; /* the kind that this sends; NULL = none */
 	int32_t tell;       /* enum vocabulary_tell: whose notices may name it; SHAPE_UNSET: everybody's */
+	bool preserves;     /* it keeps what can tell what happened */
 };
 
 enum vocabulary_tell { VOCABULARY_EVERYBODY, VOCABULARY_AUTHORITIES };
