@@ -7,7 +7,7 @@
 #include "content/matter.h"
 #include "content/phrase.h"
 
-/* The page's data; the caller owns it. `phrases`: words.LANG.yaml. */
-struct jsn *counsel_tree(const struct matter *matter, const struct phrases *phrases);
+/* The page's data; the caller owns it. `phrases`: words.LANG.yaml, of the same `lang`. */
+struct jsn *counsel_tree(const struct matter *matter, const char *lang, const struct phrases *phrases);
 
 #endif

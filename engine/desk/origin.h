@@ -1,0 +1,31 @@
+/* origin: where a matter comes from: a journal, or a facts file.
+ * Owns what it opened (origin_close); promises that draft, lint-notice and brief take the same sources in the same way:
+ * a journal, --facts FILE, or without either the newest record. Never prints. */
+#ifndef DESK_ORIGIN_H
+#define DESK_ORIGIN_H
+
+#include "content/matter.h"
+#include "desk/shelf.h"
+#include "exercise/record.h"
+
+struct origin_choice {
+	const char *journal, *facts; /* at most one; NULL both: the newest record on the shelf */
+	const char *playbook;        /* of a facts file: a name or a path; NULL: sme-ecommerce */
+	const char *lang;            /* of a facts file's world; NULL: en */
+};
+
+struct origin {
+	struct arena *arena;
+	const struct matter *matter;
+	const char *id;        /* of the facts file, or NULL */
+	char path[SHELF_PATH]; /* what was read */
+	bool newest;           /* nobody named it: to be told */
+	struct record record;  /* of a journal; its turns are not kept */
+	struct shelf_set set;  /* of a facts file */
+};
+
+/* False after adding every fault; close it either way. */
+bool origin_open(struct origin *origin, const struct origin_choice *choice, struct diags *diags);
+void origin_close(struct origin *origin);
+
+#endif
