@@ -19,7 +19,13 @@ enum slot {
 	POINTS = 64,
 	NUMBER = 128,
 	VALUE = 256, /* of a fact */
-	SURE = 512
+	SURE = 512,
+	OVER = 1024,
+	BEFORE = 2048, /* the value that a correction replaces */
+	ROLE = 4096,
+	LANG = 8192,
+	MISSING = 16384, /* contents that a law asks for */
+	STANDING = 32768
 };
 
 /* `alone` is for an event that is about nothing in particular. A kind without a row is for no reader. */
@@ -52,15 +58,18 @@ static const struct row {
 	[EVENT_STEP_SKIPPED] = {"event.step_skipped", NULL, NAMES_STEP, WHAT | WHY},
 	[EVENT_ASSIGNED] = {"event.assigned", NULL, NAMES_STEP, WHAT | WHO},
 	[EVENT_ACTED] = {"event.acted", NULL, NAMES_ACTION, WHAT},
-	[EVENT_CLAIMED] = {"event.claimed", NULL, NAMES_FACT, WHAT | VALUE},
-	[EVENT_VERIFIED] = {"event.verified", NULL, NAMES_FACT, WHAT | VALUE},
-	[EVENT_CORRECTED] = {"event.corrected", NULL, NAMES_FACT, WHAT | VALUE},
-	[EVENT_WITHDRAWN] = {"event.withdrawn", NULL, NAMES_FACT, WHAT},
-	[EVENT_PUBLISHED] = {"event.published", NULL, NAMES_NOTICE, WHAT},
+	[EVENT_CLAIMED] = {"event.claimed", NULL, NAMES_FACT, WHAT | VALUE | OVER},
+	[EVENT_VERIFIED] = {"event.verified", NULL, NAMES_FACT, WHAT | VALUE | OVER},
+	[EVENT_CORRECTED] = {"event.corrected", NULL, NAMES_FACT, WHAT | VALUE | OVER | BEFORE},
+	[EVENT_WITHDRAWN] = {"event.withdrawn", NULL, NAMES_FACT, WHAT | WHY},
+	[EVENT_DRAFTED] = {"event.drafted", NULL, NAMES_NOTICE, WHAT | LANG | MISSING},
+	[EVENT_APPROVED] = {"event.approved", NULL, NAMES_NOTICE, WHAT | ROLE | WHO | WHY},
+	[EVENT_OVERRIDDEN] = {"event.overridden", NULL, NAMES_NOTICE, WHAT | WHO | WHY},
+	[EVENT_PUBLISHED] = {"event.published", NULL, NAMES_NOTICE, WHAT | LANG | STANDING | AT},
 	[EVENT_NOTIFIED] = {"event.notified", NULL, NAMES_DEADLINE, WHAT | AT},
 	[EVENT_DEADLINE_PASSED] = {"event.deadline_passed", NULL, NAMES_DEADLINE, WHAT},
-	[EVENT_PAUSED] = {"event.paused", NULL, NAMES_PAUSE, WHAT},
-	[EVENT_UNPAUSED] = {"event.unpaused", NULL, NAMES_PAUSE, WHAT},
+	[EVENT_PAUSED] = {"event.paused", NULL, NAMES_PAUSE, WHAT | WHY | AT},
+	[EVENT_UNPAUSED] = {"event.unpaused", NULL, NAMES_PAUSE, WHAT | WHY},
 	[EVENT_SCORED] = {"event.scored", NULL, NAMES_OBJECTIVE, POINTS | WHAT | WHY},
 	[EVENT_CRITICAL] = {"event.critical", NULL, NAMES_CRITICAL, WHAT | WHY},
 	[EVENT_OBSERVED] = {"event.observed", "event.observed_alone", NAMES_OBJECTIVE, WHAT | TEXT},
@@ -300,7 +309,8 @@ static void add_why(const struct telling *t, struct text *out)
 static void add_at(const struct telling *t, struct text *out)
 {
 	char buffer[SPAN_BUFFER];
-	text_add(out, span_stamp(t->event->at, buffer));
+	if (t->event->at != STATE_NEVER)
+		text_add(out, span_stamp(t->event->at, buffer));
 }
 
 static void add_number(const struct telling *t, struct text *out)
@@ -320,15 +330,68 @@ static void add_sure(const struct telling *t, struct text *out)
 		add_name(t->phrases, "event.sure", t->event->value == EVENT_LOW ? "low" : "high", out);
 }
 
+static void add_over(const struct telling *t, struct text *out)
+{
+	text_add(out, t->event->over ? t->event->over : "");
+}
+
+static void add_before(const struct telling *t, struct text *out)
+{
+	if (t->event->other != SHAPE_UNSET && t->world->story->facts[t->event->ref].kind != STORY_TEXT)
+		sentence_fact(t->world, t->phrases, t->event->ref, t->event->other, NULL, out);
+}
+
+static void add_role(const struct telling *t, struct text *out)
+{
+	text_add(out, names_id(&t->world->names, NAMES_ROLE, t->event->other));
+}
+
+static void add_lang(const struct telling *t, struct text *out)
+{
+	text_add(out, t->event->statement ? t->event->statement->lang : "");
+}
+
+void sentence_contents(const struct phrases *phrases, const struct shape_texts *codes, struct text *out)
+{
+	for (size_t i = 0; i < codes->n; i++) {
+		if (i)
+			phrase_say(phrases, "event.between", NULL, out);
+		add_name(phrases, "event.contents", codes->v[i], out);
+	}
+}
+
+static void add_missing(const struct telling *t, struct text *out)
+{
+	if (t->event->statement)
+		sentence_contents(t->phrases, &t->event->statement->missing, out);
+}
+
+static void add_standing(const struct telling *t, struct text *out)
+{
+	text_add(out, t->event->text ? t->event->text : "");
+}
+
 static const struct {
 	enum slot slot;
 	const char *name;
 	void (*add)(const struct telling *telling, struct text *out);
 } slots[] = {
-    {WHAT, "what", add_what},       {OPTION, "option", add_option}, {WHO, "who", add_who},
-    {TEXT, "text", add_text},       {WHY, "why", add_why},          {AT, "at", add_at},
-    {POINTS, "points", add_points}, {NUMBER, "n", add_number},      {VALUE, "value", add_value},
+    {WHAT, "what", add_what},
+    {OPTION, "option", add_option},
+    {WHO, "who", add_who},
+    {TEXT, "text", add_text},
+    {WHY, "why", add_why},
+    {AT, "at", add_at},
+    {POINTS, "points", add_points},
+    {NUMBER, "n", add_number},
+    {VALUE, "value", add_value},
     {SURE, "sure", add_sure},
+    {OVER, "over", add_over},
+    {BEFORE, "before", add_before},
+    {ROLE, "role", add_role},
+    {LANG, "lang", add_lang},
+    {MISSING, "missing", add_missing},
+    {STANDING, "standing", add_standing},
 };
 
 /* What is empty is left out, and with it whatever a phrase would say around it. */

@@ -34,4 +34,7 @@ void sentence_reason(const struct phrases *phrases, const char *why, struct text
 void sentence_fact(const struct world *world, const struct phrases *phrases, int fact, int32_t value, const char *words,
                    struct text *out);
 
+/* Contents that a law asks for (regime_codes), by name: "how many people, what may come of it". */
+void sentence_contents(const struct phrases *phrases, const struct shape_texts *codes, struct text *out);
+
 #endif
