@@ -5,22 +5,33 @@
 #ifndef CONTENT_DOSSIER_H
 #define CONTENT_DOSSIER_H
 
+#include "base/zone.h"
 #include "content/matter.h"
 
-struct dossier { /* the head of the file: enough to find its world */
+struct dossier { /* the head of the file is enough to find its world */
 	struct shape_entry entry;
-	const struct yml *root;
+	const char *id;
 	int32_t mode;                    /* 0 exercise, 1 incident */
 	struct playbook_company company; /* entry.node is NULL when the file has none: the playbook's own */
-	int64_t now;                     /* `at` of the file, else the caller's */
+	int64_t now;                     /* the caller's */
+	const struct zone_civil *starts; /* `at` of the file, by the company's clocks; NULL: `now` */
+	bool faulty;
+	/* for dossier_matter */
+	struct shape_list facts, published;
+	struct dossier_hold {
+		struct shape_entry entry;
+		const char *reason;
+		const struct yml *until;
+	} hold;
+	const struct yml *at, *moments, *actions, *filed, *next_update;
 };
 
-/* Reads the head. NULL after adding the faults. `now`: seconds since 1970, when the file does not say when it is from.
- */
+/* Reads the file. NULL when it is no map of keys; else all faults that can be told without a world are added, and the
+ * head is there for what dossier_matter still can tell. `now`: seconds since 1970. */
 struct dossier *dossier_load(const struct file *file, int64_t now, const struct shape_reader *reader);
 
-/* The rest, in a world without a story whose regimes were chosen for `dossier->company` and `dossier->now`. NULL after
- * adding every fault. */
+/* The whole, in a world without a story, built for the dossier's `company`, `now` and `starts`. NULL after adding every
+ * fault, and when the dossier is faulty. Borrows both. */
 struct matter *dossier_matter(const struct dossier *dossier, const struct world *world,
                               const struct shape_reader *reader);
 

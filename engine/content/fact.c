@@ -9,8 +9,8 @@
 
 enum { WORDS = 64, MOST_CHOICES = 64 };
 
-static const char *const kind_names[] = {"count", "data", "time", "text", NULL};
-static const char *const data_names[] = {"involved", "not_involved", "not_held", NULL};
+const char *const fact_kinds[] = {"count", "data", "time", "text", NULL};
+const char *const fact_answers[] = {"involved", "not_involved", "not_held", NULL};
 
 /* What `w` has of its own (content/scenario_api.c), so that no variable can hide it. */
 static const char *const reserved[] = {"now", "done", "chose", "fact", "paused", "published", "random", NULL};
@@ -111,7 +111,7 @@ bool fact_set(const struct shape_reader *reader, const struct fact_var *var, con
 /* ---- facts ---- */
 
 static const struct shape_field fields[] = {
-    {"kind", SHAPE_CHOICE, offsetof(struct fact, kind), SHAPE_REQUIRED, 0, NULL, kind_names},
+    {"kind", SHAPE_CHOICE, offsetof(struct fact, kind), SHAPE_REQUIRED, 0, NULL, fact_kinds},
     {"label", SHAPE_TEXT, offsetof(struct fact, label), SHAPE_REQUIRED, 0, NULL, NULL},
     {"unit", SHAPE_TEXT, offsetof(struct fact, unit), 0, 0, NULL, NULL},
     {"verb", SHAPE_TEXT, offsetof(struct fact, verb), 0, 0, NULL, NULL},
@@ -135,7 +135,7 @@ bool fact_find(const struct shape_reader *reader, const struct fact *fact, const
 		return shape_value(reader, &field, node, &out->value);
 	case STORY_DATA:
 		field.kind = SHAPE_CHOICE;
-		field.choices = data_names;
+		field.choices = fact_answers;
 		fine = shape_value(reader, &field, node, &out->value);
 		out->value += STORY_INVOLVED;
 		return fine;

@@ -11,6 +11,9 @@ enum fact_var_kind { STORY_FLAG, STORY_INTEGER, STORY_CHOICE };
 enum fact_kind { STORY_COUNT, STORY_DATA, STORY_TIME, STORY_TEXT };
 enum fact_data { STORY_INVOLVED = 1, STORY_NOT_INVOLVED, STORY_NOT_HELD }; /* a data fact's values */
 
+extern const char *const fact_kinds[];   /* as authors write them, NULL */
+extern const char *const fact_answers[]; /* of a data fact: STORY_INVOLVED first, NULL */
+
 struct fact_var {
 	const char *id;
 	enum fact_var_kind kind;

@@ -271,23 +271,23 @@ static void known(struct checker *c, enum names_kind kind, const struct yml *map
 	c->fine = shape_refer_all(c->reader, c->names, kind, map, key) && c->fine;
 }
 
-static void check_company(struct checker *c)
+bool playbook_check_company(const struct shape_reader *reader, const struct playbook_company *company)
 {
-	const struct playbook_company *company = &c->playbook->company;
 	const struct yml *node = company->entry.node, *customers = node ? yml_get(node, "customers") : NULL;
+	bool fine = true;
 
 	if (company->timezone && !zone_known(company->timezone))
-		c->fine =
-		    diag_error(c->reader->diags, shape_place(node, "timezone"),
+		fine =
+		    diag_error(reader->diags, shape_place(node, "timezone"),
 		               "unknown time zone \"%.60s\"; expected one such as Asia/Singapore", company->timezone);
 	for (size_t i = 0; customers && customers->type == YML_MAP && i < customers->n; i++)
 		if (!regime_is_country(customers->pairs[i].key))
-			c->fine = diag_error(c->reader->diags, customers->pairs[i].place,
-			                     "\"%.40s\" is no country code: two capitals, such as SG",
-			                     customers->pairs[i].key);
+			fine = diag_error(reader->diags, customers->pairs[i].place,
+			                  "\"%.40s\" is no country code: two capitals, such as SG",
+			                  customers->pairs[i].key);
 	if (customers && !customers->n)
-		c->fine =
-		    diag_error(c->reader->diags, customers->place, "\"customers\" needs a country, such as SG: 5000");
+		fine = diag_error(reader->diags, customers->place, "\"customers\" needs a country, such as SG: 5000");
+	return fine;
 }
 
 static void check_clock(struct checker *c)
@@ -480,7 +480,7 @@ struct playbook *playbook_load(const struct file *file, const struct shape_reade
 	register_keyed(&c, NAMES_ROLE, &playbook->roles, sizeof(struct playbook_role));
 	register_keyed(&c, NAMES_SEVERITY, &playbook->severities, sizeof(struct playbook_severity));
 	register_phases(&c);
-	check_company(&c);
+	c.fine = playbook_check_company(reader, &playbook->company) && c.fine;
 	check_clock(&c);
 	check_people(&c);
 	check_obligations(&c);

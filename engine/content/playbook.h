@@ -67,6 +67,9 @@ struct playbook {
  * and severities there. NULL after adding every fault. */
 struct playbook *playbook_load(const struct file *file, const struct shape_reader *reader, struct names *names);
 
+/* The time zone and countries of a company, wherever it was written down; false after adding the faults. */
+bool playbook_check_company(const struct shape_reader *reader, const struct playbook_company *company);
+
 const struct playbook_role *playbook_role(const struct playbook *playbook, const char *id); /* NULL if it has none */
 
 #endif

@@ -155,6 +155,35 @@ static void finish(struct world *world, struct diags *diags)
 	add_deadlines(world);
 }
 
+static const char *stated(struct world *world, const char *s, const char *own)
+{
+	return s ? arena_dup(world->arena, s) : own;
+}
+
+static void overlay(struct world *world, const struct playbook_company *company)
+{
+	struct playbook_company *own = &world->playbook->company;
+	struct shape_counts customers = {0};
+	own->name = stated(world, company->name, own->name);
+	own->contact = stated(world, company->contact, own->contact);
+	own->timezone = stated(world, company->timezone, own->timezone);
+	for (size_t i = 0; i < company->customers.n; i++)
+		*(struct shape_count *)arena_push(world->arena, &customers.v, &customers.n, sizeof *customers.v) =
+		    (struct shape_count){arena_dup(world->arena, company->customers.v[i].key),
+		                         company->customers.v[i].n};
+	if (customers.n)
+		own->customers = customers;
+}
+
+static int64_t first_instant(const struct world *world, const struct world_options *options)
+{
+	if (world->declarations && world->story)
+		return world->story->starts;
+	if (options->starts && world->playbook)
+		return zone_epoch(world->playbook->company.timezone, options->starts);
+	return options->t0;
+}
+
 struct world *world_build(struct arena *arena, const struct world_sources *sources, struct yml *declarations,
                           const struct world_options *options, struct diags *diags)
 {
@@ -174,7 +203,9 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
 	world->story = story_load(declarations, &reader, &world->names);
 	if (world->story)
 		coherence_check(world->story, &reader, &world->names);
-	world->t0 = declarations && world->story ? world->story->starts : options->t0;
+	if (world->playbook && options->company)
+		overlay(world, options->company);
+	world->t0 = first_instant(world, options);
 	load_regimes(world, &reader);
 	if (diags->errors == errors && world->vocabulary && world->playbook && world->story)
 		finish(world, diags);

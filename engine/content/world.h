@@ -4,6 +4,7 @@
 #ifndef CONTENT_WORLD_H
 #define CONTENT_WORLD_H
 
+#include "base/zone.h"
 #include "content/playbook.h"
 #include "content/regime.h"
 #include "content/story.h"
@@ -51,7 +52,10 @@ struct world {
 struct world_options {
 	const char *lang; /* NULL: "en" */
 	bool extended;
-	int64_t t0; /* of a world without a story, seconds since 1970; a story says its own */
+	/* of a world without a story; a story says its own */
+	int64_t t0;                             /* seconds since 1970 */
+	const struct zone_civil *starts;        /* or as its company's clocks say; borrowed, NULL: t0 */
+	const struct playbook_company *company; /* borrowed, NULL: what it says stands over the playbook's */
 };
 
 /* Builds from sources and declarations (list of {kind, id, body}; its nodes must outlive the world or come from

@@ -14,7 +14,10 @@ struct shelf_choice {
 	const char *playbook; /* a name or a path; NULL: sme-ecommerce */
 	const char *lang;     /* NULL: en */
 	bool extended;
-	int64_t t0; /* of a playbook alone, seconds since 1970: the day whose laws are in force */
+	/* of a playbook alone: when its laws are looked up, and another company's name, zone and customers (world.h) */
+	int64_t t0;
+	const struct zone_civil *starts;
+	const struct playbook_company *company;
 };
 
 struct shelf_set {

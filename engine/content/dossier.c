@@ -1,0 +1,357 @@
+#include "content/dossier.h"
+
+#include "content/stated.h"
+
+#include <string.h>
+
+enum { FACTS_MAX = 200, PUBLISHED_MAX = 100, NAME_WORDS = 12, TEXT_WORDS = 60 };
+
+static const char *const modes[] = {"exercise", "incident", NULL};
+
+struct word { /* a published notice as the file has it */
+	struct shape_entry entry;
+	const char *notice, *subject;
+	struct shape_texts languages, did;
+	const struct yml *at, *said;
+};
+
+// clang-format off
+static const struct shape_field company_fields[] = {
+	{"name",      SHAPE_TEXT,   offsetof(struct playbook_company, name), 0, NAME_WORDS, NULL, NULL},
+	{"contact",   SHAPE_TEXT,   offsetof(struct playbook_company, contact), 0, NAME_WORDS, NULL, NULL},
+	{"timezone",  SHAPE_TEXT,   offsetof(struct playbook_company, timezone), 0, 0, NULL, NULL},
+	{"customers", SHAPE_COUNTS, offsetof(struct playbook_company, customers), 0, 0, NULL, NULL},
+	SHAPE_END,
+};
+static const struct shape company_shape = {"the company", sizeof(struct playbook_company), company_fields};
+
+#define WORD(member) offsetof(struct word, member)
+static const struct shape_field word_fields[] = {
+	{"notice",  SHAPE_ID,   WORD(notice), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"lang",    SHAPE_IDS,  WORD(languages), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"at",      SHAPE_NODE, WORD(at), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"subject", SHAPE_TEXT, WORD(subject), 0, TEXT_WORDS, NULL, NULL},
+	{"said",    SHAPE_NODE, WORD(said), 0, 0, NULL, NULL},
+	{"did",     SHAPE_IDS,  WORD(did), 0, 0, NULL, NULL},
+	SHAPE_END,
+};
+static const struct shape word_shape = {"a published notice", sizeof(struct word), word_fields};
+
+static const struct shape_field hold_fields[] = {
+	{"reason", SHAPE_TEXT, offsetof(struct dossier_hold, reason), SHAPE_REQUIRED, TEXT_WORDS, NULL, NULL},
+	{"until",  SHAPE_NODE, offsetof(struct dossier_hold, until), 0, 0, NULL, NULL},
+	SHAPE_END,
+};
+static const struct shape hold_shape = {"a hold", sizeof(struct dossier_hold), hold_fields};
+
+#define DOSSIER(member) offsetof(struct dossier, member)
+static const struct shape_field dossier_fields[] = {
+	{"case",        SHAPE_ID,     DOSSIER(id), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"mode",        SHAPE_CHOICE, DOSSIER(mode), 0, 0, NULL, modes},
+	{"at",          SHAPE_NODE,   DOSSIER(at), 0, 0, NULL, NULL},
+	{"company",     SHAPE_ONE,    DOSSIER(company), 0, 0, &company_shape, NULL},
+	{"moments",     SHAPE_NODE,   DOSSIER(moments), 0, 0, NULL, NULL},
+	{"facts",       SHAPE_KEYED,  DOSSIER(facts), 0, 0, &stated_shape, NULL},
+	{"actions",     SHAPE_NODE,   DOSSIER(actions), 0, 0, NULL, NULL},
+	{"published",   SHAPE_MANY,   DOSSIER(published), 0, 0, &word_shape, NULL},
+	{"filed",       SHAPE_NODE,   DOSSIER(filed), 0, 0, NULL, NULL},
+	{"next_update", SHAPE_NODE,   DOSSIER(next_update), 0, 0, NULL, NULL},
+	{"hold",        SHAPE_ONE,    DOSSIER(hold), 0, 0, &hold_shape, NULL},
+	SHAPE_END,
+};
+static const struct shape dossier_shape = {"a facts file", sizeof(struct dossier), dossier_fields};
+// clang-format on
+
+struct filing { /* what the steps share */
+	const struct dossier *dossier;
+	struct stated_by by;
+	struct matter *matter;
+	struct names names; /* of the file's facts */
+	bool fine;
+};
+
+/* ---- the file ---- */
+
+/* A value with a line break in it could become a heading, a list, a header. */
+static bool one_line_each(const struct shape_reader *reader, const struct yml *node)
+{
+	bool fine = true;
+	if (node->type == YML_TEXT && strpbrk(node->text, "\n\t"))
+		fine = diag_error(reader->diags, node->place,
+		                  "a line break or tab in a value; to write it over several lines, begin with >-");
+	for (size_t i = 0; i < node->n; i++)
+		fine = one_line_each(reader, node->pairs[i].value) && fine;
+	return fine;
+}
+
+static bool check_bounds(const struct shape_reader *reader, const struct dossier *dossier)
+{
+	const struct yml *node = dossier->entry.node;
+	bool fine = true;
+	if (dossier->facts.n > FACTS_MAX)
+		fine = diag_error(reader->diags, shape_place(node, "facts"), "%zu facts; at most %d", dossier->facts.n,
+		                  FACTS_MAX);
+	if (dossier->published.n > PUBLISHED_MAX)
+		fine = diag_error(reader->diags, shape_place(node, "published"), "%zu notices; at most %d",
+		                  dossier->published.n, PUBLISHED_MAX);
+	return fine;
+}
+
+static void read_start(struct dossier *dossier, const struct shape_reader *reader)
+{
+	struct zone_civil *starts = arena_alloc(reader->arena, sizeof *starts);
+	if (!dossier->at)
+		return;
+	if (stated_civil(reader, "at", dossier->at, starts))
+		dossier->starts = starts;
+	else
+		dossier->faulty = true;
+}
+
+struct dossier *dossier_load(const struct file *file, int64_t now, const struct shape_reader *reader)
+{
+	bool fine;
+	struct dossier *dossier = shape_load(reader, &dossier_shape, file, &fine);
+	if (!dossier || dossier->entry.node->type != YML_MAP)
+		return NULL;
+	fine = one_line_each(reader, dossier->entry.node) && fine;
+	fine = check_bounds(reader, dossier) && fine;
+	if (!yml_get(dossier->entry.node, "mode"))
+		fine = diag_error(reader->diags, dossier->entry.node->place,
+		                  "a facts file needs \"mode\": exercise or incident");
+	dossier->now = now;
+	dossier->faulty = !fine;
+	if (!playbook_check_company(reader, &dossier->company)) {
+		dossier->faulty = true;
+		dossier->company = (struct playbook_company){0};
+	}
+	read_start(dossier, reader);
+	return dossier;
+}
+
+/* ---- times ---- */
+
+static int64_t read_time(struct filing *f, const char *key, const struct yml *node)
+{
+	int64_t at;
+	f->fine = stated_time(&f->by, key, node, &at) && f->fine;
+	return at;
+}
+
+static int64_t read_past(struct filing *f, const char *key, const struct yml *node)
+{
+	int64_t at;
+	f->fine = stated_past(&f->by, key, node, &at) && f->fine;
+	return at;
+}
+
+/* The i-th entry of a map from ids to times; NULL past the end, and for what is no map, after telling it once. */
+static const struct yml_pair *timed(struct filing *f, const char *key, const struct yml *map, size_t i)
+{
+	if (!map || (map->type == YML_MAP && i >= map->n))
+		return NULL;
+	if (map->type == YML_MAP)
+		return &map->pairs[i];
+	f->fine = diag_error(f->by.reader->diags, map->place, "\"%s\": expected a map from ids to times, found %s", key,
+	                     yml_type_name(map->type));
+	return NULL;
+}
+
+static void read_moments(struct filing *f)
+{
+	const struct yml_pair *pair;
+	for (int m = 0; m < SHAPE_MOMENTS; m++)
+		f->matter->moments[m] = MATTER_NEVER;
+	for (size_t i = 0; (pair = timed(f, "moments", f->dossier->moments, i)); i++) {
+		int moment = shape_refer(f->by.reader, &f->by.world->names, NAMES_MOMENT, pair->key ? pair->key : "",
+		                         pair->place);
+		int64_t at = read_past(f, pair->key, pair->value);
+		if (moment == NAMES_NONE)
+			f->fine = false;
+		else
+			f->matter->moments[moment] = at;
+	}
+}
+
+/* ---- facts ---- */
+
+static void read_fact(struct filing *f, const struct stated *stated)
+{
+	struct matter *matter = f->matter;
+	struct matter_fact *fact = arena_push(matter->arena, &matter->facts, &matter->nfacts, sizeof *fact);
+	names_add(&f->names, NAMES_FACT, stated->entry.id);
+	f->fine = stated_fact(&f->by, stated, fact) && f->fine;
+}
+
+/* ---- deeds, clocks, words ---- */
+
+static void read_deeds(struct filing *f)
+{
+	struct matter *matter = f->matter;
+	const struct yml_pair *pair;
+	for (size_t i = 0; (pair = timed(f, "actions", f->dossier->actions, i)); i++) {
+		const char *id = pair->key ? pair->key : "";
+		int action = shape_refer(f->by.reader, &f->by.world->names, NAMES_ACTION, id, pair->place);
+		int64_t at = read_past(f, id, pair->value);
+		struct matter_deed *deed;
+		f->fine = f->fine && action != NAMES_NONE;
+		if (action == NAMES_NONE)
+			continue;
+		deed = arena_push(matter->arena, &matter->deeds, &matter->ndeeds, sizeof *deed);
+		*deed = (struct matter_deed){action, at, {.at = at, .place = pair->place}};
+		for (struct matter_deed *d = deed; d > matter->deeds && d[-1].at > d->at; d--) {
+			struct matter_deed later = d[-1];
+			d[-1] = *d;
+			*d = later;
+		}
+	}
+}
+
+/* An action that logs a moment, if nobody has, does so here, too. */
+static void log_moments(struct matter *matter)
+{
+	for (size_t i = 0; i < matter->ndeeds; i++) {
+		int32_t moment = vocabulary_action(matter->world->vocabulary, matter->deeds[i].action)->moment;
+		if (moment != SHAPE_UNSET && matter->moments[moment] == MATTER_NEVER)
+			matter->moments[moment] = matter->deeds[i].at;
+	}
+}
+
+static int64_t due(const struct matter *matter, const struct world_deadline *deadline)
+{
+	int64_t moment = matter->moments[deadline->moment], at;
+	if (moment == MATTER_NEVER)
+		return MATTER_NEVER;
+	if (deadline->obligation)
+		return moment + deadline->obligation->within;
+	return regime_due(deadline->regime, deadline->duty, moment, &at) ? at : MATTER_NEVER;
+}
+
+/* The first logged action that meets a deadline. */
+static int64_t met(const struct matter *matter, int deadline)
+{
+	int64_t running = matter->moments[matter->world->deadlines[deadline].moment];
+	for (size_t i = 0; i < matter->ndeeds; i++) {
+		bool named, files = world_files(matter->world, matter->deeds[i].action, deadline, &named);
+		if (files && (named || (running != MATTER_NEVER && running <= matter->deeds[i].at)))
+			return matter->deeds[i].at;
+	}
+	return MATTER_NEVER;
+}
+
+static void read_clocks(struct filing *f)
+{
+	struct matter *matter = f->matter;
+	const struct yml_pair *pair;
+	matter->nclocks = f->by.world->ndeadlines;
+	matter->clocks = arena_alloc(matter->arena, matter->nclocks * sizeof *matter->clocks);
+	for (size_t i = 0; i < matter->nclocks; i++)
+		matter->clocks[i] =
+		    (struct matter_clock){(int)i, due(matter, &f->by.world->deadlines[i]), met(matter, (int)i), NULL};
+	for (size_t i = 0; (pair = timed(f, "filed", f->dossier->filed, i)); i++) {
+		const char *id = pair->key ? pair->key : "";
+		int deadline = shape_refer(f->by.reader, &f->by.world->names, NAMES_DEADLINE, id, pair->place);
+		int64_t at = read_past(f, id, pair->value);
+		if (deadline == NAMES_NONE)
+			f->fine = false;
+		else
+			matter->clocks[deadline].notified = at;
+	}
+}
+
+static void say(struct filing *f, struct matter_word *word, struct matter_said said)
+{
+	*(struct matter_said *)arena_push(f->matter->arena, &word->said, &word->nsaid, sizeof said) = said;
+}
+
+static void read_said(struct filing *f, const struct yml *map, struct matter_word *word)
+{
+	if (map && map->type != YML_MAP)
+		f->fine = diag_error(f->by.reader->diags, map->place,
+		                     "\"said\": expected a map from facts to values, "
+		                     "found %s",
+		                     yml_type_name(map->type));
+	for (size_t i = 0; map && map->type == YML_MAP && i < map->n; i++) {
+		const struct yml_pair *pair = &map->pairs[i];
+		int fact = shape_refer(f->by.reader, &f->names, NAMES_FACT, pair->key ? pair->key : "", pair->place);
+		struct matter_said said = {fact, NAMES_NONE, {0}};
+		bool read = fact != NAMES_NONE &&
+		            stated_value(&f->by, f->matter->facts[fact].kind, pair->key, pair->value, &said.value);
+		f->fine = f->fine && read;
+		if (read)
+			say(f, word, said);
+	}
+}
+
+/* The same words, a language each. */
+static void push_words(struct matter *matter, struct matter_word word, const struct word *given)
+{
+	const struct yml *subject = yml_get(given->entry.node, "subject");
+	for (size_t i = 0; i < given->languages.n; i++) {
+		struct matter_word *slot = arena_push(matter->arena, &matter->words, &matter->nwords, sizeof word);
+		word.lang = given->languages.v[i];
+		word.subject = subject ? yml_in(subject, word.lang) : NULL;
+		for (*slot = word; slot > matter->words && slot[-1].at > word.at; slot--) {
+			slot[0] = slot[-1];
+			slot[-1] = word;
+		}
+	}
+}
+
+static void read_word(struct filing *f, const struct word *given)
+{
+	const struct yml *node = given->entry.node;
+	struct matter_word word = {.notice = given->notice, .at = read_past(f, "at", given->at)};
+	f->fine = shape_refer_all(f->by.reader, &f->by.world->names, NAMES_NOTICE, node, "notice") && f->fine;
+	f->fine = shape_refer_all(f->by.reader, &f->by.world->names, NAMES_ACTION, node, "did") && f->fine;
+	read_said(f, given->said, &word);
+	for (size_t i = 0; i < given->did.n; i++)
+		say(f, &word,
+		    (struct matter_said){
+		        NAMES_NONE, names_find(&f->by.world->names, NAMES_ACTION, given->did.v[i]), {0}});
+	push_words(f->matter, word, given);
+}
+
+static void read_hold(struct filing *f)
+{
+	const struct dossier_hold *hold = &f->dossier->hold;
+	f->matter->hold = (struct matter_hold){hold->entry.node, hold->reason, read_time(f, "until", hold->until)};
+}
+
+static struct matter *blank(const struct dossier *dossier, const struct world *world, struct arena *arena)
+{
+	const struct playbook_company *company = &world->playbook->company;
+	struct matter *matter = arena_alloc(arena, sizeof *matter);
+	*matter = (struct matter){.arena = arena,
+	                          .exercise = dossier->mode == 0,
+	                          .world = world,
+	                          .company = company->name,
+	                          .contact = company->contact,
+	                          .zone = world->zone,
+	                          .customers = &company->customers,
+	                          .now = world->t0};
+	return matter;
+}
+
+struct matter *dossier_matter(const struct dossier *dossier, const struct world *world,
+                              const struct shape_reader *reader)
+{
+	struct filing f = {.dossier = dossier,
+	                   .by = {reader, world},
+	                   .matter = blank(dossier, world, reader->arena),
+	                   .names = {.arena = reader->arena},
+	                   .fine = !dossier->faulty};
+	const struct stated *facts = dossier->facts.v;
+	const struct word *published = dossier->published.v;
+	read_moments(&f);
+	for (size_t i = 0; i < dossier->facts.n && i < FACTS_MAX; i++)
+		read_fact(&f, &facts[i]);
+	read_deeds(&f);
+	log_moments(f.matter);
+	read_clocks(&f);
+	for (size_t i = 0; i < dossier->published.n && i < PUBLISHED_MAX; i++)
+		read_word(&f, &published[i]);
+	f.matter->next_update = read_time(&f, "next_update", dossier->next_update);
+	read_hold(&f);
+	return f.fine ? f.matter : NULL;
+}

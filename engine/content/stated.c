@@ -1,0 +1,166 @@
+#include "content/stated.h"
+
+#include <string.h>
+
+enum { NAME_WORDS = 12, TEXT_WORDS = 60, TIME_LENGTH = 16 };
+
+// clang-format off
+static const struct shape_field verified_fields[] = {
+	{"by",      SHAPE_ID,   offsetof(struct stated_proof, by), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"against", SHAPE_TEXT, offsetof(struct stated_proof, source), SHAPE_REQUIRED, TEXT_WORDS, NULL, NULL},
+	{"over",    SHAPE_TEXT, offsetof(struct stated_proof, over), 0, TEXT_WORDS, NULL, NULL},
+	{"at",      SHAPE_NODE, offsetof(struct stated_proof, at), SHAPE_REQUIRED, 0, NULL, NULL},
+	SHAPE_END,
+};
+static const struct shape verified_shape = {"a verification", sizeof(struct stated_proof), verified_fields};
+
+static const struct shape_field claimed_fields[] = {
+	{"by",   SHAPE_TEXT, offsetof(struct stated_proof, by), SHAPE_REQUIRED, NAME_WORDS, NULL, NULL},
+	{"from", SHAPE_TEXT, offsetof(struct stated_proof, source), SHAPE_REQUIRED, TEXT_WORDS, NULL, NULL},
+	{"at",   SHAPE_NODE, offsetof(struct stated_proof, at), 0, 0, NULL, NULL},
+	SHAPE_END,
+};
+static const struct shape claimed_shape = {"a claim", sizeof(struct stated_proof), claimed_fields};
+
+#define FACT(member) offsetof(struct stated, member)
+static const struct shape_field fact_fields[] = {
+	{"kind",     SHAPE_CHOICE, FACT(kind), SHAPE_REQUIRED, 0, NULL, fact_kinds},
+	{"label",    SHAPE_TEXT,   FACT(label), 0, NAME_WORDS, NULL, NULL},
+	{"unit",     SHAPE_TEXT,   FACT(unit), 0, NAME_WORDS, NULL, NULL},
+	{"verb",     SHAPE_TEXT,   FACT(verb), 0, NAME_WORDS, NULL, NULL},
+	{"category", SHAPE_ID,     FACT(category), 0, 0, NULL, NULL},
+	{"says",     SHAPE_TEXTS,  FACT(says), 0, 0, NULL, NULL},
+	{"value",    SHAPE_NODE,   FACT(value), 0, 0, NULL, NULL},
+	{"before",   SHAPE_NODE,   FACT(before), 0, 0, NULL, NULL},
+	{"verified", SHAPE_ONE,    FACT(verified), 0, 0, &verified_shape, NULL},
+	{"claimed",  SHAPE_ONE,    FACT(claimed), 0, 0, &claimed_shape, NULL},
+	SHAPE_END,
+};
+const struct shape stated_shape = {"a fact", sizeof(struct stated), fact_fields};
+
+// clang-format on
+
+/* ---- times ---- */
+
+bool stated_civil(const struct shape_reader *reader, const char *key, const struct yml *node, struct zone_civil *out)
+{
+	const char *found = node->type == YML_TEXT ? node->text : yml_type_name(node->type);
+	const char *quote = node->type == YML_TEXT ? "\"" : "";
+	if (node->type == YML_TEXT && strlen(node->text) == TIME_LENGTH && zone_read(node->text, out))
+		return true;
+	return diag_error(reader->diags, node->place,
+	                  "\"%s\": expected a local time such as 2026-03-06 02:31, found %s%.40s%s", key, quote, found,
+	                  quote);
+}
+
+bool stated_time(const struct stated_by *by, const char *key, const struct yml *node, int64_t *out)
+{
+	struct zone_civil civil;
+	*out = MATTER_NEVER;
+	if (!node)
+		return true;
+	if (!stated_civil(by->reader, key, node, &civil))
+		return false;
+	*out = zone_epoch(by->world->zone, &civil);
+	return true;
+}
+
+bool stated_past(const struct stated_by *by, const char *key, const struct yml *node, int64_t *out)
+{
+	char now[ZONE_BUFFER];
+	if (!stated_time(by, key, node, out))
+		return false;
+	if (*out <= by->world->t0)
+		return true;
+	return diag_error(by->reader->diags, node->place, "\"%s\": %s lies in the future; these facts stand at %s", key,
+	                  node->text, zone_friendly(by->world->zone, by->world->t0, now));
+}
+
+/* ---- values and who stands behind them ---- */
+
+bool stated_value(const struct stated_by *by, enum fact_kind kind, const char *key, const struct yml *node,
+                  struct matter_value *out)
+{
+	static const enum shape_kind kinds[] = {SHAPE_NUMBER, SHAPE_CHOICE, SHAPE_NODE, SHAPE_TEXT};
+	struct shape_field field = {.key = key, .kind = kinds[kind], .choices = fact_answers};
+	int32_t number = SHAPE_UNSET;
+	const char *text;
+	if (kind == STORY_TIME)
+		return stated_time(by, key, node, &out->number);
+	if (kind == STORY_TEXT) {
+		field.limit = TEXT_WORDS;
+		out->words = node;
+		return shape_value(by->reader, &field, node, &text);
+	}
+	bool fine = shape_value(by->reader, &field, node, &number);
+	out->number = kind == STORY_DATA && fine ? number + STORY_INVOLVED : number;
+	return fine;
+}
+
+static bool read_proof(const struct stated_by *by, const struct stated_proof *proof, struct matter_proof *out)
+{
+	*out = (struct matter_proof){
+	    .who = proof->by, .source = proof->source, .over = proof->over, .place = proof->entry.node->place};
+	return stated_past(by, "at", proof->at, &out->at);
+}
+
+/* Who stands behind a value, if anybody does. */
+static bool read_standing(const struct stated_by *by, const struct stated *stated, struct matter_fact *fact)
+{
+	const struct yml *verified = stated->verified.entry.node, *claimed = stated->claimed.entry.node;
+	struct diags *diags = by->reader->diags;
+	bool fine = true;
+	if (verified && claimed)
+		fine = diag_error(diags, claimed->place, "a value is verified or claimed, not both");
+	if ((verified || claimed) && !stated->value)
+		fine = diag_error(diags, (verified ? verified : claimed)->place, "what was %s? \"value\" is missing",
+		                  verified ? "verified" : "claimed");
+	if (!verified && !claimed && stated->value)
+		fine =
+		    diag_error(diags, stated->value->place, "who says so? a value needs \"verified\" or \"claimed\"");
+	if (verified)
+		fine = shape_refer_all(by->reader, &by->world->names, NAMES_ROLE, verified, "by") && fine;
+	if (verified || claimed) {
+		fact->standing = verified ? MATTER_VERIFIED : MATTER_CLAIMED;
+		fine = read_proof(by, verified ? &stated->verified : &stated->claimed, &fact->proof) && fine;
+	}
+	return fine;
+}
+
+static bool check_fact(const struct stated_by *by, const struct stated *stated, const struct matter_fact *fact)
+{
+	const struct yml *node = stated->entry.node, *verified = stated->verified.entry.node;
+	struct diags *diags = by->reader->diags;
+	bool fine = true;
+	if (fact->kind == STORY_COUNT && !stated->unit)
+		fine = diag_error(diags, node->place, "a fact that counts needs \"unit\", such as people");
+	if (fact->kind == STORY_DATA && !stated->category)
+		fine = diag_error(diags, node->place, "a data fact needs \"category\", such as bank");
+	if (fact->kind != STORY_DATA && !stated->label)
+		fine = diag_error(diags, node->place, "a fact needs \"label\": what it is, in words");
+	if (fact->kind == STORY_DATA && verified && fact->value.number == STORY_NOT_INVOLVED && !stated->verified.over)
+		fine = diag_error(diags, verified->place,
+		                  "not_involved needs \"over\": which span of time did the search cover?");
+	return regime_check_codes(by->reader, &stated->says, node, "says") && fine;
+}
+
+bool stated_fact(const struct stated_by *by, const struct stated *stated, struct matter_fact *fact)
+{
+	bool fine;
+	*fact = (struct matter_fact){.id = stated->entry.id,
+	                             .kind = stated->kind == SHAPE_UNSET ? STORY_TEXT : (enum fact_kind)stated->kind,
+	                             .label = yml_get(stated->entry.node, "label"),
+	                             .unit = stated->unit,
+	                             .verb = stated->verb,
+	                             .category = stated->category,
+	                             .says = stated->says,
+	                             .corrected = stated->before};
+	if (stated->kind == SHAPE_UNSET)
+		return false; /* told, and nothing more can be */
+	fine = read_standing(by, stated, fact);
+	if (stated->value)
+		fine = stated_value(by, fact->kind, "value", stated->value, &fact->value) && fine;
+	if (stated->before)
+		fine = stated_value(by, fact->kind, "before", stated->before, &fact->before) && fine;
+	return check_fact(by, stated, fact) && fine;
+}
