@@ -1,4 +1,5 @@
 #include "typed.h"
+#include "exercise/slot.h"
 
 /* "2": the number under which an option of `who` is shown. */
 static int shown(const struct small *small, const char *option)
@@ -7,7 +8,7 @@ static int shown(const struct small *small, const char *option)
 	    small_get(small, STATE_DECISION, small_name(small, NAMES_DECISION, "who"), STATE_DECISION_SHUFFLE);
 	const struct story_decision *who = &small->world->story->decisions[small_name(small, NAMES_DECISION, "who")];
 	for (int i = 1; i <= 3; i++)
-		if (!strcmp(story_option_at(who, event_shown(order, i))->id, option))
+		if (!strcmp(story_option_at(who, slot_ordered(order, i))->id, option))
 			return i;
 	fail_msg("no option %s", option);
 	return 0;

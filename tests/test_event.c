@@ -1,5 +1,7 @@
 #include "check.h"
+#include "content/state.h"
 #include "exercise/event.h"
+#include "exercise/slot.h"
 #include "tiny.h"
 
 struct fixture {
@@ -94,10 +96,29 @@ static void assert_round(struct fixture *f, struct event event)
 	assert_int_equal(back.count, 1);
 	const struct event *e = &back.events[0];
 	if (e->kind != event.kind || e->ref != event.ref || e->other != event.other || e->value != event.value ||
-	    e->at != event.at || !same(e->text, event.text) || !same(e->why, event.why) || !same(e->who, event.who))
+	    e->at != event.at || !same(e->text, event.text) || !same(e->why, event.why) || !same(e->who, event.who) ||
+	    !same(e->over, event.over))
 		fail_msg("came back otherwise: %s", line);
 	assert_string_equal(encoded(f, &back), line);
 }
+
+/* A notice with a value that is proved, one that was done, and one that nothing backs. */
+static const struct statement_value values[] = {
+    {.fact = 0, .action = NAMES_NONE, .value = 9870, .turn = 12, .text = "9,870 people"},
+    {.fact = NAMES_NONE, .action = 1, .value = SHAPE_UNSET, .turn = 9, .text = "We switched the account off."},
+    {.fact = NAMES_NONE, .action = NAMES_NONE, .value = SHAPE_UNSET, .text = "half"},
+};
+static const char *const codes[] = {"HARM", "DO"};
+static const struct statement statement = {
+    .template = "customer-holding",
+    .lang = "en",
+    .sha256 = "00",
+    .subject = "An incident",
+    .text = "9,870 people.\n",
+    .values = values,
+    .nvalues = 3,
+    .missing = {(const char **)codes, 2},
+};
 
 enum { MOST = 32 };
 
@@ -107,7 +128,7 @@ static size_t what_is_told(const struct fixture *f, struct event out[MOST])
 	int32_t item = number(f, NAMES_ITEM, "letter");
 	int32_t leads = number(f, NAMES_DECISION, "who-leads");
 	int32_t lead = number(f, NAMES_ROLE, "incident-lead");
-	int32_t order = event_order(1, "who-leads", 3);
+	int32_t order = slot_order(1, "who-leads", 3);
 	int32_t none = NAMES_NONE;
 	const struct event events[] = {
 	    {.kind = EVENT_ROSTER, .ref = lead, .who = "Mei Lin"},
@@ -164,7 +185,7 @@ static size_t what_is_done(const struct fixture *f, struct event out[MOST])
 	     .ref = number(f, NAMES_FACT, "bank"),
 	     .value = STORY_NOT_HELD,
 	     .why = "the export"},
-	    {.kind = EVENT_CORRECTED, .ref = people, .value = 9870},
+	    {.kind = EVENT_CORRECTED, .ref = people, .value = 9870, .other = 12400},
 	    {.kind = EVENT_VERIFIED, .ref = number(f, NAMES_FACT, "left"), .value = 5400},
 	    {.kind = EVENT_CLAIMED, .ref = number(f, NAMES_FACT, "who"), .value = SHAPE_UNSET, .text = "Dana K."},
 	    {.kind = EVENT_WITHDRAWN, .ref = people, .value = SHAPE_UNSET},
@@ -178,16 +199,19 @@ static size_t what_is_said(const struct fixture *f, struct event out[MOST])
 	int32_t leads = number(f, NAMES_DECISION, "who-leads");
 	int32_t care = number(f, NAMES_OBJECTIVE, "care");
 	int32_t pdpc = number(f, NAMES_DEADLINE, "sg-pdpa.authority");
+	int32_t holding = number(f, NAMES_NOTICE, "customer-holding"), lead = number(f, NAMES_ROLE, "incident-lead");
 	int32_t ads = number(f, NAMES_PAUSE, "ads");
 	int32_t none = NAMES_NONE;
 	const struct event events[] = {
-	    {.kind = EVENT_PUBLISHED, .ref = number(f, NAMES_NOTICE, "customer-holding")},
-	    {.kind = EVENT_DRAFTED, .ref = number(f, NAMES_NOTICE, "customer-holding")},
-	    {.kind = EVENT_APPROVED, .ref = number(f, NAMES_NOTICE, "customer-holding")},
-	    {.kind = EVENT_OVERRIDDEN, .ref = number(f, NAMES_NOTICE, "customer-holding"), .why = "x"},
+	    {.kind = EVENT_DRAFTED, .ref = holding, .who = "Farah", .statement = &statement},
+	    {.kind = EVENT_APPROVED, .ref = holding, .other = lead, .at = 3600, .who = "Mei Lin", .why = "by phone"},
+	    {.kind = EVENT_OVERRIDDEN, .ref = holding, .who = "Farah", .why = "she is on a plane"},
+	    {.kind = EVENT_PUBLISHED, .ref = holding, .at = STATE_NEVER, .statement = &statement},
+	    {.kind = EVENT_PUBLISHED, .ref = holding, .at = 90000, .text = "not-statutory", .statement = &statement},
 	    {.kind = EVENT_NOTIFIED, .ref = pdpc, .at = 252000},
 	    {.kind = EVENT_DEADLINE_PASSED, .ref = pdpc},
-	    {.kind = EVENT_PAUSED, .ref = ads},
+	    {.kind = EVENT_PAUSED, .ref = ads, .at = STATE_NEVER},
+	    {.kind = EVENT_PAUSED, .ref = ads, .at = 7200, .why = "the police asked"},
 	    {.kind = EVENT_UNPAUSED, .ref = ads},
 	    {.kind = EVENT_SCORED,
 	     .ref = care,
@@ -371,13 +395,13 @@ static void the_order_is_a_function_of_seed_and_question(void **state)
 {
 	(void)state;
 	int places[3][3] = {{0}};
-	assert_int_equal(event_order(7, "who-leads", 4), event_order(7, "who-leads", 4));
+	assert_int_equal(slot_order(7, "who-leads", 4), slot_order(7, "who-leads", 4));
 	for (uint64_t seed = 0; seed < 3000; seed++) {
-		int32_t order = event_order(seed, "who-leads", 3);
+		int32_t order = slot_order(seed, "who-leads", 3);
 		for (int shown = 1; shown <= 3; shown++)
-			places[shown - 1][event_shown(order, shown)]++;
-		assert_int_equal(event_shown(order, 4), NAMES_NONE);
-		assert_int_equal(event_shown(order, 0), NAMES_NONE);
+			places[shown - 1][slot_ordered(order, shown)]++;
+		assert_int_equal(slot_ordered(order, 4), NAMES_NONE);
+		assert_int_equal(slot_ordered(order, 0), NAMES_NONE);
 	}
 	for (int place = 0; place < 3; place++)
 		for (int option = 0; option < 3; option++)

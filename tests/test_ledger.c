@@ -12,7 +12,10 @@ static void an_entry_is_kept_as_it_came_whatever_becomes_of_its_texts(void **sta
 	(void)state;
 	struct ledger *ledger = ledger_new();
 	char text[] = "about 200 rows";
-	size_t number = ledger_add(ledger, &(struct ledger_entry){LEDGER_CLAIM, 7, 5400, 2, 200, text, "Farah", NULL});
+	size_t number = ledger_add(
+	    ledger,
+	    &(struct ledger_entry){
+	        .kind = LEDGER_CLAIM, .turn = 7, .t = 5400, .ref = 2, .value = 200, .text = text, .who = "Farah"});
 	memset(text, 'x', sizeof text - 1);
 	const struct ledger_entry *entry = ledger_at(ledger, number);
 	assert_int_equal(number, 0);

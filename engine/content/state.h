@@ -12,8 +12,7 @@ enum { STATE_NEVER = INT32_MIN, STATE_PERSONS = WORLD_PERSONS };
 
 // clang-format off
 enum state_group { /* one row for each number of the names of its kind; the fields follow, a single one where not named */
-	STATE_RUN, STATE_MOMENT, STATE_VAR, STATE_FACT,
-	STATE_ACTION, /* when it was first completed */
+	STATE_RUN, STATE_MOMENT, STATE_VAR, STATE_FACT, STATE_ACTION, /* an action: when it was first completed */
 	STATE_PAUSE, STATE_NOTICE, STATE_ITEM, STATE_DECISION, STATE_DEADLINE, STATE_STEP,
 	STATE_ROLE,     /* the person who holds it */
 	STATE_PERSON,   /* 1 when they are in the room; STATE_PERSONS rows */
@@ -27,14 +26,11 @@ enum state_run { /* STATE_RUN has one row */
 	STATE_HELD,                 /* 1 while the clock is held */
 	STATE_ENDED, STATE_CLOSED,  /* when EndEx came; when the hot wash was closed */
 	STATE_OPENED, STATE_QUEUED, /* decisions opened, steps queued so far */
-	STATE_REMINDERS,
-	STATE_TO,              /* the instant that stepping goes to: all that is due until then comes first */
+	STATE_REMINDERS, STATE_TO, /* the instant that stepping goes to: all that is due until then comes first */
 	STATE_RUN_FIELDS
 };
-// clang-format on
 enum { STATE_MOMENT_FIRST, STATE_MOMENT_AT, STATE_MOMENT_FIELDS }; /* first logged value, as corrected */
 enum { STATE_FACT_CLAIMED, STATE_FACT_CLAIM, STATE_FACT_VERIFIED, STATE_FACT_VALUE, STATE_FACT_FIELDS };
-// clang-format off
 enum { STATE_PAUSE_ON, STATE_PAUSE_UNTIL, STATE_PAUSE_FIELDS }; /* 1 while paused; STATE_NEVER: no end was named */
 enum { /* how often published, when last, when its readers were promised the next word, when drafted; a bit for each
         * approver (approval.h) of the words as drafted last; 1: they may go out without those that are missing */
@@ -48,7 +44,7 @@ enum {
 	STATE_DECISION_STATUS,
 	STATE_DECISION_ORDER,    /* which one opened: 1, 2, ... */
 	STATE_DECISION_OPENED,   /* when */
-	STATE_DECISION_SHUFFLE,  /* the order of its options (event_order) */
+	STATE_DECISION_SHUFFLE,  /* the order of its options, packed */
 	STATE_DECISION_REVEALED, /* 1 once its options are shown */
 	STATE_DECISION_OPTION,   /* chosen or lapsed to; NAMES_NONE */
 	STATE_DECISION_ANSWERED,

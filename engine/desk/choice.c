@@ -1,6 +1,7 @@
 #include "desk/choice.h"
 
 #include "base/text.h"
+#include "exercise/slot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +36,7 @@ static int option_shown(const struct session *s, int decision, long shown)
 {
 	int32_t order = state_get(&s->state, STATE_DECISION, decision, STATE_DECISION_SHUFFLE);
 	int options = (int)decision_at(s, decision)->options.n;
-	int option = shown >= 1 && shown <= options ? event_shown(order, (int)shown) : NAMES_NONE;
+	int option = shown >= 1 && shown <= options ? slot_ordered(order, (int)shown) : NAMES_NONE;
 	return option >= 0 && option < options ? option : NAMES_NONE;
 }
 

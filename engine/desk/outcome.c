@@ -6,6 +6,7 @@
 #include "desk/label.h"
 #include "desk/remedy.h"
 #include "desk/sentence.h"
+#include "exercise/slot.h"
 
 #include <string.h>
 
@@ -235,7 +236,7 @@ static void put_decision(const struct account *a, const struct phrases *phrases,
 	outcome_put_time(row, "answered", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_ANSWERED));
 	struct jsn *options = tree_list(row, "options");
 	for (int i = 1; i <= (int)d->options.n; i++)
-		put_option(a, phrases, options, number, event_shown(shuffle, i), text);
+		put_option(a, phrases, options, number, slot_ordered(shuffle, i), text);
 	put_reason(s, row, number);
 	tree_flag(row, "late", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_LATE) != STATE_NEVER);
 	tree_flag(row, "lapsed", state_get(&s->state, STATE_DECISION, number, STATE_DECISION_STATUS) == STATE_LAPSED);

@@ -1,6 +1,7 @@
 #include "desk/question.h"
 
 #include "base/span.h"
+#include "exercise/slot.h"
 
 #include <stdio.h>
 
@@ -25,14 +26,14 @@ const char *question_option(const struct session *session, int decision, int opt
 {
 	int32_t order = get(session, decision, STATE_DECISION_SHUFFLE);
 	for (*shown = (int)decision_of(session, decision)->options.n; *shown > 1; --*shown)
-		if (event_shown(order, *shown) == option)
+		if (slot_ordered(order, *shown) == option)
 			break;
 	return wording_expand(session, story_option_at(decision_of(session, decision), option)->words, text);
 }
 
 static const char *choice(const struct session *session, int decision, int shown, struct text *text)
 {
-	int option = event_shown(get(session, decision, STATE_DECISION_SHUFFLE), shown);
+	int option = slot_ordered(get(session, decision, STATE_DECISION_SHUFFLE), shown);
 	return wording_expand(session, story_option_at(decision_of(session, decision), option)->words, text);
 }
 

@@ -259,7 +259,10 @@ static bool take_pause(const struct take *t)
 {
 	if (state_get(t->state, STATE_PAUSE, ref(t), 0))
 		return refuse(t, "%s is paused already.", id(t, NAMES_PAUSE, ref(t)));
-	return emit(t, EVENT_PAUSED);
+	cascade_emit(
+	    t->c, (struct event){
+	              .kind = EVENT_PAUSED, .ref = ref(t), .at = t->act->at, .who = t->act->who, .why = t->act->why});
+	return true;
 }
 
 static bool take_unpause(const struct take *t)

@@ -20,14 +20,24 @@ int approval_missing(const struct state *state, int notice);
 /* The pausable thing that holds the notice back now; NAMES_NONE. */
 int approval_held(const struct state *state, int notice);
 
-/* A draft as it stands: the statements of its languages, newest of each, from the ledger. Returns how many. */
+/* A draft as it stands: the statements of its languages, newest of each, since the kind was last published. Returns how
+ * many; they are of the arena. */
 size_t approval_draft(const struct ledger *ledger, const struct world *world, int notice, struct arena *arena,
                       const struct statement **statements);
 
 /* A value of the statement that nothing proves, or no longer does; NULL when each stands. */
-const struct statement_value *approval_unproved(const struct state *state, const struct statement *statement);
+const struct statement_value *approval_unproved(const struct state *state, const struct ledger *ledger,
+                                                const struct statement *statement);
 
-/* When the readers of a notice kind were promised the next word, and by which kind; STATE_NEVER when they were not. */
+/* What `role` said of a notice up to turn `turn`: its latest approval by then; NULL. Whether it counted when the notice
+ * went out is a bit of that publication's value (ledger.h), in the order of approval_roles. */
+const struct ledger_entry *approval_said(const struct ledger *ledger, int notice, int role, int32_t turn);
+
+/* When somebody was promised the next word, and by which kind of notice: the earliest promise that no notice to the
+ * same audience has met since; STATE_NEVER when none is open. `notice` may be NULL. */
 int32_t approval_promise(const struct state *state, int *notice);
+
+/* Whether two kinds of notice have the same readers. */
+bool approval_share(const struct world *world, int one, int other);
 
 #endif

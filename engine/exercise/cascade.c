@@ -2,6 +2,7 @@
 
 #include "exercise/hook.h"
 #include "exercise/score.h"
+#include "exercise/slot.h"
 #include "exercise/work.h"
 
 #include <string.h>
@@ -148,7 +149,7 @@ static void effect_open(struct cascade *c, const struct effect *e, const struct 
 	cascade_emit(c,
 	             (struct event){.kind = EVENT_OPENED,
 	                            .ref = e->ref,
-	                            .value = event_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
+	                            .value = slot_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
 }
 
 static void effect_score(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -222,7 +223,9 @@ static void pause_all(struct cascade *c, const struct shape_texts *things, bool 
 	for (size_t i = 0; i < things->n; i++) {
 		int thing = names_find(&world_of(c)->names, NAMES_PAUSE, things->v[i]);
 		if (get(c, STATE_PAUSE, thing, STATE_PAUSE_ON) != paused)
-			emit(c, paused ? EVENT_PAUSED : EVENT_UNPAUSED, thing);
+			cascade_emit(c, (struct event){.kind = paused ? EVENT_PAUSED : EVENT_UNPAUSED,
+			                               .ref = thing,
+			                               .at = STATE_NEVER});
 	}
 }
 

@@ -1,6 +1,5 @@
 #include "exercise/event.h"
 
-#include "base/hash.h"
 #include "base/zone.h"
 #include "exercise/embed.h"
 #include "exercise/slot.h"
@@ -9,15 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FAR = 1000000000, TENTHS = 10000, ORDER_BITS = 3 };
+enum { FAR = 1000000000, TENTHS = 10000 };
 
 /* The vocabulary: a row a kind; encode and decode are loops over it. */
 
 struct row {
 	const char *name;
-	struct slot fields[7]; /* ends with a NULL key; an id comes before what it explains */
+	struct slot fields[8]; /* ends with a NULL key; an id comes before what it explains */
 	void (*derive)(struct jsn *out, const struct event *event, const struct world *world);
-	const char *derived[7]; /* the keys it writes: for readers of the line, ignored by decode */
+	const char *derived[7]; /* the keys it writes: for readers of the line, ignored by decode... */
+	bool (*restore)(const struct jsn *value, const struct slot_context *context, struct event *event); /* ...but this */
 };
 
 static const char *const confidences[] = {"low", "medium", "high", NULL};
@@ -28,6 +28,8 @@ static void derive_delivered(struct jsn *out, const struct event *event, const s
 static void derive_opened(struct jsn *out, const struct event *event, const struct world *world);
 static void derive_words(struct jsn *out, const struct event *event, const struct world *world);
 static void derive_instruction(struct jsn *out, const struct event *event, const struct world *world);
+static void derive_statement(struct jsn *out, const struct event *event, const struct world *world);
+static bool restore_statement(const struct jsn *value, const struct slot_context *context, struct event *event);
 
 // clang-format off
 #define FIELD(key, type, slot, required, of, words) {key, type, offsetof(struct event, slot), required, of, words}
@@ -37,8 +39,10 @@ static void derive_instruction(struct jsn *out, const struct event *event, const
 #define VALUE(key, most)              FIELD(key, SLOT_NUMBER, value, true, most, NULL)
 #define SAID(key, slot)               FIELD(key, SLOT_TEXT, slot, true, 0, NULL)
 #define SAID_OR_NOT(key, slot)        FIELD(key, SLOT_TEXT, slot, false, 0, NULL)
+#define TIME(key) FIELD(key, SLOT_TIME, at, false, FAR, NULL)
 #define FACT_FIELDS REF("fact", NAMES_FACT), FIELD("value", SLOT_FACT, value, false, 0, NULL), SAID_OR_NOT("words", text), \
-                    SAID_OR_NOT("who", who), SAID_OR_NOT("source", why)
+                    SAID_OR_NOT("who", who), SAID_OR_NOT("source", why), SAID_OR_NOT("over", over)
+#define STATEMENT .derive = derive_statement, .derived = {"statement"}, .restore = restore_statement
 #define ITEM_ROW(kind) {.name = kind, .fields = {REF("item", NAMES_ITEM), SAID_OR_NOT("why", why)}}
 #define OPTION_FIELD FIELD("option", SLOT_OPTION, other, false, 0, NULL)
 
@@ -80,18 +84,21 @@ static const struct row rows[EVENT_KINDS] = {
 	[EVENT_SET] = {.name = "set", .fields = {REF("var", NAMES_VAR), FIELD("value", SLOT_VAR, value, true, 0, NULL)}},
 	[EVENT_CLAIMED] = {.name = "claimed", .fields = {FACT_FIELDS}},
 	[EVENT_VERIFIED] = {.name = "verified", .fields = {FACT_FIELDS}},
-	[EVENT_CORRECTED] = {.name = "corrected", .fields = {FACT_FIELDS}},
+	[EVENT_CORRECTED] = {.name = "corrected", .fields = {FACT_FIELDS,
+		FIELD("replaces", SLOT_FACT, other, false, 0, NULL)}},
 	[EVENT_WITHDRAWN] = {.name = "withdrawn", .fields = {FACT_FIELDS}},
-	[EVENT_DRAFTED] = {.name = "drafted", .fields = {REF("notice", NAMES_NOTICE), SAID_OR_NOT("who", who)}},
-	[EVENT_APPROVED] = {.name = "approved", .fields = {REF("notice", NAMES_NOTICE), SAID_OR_NOT("who", who)}},
+	[EVENT_DRAFTED] = {.name = "drafted", .fields = {REF("notice", NAMES_NOTICE), SAID_OR_NOT("who", who)}, STATEMENT},
+	[EVENT_APPROVED] = {.name = "approved", .fields = {REF("notice", NAMES_NOTICE), FIELD("role", SLOT_ID, other, true,
+		NAMES_ROLE, NULL), AT("at"), SAID_OR_NOT("who", who), SAID_OR_NOT("how", why)}},
 	[EVENT_OVERRIDDEN] = {.name = "overridden", .fields = {REF("notice", NAMES_NOTICE), SAID_OR_NOT("who", who),
-		SAID_OR_NOT("why", why)}},
-	[EVENT_PUBLISHED] = {.name = "published", .fields = {REF("notice", NAMES_NOTICE), SAID_OR_NOT("text", text),
-		SAID_OR_NOT("who", who)}},
+		SAID("why", why)}},
+	[EVENT_PUBLISHED] = {.name = "published", .fields = {REF("notice", NAMES_NOTICE), SAID_OR_NOT("who", who),
+		SAID_OR_NOT("standing", text), TIME("next")}, STATEMENT},
 	[EVENT_NOTIFIED] = {.name = "notified", .fields = {REF("deadline", NAMES_DEADLINE), AT("at"), SAID_OR_NOT("text", text),
 		SAID_OR_NOT("who", who)}},
 	[EVENT_DEADLINE_PASSED] = {.name = "deadline_passed", .fields = {REF("deadline", NAMES_DEADLINE)}},
-	[EVENT_PAUSED] = {.name = "paused", .fields = {REF("pause", NAMES_PAUSE), SAID_OR_NOT("who", who), SAID_OR_NOT("why", why)}},
+	[EVENT_PAUSED] = {.name = "paused", .fields = {REF("pause", NAMES_PAUSE), SAID_OR_NOT("who", who),
+		SAID_OR_NOT("why", why), TIME("until")}},
 	[EVENT_UNPAUSED] = {.name = "unpaused", .fields = {REF("pause", NAMES_PAUSE), SAID_OR_NOT("who", who),
 		SAID_OR_NOT("why", why)}},
 	[EVENT_SCORED] = {.name = "scored", .fields = {REF("objective", NAMES_OBJECTIVE), VALUE("tenths", TENTHS),
@@ -175,8 +182,8 @@ static void derive_opened(struct jsn *out, const struct event *event, const stru
 	put_text(out, "owner", decision->owner);
 	put_expanded(out, "ask", decision->ask, world);
 	struct jsn *options = jsn_put(out, "options", jsn_make(JSN_ARRAY, 0));
-	for (int shown = 1; event_shown(event->value, shown) != NAMES_NONE; shown++) {
-		const struct story_option *option = story_option_at(decision, event_shown(event->value, shown));
+	for (int shown = 1; slot_ordered(event->value, shown) != NAMES_NONE; shown++) {
+		const struct story_option *option = story_option_at(decision, slot_ordered(event->value, shown));
 		struct jsn *one = jsn_put(options, NULL, jsn_make(JSN_OBJECT, 0));
 		put_text(one, "id", option->id);
 		put_expanded(one, "words", option->words, world);
@@ -197,27 +204,17 @@ static void derive_instruction(struct jsn *out, const struct event *event, const
 	put_expanded(out, "instruction", world->playbook->steps[event->ref]->instruction, world);
 }
 
-/* Order */
-
-int32_t event_order(uint64_t seed, const char *decision, size_t options)
+static void derive_statement(struct jsn *out, const struct event *event, const struct world *world)
 {
-	char name[96];
-	int order[STORY_OPTIONS_MAX] = {0}, n = options < STORY_OPTIONS_MAX ? (int)options : STORY_OPTIONS_MAX;
-	int32_t packed = 0;
-	snprintf(name, sizeof name, "order:%s", decision);
-	for (int i = 0; i < n; i++) { /* each new one changes places with one of those before it, or with nobody */
-		int j = (int)hash_draw(seed, name, (uint32_t)i, (uint32_t)i + 1);
-		order[i] = order[j];
-		order[j] = i;
-	}
-	for (int i = n; i > 0; i--)
-		packed = (packed << ORDER_BITS) | (order[i - 1] + 1);
-	return packed;
+	jsn_put(out, "statement", statement_encode(event->statement, world));
 }
 
-int event_shown(int32_t order, int shown)
+static bool restore_statement(const struct jsn *value, const struct slot_context *c, struct event *event)
 {
-	return slot_ordered(order, shown);
+	if (!jsn_get(value, "statement"))
+		return slot_fail(c->why, "\"statement\" is missing");
+	event->statement = statement_decode(jsn_get(value, "statement"), c->world, c->arena, c->why);
+	return event->statement != NULL;
 }
 
 /* Encoding */
@@ -321,7 +318,7 @@ static bool decode_event(const struct jsn *value, struct slot_context *context, 
 		context->about = event->ref;
 		taken += part != NULL;
 	}
-	return check_keys(value, row, taken, context->why);
+	return check_keys(value, row, taken, context->why) && (!row->restore || row->restore(value, context, event));
 }
 
 /* "2026-03-05T17:00:00Z", and nothing but what zone_iso writes. Not by zone_epoch: a long journal has many. */

@@ -19,7 +19,8 @@ enum event_kind {
 	EVENT_DELIVERED, EVENT_WITHHELD, EVENT_CANCELLED, EVENT_HELD, EVENT_RELEASED, EVENT_OPENED, EVENT_REVEALED,
 	EVENT_DECIDED, EVENT_LATE, EVENT_LAPSED, EVENT_EXTENDED, EVENT_STEP_QUEUED, EVENT_STEP_STARTED, EVENT_STEP_DONE,
 	EVENT_STEP_SKIPPED, EVENT_ASSIGNED, EVENT_ACTED, EVENT_SET, EVENT_CLAIMED, EVENT_VERIFIED, EVENT_CORRECTED,
-	EVENT_WITHDRAWN, EVENT_DRAFTED, EVENT_APPROVED, EVENT_OVERRIDDEN, EVENT_PUBLISHED, EVENT_NOTIFIED, EVENT_DEADLINE_PASSED, EVENT_PAUSED, EVENT_UNPAUSED,
+	EVENT_WITHDRAWN, EVENT_DRAFTED, EVENT_APPROVED, EVENT_OVERRIDDEN, EVENT_PUBLISHED, EVENT_NOTIFIED,
+	EVENT_DEADLINE_PASSED, EVENT_PAUSED, EVENT_UNPAUSED,
 	EVENT_SCORED, EVENT_CRITICAL, EVENT_OBSERVED, EVENT_RATED, EVENT_NOTED, EVENT_HINTED, EVENT_CALLED,
 	EVENT_REMINDED, EVENT_HOOK_FAILED, EVENT_CLOCK_HELD, EVENT_CLOCK_RELEASED, EVENT_CLOCK_STEPPED, EVENT_CLOCK_SET,
 	EVENT_REJOINED, EVENT_REWOUND, EVENT_ENDED, EVENT_IMPROVEMENT, EVENT_CLOSED,
@@ -33,7 +34,7 @@ enum event_confidence { EVENT_LOW, EVENT_MEDIUM, EVENT_HIGH };
  *   roster      who, ref=role                     decided   ref=decision other=option (NAMES_NONE: something else)
  *   speaking    ref=role                                    value=confidence text=split why=reason who=own words
  *   phase       ref=phase (NAMES_NONE: by itself) lapsed    ref=decision other=option or NAMES_NONE
- *   moment      ref=moment at                     opened    ref=decision value=order (packed, event_order)
+ *   moment      ref=moment at                     opened    ref=decision value=order (packed, slot_order)
  *   fired .. released  ref=item                   extended  ref=decision value=milliseconds
  *   step_queued ref=step who                      scored    ref=objective value=tenths text=source why=because
  *   step_started ref=step who at=until            critical  ref=critical why=because
@@ -41,13 +42,13 @@ enum event_confidence { EVENT_LOW, EVENT_MEDIUM, EVENT_HIGH };
  *   step_skipped ref=step why                     observed  ref=objective text
  *   assigned    ref=step who                      rated     ref=objective value=0..3 (P S M U) why
  *   set         ref=var value                     called    who text
- *   claimed .. withdrawn  ref=fact value text=words who=by why=source over=span other=replaces
- *   drafted, published    ref=notice statement who text=standing at=next word   overridden ref=notice who why
- *   approved    ref=notice other=role who why=how at
+ *   claimed .. withdrawn  ref=fact value text=words who=by why=source over=span; corrected: other=the value it replaces
+ *   drafted     ref=notice statement who          approved  ref=notice other=role at who why=how
+ *   published   ref=notice statement who text=standing at=next word, STATE_NEVER   overridden ref=notice who why
+ *   paused      ref=pause who why at=until, STATE_NEVER
  *   reminded    text                              hook_failed text=hook why=message
- *   clock_stepped at=to                           rewound   value=turn
- *   improvement text=what who=owner why=date      noted text ref=deadline (NAMES_NONE: none)
- *   clock_held  why */
+ *   clock_stepped at=to       clock_held why      rewound   value=turn
+ *   improvement text=what who=owner why=date      noted text ref=deadline (NAMES_NONE: none) */
 struct event {
 	enum event_kind kind;
 	int32_t ref, other, value, at;
@@ -95,10 +96,5 @@ struct jsn *event_start(const struct event_start *start, const struct world *wor
 
 /* The world of a journal from its first line's `data`, without running Lua; NULL after adding the faults. */
 struct world *event_world(const struct jsn *data, struct event_start *start, struct diags *diags);
-
-/* The shuffled order of a decision's options, packed three bits each from the lowest; unpacked: the option shown as
- * number `shown` (1-based), and back. */
-int32_t event_order(uint64_t seed, const char *decision, size_t options);
-int event_shown(int32_t order, int shown);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KINDS = LEDGER_CRITICAL + 1, NOTHING = -1 };
+enum { NOTHING = -1 };
 
 struct line {
 	struct ledger_entry entry;
@@ -17,7 +17,7 @@ struct ledger {
 	struct arena *arena; /* of lines and texts: a cut leaves its texts behind, undo is rare */
 	struct line **lines;
 	size_t count, room;
-	int32_t last[KINDS];
+	int32_t last[LEDGER_KINDS];
 	int32_t *persons; /* the lines of those who came for the first time */
 	size_t npersons, persons_room;
 };
@@ -37,7 +37,7 @@ struct ledger *ledger_new(void)
 	if (!ledger)
 		abort();
 	ledger->arena = arena_new();
-	for (int i = 0; i < KINDS; i++)
+	for (int i = 0; i < LEDGER_KINDS; i++)
 		ledger->last[i] = NOTHING;
 	return ledger;
 }
@@ -68,6 +68,7 @@ size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry)
 	line->entry.text = arena_dup(ledger->arena, entry->text);
 	line->entry.who = arena_dup(ledger->arena, entry->who);
 	line->entry.why = arena_dup(ledger->arena, entry->why);
+	line->entry.over = arena_dup(ledger->arena, entry->over);
 	line->before = ledger->last[entry->kind];
 	if (entry->kind == LEDGER_PERSON && entry->who)
 		add_person(ledger, entry);
@@ -98,12 +99,26 @@ void ledger_cut(struct ledger *ledger, size_t count)
 		ledger->npersons--;
 }
 
-const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref)
+/* The number of the latest line of a kind about `ref`, or NOTHING. */
+static int32_t last_of(const struct ledger *ledger, enum ledger_kind kind, int32_t ref)
 {
 	int32_t at = ledger->last[kind];
 	while (at != NOTHING && ledger->lines[at]->entry.ref != ref)
 		at = ledger->lines[at]->before;
+	return at;
+}
+
+const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref)
+{
+	int32_t at = last_of(ledger, kind, ref);
 	return at == NOTHING ? NULL : &ledger->lines[at]->entry;
+}
+
+const struct ledger_entry *ledger_proof(const struct ledger *ledger, int32_t ref)
+{
+	int32_t proof = last_of(ledger, LEDGER_PROOF, ref), correction = last_of(ledger, LEDGER_CORRECTION, ref);
+	int32_t at = proof > correction ? proof : correction;
+	return at > last_of(ledger, LEDGER_WITHDRAWAL, ref) ? &ledger->lines[at]->entry : NULL;
 }
 
 int ledger_person(const struct ledger *ledger, const char *name)

@@ -1,4 +1,4 @@
-/* ledger: texts and facts as they came, append-only: who is here, what was claimed, verified, noted and agreed.
+/* ledger: texts and facts as they came, append-only: who is here, what was claimed, verified, done, said and agreed.
  * Owns its list and copies of the texts; promises that nothing is overwritten: a later value is a new entry. Taking
  * back (undo) cuts the tail. Never read by hooks. */
 #ifndef EXERCISE_LEDGER_H
@@ -19,15 +19,23 @@ enum ledger_kind {
 	LEDGER_OBSERVATION,
 	LEDGER_RATING,
 	LEDGER_IMPROVEMENT,
+	LEDGER_DEED,        /* ref=action */
+	LEDGER_PAUSE,       /* ref=pausable thing, why, at=until */
+	LEDGER_DRAFT,       /* ref=notice, text=statement_pack, who=language, why=hash of its template; one a language */
+	LEDGER_APPROVAL,    /* ref=notice, value=role, who=person, why=how, at=when they said so */
+	LEDGER_OVERRIDE,    /* ref=notice, who, why */
+	LEDGER_PUBLICATION, /* as LEDGER_DRAFT but why=standing; value=STATE_NOTICE_APPROVED of then, at=next word */
 	LEDGER_SCORE,
-	LEDGER_CRITICAL
+	LEDGER_CRITICAL,
+	LEDGER_KINDS
 };
 
 struct ledger_entry {
 	enum ledger_kind kind;
 	int32_t turn, t;    /* which turn wrote it, and its scenario second */
 	int32_t ref, value; /* a fact, an objective, a decision; its value */
-	const char *text, *who, *why;
+	int32_t at;         /* where an instant belongs to it */
+	const char *text, *who, *why, *over;
 };
 
 struct ledger;
@@ -43,6 +51,9 @@ void ledger_cut(struct ledger *ledger, size_t count); /* forgets all from number
 
 /* The latest entry of a kind about `ref`, or NULL. */
 const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref);
+
+/* What proves fact `ref` now: its latest proof or correction that was not withdrawn since; NULL. */
+const struct ledger_entry *ledger_proof(const struct ledger *ledger, int32_t ref);
 
 /* The number among persons (in order of coming) of a name, NAMES_NONE when nobody is called that; and back. */
 int ledger_person(const struct ledger *ledger, const char *name);

@@ -1,5 +1,7 @@
 #include "exercise/slot.h"
 
+#include "base/hash.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +17,22 @@ bool slot_fail(char *why, const char *format, ...)
 	vsnprintf(why, SLOT_WHY, format, args);
 	va_end(args);
 	return false;
+}
+
+int32_t slot_order(uint64_t seed, const char *decision, size_t options)
+{
+	char name[96];
+	int order[STORY_OPTIONS_MAX] = {0}, n = options < STORY_OPTIONS_MAX ? (int)options : STORY_OPTIONS_MAX;
+	int32_t packed = 0;
+	snprintf(name, sizeof name, "order:%s", decision);
+	for (int i = 0; i < n; i++) { /* each new one changes places with one of those before it, or with nobody */
+		int j = (int)hash_draw(seed, name, (uint32_t)i, (uint32_t)i + 1);
+		order[i] = order[j];
+		order[j] = i;
+	}
+	for (int i = n; i > 0; i--)
+		packed = (packed << ORDER_BITS) | (order[i - 1] + 1);
+	return packed;
 }
 
 int slot_ordered(int32_t order, int shown)
@@ -137,6 +155,11 @@ static bool take_number(const struct slot *slot, const struct slot_context *c, c
 	return take_within(slot, c, value, record, slot->of);
 }
 
+static struct jsn *put_time(const struct slot *slot, const struct slot_context *c, const void *record)
+{
+	return number_in(slot, record) == INT32_MIN ? NULL : put_number(slot, c, record);
+}
+
 static struct jsn *put_var(const struct slot *slot, const struct slot_context *c, const void *record)
 {
 	const struct fact_var *var = &c->world->story->vars[c->about];
@@ -243,10 +266,15 @@ static const struct {
 	bool pointer;
 	int32_t absent;
 } codecs[] = {
-    [SLOT_ID] = {put_id, take_id, false, NAMES_NONE},  [SLOT_OPTION] = {put_option, take_option, false, NAMES_NONE},
-    [SLOT_WORD] = {put_word, take_word, false, 0},     [SLOT_NUMBER] = {put_number, take_number, false, 0},
-    [SLOT_VAR] = {put_var, take_var, false, 0},        [SLOT_FACT] = {put_fact, take_fact, false, SHAPE_UNSET},
-    [SLOT_ORDER] = {put_number, take_order, false, 0}, [SLOT_TEXT] = {put_text, take_text, true, 0},
+    [SLOT_ID] = {put_id, take_id, false, NAMES_NONE},
+    [SLOT_OPTION] = {put_option, take_option, false, NAMES_NONE},
+    [SLOT_WORD] = {put_word, take_word, false, 0},
+    [SLOT_NUMBER] = {put_number, take_number, false, 0},
+    [SLOT_VAR] = {put_var, take_var, false, 0},
+    [SLOT_FACT] = {put_fact, take_fact, false, SHAPE_UNSET},
+    [SLOT_ORDER] = {put_number, take_order, false, 0},
+    [SLOT_TEXT] = {put_text, take_text, true, 0},
+    [SLOT_TIME] = {put_time, take_number, false, INT32_MIN},
     [SLOT_DATA] = {put_data, take_data, true, 0},
 };
 

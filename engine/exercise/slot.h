@@ -6,11 +6,14 @@
 
 #include "content/world.h"
 
+#include <stdint.h>
+
 enum slot_type {
 	SLOT_ID,     /* int32_t, a number of the names `of`; NAMES_NONE when absent */
 	SLOT_OPTION, /* int32_t, of the decision `about`; NAMES_NONE when absent */
 	SLOT_WORD,   /* int32_t, a place in `words` */
 	SLOT_NUMBER, /* int32_t, at most `of` away from 0 */
+	SLOT_TIME,   /* int32_t, the same; INT32_MIN (never) when absent */
 	SLOT_VAR,    /* int32_t, a value of the variable `about` */
 	SLOT_FACT,   /* int32_t, a value of the fact `about`; SHAPE_UNSET when absent */
 	SLOT_ORDER,  /* int32_t, an order of the options of the decision `about` */
@@ -42,8 +45,9 @@ struct jsn *slot_put(const struct slot *slot, const struct slot_context *context
 /* A NULL value stands for an absent one. False after filling `why`. */
 bool slot_take(const struct slot *slot, const struct slot_context *context, const struct jsn *value, void *record);
 
-/* The option at place `shown` (1-based) of an order packed three bits each, each one more than its option; NAMES_NONE
- * past the end. */
+/* The shuffled order of a decision's options, packed three bits each from the lowest, each one more than its option;
+ * and the option shown as number `shown` (1-based) of it, NAMES_NONE past the end. */
+int32_t slot_order(uint64_t seed, const char *decision, size_t options);
 int slot_ordered(int32_t order, int shown);
 
 /* Says in `why` what is wrong, cut to SLOT_WHY; returns false. */

@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-enum { STATEMENT_VALUES = 200 }; /* at most */
+enum { STATEMENT_VALUES = 200, STATEMENT_TEXT = 64 * 1024 }; /* values, and bytes of a text, at most */
 
 struct statement_value {
 	int32_t fact, action; /* one of them, or both NAMES_NONE: nothing backs it */
@@ -20,6 +20,7 @@ struct statement_value {
 struct statement {
 	const char *template, *lang; /* "customer-holding", "en" */
 	const char *sha256, *source; /* of the template's bytes; those, at their first use in a journal, else NULL */
+	const char *regime;          /* of a form for an authority: whose; else NULL */
 	const char *subject, *text;  /* without the marks of an exercise or a draft; text: Markdown */
 	const struct statement_value *values;
 	size_t nvalues;
@@ -28,11 +29,11 @@ struct statement {
 
 struct jsn *statement_encode(const struct statement *statement, const struct world *world); /* the caller owns it */
 
-/* False after saying why (SLOT_WHY bytes). */
-bool statement_decode(const struct jsn *value, const struct world *world, struct arena *arena,
-                      struct statement *statement, char *why);
+/* NULL after saying why (SLOT_WHY bytes). */
+const struct statement *statement_decode(const struct jsn *value, const struct world *world, struct arena *arena,
+                                         char *why);
 
-/* The same as one text, for a ledger; NULL when it is none. */
+/* The same as one text, for a ledger; unpacking what is none gives NULL. */
 char *statement_pack(const struct statement *statement, const struct world *world, struct arena *arena);
 const struct statement *statement_unpack(const char *packed, const struct world *world, struct arena *arena);
 

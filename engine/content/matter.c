@@ -1,0 +1,123 @@
+#include "content/matter.h"
+
+#include <string.h>
+
+int matter_fact(const struct matter *matter, const char *id)
+{
+	for (size_t i = 0; i < matter->nfacts; i++)
+		if (strcmp(matter->facts[i].id, id) == 0)
+			return (int)i;
+	return NAMES_NONE;
+}
+
+bool matter_proved(const struct matter_fact *fact)
+{
+	return fact->standing == MATTER_VERIFIED;
+}
+
+/* What a law asks for */
+
+static bool says(const struct matter_fact *fact, const char *code)
+{
+	for (size_t i = 0; i < fact->says.n; i++)
+		if (strcmp(fact->says.v[i], code) == 0)
+			return true;
+	return false;
+}
+
+static bool is_told(const struct matter *matter, const char *code)
+{
+	for (size_t i = 0; i < matter->nfacts; i++)
+		if (matter_proved(&matter->facts[i]) && says(&matter->facts[i], code))
+			return true;
+	return false;
+}
+
+/* Confirmed data: what may come of it and what to do about it follow from its kind (advice). */
+static bool is_involved(const struct matter *matter, const struct regime *regime)
+{
+	(void)regime;
+	for (size_t i = 0; i < matter->nfacts; i++)
+		if (matter_proved(&matter->facts[i]) && matter->facts[i].kind == STORY_DATA &&
+		    matter->facts[i].value.number == STORY_INVOLVED)
+			return true;
+	return false;
+}
+
+static bool is_dated(const struct matter *matter, const struct regime *regime)
+{
+	(void)regime;
+	return matter->moments[SHAPE_OCCURRED] != MATTER_NEVER;
+}
+
+static bool is_acted_on(const struct matter *matter, const struct regime *regime)
+{
+	(void)regime;
+	return matter->ndeeds > 0;
+}
+
+static bool has_contact(const struct matter *matter, const struct regime *regime)
+{
+	(void)regime;
+	return matter->contact != NULL;
+}
+
+static bool is_excused(const struct matter *matter, const struct regime *regime)
+{
+	for (size_t i = 0; i < matter->nclocks; i++)
+		if (matter->clocks[i].reason && matter->world->deadlines[matter->clocks[i].deadline].regime == regime)
+			return true;
+	return false;
+}
+
+static bool has_history(const struct matter *matter, const struct regime *regime)
+{
+	for (int i = 0; i < SHAPE_MOMENTS; i++)
+		if (matter->moments[i] != MATTER_NEVER)
+			return true;
+	return is_acted_on(matter, regime);
+}
+
+static bool has_plan(const struct matter *matter, const struct regime *regime)
+{
+	(void)regime;
+	return matter->nclocks > 0;
+}
+
+bool matter_has(const struct matter *matter, const char *code, const struct regime *regime)
+{
+	static const struct {
+		const char *code;
+		bool (*has)(const struct matter *, const struct regime *); /* besides a fact that says it */
+	} others[] = {
+	    {"WHEN", is_dated},   {"CAT", is_involved}, {"HARM", is_involved},
+	    {"ACT", is_acted_on}, {"DO", is_involved},  {"CON", has_contact},
+	    {"LATE", is_excused}, {"CHR", has_history}, {"PLAN", has_plan},
+	};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i].code, code) == 0 && others[i].has(matter, regime))
+			return true;
+	return is_told(matter, code);
+}
+
+/* What was said before */
+
+static const char *audience(const struct matter *matter, const char *kind)
+{
+	int number = names_find(&matter->world->names, NAMES_NOTICE, kind);
+	return number == NAMES_NONE ? "" : vocabulary_notice(matter->world->vocabulary, number)->audience;
+}
+
+const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang)
+{
+	const struct matter_word *found = NULL;
+	for (size_t i = matter->nwords; i-- > 0;) {
+		const struct matter_word *word = &matter->words[i];
+		if (strcmp(audience(matter, word->notice), audience(matter, kind)) != 0)
+			continue;
+		if (strcmp(word->lang, lang) == 0)
+			return word;
+		found = found ? found : word;
+	}
+	return found;
+}

@@ -1,0 +1,132 @@
+#include "exercise/approval.h"
+
+#include <string.h>
+
+static const struct playbook_comms *comms_of(const struct world *world, int notice)
+{
+	const struct playbook_comms *rows = world->playbook->comms.v;
+	const char *id = names_id(&world->names, NAMES_NOTICE, notice);
+	for (size_t i = 0; i < world->playbook->comms.n; i++)
+		if (strcmp(rows[i].notice, id) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+int approval_roles(const struct world *world, int notice, int roles[APPROVAL_ROLES])
+{
+	const struct playbook_comms *row = comms_of(world, notice);
+	int n = 0;
+	for (size_t i = 0; row && i < row->approvers.n && n < APPROVAL_ROLES; i++)
+		roles[n++] = names_find(&world->names, NAMES_ROLE, row->approvers.v[i]);
+	if (n == 0)
+		roles[n++] = names_find(&world->names, NAMES_ROLE, world->playbook->owner);
+	return n;
+}
+
+int approval_missing(const struct state *state, int notice)
+{
+	int roles[APPROVAL_ROLES], n = approval_roles(state->world, notice, roles);
+	int32_t given = state_get(state, STATE_NOTICE, notice, STATE_NOTICE_APPROVED);
+	for (int i = 0; i < n; i++)
+		if (!(given & 1 << i))
+			return roles[i];
+	return NAMES_NONE;
+}
+
+int approval_held(const struct state *state, int notice)
+{
+	const char *held = vocabulary_notice(state->world->vocabulary, notice)->held;
+	int thing = held ? names_find(&state->world->names, NAMES_PAUSE, held) : NAMES_NONE;
+	if (thing == NAMES_NONE || !state_get(state, STATE_PAUSE, thing, STATE_PAUSE_ON))
+		return NAMES_NONE;
+	int32_t until = state_get(state, STATE_PAUSE, thing, STATE_PAUSE_UNTIL);
+	return until == STATE_NEVER || until > state_get(state, STATE_RUN, 0, STATE_NOW) ? thing : NAMES_NONE;
+}
+
+static bool has_language(const struct statement *statements, size_t n, const char *lang)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(statements[i].lang, lang) == 0)
+			return true;
+	return false;
+}
+
+/* Back from the newest, so that the first of a language is the one that stands; told in the order they were drafted. */
+size_t approval_draft(const struct ledger *ledger, const struct world *world, int notice, struct arena *arena,
+                      const struct statement **statements)
+{
+	struct statement *found = NULL;
+	size_t n = 0;
+	for (size_t i = ledger_count(ledger); i-- > 0;) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (entry->ref != notice || (entry->kind != LEDGER_DRAFT && entry->kind != LEDGER_PUBLICATION))
+			continue;
+		if (entry->kind == LEDGER_PUBLICATION)
+			break;
+		const struct statement *one = statement_unpack(entry->text, world, arena);
+		if (one && !has_language(found, n, one->lang))
+			*(struct statement *)arena_push(arena, &found, &n, sizeof *found) = *one;
+	}
+	for (size_t i = 0; i < n / 2; i++) {
+		struct statement swapped = found[i];
+		found[i] = found[n - 1 - i];
+		found[n - 1 - i] = swapped;
+	}
+	*statements = found;
+	return n;
+}
+
+static bool stands(const struct state *state, const struct ledger *ledger, const struct statement_value *value)
+{
+	if (value->action != NAMES_NONE)
+		return state_get(state, STATE_ACTION, value->action, 0) != STATE_NEVER;
+	if (value->fact == NAMES_NONE)
+		return value->turn > 0;
+	if (!state_get(state, STATE_FACT, value->fact, STATE_FACT_VERIFIED))
+		return false;
+	if (state->world->story->facts[value->fact].kind != STORY_TEXT)
+		return state_get(state, STATE_FACT, value->fact, STATE_FACT_VALUE) == value->value;
+	const struct ledger_entry *proof =
+	    ledger_proof(ledger, value->fact); /* a text is the same until it is corrected */
+	return proof && proof->turn <= value->turn;
+}
+
+const struct statement_value *approval_unproved(const struct state *state, const struct ledger *ledger,
+                                                const struct statement *statement)
+{
+	for (size_t i = 0; i < statement->nvalues; i++)
+		if (!stands(state, ledger, &statement->values[i]))
+			return &statement->values[i];
+	return NULL;
+}
+
+const struct ledger_entry *approval_said(const struct ledger *ledger, int notice, int role, int32_t turn)
+{
+	for (size_t i = ledger_count(ledger); i-- > 0;) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (entry->kind == LEDGER_APPROVAL && entry->ref == notice && entry->value == role &&
+		    entry->turn <= turn)
+			return entry;
+	}
+	return NULL;
+}
+
+bool approval_share(const struct world *world, int one, int other)
+{
+	return strcmp(vocabulary_notice(world->vocabulary, one)->audience,
+	              vocabulary_notice(world->vocabulary, other)->audience) == 0;
+}
+
+int32_t approval_promise(const struct state *state, int *notice)
+{
+	int32_t promised = STATE_NEVER;
+	for (int i = 0; i < (int)state_rows(state->world, STATE_NOTICE); i++) {
+		int32_t next = state_get(state, STATE_NOTICE, i, STATE_NOTICE_NEXT);
+		if (next == STATE_NEVER || (promised != STATE_NEVER && promised <= next))
+			continue;
+		promised = next;
+		if (notice)
+			*notice = i;
+	}
+	return promised;
+}
