@@ -10,6 +10,7 @@ int cmd_train(int argc, char **argv);
 int cmd_resume(int argc, char **argv);
 int cmd_board(int argc, char **argv);
 int cmd_report(int argc, char **argv);
+int cmd_brief(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_kit(int argc, char **argv);
 int cmd_print(int argc, char **argv);

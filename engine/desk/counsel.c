@@ -177,20 +177,25 @@ static void put_fact(const struct page *page, struct jsn *list, const struct mat
 	phrase_put(page->phrases, "brief.proof", proof_data(page, &fact->proof), row, "proof");
 }
 
+/* Rows, files and the like are no people: they stand with what else is proved. */
+static const char *list_of(const struct matter_fact *fact)
+{
+	bool people = fact->kind == STORY_COUNT && fact->unit && strcmp(fact->unit, "people") == 0;
+	return people ? "people" : fact->kind == STORY_DATA ? "data" : "events";
+}
+
 static void add_proved(const struct page *page, struct jsn *tree)
 {
-	static const char *const lists[] = {
-	    [STORY_COUNT] = "counts", [STORY_DATA] = "data", [STORY_TIME] = "events", [STORY_TEXT] = "events"};
-	struct jsn *of[] = {[STORY_COUNT] = tree_list(tree, "counts"),
-	                    [STORY_DATA] = tree_list(tree, "data"),
-	                    [STORY_TIME] = tree_list(tree, "events"),
-	                    [STORY_TEXT] = NULL};
-	of[STORY_TEXT] = of[STORY_TIME];
-	for (size_t i = 0; i < page->matter->nfacts; i++)
-		if (matter_proved(&page->matter->facts[i]))
-			put_fact(page, of[page->matter->facts[i].kind], &page->matter->facts[i]);
-	for (int kind = STORY_COUNT; kind <= STORY_TIME; kind++)
-		tree_has(tree, lists[kind]);
+	static const char *const lists[] = {"people", "data", "events"};
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct jsn *list = tree_list(tree, lists[i]);
+		for (size_t k = 0; k < page->matter->nfacts; k++) {
+			const struct matter_fact *fact = &page->matter->facts[k];
+			if (matter_proved(fact) && strcmp(list_of(fact), lists[i]) == 0)
+				put_fact(page, list, fact);
+		}
+		tree_has(tree, lists[i]);
+	}
 }
 
 static void add_claims(const struct page *page, struct jsn *tree)
