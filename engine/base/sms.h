@@ -19,7 +19,8 @@ struct sms {
 	size_t forced_at;   /* its byte */
 };
 
-struct sms sms_count(const char *text, size_t len); /* UTF-8 */
+/* `text` is UTF-8 that ends with a NUL, at or after `len`; a byte that is none counts as U+FFFD. */
+struct sms sms_count(const char *text, size_t len);
 
 /* The byte at which segment `n` (from 0) begins; `len` past the last. */
 size_t sms_segment(const char *text, size_t len, size_t n);
