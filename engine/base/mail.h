@@ -17,9 +17,11 @@ struct mail {
 	const char *id; /* what its Message-ID and boundary are made from, so that the same mail has the same bytes */
 };
 
-/* Appends the message, CRLF at line ends. An address that is none is left out, as NULL is. */
+/* Appends the message, CRLF at line ends. An address that is none is left out, as NULL is; a control character in a
+ * header becomes a space. */
 void mail_write(const struct mail *mail, struct text *out);
 
+/* One plain address (privacy@shop.example) that fits on a line. */
 bool mail_is_address(const char *address);
 
 #endif
