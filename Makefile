@@ -15,7 +15,7 @@ DESK     = shelf origin layout drafting rendition proofread paper roster words w
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 
-LIBS     = lua5.4 yaml-0.1 readline jansson libsodium
+LIBS     = lua5.4 yaml-0.1 readline jansson libsodium libcmark
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes -Werror
 CFLAGS  ?= -O2 -g
 SANFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

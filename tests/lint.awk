@@ -12,6 +12,7 @@ BEGIN {
 	room["readline/readline.h"] = room["readline/history.h"] = "desk/console"
 	room["jansson.h"] = "base/jsn"
 	room["sodium.h"] = "base/hash"
+	room["cmark.h"] = "base/markdown"
 
 	printing = "(v?printf|puts|putchar|perror|_?exit|_Exit)"
 	writing = "(v?fprintf|fputs|fputc|putc|fwrite)"
