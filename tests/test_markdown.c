@@ -2,6 +2,8 @@
 
 #include "base/markdown.h"
 
+#include <locale.h>
+
 static void assert_html(const char *markdown, const char *expected)
 {
 	struct text out = {0};
@@ -99,7 +101,7 @@ static void a_quote_and_code_keep_their_place(void **state)
 	(void)state;
 	assert_text(26, "> We keep a record of what we do now.\n", "> We keep a record of what\n> we do now.\n");
 	assert_text(10, "```\nlong line of code stays\n\n  as it is\n```\n",
-	            "    long line of code stays\n      as it is\n");
+	            "    long line of code stays\n\n      as it is\n");
 }
 
 static void links_show_their_address(void **state)
@@ -191,5 +193,6 @@ int main(void)
 	    cmocka_unit_test(deep_nesting_ends),
 	    cmocka_unit_test(what_stands_before_is_left_alone),
 	};
+	setlocale(LC_CTYPE, "C.UTF-8"); /* how wide a Chinese character is */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,7 +186,7 @@ static void add_line(struct plain *p, const char *s, int columns)
 	if (columns)
 		text_wrap(p->out, s, p->indent.data, columns > least ? columns : least);
 	else
-		text_addf(p->out, "%s%s\n", p->indent.data, s);
+		text_addf(p->out, "%s%s\n", *s ? p->indent.data : "", s);
 	put_mark(p, from);
 }
 
