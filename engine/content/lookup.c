@@ -42,7 +42,9 @@ static const struct jsn *find_first(const char *part, const struct lookup_frame 
 const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame,
                               const struct jsn **holder)
 {
-	const struct jsn *in = NULL, *value = path->n ? find_first(path->parts[0], frame, &in) : frame->value;
+	const struct jsn *in = frame->holder, *value = frame->value;
+	if (path->n)
+		value = find_first(path->parts[0], frame, &in);
 	for (size_t i = 1; i < path->n && value; i++) {
 		in = value;
 		value = jsn_get(value, path->parts[i]);
@@ -68,6 +70,17 @@ static void hint_key(const char *part, const struct lookup_frame *frame, struct 
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
 }
 
+/* Part `i` is asked of what is nothing at the moment. */
+static bool nothing_now(const struct lookup_path *path, size_t i, struct diag_place place, struct diags *diags)
+{
+	size_t errors = diags->errors;
+	int len = (int)(path->parts[i] - path->parts[0]) - 1;
+	diag_error(diags, place, "\"%s\": there is no \"%s\" now", path->name, path->parts[i - 1]);
+	if (diags->errors > errors)
+		diag_hint(diags, "put it between {{#%.*s}} and {{/%.*s}}", len, path->name, len, path->name);
+	return false;
+}
+
 bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame, struct diag_place place,
                   struct diags *diags)
 {
@@ -76,9 +89,11 @@ bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *fra
 	const struct jsn *value = find_first(path->parts[0], frame, &in.value);
 	in.value = frame->value;
 	while (value && i + 1 < path->n) {
-		in = (struct lookup_frame){value, NULL};
+		in = (struct lookup_frame){.value = value};
 		value = jsn_get(value, path->parts[++i]);
 	}
+	if (i && jsn_type(in.value) == JSN_NULL)
+		return nothing_now(path, i, place, diags);
 	if (i)
 		diag_error(diags, place, "\"%s\": \"%s\" has no \"%s\"", path->name, path->parts[i - 1],
 		           path->parts[i]);

@@ -16,11 +16,14 @@ struct lookup_path {
 struct lookup_frame {
 	const struct jsn *value;
 	const struct lookup_frame *up; /* the value around it */
+	const struct jsn *holder;      /* what the value was found in, and under which name; NULL of the outermost */
+	const char *name;
 };
 
 struct lookup_path lookup_path(const char *name, size_t len, struct arena *arena);
 
-/* NULL when it is not there; JSON null is there. `*holder` (may be NULL): the value it was found in. */
+/* NULL when it is not there; JSON null is there. `*holder` (may be NULL): the value it was found in; for ".", what the
+ * section's value was found in. */
 const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame,
                               const struct jsn **holder);
 

@@ -357,7 +357,7 @@ static bool add(struct run *r, const struct op *op, const struct lookup_frame *f
 		break;
 	}
 	if (r->watch && r->out->len > from)
-		r->watch->shown(r->watch->context, holder, op->path.name, from);
+		r->watch->shown(r->watch->context, holder, op->path.n ? op->path.name : frame->name, from);
 	return true;
 }
 
@@ -385,21 +385,22 @@ static bool is_false(const struct jsn *value)
 	}
 }
 
-static bool run_body(struct run *r, const struct op *op, const struct jsn *value, const struct lookup_frame *up)
+static bool run_body(struct run *r, const struct op *op, const struct jsn *value, const struct lookup_frame *up,
+                     const struct jsn *holder)
 {
-	const struct lookup_frame frame = {value, up};
+	const struct lookup_frame frame = {value, up, holder, op->path.n ? op->path.name : up->name};
 	return walk(r, op - r->template->ops + 1, op->next, &frame);
 }
 
 static bool run_section(struct run *r, const struct op *op, const struct lookup_frame *frame)
 {
-	const struct jsn *value = look_up(r, op, frame, NULL);
+	const struct jsn *holder, *value = look_up(r, op, frame, &holder);
 	if (is_false(value))
 		return true;
 	if (jsn_type(value) != JSN_ARRAY)
-		return run_body(r, op, value, frame);
+		return run_body(r, op, value, frame, holder);
 	for (size_t i = 0, n = jsn_count(value); i < n; i++)
-		if (!run_body(r, op, jsn_at(value, i, NULL), frame))
+		if (!run_body(r, op, jsn_at(value, i, NULL), frame, holder))
 			return false;
 	return true;
 }
@@ -469,7 +470,7 @@ bool mustache_render_watched(const struct mustache *mustache, const struct jsn *
                              const struct mustache_watch *watch, struct text *out, struct diags *diags)
 {
 	const struct template *template = mustache->templates[0];
-	const struct lookup_frame frame = {data, NULL};
+	const struct lookup_frame frame = {.value = data};
 	struct run run = {.program = mustache,
 	                  .template = template,
 	                  .escape = escape,

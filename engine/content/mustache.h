@@ -42,8 +42,8 @@ struct mustache *mustache_compile(const struct file *file, enum mustache_mode mo
                                   const struct mustache_partials *partials, struct arena *arena, struct diags *diags);
 
 struct mustache_watch { /* told of every value as it is put out */
-	/* `holder`: the object that the value was found in, NULL for "."; `name`: as the tag has it; it stands in the
-	 * output from byte `from` on, escaped. */
+	/* `holder`: the object that the value was found in; `name`: as the tag has it. For "." both are those of the
+	 * section that is rendered, NULL where there is none. It stands in the output from byte `from` on, escaped. */
 	void (*shown)(void *context, const struct jsn *holder, const char *name, size_t from);
 	void *context;
 };
