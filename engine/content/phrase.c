@@ -5,6 +5,7 @@
 #include "base/zone.h"
 #include "content/yml.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -158,6 +159,11 @@ void phrase_say(const struct phrases *phrases, const char *key, const struct jsn
 		text_addf(out, "<%s>", key);
 }
 
+bool phrase_has(const struct phrases *phrases, const char *key)
+{
+	return find(phrases, key);
+}
+
 void phrase_put(const struct phrases *phrases, const char *key, struct jsn *data, struct jsn *object, const char *name)
 {
 	struct text text = {0};
@@ -233,17 +239,32 @@ void phrase_span(const struct phrases *phrases, int32_t seconds, struct text *ou
 	say_length(phrases, seconds < 0 ? -(int64_t)seconds : seconds, out);
 }
 
+static void put_numbered(const struct phrases *phrases, const char *format, int n, struct jsn *data, const char *name)
+{
+	char key[32];
+	snprintf(key, sizeof key, format, n);
+	phrase_put(phrases, key, NULL, data, name);
+}
+
+/* Twice, for languages that count to twelve and name the part of the day (`time.part.HOUR`). */
+static void put_clock(const struct phrases *phrases, const struct zone_civil *civil, struct jsn *data)
+{
+	char clock[32];
+	snprintf(clock, sizeof clock, "%02d:%02d", civil->hour, civil->minute);
+	tree_text(data, "clock", clock);
+	tree_text(data, "minute_two", clock + strlen(clock) - 2);
+	tree_number(data, "hour_twelve", (civil->hour + 11) % 12 + 1);
+	if (phrase_has(phrases, "time.part.0"))
+		put_numbered(phrases, "time.part.%d", civil->hour, data, "part");
+}
+
 static void say_date(const struct phrases *phrases, const char *key, const char *zone, int64_t epoch, struct text *out)
 {
 	struct zone_civil civil = zone_civil(zone, epoch);
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	char name[24], clock[32];
-	snprintf(name, sizeof name, "time.weekday.%d", civil.weekday);
-	phrase_put(phrases, name, NULL, data, "weekday");
-	snprintf(name, sizeof name, "time.month.%d", civil.month);
-	phrase_put(phrases, name, NULL, data, "month");
-	snprintf(clock, sizeof clock, "%02d:%02d", civil.hour, civil.minute);
-	tree_text(data, "clock", clock);
+	put_numbered(phrases, "time.weekday.%d", civil.weekday, data, "weekday");
+	put_numbered(phrases, "time.month.%d", civil.month, data, "month");
+	put_clock(phrases, &civil, data);
 	tree_number(data, "day", civil.day);
 	tree_number(data, "year", civil.year);
 	say_with(phrases, key, data, out);
@@ -257,6 +278,22 @@ void phrase_date(const struct phrases *phrases, const char *zone, int64_t epoch,
 void phrase_day(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out)
 {
 	say_date(phrases, "time.day", zone, epoch, out);
+}
+
+void phrase_clock(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out)
+{
+	say_date(phrases, "time.clock", zone, epoch, out);
+}
+
+void phrase_number(const struct phrases *phrases, int64_t n, struct text *out)
+{
+	char digits[24];
+	size_t len = (size_t)snprintf(digits, sizeof digits, "%" PRId64, n), sign = n < 0;
+	for (size_t i = 0; i < len; i++) {
+		if (i > sign && (len - i) % 3 == 0)
+			phrase_say(phrases, "number.separator", NULL, out);
+		text_add_bytes(out, digits + i, 1);
+	}
 }
 
 /* As data -------------------------------------------------------------------------------------------------------- */
