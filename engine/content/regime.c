@@ -204,3 +204,9 @@ bool regime_is_country(const char *code)
 {
 	return code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z' && !code[2];
 }
+
+bool regime_means(const char *name, const char *id)
+{
+	size_t len = strlen(name);
+	return strncmp(name, id, len) == 0 && (!id[len] || id[len] == '-');
+}

@@ -58,6 +58,9 @@ bool regime_due(const struct regime *regime, const struct regime_duty *duty, int
 /* Whether customers in `country` ("SG") fall under it. */
 bool regime_covers(const struct regime *regime, const char *country);
 
+/* Whether `name` means the record `id`: that one, or a later version of the same law ("kr-pipa" for "kr-pipa-2026"). */
+bool regime_means(const char *name, const char *id);
+
 /* Checks the codes under `key` of a map, each at its place; false after adding the faults. */
 bool regime_check_codes(const struct shape_reader *reader, const struct shape_texts *given, const struct yml *map,
                         const char *key);

@@ -4,7 +4,7 @@
 
 static const char *const files[] = {"authority", "individuals", NULL};
 static const char *const audiences[] = {"everybody", "authorities", NULL};
-static const char *const channels[] = {"email", "in-app", "sms", NULL};
+const char *const vocabulary_channels[] = {"email", "in-app", "sms", NULL};
 
 // clang-format off
 #define ACTION(member) offsetof(struct vocabulary_action, member)
@@ -34,7 +34,7 @@ static const struct shape_field notice_fields[] = {
 	{"audience",    SHAPE_ID,     NOTICE(audience), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"description", SHAPE_TEXT,   NOTICE(description), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"held",        SHAPE_ID,     NOTICE(held), 0, 0, NULL, NULL},
-	{"channel",     SHAPE_CHOICE, NOTICE(channel), 0, 0, NULL, channels},
+	{"channel",     SHAPE_CHOICE, NOTICE(channel), 0, 0, NULL, vocabulary_channels},
 	SHAPE_END,
 };
 static const struct shape notice_shape = {"a notice kind", sizeof(struct vocabulary_notice), notice_fields};

@@ -24,6 +24,7 @@ enum vocabulary_tell { VOCABULARY_EVERYBODY, VOCABULARY_AUTHORITIES };
 enum vocabulary_files { VOCABULARY_AUTHORITY, VOCABULARY_INDIVIDUALS };
 
 enum vocabulary_channel { VOCABULARY_EMAIL, VOCABULARY_IN_APP, VOCABULARY_SMS, VOCABULARY_CHANNELS };
+extern const char *const vocabulary_channels[]; /* as an author writes them; NULL at the end */
 
 struct vocabulary_pause {
 	struct shape_entry entry;
