@@ -19,7 +19,7 @@ struct layout {
 };
 
 /* A file that can't be read is told rather than stood in for. */
-static bool read_page(const char *name, struct arena *arena, struct diags *diags, struct file *out)
+bool layout_file(const char *name, struct arena *arena, struct diags *diags, struct file *out)
 {
 	size_t errors = diags->errors;
 	return shelf_page(name, true, arena, diags, out) ||
@@ -34,32 +34,31 @@ static bool same(const struct file *a, const struct file *b)
 }
 
 /* A company's own words stand over the ones that came with drill72, and need not repeat them. */
-static const struct phrases *load(struct layout *layout, const char *lang, const struct phrases *below,
-                                  struct diags *diags)
+const struct phrases *layout_words(const char *stem, const char *lang, const struct phrases *below, struct arena *arena,
+                                   struct diags *diags)
 {
 	struct file shipped, own;
 	size_t errors = diags->errors;
-	const char *name = arena_printf(layout->arena, "words.%s.yaml", lang);
-	bool has_shipped = shelf_page(name, false, layout->arena, diags, &shipped);
-	bool has_own = shelf_page(name, true, layout->arena, diags, &own);
+	const char *name = arena_printf(arena, "%s.%s.yaml", stem, lang);
+	bool has_shipped = shelf_page(name, false, arena, diags, &shipped);
+	bool has_own = shelf_page(name, true, arena, diags, &own);
 	if (diags->errors == errors && has_shipped)
-		below = phrases_load(&shipped, below, layout->arena, diags);
+		below = phrases_load(&shipped, below, arena, diags);
 	if (diags->errors == errors && has_own && !(has_shipped && same(&shipped, &own)))
-		below = phrases_load(&own, below, layout->arena, diags);
+		below = phrases_load(&own, below, arena, diags);
 	if (!has_shipped && !has_own && diags->errors == errors)
 		diag_error(diags, (struct diag_place){.file = name}, "no such file in comms-templates");
 	return diags->errors == errors ? below : NULL;
 }
 
 /* "words.en" and the like, without their "words."; sorted. */
-static struct shape_texts languages(struct arena *arena)
+struct shape_texts layout_languages(const char *stem, struct arena *arena)
 {
-	static const char prefix[] = "words.";
 	struct shape_texts names = shelf_names("words", arena);
-	size_t kept = 0;
+	size_t kept = 0, len = strlen(stem);
 	for (size_t i = 0; i < names.n; i++)
-		if (strncmp(names.v[i], prefix, sizeof prefix - 1) == 0)
-			names.v[kept++] = names.v[i] + sizeof prefix - 1;
+		if (strncmp(names.v[i], stem, len) == 0 && names.v[i][len] == '.')
+			names.v[kept++] = names.v[i] + len + 1;
 	names.n = kept;
 	return names;
 }
@@ -89,7 +88,7 @@ static bool unknown(const char *lang, struct shape_texts known, struct diags *di
 bool layout_speaks(const char *lang)
 {
 	struct arena *arena = arena_new();
-	bool speaks = among(languages(arena), lang);
+	bool speaks = among(layout_languages("words", arena), lang);
 	arena_free(arena);
 	return speaks;
 }
@@ -99,11 +98,11 @@ struct layout *layout_open(const char *lang, struct diags *diags)
 	struct arena *arena = arena_new();
 	struct layout *layout = arena_alloc(arena, sizeof *layout);
 	*layout = (struct layout){.arena = arena, .lang = arena_dup(arena, lang)};
-	struct shape_texts known = languages(arena);
+	struct shape_texts known = layout_languages("words", arena);
 	if (among(known, lang) || unknown(lang, known, diags))
-		layout->phrases = load(layout, "en", NULL, diags);
+		layout->phrases = layout_words("words", "en", NULL, arena, diags);
 	if (layout->phrases && strcmp(lang, "en") != 0)
-		layout->phrases = load(layout, lang, layout->phrases, diags);
+		layout->phrases = layout_words("words", lang, layout->phrases, arena, diags);
 	if (layout->phrases)
 		return layout;
 	layout_free(layout);
@@ -127,7 +126,7 @@ static bool find_partial(void *context, const char *name, struct file *out, stru
 {
 	struct layout *layout = context;
 	return !strchr(name, '/') &&
-	       read_page(arena_printf(layout->arena, "%s.mustache", name), layout->arena, diags, out);
+	       layout_file(arena_printf(layout->arena, "%s.mustache", name), layout->arena, diags, out);
 }
 
 static const struct mustache *compile(struct layout *layout, const char *name, struct diags *diags)
@@ -136,7 +135,7 @@ static const struct mustache *compile(struct layout *layout, const char *name, s
 	struct mustache_partials partials = {find_partial, layout};
 	size_t errors = diags->errors;
 	const char *whole = arena_printf(layout->arena, "%s.mustache", name);
-	if (read_page(whole, layout->arena, diags, &file))
+	if (layout_file(whole, layout->arena, diags, &file))
 		return mustache_compile(&file, MUSTACHE_STRICT, &partials, layout->arena, diags);
 	if (diags->errors == errors)
 		diag_error(diags, (struct diag_place){.file = whole}, "no such file in comms-templates");

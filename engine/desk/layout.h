@@ -7,6 +7,7 @@
 
 #include "base/escape.h"
 #include "content/phrase.h"
+#include "content/shape.h"
 
 struct layout;
 
@@ -15,6 +16,16 @@ struct layout;
 struct layout *layout_open(const char *lang, struct diags *diags);
 bool layout_speaks(const char *lang);    /* whether there are words in it */
 void layout_free(struct layout *layout); /* NULL is fine */
+
+/* The same words of another stem, such as "letters": STEM.LANG.yaml, the company's own over those shipped over
+ * `below` (NULL: none). NULL after adding every fault. Of the arena. */
+const struct phrases *layout_words(const char *stem, const char *lang, const struct phrases *below, struct arena *arena,
+                                   struct diags *diags);
+struct shape_texts layout_languages(const char *stem, struct arena *arena); /* that there are words in; sorted */
+
+/* A file of comms-templates: the company's own, else the one that came with drill72. False when there is none; or it
+ * can't be read, after adding why. */
+bool layout_file(const char *name, struct arena *arena, struct diags *diags, struct file *out);
 
 const struct phrases *layout_phrases(const struct layout *layout);
 

@@ -17,7 +17,8 @@ static const struct shelf_kind {
 	const char *kind, *folder, *suffix, *what;
 } kinds[] = {{"lua", "scenarios", "lua", "scenario"},
              {"yaml", "playbooks", "yaml", "playbook"},
-             {"words", "comms-templates", "yaml", "language"}};
+             {"words", "comms-templates", "yaml", "language"},
+             {"letters", "comms-templates", "mustache", "notice"}};
 
 struct roots { /* folders that hold scenarios/ and playbooks/, in the order in which they are looked at */
 	char v[ROOTS][SHELF_PATH];

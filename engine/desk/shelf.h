@@ -36,7 +36,8 @@ void shelf_close(struct shelf_set *set);
  * name and where it was looked for. */
 bool shelf_find(const char *kind, const char *name, char path[SHELF_PATH], struct diags *diags);
 
-/* Names on the shelf, sorted, of the arena: "lua" scenarios, "yaml" playbooks, "words" the YAML of comms-templates. */
+/* Names on the shelf, sorted, of the arena: "lua" scenarios, "yaml" playbooks, "words" and "letters" the YAML and
+ * the templates of comms-templates. */
 struct shape_texts shelf_names(const char *kind, struct arena *arena);
 
 /* A file of comms-templates by its whole name: the company's own, beside the reader, or the one that came with drill72.

@@ -28,6 +28,7 @@ struct notice_value {     /* one value as it stands in the draft */
 
 struct notice {
 	const struct letter *letter;
+	const struct matter *matter;
 	const char *lang;
 	const char *subject, *text; /* text: Markdown. Without marks: notice_marked adds them */
 	struct notice_value *values;

@@ -1,0 +1,158 @@
+#include "exercise/exhibit.h"
+
+#include "base/tree.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { KEY = 64 };
+
+/* A fact as an object -------------------------------------------------------------------------------------------- */
+
+/* The value is the fact's; its label and unit say what it is and prove nothing. */
+static void back(const struct saying *s, const struct matter_fact *fact, struct jsn *object)
+{
+	const char *label_of = arena_printf(s->vouchers->arena, "the label of %s", fact->id);
+	int number = saying_fact(s, fact), label = saying_fact(s, fact);
+	struct voucher *v = s->vouchers->v;
+	if (fact->kind == STORY_TEXT)
+		v[number].warning = saying_foreign(s, fact->id, fact->value.words);
+	if (fact->kind != STORY_DATA)
+		v[label].kind = VOUCHER_WORDS;
+	if (fact->kind != STORY_DATA || !advice_category(s->advice, fact->category))
+		v[label].warning = saying_foreign(s, label_of, fact->label);
+	voucher_back(object, NULL, number);
+	voucher_back(object, "label", label);
+	voucher_back(object, "name", label);
+	voucher_back(object, "unit", s->words);
+	voucher_back(object, "verb", s->words);
+}
+
+static void put_words(const struct saying *s, const struct matter_fact *fact, struct jsn *object)
+{
+	struct text text = {0};
+	saying_value(s, fact, &fact->value, &text);
+	saying_put(object, "words", text.len ? text.data : "");
+	text_clear(&text);
+	if (fact->kind == STORY_COUNT)
+		phrase_number(s->phrases, fact->value.number, &text);
+	else
+		saying_value(s, fact, &fact->value, &text);
+	saying_put(object, "value", text.len ? text.data : "");
+	text_free(&text);
+}
+
+static void put_word(const struct saying *s, const char *group, const char *word, int64_t n, struct jsn *object)
+{
+	struct text text = {0};
+	if (word)
+		saying_unit(s, group, word, n, &text);
+	saying_put(object, group, word ? text.data : NULL);
+	text_free(&text);
+}
+
+void exhibit_fact(const struct saying *s, const struct matter_fact *fact, struct jsn *object)
+{
+	int64_t n = fact->kind == STORY_COUNT ? fact->value.number : 0;
+	back(s, fact, object);
+	put_words(s, fact, object);
+	saying_put(object, "label", saying_label(s, fact));
+	saying_put(object, "name", saying_name(s, fact));
+	put_word(s, "unit", fact->unit, n, object);
+	put_word(s, "verb", fact->verb, n, object);
+	saying_put(object, "searched", fact->proof.source);
+	saying_put(object, "over", fact->proof.over);
+	saying_when(s, object, "as_of", fact->proof.at, saying_fact(s, fact));
+}
+
+/* What is not known ---------------------------------------------------------------------------------------------- */
+
+static const char *unknown_key(const struct saying *s, const struct matter_fact *fact, char key[KEY])
+{
+	static const char *const kinds[] = {
+	    [STORY_COUNT] = "count", [STORY_DATA] = "data", [STORY_TIME] = "time", [STORY_TEXT] = "text"};
+	for (size_t i = 0; fact->kind != STORY_DATA && i < fact->says.n; i++) {
+		snprintf(key, KEY, "unknown.%s", fact->says.v[i]);
+		if (phrase_has(s->phrases, key))
+			return key;
+	}
+	snprintf(key, KEY, "unknown.%s", kinds[fact->kind]);
+	return key;
+}
+
+void exhibit_unknown(const struct saying *s, const struct matter_fact *fact, struct text *out)
+{
+	char key[KEY];
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	saying_put(data, "label", saying_label(s, fact));
+	saying_put(data, "name", saying_name(s, fact));
+	put_word(s, "unit", fact->unit, 0, data);
+	phrase_say(s->phrases, unknown_key(s, fact, key), data, out);
+	jsn_free(data);
+}
+
+/* What was done -------------------------------------------------------------------------------------------------- */
+
+bool exhibit_tells(const struct saying *s, const struct matter_deed *deed, bool authorities)
+{
+	const struct vocabulary_action *action = vocabulary_action(s->matter->world->vocabulary, deed->action);
+	return action && (authorities || action->tell != VOCABULARY_AUTHORITIES);
+}
+
+static const char *wording(const struct vocabulary_action *action, const char *lang)
+{
+	for (size_t i = 0; i < action->public.n; i++)
+		if (strcmp(action->public.v[i].key, lang) == 0)
+			return action->public.v[i].text;
+	return NULL;
+}
+
+void exhibit_deed(const struct saying *s, const struct matter_deed *deed, struct jsn *object)
+{
+	const struct vocabulary_action *action = vocabulary_action(s->matter->world->vocabulary, deed->action);
+	const char *own = wording(action, s->lang), *english = wording(action, "en");
+	int number = saying_deed(s, deed);
+	if (!own)
+		s->vouchers->v[number].warning =
+		    arena_printf(s->vouchers->arena, "%s is worded in English only", action->entry.id);
+	saying_put(object, "words", own ? own : english ? english : action->entry.id);
+	voucher_back(object, NULL, number);
+}
+
+/* What was said before ------------------------------------------------------------------------------------------- */
+
+/* A text in the language it was published in; else the number. */
+bool exhibit_same(const struct saying *s, const struct matter_fact *fact, const struct matter_value *a,
+                  const struct matter_value *b)
+{
+	struct text x = {0}, y = {0};
+	saying_value(s, fact, a, &x);
+	saying_value(s, fact, b, &y);
+	bool equal = fact->kind == STORY_TEXT ? x.len == y.len && (!x.len || memcmp(x.data, y.data, x.len) == 0)
+	                                      : a->number == b->number;
+	text_free(&x);
+	text_free(&y);
+	return equal;
+}
+
+void exhibit_change(const struct saying *s, const struct matter_fact *fact, const struct matter_said *said, int voucher,
+                    struct jsn *row)
+{
+	struct text text = {0};
+	bool proved = matter_proved(fact);
+	back(s, fact, row);
+	saying_put(row, "label", saying_label(s, fact));
+	saying_value(s, fact, &said->value, &text);
+	saying_put(row, "before", text.len ? text.data : "");
+	text_clear(&text);
+	if (proved)
+		saying_value(s, fact, &fact->value, &text);
+	else
+		phrase_say(s->phrases, "fact.withdrawn", NULL, &text);
+	saying_put(row, "now", text.len ? text.data : "");
+	saying_when(s, row, "as_of", proved ? fact->proof.at : MATTER_NEVER, saying_fact(s, fact));
+	voucher_back(row, "before", voucher);
+	if (!proved)
+		voucher_back(row, NULL, s->words);
+	text_free(&text);
+}

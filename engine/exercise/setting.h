@@ -1,0 +1,19 @@
+/* setting: what stands around an incident, in the tree that a notice is filled from: company, laws, contracts, clocks.
+ * Owns nothing; promises that each value has its voucher: the playbook, a law's record, a logged moment or filing.
+ * Never says that something was filed which nobody logged. */
+#ifndef EXERCISE_SETTING_H
+#define EXERCISE_SETTING_H
+
+#include "exercise/exhibit.h"
+
+/* Adds company, date, time, zone, next_update, regime, regimes, chronology, plan, obligations, systems, contacts, lead,
+ * countries. `regime`: of a form, by name; NULL. */
+void setting_add(const struct saying *saying, const char *kind, const char *regime, bool authorities, struct jsn *root);
+
+/* The law that a form names, among those of the incident; NULL when it is none of them. */
+const struct regime *setting_regime(const struct matter *matter, const char *name);
+
+/* Whether the time to tell an authority (or, `individuals`, the people) is over and it was not done in time. */
+bool setting_late(const struct matter *matter, const struct regime *regime, bool individuals);
+
+#endif

@@ -1,0 +1,39 @@
+/* voucher: what stands behind each value of the tree that a notice is filled from.
+ * Owns nothing but what its arena holds; promises that a value without a voucher is known to have none, and that no
+ * template can name or show a voucher. Never judges a proof. */
+#ifndef EXERCISE_VOUCHER_H
+#define EXERCISE_VOUCHER_H
+
+#include "base/jsn.h"
+#include "content/matter.h"
+
+enum voucher_kind {
+	VOUCHER_WORDS, /* of the language: nothing to prove */
+	VOUCHER_OWN,   /* the company's, a law's, a moment's: known, but no fact and no action */
+	VOUCHER_FACT,  /* the value of a verified fact */
+	VOUCHER_DEED   /* a logged action */
+};
+
+struct voucher {
+	enum voucher_kind kind;
+	int fact, action; /* of the matter, of the vocabulary; NAMES_NONE */
+	struct matter_proof proof;
+	const char *warning; /* told when the value is shown; NULL */
+};
+
+struct vouchers {
+	struct arena *arena;
+	struct voucher *v;
+	size_t n;
+};
+
+/* Adds one; returns its number. */
+int vouchers_add(struct vouchers *vouchers, struct voucher voucher);
+
+/* Puts it behind `name` of an object, or behind all of its values that have none of their own (NULL). */
+void voucher_back(struct jsn *object, const char *name, int number);
+
+/* What stands behind a value that was found in `holder` under `name`, as a tag has it; NULL: nothing. */
+const struct voucher *voucher_of(const struct vouchers *vouchers, const struct jsn *holder, const char *name);
+
+#endif
