@@ -153,6 +153,7 @@ static void finish(struct world *world, struct diags *diags)
 	name_persons(world, diags);
 	note_uncovered(world);
 	add_deadlines(world);
+	names_add(&world->names, NAMES_CRITICAL, WORLD_FALSE_STATEMENT);
 }
 
 static const char *stated(struct world *world, const char *s, const char *own)

@@ -137,7 +137,9 @@ bool claim_read(struct line *line)
 	if (!value)
 		return line_refuse(line, "%s takes %s: %s %s %s %s the export log", id, kinds[fact->kind].takes,
 		                   verb(line), id, kinds[fact->kind].example, preposition(line));
-	line->act.why = words_between(words, line->arena, source + 1, words->n);
+	size_t over = fact->kind == STORY_DATA ? words_last(words, source, "over") : words->n; /* of a search */
+	line->act.why = words_between(words, line->arena, source + 1, over);
+	line->act.over = words_between(words, line->arena, over + 1, words->n);
 	if (line->act.kind == ACT_VERIFY && !line->act.why)
 		return line_refuse(line, "Checked against what? %s %s %s against the export log", verb(line), id,
 		                   value);

@@ -1,6 +1,9 @@
 #include "exercise/act.h"
 
 #include "base/span.h"
+#include "exercise/approval.h"
+#include "exercise/clearance.h"
+#include "exercise/proof.h"
 #include "exercise/work.h"
 
 #include <stdarg.h>
@@ -48,21 +51,22 @@ static int32_t now_or(const struct take *t, int32_t at)
 static bool emit(const struct take *t, enum event_kind kind)
 {
 	const struct act *a = t->act;
-	cascade_emit(t->c, (struct event){.kind = kind,
-	                                  .ref = a->nrefs ? ref(t) : NAMES_NONE,
-	                                  .other = a->other,
-	                                  .value = a->value,
-	                                  .at = now_or(t, a->at),
-	                                  .text = a->text,
-	                                  .why = a->why,
-	                                  .who = a->who});
+	scribe_emit(&t->c->scribe, (struct event){.kind = kind,
+	                                          .ref = a->nrefs ? ref(t) : NAMES_NONE,
+	                                          .other = a->other,
+	                                          .value = a->value,
+	                                          .at = now_or(t, a->at),
+	                                          .text = a->text,
+	                                          .why = a->why,
+	                                          .who = a->who,
+	                                          .over = a->over});
 	return true;
 }
 
 static bool take_start(const struct take *t)
 {
-	cascade_emit(t->c, (struct event){.kind = EVENT_STARTED, .ref = NAMES_NONE, .start = t->act->start});
-	cascade_emit(t->c, (struct event){.kind = EVENT_MOMENT, .ref = 1, .at = 0}); /* detected is T+0 */
+	scribe_emit(&t->c->scribe, (struct event){.kind = EVENT_STARTED, .ref = NAMES_NONE, .start = t->act->start});
+	scribe_emit(&t->c->scribe, (struct event){.kind = EVENT_MOMENT, .ref = 1, .at = 0}); /* detected is T+0 */
 	return true;
 }
 
@@ -82,7 +86,8 @@ static bool take_step_to(const struct take *t)
 static bool take_roster(const struct take *t)
 {
 	for (int i = 0; i < t->act->nrefs; i++)
-		cascade_emit(t->c, (struct event){.kind = EVENT_ROSTER, .ref = t->act->refs[i], .who = t->act->who});
+		scribe_emit(&t->c->scribe,
+		            (struct event){.kind = EVENT_ROSTER, .ref = t->act->refs[i], .who = t->act->who});
 	return t->act->nrefs > 0 || emit(t, EVENT_ROSTER);
 }
 
@@ -217,11 +222,37 @@ static bool take_claim(const struct take *t)
 
 static bool take_verify(const struct take *t)
 {
-	bool before = state_get(t->state, STATE_FACT, ref(t), STATE_FACT_VERIFIED);
-	bool same = state_get(t->state, STATE_FACT, ref(t), STATE_FACT_VALUE) == t->act->value;
-	if (before && same && !t->act->text)
-		return refuse(t, "%s is verified with that value already.", id(t, NAMES_FACT, ref(t)));
-	return emit(t, before ? EVENT_CORRECTED : EVENT_VERIFIED);
+	struct proof proof = {&t->c->scribe, ref(t), t->act->who, t->act->why, t->act->over, t->why, ACT_WHY};
+	return proof_verify(&proof, t->act->value, t->act->text);
+}
+
+static bool take_withdraw(const struct take *t)
+{
+	struct proof proof = {&t->c->scribe, ref(t), t->act->who, t->act->why, t->act->over, t->why, ACT_WHY};
+	return proof_withdraw(&proof);
+}
+
+static struct clearance clearance(const struct take *t)
+{
+	return (struct clearance){t->c, ref(t), t->act->who, t->why, ACT_WHY};
+}
+
+static bool take_draft(const struct take *t)
+{
+	struct clearance notice = clearance(t);
+	return clearance_draft(&notice, t->act->statements, t->act->nstatements);
+}
+
+static bool take_approve(const struct take *t)
+{
+	struct clearance notice = clearance(t);
+	return clearance_approve(&notice, t->act->other, t->act->why, now_or(t, t->act->at));
+}
+
+static bool take_publish(const struct take *t)
+{
+	struct clearance notice = clearance(t);
+	return clearance_publish(&notice, t->act->why);
 }
 
 static bool past(const struct take *t, int32_t at)
@@ -238,7 +269,7 @@ static bool take_notify(const struct take *t)
 		return refuse(t, "%s is recorded as told already.", deadline->party);
 	if (!past(t, at))
 		return false;
-	cascade_notify(t->c, ref(t), at);
+	scribe_notify(&t->c->scribe, ref(t), at);
 	return true;
 }
 
@@ -257,11 +288,17 @@ static bool take_call(const struct take *t)
 
 static bool take_pause(const struct take *t)
 {
-	if (state_get(t->state, STATE_PAUSE, ref(t), 0))
-		return refuse(t, "%s is paused already.", id(t, NAMES_PAUSE, ref(t)));
-	cascade_emit(
-	    t->c, (struct event){
-	              .kind = EVENT_PAUSED, .ref = ref(t), .at = t->act->at, .who = t->act->who, .why = t->act->why});
+	const char *thing = id(t, NAMES_PAUSE, ref(t));
+	if (state_get(t->state, STATE_PAUSE, ref(t), STATE_PAUSE_ON))
+		return refuse(t, "%s is paused already.", thing);
+	if (approval_holds(t->world, ref(t)) && (!t->act->why || !*t->act->why))
+		return refuse(
+		    t, "Say who asked for it: pause %s because the police asked in writing until 10 Mar 09:00", thing);
+	if (t->act->at != STATE_NEVER && t->act->at <= t->act->t)
+		return refuse(t, "That end has passed already.");
+	scribe_emit(&t->c->scribe,
+	            (struct event){
+	                .kind = EVENT_PAUSED, .ref = ref(t), .at = t->act->at, .who = t->act->who, .why = t->act->why});
 	return true;
 }
 
@@ -350,7 +387,7 @@ static bool take_audit(const struct take *t)
 		return emit(t, EVENT_NOTED);
 	if (t->act->value == 1)
 		return take_notify(t);
-	cascade_miss(t->c, ref(t), t->act->why);
+	scribe_miss(&t->c->scribe, ref(t), t->act->why);
 	return true;
 }
 
@@ -399,6 +436,10 @@ static const struct {
     [ACT_NOTE] = {take_note, true},
     [ACT_CLAIM] = {take_claim, false},
     [ACT_VERIFY] = {take_verify, false},
+    [ACT_WITHDRAW] = {take_withdraw, false},
+    [ACT_DRAFT] = {take_draft, false},
+    [ACT_APPROVE] = {take_approve, false},
+    [ACT_PUBLISH] = {take_publish, false},
     [ACT_NOTIFY] = {take_notify, false},
     [ACT_MOMENT] = {take_moment, false},
     [ACT_CALL] = {take_call, false},
@@ -422,10 +463,11 @@ static const struct {
 
 bool act_take(struct cascade *cascade, const struct act *act, char why[ACT_WHY])
 {
-	struct take t = {cascade, act, cascade->fold.state, cascade->fold.state->world, why};
+	struct take t = {cascade, act, cascade->scribe.fold.state, cascade->scribe.fold.state->world, why};
 	if (ended(&t) && !acts[act->kind].after_end)
 		return refuse(&t, "EndEx has come; the story is closed. The hot wash goes on.");
 	if (!acts[act->kind].take(&t))
 		return false;
-	return !cascade->full || refuse(&t, "The story goes round in circles here: over %d events.", EVENT_LIMIT);
+	return !cascade->scribe.full ||
+	       refuse(&t, "The story goes round in circles here: over %d events.", EVENT_LIMIT);
 }

@@ -23,14 +23,31 @@ int approval_roles(const struct world *world, int notice, int roles[APPROVAL_ROL
 	return n;
 }
 
+bool approval_given(const struct state *state, int notice, int role)
+{
+	int roles[APPROVAL_ROLES], n = approval_roles(state->world, notice, roles);
+	for (int i = 0; i < n; i++)
+		if (roles[i] == role)
+			return state_get(state, STATE_NOTICE, notice, STATE_NOTICE_APPROVED) & 1 << i;
+	return false;
+}
+
 int approval_missing(const struct state *state, int notice)
 {
 	int roles[APPROVAL_ROLES], n = approval_roles(state->world, notice, roles);
-	int32_t given = state_get(state, STATE_NOTICE, notice, STATE_NOTICE_APPROVED);
 	for (int i = 0; i < n; i++)
-		if (!(given & 1 << i))
+		if (!approval_given(state, notice, roles[i]))
 			return roles[i];
 	return NAMES_NONE;
+}
+
+bool approval_holds(const struct world *world, int thing)
+{
+	const struct vocabulary_notice *notices = world->vocabulary->notices.v;
+	for (size_t i = 0; i < world->vocabulary->notices.n; i++)
+		if (notices[i].held && strcmp(notices[i].held, names_id(&world->names, NAMES_PAUSE, thing)) == 0)
+			return true;
+	return false;
 }
 
 int approval_held(const struct state *state, int notice)
@@ -115,6 +132,14 @@ bool approval_share(const struct world *world, int one, int other)
 {
 	return strcmp(vocabulary_notice(world->vocabulary, one)->audience,
 	              vocabulary_notice(world->vocabulary, other)->audience) == 0;
+}
+
+int32_t approval_next(const struct state *state, int notice)
+{
+	const struct playbook_comms *row = comms_of(state->world, notice);
+	if (!row || row->next_update == SHAPE_UNSET)
+		return STATE_NEVER;
+	return state_get(state, STATE_RUN, 0, STATE_NOW) + row->next_update;
 }
 
 int32_t approval_promise(const struct state *state, int *notice)

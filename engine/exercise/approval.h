@@ -14,11 +14,15 @@ enum { APPROVAL_ROLES = 16 }; /* approvers of a notice at most */
  * Returns how many. */
 int approval_roles(const struct world *world, int notice, int roles[APPROVAL_ROLES]);
 
-/* The first role whose approval is missing; NAMES_NONE when all are there. */
+/* Whether a role is there in the approvals of the words as drafted last, and the first that is not; NAMES_NONE. */
+bool approval_given(const struct state *state, int notice, int role);
 int approval_missing(const struct state *state, int notice);
 
 /* The pausable thing that holds the notice back now; NAMES_NONE. */
 int approval_held(const struct state *state, int notice);
+
+/* Whether pausing `thing` holds back any kind of notice. */
+bool approval_holds(const struct world *world, int thing);
 
 /* A draft as it stands: the statements of its languages, newest of each, since the kind was last published. Returns how
  * many; they are of the arena. */
@@ -32,6 +36,9 @@ const struct statement_value *approval_unproved(const struct state *state, const
 /* What `role` said of a notice up to turn `turn`: its latest approval by then; NULL. Whether it counted when the notice
  * went out is a bit of that publication's value (ledger.h), in the order of approval_roles. */
 const struct ledger_entry *approval_said(const struct ledger *ledger, int notice, int role, int32_t turn);
+
+/* When the next word of a kind is due that goes out now; STATE_NEVER where the playbook promises none. */
+int32_t approval_next(const struct state *state, int notice);
 
 /* When somebody was promised the next word, and by which kind of notice: the earliest promise that no notice to the
  * same audience has met since; STATE_NEVER when none is open. `notice` may be NULL. */

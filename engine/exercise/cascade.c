@@ -1,7 +1,8 @@
 #include "exercise/cascade.h"
 
+#include "exercise/approval.h"
 #include "exercise/hook.h"
-#include "exercise/score.h"
+#include "exercise/proof.h"
 #include "exercise/slot.h"
 #include "exercise/work.h"
 
@@ -11,12 +12,12 @@ enum { ALL_EFFECTS, SCORE_ONLY, ALL_BUT_SCORE };
 
 static const struct world *world_of(const struct cascade *c)
 {
-	return c->fold.state->world;
+	return c->scribe.fold.state->world;
 }
 
 static int32_t get(const struct cascade *c, enum state_group group, int number, int field)
 {
-	return state_get(c->fold.state, group, number, field);
+	return state_get(c->scribe.fold.state, group, number, field);
 }
 
 static const char *id(const struct cascade *c, enum names_kind kind, int number)
@@ -24,26 +25,9 @@ static const char *id(const struct cascade *c, enum names_kind kind, int number)
 	return names_id(&world_of(c)->names, kind, number);
 }
 
-void cascade_emit(struct cascade *c, struct event event)
-{
-	if (c->turn->count >= EVENT_LIMIT) {
-		c->full = true;
-		return;
-	}
-	*(struct event *)arena_push(c->arena, &c->turn->events, &c->turn->count, sizeof event) = event;
-	fold_event(&c->fold, &event);
-}
-
 static void emit(struct cascade *c, enum event_kind kind, int ref)
 {
-	cascade_emit(c, (struct event){.kind = kind, .ref = ref, .other = NAMES_NONE});
-}
-
-static void price(struct cascade *c, int objective, int32_t tenths, const char *source, const char *because)
-{
-	struct event scored = {.kind = EVENT_SCORED, .ref = objective, .value = tenths, .text = source, .why = because};
-	if (tenths)
-		cascade_emit(c, scored);
+	scribe_emit(&c->scribe, (struct event){.kind = kind, .ref = ref, .other = NAMES_NONE});
 }
 
 /* Whose an effect set is, and how it came. */
@@ -55,31 +39,30 @@ struct origin {
 };
 
 static void effects_apply(struct cascade *c, const struct effects *effects, const struct origin *origin, int which);
-static void act(struct cascade *c, int number);
 
 static void hook_failed(struct cascade *c, int hook, const char *message)
 {
 	if (*message)
-		cascade_emit(c, (struct event){.kind = EVENT_HOOK_FAILED,
-		                               .text = world_of(c)->story->hooks.v[hook],
-		                               .why = arena_dup(c->arena, message)});
+		scribe_emit(&c->scribe, (struct event){.kind = EVENT_HOOK_FAILED,
+		                                       .text = world_of(c)->story->hooks.v[hook],
+		                                       .why = arena_dup(c->scribe.arena, message)});
 }
 
 static void effect_run(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	struct hook hook = {c->scenario, c->fold.state, c->seed, origin->item, e->ref};
+	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, origin->item, e->ref};
 	char fault[HOOK_FAULT];
-	struct effects effects = hook_run(&hook, c->arena, fault);
+	struct effects effects = hook_run(&hook, c->scribe.arena, fault);
 	hook_failed(c, e->ref, fault);
 	effects_apply(c, &effects, origin, ALL_EFFECTS);
 }
 
 void cascade_moment(struct cascade *c, int moment, int32_t at)
 {
-	cascade_emit(c, (struct event){.kind = EVENT_MOMENT, .ref = moment, .at = at});
+	scribe_emit(&c->scribe, (struct event){.kind = EVENT_MOMENT, .ref = moment, .at = at});
 	for (int i = 0; i < (int)world_of(c)->vocabulary->actions.n; i++)
 		if (vocabulary_action(world_of(c)->vocabulary, i)->moment == moment)
-			act(c, i);
+			cascade_act(c, i);
 }
 
 /* The first logging stands: what the story says of it later is no correction. */
@@ -87,38 +70,48 @@ static void effect_moment(struct cascade *c, const struct effect *e, const struc
 {
 	(void)origin;
 	if (get(c, STATE_MOMENT, e->ref, STATE_MOMENT_FIRST) == STATE_NEVER)
-		cascade_moment(c, e->ref, e->value == SHAPE_UNSET || e->value > c->fold.t ? c->fold.t : e->value);
+		cascade_moment(c, e->ref,
+		               e->value == SHAPE_UNSET || e->value > c->scribe.fold.t ? c->scribe.fold.t : e->value);
 }
 
 static void effect_set(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
 	(void)origin;
 	if (get(c, STATE_VAR, e->ref, 0) != e->value)
-		cascade_emit(c, (struct event){.kind = EVENT_SET, .ref = e->ref, .value = e->value});
+		scribe_emit(&c->scribe, (struct event){.kind = EVENT_SET, .ref = e->ref, .value = e->value});
 }
 
-static void emit_fact(struct cascade *c, enum event_kind kind, const struct effect *e, const struct origin *origin)
+/* Of a search, over which span: as the story says. */
+static const char *span_of(const struct cascade *c, const struct effect *e)
 {
-	cascade_emit(
-	    c, (struct event){.kind = kind, .ref = e->ref, .value = e->value, .text = e->text, .why = origin->source});
+	const struct fact *fact = &world_of(c)->story->facts[e->ref];
+	struct text span = {0};
+	if (fact->kind != STORY_DATA || e->value != STORY_NOT_INVOLVED || !fact->over)
+		return NULL;
+	world_expand(world_of(c), fact->over, &span);
+	char *kept = arena_dup(c->scribe.arena, span.data);
+	text_free(&span);
+	return kept;
 }
 
 static void effect_claim(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	emit_fact(c, EVENT_CLAIMED, e, origin);
+	scribe_emit(
+	    &c->scribe,
+	    (struct event){
+	        .kind = EVENT_CLAIMED, .ref = e->ref, .value = e->value, .text = e->text, .why = origin->source});
 }
 
 static void effect_verify(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	bool before = get(c, STATE_FACT, e->ref, STATE_FACT_VERIFIED);
-	if (!before || get(c, STATE_FACT, e->ref, STATE_FACT_VALUE) != e->value)
-		emit_fact(c, before ? EVENT_CORRECTED : EVENT_VERIFIED, e, origin);
+	struct proof proof = {.scribe = &c->scribe, .fact = e->ref, .source = origin->source, .over = span_of(c, e)};
+	proof_told(&proof, e->value, e->text);
 }
 
 static void effect_do(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
 	(void)origin;
-	act(c, e->ref);
+	cascade_act(c, e->ref);
 }
 
 static bool may_come(const struct cascade *c, int item)
@@ -146,10 +139,10 @@ static void effect_open(struct cascade *c, const struct effect *e, const struct 
 	const struct story_decision *decision = &world_of(c)->story->decisions[e->ref];
 	if (get(c, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != STATE_UNOPENED || !world_asks(world_of(c), e->ref))
 		return;
-	cascade_emit(c,
-	             (struct event){.kind = EVENT_OPENED,
-	                            .ref = e->ref,
-	                            .value = slot_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
+	scribe_emit(&c->scribe,
+	            (struct event){.kind = EVENT_OPENED,
+	                           .ref = e->ref,
+	                           .value = slot_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
 }
 
 static void effect_score(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -157,14 +150,14 @@ static void effect_score(struct cascade *c, const struct effect *e, const struct
 	int32_t tenths = score_option(e->value, origin->confidence, origin->late);
 	if (origin->lapsed && tenths > 0)
 		return;
-	price(c, e->ref, tenths, origin->source, e->text);
+	scribe_price(&c->scribe, e->ref, tenths, origin->source, e->text);
 }
 
 static void effect_critical(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
 	(void)origin;
 	if (!get(c, STATE_CRITICAL, e->ref, 0))
-		cascade_emit(c, (struct event){.kind = EVENT_CRITICAL, .ref = e->ref, .why = e->text});
+		scribe_emit(&c->scribe, (struct event){.kind = EVENT_CRITICAL, .ref = e->ref, .why = e->text});
 }
 
 static void effect_end(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -188,7 +181,7 @@ static bool ended(const struct cascade *c)
 
 static void effects_apply(struct cascade *c, const struct effects *effects, const struct origin *origin, int which)
 {
-	for (size_t i = 0; i < effects->n && !c->full && !ended(c); i++) {
+	for (size_t i = 0; i < effects->n && !c->scribe.full && !ended(c); i++) {
 		struct effect e = effects->v[i];
 		bool score = e.kind == EFFECT_SCORE;
 		if ((which == SCORE_ONLY && !score) || (which == ALL_BUT_SCORE && score))
@@ -218,14 +211,19 @@ static void react(struct cascade *c, int action)
 	}
 }
 
-static void pause_all(struct cascade *c, const struct shape_texts *things, bool paused)
+/* Why it is held back is part of a notice's record: the action says it. */
+static void pause_all(struct cascade *c, const struct vocabulary_action *action, const struct shape_texts *things,
+                      bool paused)
 {
 	for (size_t i = 0; i < things->n; i++) {
 		int thing = names_find(&world_of(c)->names, NAMES_PAUSE, things->v[i]);
 		if (get(c, STATE_PAUSE, thing, STATE_PAUSE_ON) != paused)
-			cascade_emit(c, (struct event){.kind = paused ? EVENT_PAUSED : EVENT_UNPAUSED,
-			                               .ref = thing,
-			                               .at = STATE_NEVER});
+			scribe_emit(&c->scribe, (struct event){.kind = paused ? EVENT_PAUSED : EVENT_UNPAUSED,
+			                                       .ref = thing,
+			                                       .at = STATE_NEVER,
+			                                       .why = paused && approval_holds(world_of(c), thing)
+			                                                  ? action->description
+			                                                  : NULL});
 	}
 }
 
@@ -235,7 +233,7 @@ static void file_all(struct cascade *c, int action)
 		bool named = false, meets = world_files(world_of(c), action, i, &named);
 		int moment = world_of(c)->deadlines[i].moment;
 		if (meets && (named || get(c, STATE_MOMENT, moment, STATE_MOMENT_AT) != STATE_NEVER))
-			cascade_notify(c, i, c->fold.t);
+			scribe_notify(&c->scribe, i, c->scribe.fold.t);
 	}
 }
 
@@ -251,54 +249,29 @@ static bool all_done(const struct cascade *c, const struct playbook_step *step)
 static void complete_steps(struct cascade *c)
 {
 	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++)
-		if (!work_settled(c->fold.state, i) && all_done(c, world_of(c)->playbook->steps[i]))
-			cascade_step_done(c, i, c->fold.t);
+		if (!work_settled(c->scribe.fold.state, i) && all_done(c, world_of(c)->playbook->steps[i]))
+			cascade_step_done(c, i, c->scribe.fold.t);
 }
 
-static void act(struct cascade *c, int number)
+void cascade_act(struct cascade *c, int number)
 {
 	const struct vocabulary_action *action = vocabulary_action(world_of(c)->vocabulary, number);
-	if (get(c, STATE_ACTION, number, 0) != STATE_NEVER || c->full)
+	if (get(c, STATE_ACTION, number, 0) != STATE_NEVER || c->scribe.full)
 		return;
 	emit(c, EVENT_ACTED, number);
 	if (action->moment != SHAPE_UNSET)
 		effect_moment(c, &(struct effect){.ref = action->moment, .value = SHAPE_UNSET}, NULL);
-	pause_all(c, &action->pauses, true);
-	pause_all(c, &action->unpauses, false);
+	pause_all(c, action, &action->pauses, true);
+	pause_all(c, action, &action->unpauses, false);
 	file_all(c, number);
 	react(c, number);
 	complete_steps(c);
 }
 
-void cascade_notify(struct cascade *c, int deadline, int32_t at)
-{
-	const char *source = arena_printf(c->arena, "deadline:%s", id(c, NAMES_DEADLINE, deadline));
-	if (get(c, STATE_DEADLINE, deadline, STATE_DEADLINE_NOTIFIED) != STATE_NEVER)
-		return;
-	cascade_emit(c, (struct event){.kind = EVENT_NOTIFIED, .ref = deadline, .at = at});
-	int32_t tenths = score_deadline(c->fold.state, deadline, at);
-	price(c, SCORE_TIMELINESS, tenths, source, score_reasons[tenths > 0 ? SCORE_FILED_IN_TIME : SCORE_FILED_LATE]);
-}
-
-void cascade_miss(struct cascade *c, int deadline, const char *why)
-{
-	const struct world_deadline *d = &world_of(c)->deadlines[deadline];
-	const char *source = arena_printf(c->arena, "deadline:%s", d->id);
-	bool missed = !score_lies_beyond(c->fold.state, deadline);
-	int32_t tenths = score_deadline(c->fold.state, deadline, STATE_NEVER);
-	price(c, SCORE_TIMELINESS, tenths, source, score_reasons[SCORE_NEVER_FILED]);
-	struct event law = {.kind = EVENT_CRITICAL, .ref = d->critical, .why = score_reasons[SCORE_LAW_MISSED]};
-	struct event note = {.kind = EVENT_NOTED, .ref = deadline, .text = why ? why : score_reasons[SCORE_UNNAMED]};
-	if (missed && d->critical != NAMES_NONE)
-		cascade_emit(c, law);
-	if (why || !missed)
-		cascade_emit(c, note);
-}
-
 void cascade_deliver(struct cascade *c, int item)
 {
 	struct origin origin = item_origin(c, item);
-	if (!may_come(c, item) || c->full)
+	if (!may_come(c, item) || c->scribe.full)
 		return;
 	emit(c, EVENT_DELIVERED, item);
 	effects_apply(c, &world_of(c)->story->items[item].effects, &origin, ALL_EFFECTS);
@@ -312,7 +285,7 @@ static bool condition_holds(struct cascade *c, int number)
 		return false;
 	if (item->hook == NAMES_NONE)
 		return true;
-	struct hook hook = {c->scenario, c->fold.state, c->seed, id(c, NAMES_ITEM, number), item->hook};
+	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, id(c, NAMES_ITEM, number), item->hook};
 	bool answer = hook_when(&hook, fault);
 	hook_failed(c, item->hook, fault);
 	return answer;
@@ -337,10 +310,10 @@ static void due_item(struct cascade *c, int number)
 
 static struct origin option_origin(struct cascade *c, int decision, int option)
 {
-	const char *name = arena_printf(c->arena, "%s.%s", id(c, NAMES_DECISION, decision),
+	const char *name = arena_printf(c->scribe.arena, "%s.%s", id(c, NAMES_DECISION, decision),
 	                                story_option_at(&world_of(c)->story->decisions[decision], option)->id);
 	return (struct origin){
-	    .source = arena_printf(c->arena, "decision:%s", name), .item = name, .confidence = EVENT_MEDIUM};
+	    .source = arena_printf(c->scribe.arena, "decision:%s", name), .item = name, .confidence = EVENT_MEDIUM};
 }
 
 static void choice_apply(struct cascade *c, int decision, int number, const struct origin *origin)
@@ -352,7 +325,7 @@ static void choice_apply(struct cascade *c, int decision, int number, const stru
 void cascade_choose(struct cascade *c, const struct event *decided)
 {
 	bool late = get(c, STATE_DECISION, decided->ref, STATE_DECISION_LATE) != STATE_NEVER;
-	cascade_emit(c, *decided);
+	scribe_emit(&c->scribe, *decided);
 	if (decided->other == NAMES_NONE)
 		return;
 	struct origin origin = option_origin(c, decided->ref, decided->other);
@@ -375,7 +348,7 @@ static void land(struct cascade *c, int decision)
 static void late(struct cascade *c, int decision)
 {
 	const char *name = id(c, NAMES_DECISION, decision);
-	struct origin origin = {arena_printf(c->arena, "late:%s", name), name, EVENT_MEDIUM, false, false};
+	struct origin origin = {arena_printf(c->scribe.arena, "late:%s", name), name, EVENT_MEDIUM, false, false};
 	emit(c, EVENT_LATE, decision);
 	effects_apply(c, &world_of(c)->story->decisions[decision].late.effects, &origin, ALL_EFFECTS);
 }
@@ -383,7 +356,7 @@ static void late(struct cascade *c, int decision)
 static void lapse(struct cascade *c, int decision)
 {
 	int option = world_of(c)->story->decisions[decision].default_option;
-	cascade_emit(c, (struct event){.kind = EVENT_LAPSED, .ref = decision, .other = option});
+	scribe_emit(&c->scribe, (struct event){.kind = EVENT_LAPSED, .ref = decision, .other = option});
 	if (option == NAMES_NONE)
 		return;
 	struct origin origin = option_origin(c, decision, option);
@@ -393,40 +366,34 @@ static void lapse(struct cascade *c, int decision)
 
 static void begin(struct cascade *c, int step, int person)
 {
-	cascade_emit(c, (struct event){.kind = EVENT_STEP_STARTED,
-	                               .ref = step,
-	                               .who = ledger_person_name(c->fold.ledger, person),
-	                               .at = c->fold.t + world_of(c)->playbook->steps[step]->takes});
+	scribe_emit(&c->scribe, (struct event){.kind = EVENT_STEP_STARTED,
+	                                       .ref = step,
+	                                       .who = ledger_person_name(c->scribe.fold.ledger, person),
+	                                       .at = c->scribe.fold.t + world_of(c)->playbook->steps[step]->takes});
 }
 
 void cascade_start(struct cascade *c, int step)
 {
-	int person = work_person(c->fold.state, step);
-	if (work_current(c->fold.state, person) == NAMES_NONE)
+	int person = work_person(c->scribe.fold.state, step);
+	if (work_current(c->scribe.fold.state, person) == NAMES_NONE)
 		begin(c, step, person);
 	else
-		cascade_emit(c, (struct event){.kind = EVENT_STEP_QUEUED,
-		                               .ref = step,
-		                               .who = ledger_person_name(c->fold.ledger, person)});
+		scribe_emit(&c->scribe, (struct event){.kind = EVENT_STEP_QUEUED,
+		                                       .ref = step,
+		                                       .who = ledger_person_name(c->scribe.fold.ledger, person)});
 }
 
 static void start_next(struct cascade *c, int person)
 {
-	int next = work_next(c->fold.state, person);
-	if (next != NAMES_NONE && work_current(c->fold.state, person) == NAMES_NONE && !ended(c))
+	int next = work_next(c->scribe.fold.state, person);
+	if (next != NAMES_NONE && work_current(c->scribe.fold.state, person) == NAMES_NONE && !ended(c))
 		begin(c, next, person);
 }
 
 void cascade_unblock(struct cascade *c)
 {
-	for (int person = 0; ledger_person_name(c->fold.ledger, person); person++)
+	for (int person = 0; ledger_person_name(c->scribe.fold.ledger, person); person++)
 		start_next(c, person);
-}
-
-static void price_step(struct cascade *c, int step, int32_t at, enum score_reason reason)
-{
-	const char *source = arena_printf(c->arena, "step:%s", id(c, NAMES_STEP, step));
-	price(c, SCORE_ADHERENCE, score_step(c->fold.state, step, at), source, score_reasons[reason]);
 }
 
 void cascade_step_done(struct cascade *c, int step, int32_t at)
@@ -434,12 +401,12 @@ void cascade_step_done(struct cascade *c, int step, int32_t at)
 	const struct playbook_step *s = world_of(c)->playbook->steps[step];
 	int32_t status = get(c, STATE_STEP, step, STATE_STEP_STATUS);
 	int person = get(c, STATE_STEP, step, STATE_STEP_PERSON);
-	if (work_settled(c->fold.state, step) || c->full)
+	if (work_settled(c->scribe.fold.state, step) || c->scribe.full)
 		return;
-	cascade_emit(c, (struct event){.kind = EVENT_STEP_DONE, .ref = step, .at = at});
-	price_step(c, step, at, SCORE_DONE_IN_TIME);
+	scribe_emit(&c->scribe, (struct event){.kind = EVENT_STEP_DONE, .ref = step, .at = at});
+	scribe_step(&c->scribe, step, at, SCORE_DONE_IN_TIME);
 	for (size_t i = 0; i < s->does.n; i++)
-		act(c, names_find(&world_of(c)->names, NAMES_ACTION, s->does.v[i]));
+		cascade_act(c, names_find(&world_of(c)->names, NAMES_ACTION, s->does.v[i]));
 	if (status == STATE_UNDER_WAY)
 		start_next(c, person);
 }
@@ -447,8 +414,8 @@ void cascade_step_done(struct cascade *c, int step, int32_t at)
 void cascade_skip(struct cascade *c, int step, const char *why)
 {
 	int person = get(c, STATE_STEP, step, STATE_STEP_PERSON);
-	cascade_emit(c, (struct event){.kind = EVENT_STEP_SKIPPED, .ref = step, .why = why});
-	price_step(c, step, SCORE_IN_TIME, SCORE_SET_ASIDE);
+	scribe_emit(&c->scribe, (struct event){.kind = EVENT_STEP_SKIPPED, .ref = step, .why = why});
+	scribe_step(&c->scribe, step, SCORE_IN_TIME, SCORE_SET_ASIDE);
 	if (person != NAMES_NONE)
 		start_next(c, person);
 }
@@ -461,14 +428,15 @@ void cascade_end(struct cascade *c)
 		if (get(c, STATE_DECISION, i, STATE_DECISION_STATUS) == STATE_OPEN)
 			lapse(c, i);
 	for (int i = 0; i < (int)world_of(c)->playbook->nsteps; i++)
-		if (!work_settled(c->fold.state, i))
-			price_step(c, i, STATE_NEVER, SCORE_NEVER_DONE);
+		if (!work_settled(c->scribe.fold.state, i))
+			scribe_step(&c->scribe, i, STATE_NEVER, SCORE_NEVER_DONE);
+	scribe_promises(&c->scribe, NAMES_NONE);
 	emit(c, EVENT_ENDED, NAMES_NONE);
 }
 
 static void due_step(struct cascade *c, int step)
 {
-	cascade_step_done(c, step, c->fold.t);
+	cascade_step_done(c, step, c->scribe.fold.t);
 }
 
 static void due_deadline(struct cascade *c, int deadline)

@@ -6,20 +6,15 @@
 
 #include "content/scenario.h"
 #include "exercise/agenda.h"
-#include "exercise/fold.h"
+#include "exercise/scribe.h"
 
 struct cascade {
-	struct fold fold; /* over a scratch state */
-	struct event_turn *turn;
-	struct arena *arena;
+	struct scribe scribe;      /* the turn, over a scratch state */
 	struct scenario *scenario; /* for hooks; NULL: a `when` counts as true, a `run` as nothing */
 	uint64_t seed;
-	bool full; /* EVENT_LIMIT was reached: the turn is void */
 };
 
-/* Adds the event to the turn and folds it. */
-void cascade_emit(struct cascade *cascade, struct event event);
-
+void cascade_act(struct cascade *cascade, int action);                     /* completed, unless it was before */
 void cascade_moment(struct cascade *cascade, int moment, int32_t at);      /* and the actions that mean logging it */
 void cascade_due(struct cascade *cascade, const struct agenda_item *item); /* it falls due */
 void cascade_deliver(struct cascade *cascade, int item);                   /* now, whatever its `when` says */
@@ -28,9 +23,6 @@ void cascade_start(struct cascade *cascade, int step); /* at once, or behind wha
 void cascade_unblock(struct cascade *cascade);         /* waiting steps whose person is free begin */
 void cascade_step_done(struct cascade *cascade, int step, int32_t at);
 void cascade_skip(struct cascade *cascade, int step, const char *why);
-void cascade_notify(struct cascade *cascade, int deadline, int32_t at);
-/* The audit found that it was never done; `why` may be NULL. */
-void cascade_miss(struct cascade *cascade, int deadline, const char *why);
 void cascade_end(struct cascade *cascade); /* EndEx: what is open lapses, what was never done is priced */
 
 #endif

@@ -1,6 +1,6 @@
 #include "exercise/fold.h"
 
-#include "exercise/approval.h"
+#include "exercise/notary.h"
 
 #include <string.h>
 
@@ -252,105 +252,33 @@ static void fold_withdrawn(const struct fold *f, const struct event *e)
 	write_entry(f, LEDGER_WITHDRAWAL, e);
 }
 
-static bool same_text(const char *a, const char *b)
+static struct notary notary(const struct fold *f)
 {
-	return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-/* Whether that language was drafted in these very words before, and not published since. */
-static bool same_words(const struct fold *f, const struct event *e)
-{
-	const struct statement *drafted;
-	struct arena *arena = arena_new();
-	bool same = false;
-	size_t n = approval_draft(f->ledger, f->state->world, e->ref, arena, &drafted);
-	for (size_t i = 0; i < n; i++)
-		same = same || (same_text(drafted[i].lang, e->statement->lang) &&
-		                same_text(drafted[i].subject, e->statement->subject) &&
-		                same_text(drafted[i].text, e->statement->text));
-	arena_free(arena);
-	return same;
-}
-
-static void write_statement(const struct fold *f, enum ledger_kind kind, const struct event *e, int32_t value,
-                            const char *why)
-{
-	struct arena *arena = arena_new();
-	struct event entry = {.ref = e->ref,
-	                      .value = value,
-	                      .at = e->at,
-	                      .text = statement_pack(e->statement, f->state->world, arena),
-	                      .who = e->statement->lang,
-	                      .why = why};
-	write_entry(f, kind, &entry);
-	arena_free(arena);
-}
-
-/* Nobody has approved other words than those they read. */
-static void clear_approvals(const struct fold *f, const struct event *e)
-{
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_APPROVED, 0);
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_OVERRIDDEN, 0);
+	return (struct notary){f->state, f->ledger, f->turn, f->t};
 }
 
 static void fold_drafted(const struct fold *f, const struct event *e)
 {
-	if (!same_words(f, e))
-		clear_approvals(f, e);
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_DRAFTED, f->t);
-	write_statement(f, LEDGER_DRAFT, e, 0, e->statement->sha256);
-}
-
-/* The place of a role among the approvers of a notice; NAMES_NONE. */
-static int approver(const struct fold *f, int notice, int role)
-{
-	int roles[APPROVAL_ROLES], n = approval_roles(f->state->world, notice, roles);
-	for (int i = 0; i < n; i++)
-		if (roles[i] == role)
-			return i;
-	return NAMES_NONE;
+	struct notary n = notary(f);
+	notary_drafted(&n, e);
 }
 
 static void fold_approved(const struct fold *f, const struct event *e)
 {
-	int place = approver(f, e->ref, e->other);
-	struct event entry = *e;
-	entry.value = e->other;
-	if (place != NAMES_NONE)
-		set(f, STATE_NOTICE, e->ref, STATE_NOTICE_APPROVED,
-		    get(f, STATE_NOTICE, e->ref, STATE_NOTICE_APPROVED) | 1 << place);
-	write_entry(f, LEDGER_APPROVAL, &entry);
+	struct notary n = notary(f);
+	notary_approved(&n, e);
 }
 
 static void fold_overridden(const struct fold *f, const struct event *e)
 {
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_OVERRIDDEN, 1);
-	write_entry(f, LEDGER_OVERRIDE, e);
+	struct notary n = notary(f);
+	notary_overridden(&n, e);
 }
 
-/* Its publication in another language, in the same turn; NULL for the first of a turn. */
-static const struct ledger_entry *beside(const struct fold *f, const struct event *e)
-{
-	const struct ledger_entry *last = ledger_last(f->ledger, LEDGER_PUBLICATION, e->ref);
-	return last && last->turn == f->turn ? last : NULL;
-}
-
-/* Whoever reads it has had the word that was promised. */
 static void fold_published(const struct fold *f, const struct event *e)
 {
-	const struct ledger_entry *other = beside(f, e);
-	int32_t approved = other ? other->value : get(f, STATE_NOTICE, e->ref, STATE_NOTICE_APPROVED);
-	write_statement(f, LEDGER_PUBLICATION, e, approved, e->text);
-	if (other)
-		return;
-	for (int i = 0; i < (int)state_rows(f->state->world, STATE_NOTICE); i++)
-		if (approval_share(f->state->world, e->ref, i))
-			set(f, STATE_NOTICE, i, STATE_NOTICE_NEXT, STATE_NEVER);
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_COUNT, get(f, STATE_NOTICE, e->ref, STATE_NOTICE_COUNT) + 1);
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_AT, f->t);
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_NEXT, e->at);
-	set(f, STATE_NOTICE, e->ref, STATE_NOTICE_DRAFTED, STATE_NEVER);
-	clear_approvals(f, e);
+	struct notary n = notary(f);
+	notary_published(&n, e);
 }
 
 static void fold_notified(const struct fold *f, const struct event *e)
@@ -523,22 +451,6 @@ void fold_event(const struct fold *fold, const struct event *event)
 	folds[event->kind](fold, event);
 }
 
-static const char *refuses_notice(const struct fold *f, const struct event *e)
-{
-	bool drafted = get(f, STATE_NOTICE, e->ref, STATE_NOTICE_DRAFTED) != STATE_NEVER;
-	if (e->kind == EVENT_PUBLISHED && beside(f, e))
-		return NULL;
-	if (!drafted)
-		return e->kind == EVENT_PUBLISHED ? "a notice goes out that was never drafted"
-		                                  : "a notice is approved that was never drafted";
-	if (e->kind == EVENT_APPROVED && approver(f, e->ref, e->other) == NAMES_NONE)
-		return "a notice is approved by a role that is none of its approvers";
-	if (e->kind == EVENT_PUBLISHED && approval_missing(f->state, e->ref) != NAMES_NONE &&
-	    !get(f, STATE_NOTICE, e->ref, STATE_NOTICE_OVERRIDDEN))
-		return "a notice goes out without its approvals";
-	return NULL;
-}
-
 const char *fold_refuses(const struct fold *f, const struct event *e)
 {
 	static const struct {
@@ -556,7 +468,6 @@ const char *fold_refuses(const struct fold *f, const struct event *e)
 		if (rules[i].kind == e->kind &&
 		    get(f, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != (int32_t)rules[i].before)
 			return rules[i].why;
-	if (e->kind == EVENT_APPROVED || e->kind == EVENT_OVERRIDDEN || e->kind == EVENT_PUBLISHED)
-		return refuses_notice(f, e);
-	return NULL;
+	struct notary n = notary(f);
+	return notary_refuses(&n, e);
 }

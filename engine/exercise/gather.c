@@ -88,12 +88,6 @@ static bool same_value(const struct matter_value *a, const struct matter_value *
 
 /* Sources */
 
-static const char *description(const struct gather *g, const char *action)
-{
-	int number = names_find(&g->world->names, NAMES_ACTION, action);
-	return number == NAMES_NONE ? NULL : vocabulary_action(g->world->vocabulary, number)->description;
-}
-
 static const char *option_words(const struct gather *g, const char *name)
 {
 	const char *dot = strrchr(name, '.');
@@ -109,22 +103,19 @@ static const char *item_words(const struct gather *g, const char *id)
 {
 	int number = names_find(&g->world->names, NAMES_ITEM, id);
 	const struct story_item *item = number == NAMES_NONE ? NULL : &g->world->story->items[number];
-	return item ? item->subject ? item->subject : item->from : NULL;
+	if (!item)
+		return NULL;
+	if (item->kind == STORY_ON)
+		return vocabulary_action(g->world->vocabulary, item->action)->description;
+	return item->subject ? item->subject : item->from;
 }
 
 /* What the story itself proves it gives by the id of whatever brought it: "on:count-people",
  * "decision:count.confirmed", "token-still-works". In words, for people. */
 static const char *source_words(const struct gather *g, const char *source)
 {
-	const char *words = NULL;
-	if (!source)
-		return NULL;
-	if (strncmp(source, "on:", 3) == 0)
-		words = description(g, source + 3);
-	else if (strncmp(source, "decision:", 9) == 0)
-		words = option_words(g, source + 9);
-	else
-		words = item_words(g, source);
+	bool decision = source && strncmp(source, "decision:", 9) == 0;
+	const char *words = source ? decision ? option_words(g, source + 9) : item_words(g, source) : NULL;
 	return expanded(g, words ? words : source);
 }
 

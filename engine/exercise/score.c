@@ -11,6 +11,10 @@ const char *const score_reasons[] = {
     [SCORE_NEVER_FILED] = "Never filed.",
     [SCORE_LAW_MISSED] = "A legal deadline was missed.",
     [SCORE_UNNAMED] = "nobody named to file it",
+    [SCORE_SAID_FALSE] = "A published notice said what was not so.",
+    [SCORE_SAID_UNPROVED] = "Published before it was verified, though it was so.",
+    [SCORE_WORD_LATE] = "The promised next word came late.",
+    [SCORE_WORD_NEVER] = "The promised next word never came.",
 };
 
 enum { TENTHS = 10, DEADLINE_MET = 30, DEADLINE_LATE = -10, DEADLINE_NEVER = -20, STEP_KEPT = 10, STEP_NEVER = -10 };

@@ -6,8 +6,9 @@
 
 #include "content/state.h"
 
-enum { SCORE_TIMELINESS = 3, SCORE_ADHERENCE = 5 };       /* numbers of story_objectives */
-enum { SCORE_IN_TIME = INT32_MIN + 1 };                   /* for score_step: as good as done by its due */
+enum { SCORE_TIMELINESS = 3, SCORE_COMMUNICATIONS, SCORE_ADHERENCE }; /* numbers of story_objectives */
+enum { SCORE_UNPROVED = -10, SCORE_PROMISE = -10 }; /* what a notice says unproved; a next word not given in time */
+enum { SCORE_IN_TIME = INT32_MIN + 1 };             /* for score_step: as good as done by its due */
 enum score_rating { SCORE_P, SCORE_S, SCORE_M, SCORE_U }; /* performed; with some, with major challenges; unable */
 
 /* Why the engine itself scored, or noted, as its events say it in a record. */
@@ -20,6 +21,10 @@ enum score_reason {
 	SCORE_NEVER_FILED,
 	SCORE_LAW_MISSED,
 	SCORE_UNNAMED,
+	SCORE_SAID_FALSE,
+	SCORE_SAID_UNPROVED,
+	SCORE_WORD_LATE,
+	SCORE_WORD_NEVER,
 	SCORE_REASONS
 };
 extern const char *const score_reasons[];

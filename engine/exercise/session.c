@@ -137,9 +137,7 @@ struct event_turn *session_take(const struct session *s, const struct act *act, 
 	size_t entries = ledger_count(s->ledger);
 	at.t = turn->t;
 	state_clone(&scratch, &s->state);
-	struct cascade cascade = {.fold = {&scratch, s->ledger, turn->n, turn->t},
-	                          .turn = turn,
-	                          .arena = arena,
+	struct cascade cascade = {.scribe = {{&scratch, s->ledger, turn->n, turn->t}, turn, arena, false},
 	                          .scenario = s->scenario,
 	                          .seed = s->start.seed};
 	bool taken = act_take(&cascade, &at, why);

@@ -1,0 +1,283 @@
+#include "exercise/clearance.h"
+
+#include "base/span.h"
+#include "exercise/approval.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct state *state_of(const struct clearance *c)
+{
+	return c->cascade->scribe.fold.state;
+}
+
+static const struct world *world_of(const struct clearance *c)
+{
+	return state_of(c)->world;
+}
+
+static int32_t get(const struct clearance *c, int field)
+{
+	return state_get(state_of(c), STATE_NOTICE, c->notice, field);
+}
+
+static const char *id(const struct clearance *c)
+{
+	return names_id(&world_of(c)->names, NAMES_NOTICE, c->notice);
+}
+
+static void emit(const struct clearance *c, struct event event)
+{
+	event.ref = c->notice;
+	scribe_emit(&c->cascade->scribe, event);
+}
+
+__attribute__((format(printf, 2, 3))) static bool refuse(const struct clearance *c, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	vsnprintf(c->why, c->room, format, args);
+	va_end(args);
+	return false;
+}
+
+static const char *holder(const struct clearance *c, int role)
+{
+	return ledger_person_name(c->cascade->scribe.fold.ledger, state_get(state_of(c), STATE_ROLE, role, 0));
+}
+
+/* "legal (Wei Jie) and incident-lead (Mei Lin)": the approvers, or those of them who are still missing. */
+static const char *approvers(const struct clearance *c, bool missing)
+{
+	int roles[APPROVAL_ROLES], named[APPROVAL_ROLES], n = 0;
+	int all = approval_roles(world_of(c), c->notice, roles);
+	const char *list = "";
+	for (int i = 0; i < all; i++)
+		if (!missing || !approval_given(state_of(c), c->notice, roles[i]))
+			named[n++] = roles[i];
+	for (int i = 0; i < n; i++) {
+		const char *who = holder(c, named[i]);
+		list = arena_printf(c->cascade->scribe.arena, "%s%s%s%s%s%s", list,
+		                    i == 0       ? ""
+		                    : i == n - 1 ? " and "
+		                                 : ", ",
+		                    names_id(&world_of(c)->names, NAMES_ROLE, named[i]), who ? " (" : "",
+		                    who ? who : "", who ? ")" : "");
+	}
+	return list;
+}
+
+static bool drafted(const struct clearance *c, const char *what)
+{
+	if (get(c, STATE_NOTICE_DRAFTED) != STATE_NEVER)
+		return true;
+	if (get(c, STATE_NOTICE_COUNT) > 0)
+		return refuse(c, "%s went out as it was drafted; draft it again before you %s it.", id(c), what);
+	return refuse(c, "There is nothing to %s yet; first: draft %s", what, id(c));
+}
+
+/* Drafting */
+
+static bool fits(const struct clearance *c, const struct statement *statement)
+{
+	size_t len = strlen(statement->text);
+	if (len > STATEMENT_TEXT)
+		return refuse(c, "%s (%s) has %zu bytes; a notice has %d at most.", id(c), statement->lang, len,
+		              STATEMENT_TEXT);
+	if (statement->nvalues > STATEMENT_VALUES)
+		return refuse(c, "%s (%s) says over %d values; make two notices of it.", id(c), statement->lang,
+		              STATEMENT_VALUES);
+	return true;
+}
+
+/* Whether the record holds the template already: its hash stands with a draft. */
+static bool embedded(const struct clearance *c, const char *sha256)
+{
+	const struct ledger *ledger = c->cascade->scribe.fold.ledger;
+	for (size_t i = ledger_count(ledger); sha256 && i-- > 0;) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (entry->kind == LEDGER_DRAFT && entry->why && strcmp(entry->why, sha256) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool clearance_draft(const struct clearance *c, const struct statement *statements, size_t count)
+{
+	if (count == 0)
+		return refuse(c, "There is nothing in this draft.");
+	for (size_t i = 0; i < count; i++)
+		if (!fits(c, &statements[i]))
+			return false;
+	for (size_t i = 0; i < count; i++) {
+		struct statement *kept = arena_alloc(c->cascade->scribe.arena, sizeof *kept);
+		*kept = statements[i];
+		if (embedded(c, kept->sha256))
+			kept->source = NULL;
+		emit(c, (struct event){.kind = EVENT_DRAFTED, .who = c->who, .statement = kept});
+	}
+	return true;
+}
+
+/* Approving */
+
+static bool may_approve(const struct clearance *c, int role)
+{
+	int roles[APPROVAL_ROLES], n = approval_roles(world_of(c), c->notice, roles);
+	const char *name = names_id(&world_of(c)->names, NAMES_ROLE, role);
+	bool found = false;
+	for (int i = 0; i < n; i++)
+		found = found || roles[i] == role;
+	if (!found)
+		return refuse(c, "%s is not for %s to approve, but for %s.", id(c), name, approvers(c, false));
+	if (approval_given(state_of(c), c->notice, role))
+		return refuse(c, "%s has approved these words of %s already.", name, id(c));
+	return true;
+}
+
+bool clearance_approve(const struct clearance *c, int role, const char *how, int32_t at)
+{
+	char stamp[SPAN_BUFFER];
+	if (!drafted(c, "approve") || !may_approve(c, role))
+		return false;
+	if (at > c->cascade->scribe.fold.t)
+		return refuse(c, "%s has not come yet.", span_stamp(at, stamp));
+	if (at / SPAN_MINUTE < get(c, STATE_NOTICE_DRAFTED) / SPAN_MINUTE)
+		return refuse(c, "These words were drafted at %s; nobody can have approved them before.",
+		              span_stamp(get(c, STATE_NOTICE_DRAFTED), stamp));
+	emit(
+	    c,
+	    (struct event){
+	        .kind = EVENT_APPROVED, .other = role, .at = at, .who = c->who ? c->who : holder(c, role), .why = how});
+	return true;
+}
+
+/* Publishing */
+
+static bool is_free(const struct clearance *c)
+{
+	char stamp[SPAN_BUFFER];
+	int thing = approval_held(state_of(c), c->notice);
+	if (thing == NAMES_NONE)
+		return true;
+	const struct ledger_entry *entry = ledger_last(c->cascade->scribe.fold.ledger, LEDGER_PAUSE, thing);
+	int32_t until = state_get(state_of(c), STATE_PAUSE, thing, STATE_PAUSE_UNTIL);
+	const char *name = names_id(&world_of(c)->names, NAMES_PAUSE, thing);
+	return refuse(c, "%s is held back%s%s%s%s. Once that is lifted: unpause %s", id(c),
+	              entry && entry->why ? ": " : "", entry && entry->why ? entry->why : "",
+	              until == STATE_NEVER ? "" : ", until ", until == STATE_NEVER ? "" : span_stamp(until, stamp),
+	              name);
+}
+
+/* A value that nothing proves, in whichever language; NULL. */
+static const struct statement_value *unproved(const struct clearance *c, const struct statement *statements, size_t n)
+{
+	const struct statement_value *found = NULL;
+	for (size_t i = 0; i < n && !found; i++)
+		found = approval_unproved(state_of(c), c->cascade->scribe.fold.ledger, &statements[i]);
+	return found;
+}
+
+/* What only a reason on record can make up for. */
+static bool is_cleared(const struct clearance *c, const struct statement *statements, size_t n, const char *because)
+{
+	const struct statement_value *value = unproved(c, statements, n);
+	bool approved = approval_missing(state_of(c), c->notice) == NAMES_NONE;
+	if (approved && !value)
+		return true;
+	if (because && *because) {
+		emit(c, (struct event){.kind = EVENT_OVERRIDDEN, .who = c->who, .why = because});
+		return true;
+	}
+	if (!approved)
+		return refuse(c, "Not yet approved by %s. If it can't wait: publish %s because ...", approvers(c, true),
+		              id(c));
+	return refuse(
+	    c,
+	    "\"%.60s\" is not proved, or was corrected since: draft %s again. If it can't wait: publish %s because ...",
+	    value->text, id(c), id(c));
+}
+
+/* Whether completing an action is what the law asks towards the people concerned. */
+static bool is_statutory(const struct clearance *c)
+{
+	const struct vocabulary *vocabulary = world_of(c)->vocabulary;
+	for (int i = 0; i < (int)vocabulary->actions.n; i++) {
+		const struct vocabulary_action *action = vocabulary_action(vocabulary, i);
+		if (action->files == VOCABULARY_INDIVIDUALS && action->notice && strcmp(action->notice, id(c)) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool authority_waits(const struct clearance *c)
+{
+	for (int i = 0; i < (int)world_of(c)->ndeadlines; i++) {
+		const struct world_deadline *deadline = &world_of(c)->deadlines[i];
+		if (deadline->regime && !deadline->individuals &&
+		    state_get(state_of(c), STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER)
+			return true;
+	}
+	return false;
+}
+
+/* An early line to customers is not the notice that the law asks for, and the record says so. */
+static const char *standing(const struct clearance *c)
+{
+	const char *audience = vocabulary_notice(world_of(c)->vocabulary, c->notice)->audience;
+	bool people = strcmp(audience, "customers") == 0 || strcmp(audience, "public") == 0;
+	return people && !is_statutory(c) && authority_waits(c) ? "not-statutory" : NULL;
+}
+
+/* The actions that sending this kind is; of a form, those that file it under its law. */
+static void complete(const struct clearance *c, const char *regime)
+{
+	const struct vocabulary *vocabulary = world_of(c)->vocabulary;
+	for (int i = 0; i < (int)vocabulary->actions.n; i++) {
+		const struct vocabulary_action *action = vocabulary_action(vocabulary, i);
+		bool sends = action->notice && strcmp(action->notice, id(c)) == 0;
+		bool files = regime && action->files == VOCABULARY_AUTHORITY && action->regime &&
+		             strcmp(action->regime, regime) == 0;
+		if (sends || files)
+			cascade_act(c->cascade, i);
+	}
+}
+
+static void file(const struct clearance *c, const char *regime)
+{
+	for (int i = 0; regime && i < (int)world_of(c)->ndeadlines; i++) {
+		const struct world_deadline *deadline = &world_of(c)->deadlines[i];
+		if (deadline->regime && !deadline->individuals && strcmp(deadline->regime->id, regime) == 0)
+			scribe_notify(&c->cascade->scribe, i, c->cascade->scribe.fold.t);
+	}
+}
+
+static void send(const struct clearance *c, const struct statement *statements, size_t n)
+{
+	const char *as = standing(c);
+	int32_t next = approval_next(state_of(c), c->notice);
+	for (size_t i = 0; i < n; i++)
+		emit(c,
+		     (struct event){
+		         .kind = EVENT_PUBLISHED, .at = next, .text = as, .who = c->who, .statement = &statements[i]});
+}
+
+bool clearance_publish(const struct clearance *c, const char *because)
+{
+	const struct statement *statements;
+	struct scribe *scribe = &c->cascade->scribe;
+	if (!drafted(c, "publish") || !is_free(c))
+		return false;
+	size_t n = approval_draft(scribe->fold.ledger, world_of(c), c->notice, scribe->arena, &statements);
+	if (!is_cleared(c, statements, n, because))
+		return false;
+	scribe_promises(scribe, c->notice);
+	send(c, statements, n);
+	scribe_statements(scribe, c->notice, statements, n);
+	for (size_t i = 0; i < n; i++) {
+		complete(c, statements[i].regime);
+		file(c, statements[i].regime);
+	}
+	return true;
+}

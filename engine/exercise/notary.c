@@ -1,0 +1,142 @@
+#include "exercise/notary.h"
+
+#include "exercise/approval.h"
+
+#include <string.h>
+
+static int32_t get(const struct notary *n, const struct event *e, int field)
+{
+	return state_get(n->state, STATE_NOTICE, e->ref, field);
+}
+
+static void set(const struct notary *n, int notice, int field, int32_t value)
+{
+	*state_cell(n->state, STATE_NOTICE, notice, field) = value;
+}
+
+static void write_entry(const struct notary *n, struct ledger_entry entry)
+{
+	entry.turn = n->turn;
+	entry.t = n->t;
+	ledger_add(n->ledger, &entry);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* Whether that language was drafted in these very words before, and not published since. */
+static bool same_words(const struct notary *n, const struct event *e)
+{
+	const struct statement *drafted;
+	struct arena *arena = arena_new();
+	bool same = false;
+	size_t count = approval_draft(n->ledger, n->state->world, e->ref, arena, &drafted);
+	for (size_t i = 0; i < count; i++)
+		same = same || (same_text(drafted[i].lang, e->statement->lang) &&
+		                same_text(drafted[i].subject, e->statement->subject) &&
+		                same_text(drafted[i].text, e->statement->text));
+	arena_free(arena);
+	return same;
+}
+
+static void write_statement(const struct notary *n, enum ledger_kind kind, const struct event *e, int32_t value,
+                            const char *why)
+{
+	struct arena *arena = arena_new();
+	struct statement kept = *e->statement;
+	kept.source = NULL; /* for the journal alone */
+	write_entry(n, (struct ledger_entry){.kind = kind,
+	                                     .ref = e->ref,
+	                                     .value = value,
+	                                     .at = e->at,
+	                                     .text = statement_pack(&kept, n->state->world, arena),
+	                                     .who = e->statement->lang,
+	                                     .why = why});
+	arena_free(arena);
+}
+
+/* Nobody has approved other words than those they read. */
+static void clear_approvals(const struct notary *n, const struct event *e)
+{
+	set(n, e->ref, STATE_NOTICE_APPROVED, 0);
+	set(n, e->ref, STATE_NOTICE_OVERRIDDEN, 0);
+}
+
+void notary_drafted(const struct notary *n, const struct event *e)
+{
+	if (!same_words(n, e))
+		clear_approvals(n, e);
+	set(n, e->ref, STATE_NOTICE_DRAFTED, n->t);
+	write_statement(n, LEDGER_DRAFT, e, 0, e->statement->sha256);
+}
+
+/* The place of a role among the approvers of a notice; NAMES_NONE. */
+static int approver(const struct notary *n, int notice, int role)
+{
+	int roles[APPROVAL_ROLES], count = approval_roles(n->state->world, notice, roles);
+	for (int i = 0; i < count; i++)
+		if (roles[i] == role)
+			return i;
+	return NAMES_NONE;
+}
+
+void notary_approved(const struct notary *n, const struct event *e)
+{
+	int place = approver(n, e->ref, e->other);
+	if (place != NAMES_NONE)
+		set(n, e->ref, STATE_NOTICE_APPROVED, get(n, e, STATE_NOTICE_APPROVED) | 1 << place);
+	write_entry(
+	    n,
+	    (struct ledger_entry){
+	        .kind = LEDGER_APPROVAL, .ref = e->ref, .value = e->other, .at = e->at, .who = e->who, .why = e->why});
+}
+
+void notary_overridden(const struct notary *n, const struct event *e)
+{
+	set(n, e->ref, STATE_NOTICE_OVERRIDDEN, 1);
+	write_entry(n, (struct ledger_entry){.kind = LEDGER_OVERRIDE, .ref = e->ref, .who = e->who, .why = e->why});
+}
+
+/* Its publication in another language, in the same turn; NULL for the first of a turn. */
+static const struct ledger_entry *beside(const struct notary *n, const struct event *e)
+{
+	const struct ledger_entry *last = ledger_last(n->ledger, LEDGER_PUBLICATION, e->ref);
+	return last && last->turn == n->turn ? last : NULL;
+}
+
+/* Whoever reads it has had the word that was promised. */
+void notary_published(const struct notary *n, const struct event *e)
+{
+	const struct ledger_entry *other = beside(n, e);
+	int32_t approved = other ? other->value : get(n, e, STATE_NOTICE_APPROVED);
+	write_statement(n, LEDGER_PUBLICATION, e, approved, e->text);
+	if (other)
+		return;
+	for (int i = 0; i < (int)state_rows(n->state->world, STATE_NOTICE); i++)
+		if (approval_share(n->state->world, e->ref, i))
+			set(n, i, STATE_NOTICE_NEXT, STATE_NEVER);
+	set(n, e->ref, STATE_NOTICE_COUNT, get(n, e, STATE_NOTICE_COUNT) + 1);
+	set(n, e->ref, STATE_NOTICE_AT, n->t);
+	set(n, e->ref, STATE_NOTICE_NEXT, e->at);
+	set(n, e->ref, STATE_NOTICE_DRAFTED, STATE_NEVER);
+	clear_approvals(n, e);
+}
+
+const char *notary_refuses(const struct notary *n, const struct event *e)
+{
+	if (e->kind != EVENT_APPROVED && e->kind != EVENT_OVERRIDDEN && e->kind != EVENT_PUBLISHED)
+		return NULL;
+	if (e->kind == EVENT_PUBLISHED && beside(n, e))
+		return NULL;
+	if (get(n, e, STATE_NOTICE_DRAFTED) == STATE_NEVER)
+		return e->kind == EVENT_PUBLISHED ? "a notice goes out that was never drafted"
+		                                  : "a notice is approved that was never drafted";
+	if (e->kind == EVENT_APPROVED && approver(n, e->ref, e->other) == NAMES_NONE)
+		return "a notice is approved by a role that is none of its approvers";
+	if (e->kind == EVENT_PUBLISHED && approval_missing(n->state, e->ref) != NAMES_NONE &&
+	    !get(n, e, STATE_NOTICE_OVERRIDDEN))
+		return "a notice goes out without its approvals";
+	return NULL;
+}

@@ -1,0 +1,164 @@
+#include "exercise/scribe.h"
+
+#include "exercise/approval.h"
+
+#include <string.h>
+
+static const struct world *world_of(const struct scribe *s)
+{
+	return s->fold.state->world;
+}
+
+static int32_t get(const struct scribe *s, enum state_group group, int number, int field)
+{
+	return state_get(s->fold.state, group, number, field);
+}
+
+static const char *id(const struct scribe *s, enum names_kind kind, int number)
+{
+	return names_id(&world_of(s)->names, kind, number);
+}
+
+void scribe_emit(struct scribe *s, struct event event)
+{
+	if (s->turn->count >= EVENT_LIMIT) {
+		s->full = true;
+		return;
+	}
+	*(struct event *)arena_push(s->arena, &s->turn->events, &s->turn->count, sizeof event) = event;
+	fold_event(&s->fold, &event);
+}
+
+void scribe_price(struct scribe *s, int objective, int32_t tenths, const char *source, const char *because)
+{
+	struct event scored = {.kind = EVENT_SCORED, .ref = objective, .value = tenths, .text = source, .why = because};
+	if (tenths)
+		scribe_emit(s, scored);
+}
+
+void scribe_step(struct scribe *s, int step, int32_t at, enum score_reason reason)
+{
+	const char *source = arena_printf(s->arena, "step:%s", id(s, NAMES_STEP, step));
+	scribe_price(s, SCORE_ADHERENCE, score_step(s->fold.state, step, at), source, score_reasons[reason]);
+}
+
+void scribe_notify(struct scribe *s, int deadline, int32_t at)
+{
+	const char *source = arena_printf(s->arena, "deadline:%s", id(s, NAMES_DEADLINE, deadline));
+	if (get(s, STATE_DEADLINE, deadline, STATE_DEADLINE_NOTIFIED) != STATE_NEVER)
+		return;
+	scribe_emit(s, (struct event){.kind = EVENT_NOTIFIED, .ref = deadline, .at = at});
+	int32_t tenths = score_deadline(s->fold.state, deadline, at);
+	scribe_price(s, SCORE_TIMELINESS, tenths, source,
+	             score_reasons[tenths > 0 ? SCORE_FILED_IN_TIME : SCORE_FILED_LATE]);
+}
+
+void scribe_miss(struct scribe *s, int deadline, const char *why)
+{
+	const struct world_deadline *d = &world_of(s)->deadlines[deadline];
+	const char *source = arena_printf(s->arena, "deadline:%s", d->id);
+	bool missed = !score_lies_beyond(s->fold.state, deadline);
+	int32_t tenths = score_deadline(s->fold.state, deadline, STATE_NEVER);
+	scribe_price(s, SCORE_TIMELINESS, tenths, source, score_reasons[SCORE_NEVER_FILED]);
+	struct event law = {.kind = EVENT_CRITICAL, .ref = d->critical, .why = score_reasons[SCORE_LAW_MISSED]};
+	struct event note = {.kind = EVENT_NOTED, .ref = deadline, .text = why ? why : score_reasons[SCORE_UNNAMED]};
+	if (missed && d->critical != NAMES_NONE)
+		scribe_emit(s, law);
+	if (why || !missed)
+		scribe_emit(s, note);
+}
+
+/* What a notice says */
+
+static bool is_drill(const struct scribe *s)
+{
+	return world_of(s)->declarations != NULL;
+}
+
+enum worth { BACKED, TRUE_BUT_UNPROVED, NOT_TRUE };
+
+/* What the story itself proved was right by all that could be known, whatever came out later. */
+static bool story_proved(const struct scribe *s, const struct statement_value *value)
+{
+	const struct ledger_entry *proof = ledger_proof(s->fold.ledger, value->fact);
+	return proof && !proof->who && proof->value == value->value;
+}
+
+static enum worth fact_worth(const struct scribe *s, const struct statement_value *value)
+{
+	const struct fact *fact = &world_of(s)->story->facts[value->fact];
+	bool proved = get(s, STATE_FACT, value->fact, STATE_FACT_VERIFIED);
+	bool compared = fact->kind != STORY_TEXT && value->value != SHAPE_UNSET;
+	if (compared && value->value != fact->truth && !story_proved(s, value))
+		return NOT_TRUE;
+	return proved && value->turn > 0 ? BACKED : TRUE_BUT_UNPROVED;
+}
+
+/* "9,870" -> 9870; -1 when it holds no number, or several, as dates and times do. */
+static int64_t number_in(const char *text)
+{
+	const char *digits = "0123456789";
+	int64_t number = 0;
+	text += strcspn(text, digits);
+	if (!*text)
+		return -1;
+	for (; number < INT32_MAX && strchr("0123456789,", *text) && *text; text++)
+		number = *text == ',' ? number : number * 10 + (*text - '0');
+	return text[strcspn(text, digits)] ? -1 : number;
+}
+
+/* What stands for no fact may be the truth of one all the same. */
+static enum worth number_worth(const struct scribe *s, const struct statement_value *value)
+{
+	const struct story *story = world_of(s)->story;
+	int64_t number = number_in(value->text);
+	for (size_t i = 0; i < story->nfacts; i++)
+		if (story->facts[i].kind == STORY_COUNT && number == story->facts[i].truth)
+			return TRUE_BUT_UNPROVED;
+	return number < 0 ? TRUE_BUT_UNPROVED : NOT_TRUE;
+}
+
+static enum worth worth_of(const struct scribe *s, const struct statement_value *value)
+{
+	if (value->fact != NAMES_NONE)
+		return fact_worth(s, value);
+	if (value->action != NAMES_NONE)
+		return get(s, STATE_ACTION, value->action, 0) == STATE_NEVER ? NOT_TRUE : BACKED;
+	return value->turn > 0 ? BACKED : number_worth(s, value);
+}
+
+static void accuse(struct scribe *s)
+{
+	int critical = names_find(&world_of(s)->names, NAMES_CRITICAL, WORLD_FALSE_STATEMENT);
+	struct event event = {.kind = EVENT_CRITICAL, .ref = critical, .why = score_reasons[SCORE_SAID_FALSE]};
+	if (!get(s, STATE_CRITICAL, critical, 0))
+		scribe_emit(s, event);
+}
+
+void scribe_statements(struct scribe *s, int notice, const struct statement *statements, size_t count)
+{
+	bool seen[NOT_TRUE + 1] = {false};
+	for (size_t i = 0; is_drill(s) && i < count; i++)
+		for (size_t k = 0; k < statements[i].nvalues; k++)
+			seen[worth_of(s, &statements[i].values[k])] = true;
+	if (seen[TRUE_BUT_UNPROVED])
+		scribe_price(s, SCORE_COMMUNICATIONS, SCORE_UNPROVED,
+		             arena_printf(s->arena, "notice:%s", id(s, NAMES_NOTICE, notice)),
+		             score_reasons[SCORE_SAID_UNPROVED]);
+	if (seen[NOT_TRUE])
+		accuse(s);
+}
+
+void scribe_promises(struct scribe *s, int notice)
+{
+	bool over = notice == NAMES_NONE;
+	for (int i = 0; is_drill(s) && i < (int)state_rows(world_of(s), STATE_NOTICE); i++) {
+		int32_t next = get(s, STATE_NOTICE, i, STATE_NOTICE_NEXT);
+		if (next == STATE_NEVER || next + !over > s->fold.t ||
+		    (!over && !approval_share(world_of(s), notice, i)))
+			continue;
+		scribe_price(s, SCORE_COMMUNICATIONS, SCORE_PROMISE,
+		             arena_printf(s->arena, "promise:%s", id(s, NAMES_NOTICE, i)),
+		             score_reasons[over ? SCORE_WORD_NEVER : SCORE_WORD_LATE]);
+	}
+}
