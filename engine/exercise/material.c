@@ -55,7 +55,7 @@ static bool tells(const struct matter_fact *fact, const char *code)
 static bool happened(const struct matter_fact *fact, const char *code)
 {
 	(void)code;
-	return is_text(fact) && (gives(fact, "WHAT") || gives(fact, "WHEN") || gives(fact, "HOW"));
+	return is_text(fact) && (gives(fact, "WHAT") || gives(fact, "HOW"));
 }
 
 static void add_facts(const struct filling *f)
