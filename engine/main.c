@@ -24,6 +24,7 @@ static const struct {
     {"resume", "[JOURNAL]", "go on where a session stopped", cmd_resume},
     {"report", "[JOURNAL]", "what happened, and what did we do", cmd_report},
     {"brief", "[JOURNAL]", "one page for counsel, the insurer, the regulator", cmd_brief},
+    {"draft", "KIND", "a notice, from a session's record or from a facts file", cmd_draft},
     {"kit", "SCENARIO", "paper for the room: guide, manual, role cards, evaluation, sign-in", cmd_kit},
     {"print", "[PLAYBOOK]", "a playbook as two pages for the wall", cmd_print},
     {"verify", "JOURNAL", "is a record whole?", cmd_verify},

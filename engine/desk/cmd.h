@@ -13,6 +13,7 @@ int cmd_report(int argc, char **argv);
 int cmd_brief(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_kit(int argc, char **argv);
+int cmd_draft(int argc, char **argv);
 int cmd_print(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
 

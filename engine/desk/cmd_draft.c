@@ -1,0 +1,150 @@
+#include "desk/cmd.h"
+#include "desk/cmd_fault.h"
+#include "desk/cmd_options.h"
+#include "desk/cmd_page.h"
+#include "desk/copies.h"
+#include "desk/paper.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct order {
+	const char *name, *lang, *output;
+	int64_t format; /* enum rendition_format; -1: by -o's ending, else by the notice's channel */
+	struct origin_choice origin;
+};
+
+struct desk {
+	const struct order *order;
+	struct origin origin;
+	struct drafting *drafting;
+	const struct phrases *english;
+	const char *folder, *file; /* one of them; neither: standard output */
+	struct text told;
+	struct diags *diags;
+};
+
+static bool choose_output(struct desk *desk, size_t languages)
+{
+	const char *output = cmd_page_file(desk->order->output);
+	if (!output)
+		return languages == 1 || diag_error(desk->diags, (struct diag_place){.file = "--lang"},
+		                                    "several languages need a folder to go to: -o FOLDER");
+	if (copies_foldered(desk->order->lang, output)) {
+		desk->folder = output;
+		return paper_folder(output, desk->diags);
+	}
+	desk->file = output;
+	return true;
+}
+
+/* A notice goes to standard output, or into its file with what proves it beside. */
+static bool deliver(struct desk *desk, const struct rendition *rendition, const struct notice *notice,
+                    const struct text *page)
+{
+	struct text path = {0}, proof_path = {0}, proof = {0};
+	if (!desk->folder && !desk->file)
+		return cmd_page_deliver(page, NULL, desk->diags);
+	copies_path(rendition, notice, desk->folder, desk->file, &path);
+	copies_proof_path(path.data, &proof_path);
+	rendition_provenance(rendition, notice, &proof);
+	bool done = paper_write(proof_path.data, &proof, desk->diags) && cmd_page_deliver(page, path.data, desk->diags);
+	text_free(&path);
+	text_free(&proof_path);
+	text_free(&proof);
+	return done;
+}
+
+/* What holds of one language mostly holds of the next: it is told once. */
+static void tell(struct desk *desk, const struct text *told)
+{
+	size_t first = strcspn(told->data, "\n") + 1;
+	bool again = desk->told.len && strcmp(desk->told.data, told->data + first) == 0;
+	fflush(stdout);
+	fprintf(stderr, "%s%.*s", desk->folder || desk->file ? "" : "\n", (int)(again ? first : told->len), told->data);
+	text_clear(&desk->told);
+	text_add(&desk->told, told->data + first);
+}
+
+static bool draft(struct desk *desk, const char *lang)
+{
+	struct notice notice;
+	struct text page = {0}, told = {0};
+	if (!drafting_write(desk->drafting, desk->origin.matter, desk->order->name, lang, desk->origin.arena, &notice,
+	                    desk->diags))
+		return false;
+	struct rendition rendition = {.format = copies_format(desk->order->format, desk->file, &notice),
+	                              .approved = copies_approved(&desk->origin, &notice),
+	                              .phrases = drafting_phrases(desk->drafting, lang, desk->diags),
+	                              .matter = desk->origin.matter,
+	                              .columns = 72};
+	rendition_make(&rendition, &notice, &page);
+	bool done = deliver(desk, &rendition, &notice, &page);
+	copies_tell(&rendition, &notice, desk->english, &page, &told);
+	tell(desk, &told);
+	text_free(&page);
+	text_free(&told);
+	return done;
+}
+
+/* A language that has faults keeps none of the others back. */
+static bool draft_all(struct desk *desk)
+{
+	struct shape_texts languages;
+	bool done = copies_languages(desk->drafting, desk->order->name, desk->order->lang, desk->origin.arena,
+	                             &languages, desk->diags) &&
+	            choose_output(desk, languages.n);
+	for (size_t i = 0, n = done ? languages.n : 0; i < n; i++)
+		done = draft(desk, languages.v[i]) && done;
+	return done;
+}
+
+static int run(const struct order *order)
+{
+	struct diags diags;
+	struct desk desk = {.order = order, .diags = &diags};
+	diags_init(&diags);
+	bool done = origin_open(&desk.origin, &order->origin, &diags);
+	if (done && desk.origin.newest)
+		fprintf(stderr, "The newest record: %s\n", desk.origin.path);
+	desk.drafting = done ? drafting_open(desk.origin.matter->world, &diags) : NULL;
+	desk.english = desk.drafting ? drafting_phrases(desk.drafting, "en", &diags) : NULL;
+	done = desk.english && draft_all(&desk);
+	cmd_fault_list(&diags);
+	text_free(&desk.told);
+	drafting_free(desk.drafting);
+	origin_close(&desk.origin);
+	diags_free(&diags);
+	return done ? 0 : 1;
+}
+
+int cmd_draft(int argc, char **argv)
+{
+	static const char usage[] = "draft KIND [--facts FILE | --journal FILE] [--lang LL,LL] [-o FILE|FOLDER]";
+	struct order order = {.format = -1};
+	int first;
+	const struct cmd_options_row rows[] = {
+	    {"facts", "FILE", "what is known, written down by hand (comms-templates/facts.example.yaml)",
+	     CMD_OPTIONS_TEXT, &order.origin.facts, NULL, 0},
+	    {"journal", "FILE", "or a session's record; without either the newest one", CMD_OPTIONS_TEXT,
+	     &order.origin.journal, NULL, 0},
+	    {"playbook", "NAME", "whose roles and contracts a facts file goes with", CMD_OPTIONS_TEXT,
+	     &order.origin.playbook, NULL, 0},
+	    {"lang", "LL", "en, zh, ms, ko; several as en,zh; or all", CMD_OPTIONS_TEXT, &order.lang, NULL, 0},
+	    {"format", "NAME", "md, txt, html, eml or sms; without it by -o's ending, else txt", CMD_OPTIONS_CHOICE,
+	     &order.format, rendition_formats, 0},
+	    {"output", "PATH", "write there, and beside it what proves each value (or -o PATH)", CMD_OPTIONS_TEXT,
+	     &order.output, NULL, 'o'},
+	    {0},
+	};
+	int status = cmd_options_read(argc, argv, usage, rows, &first);
+	if (status)
+		return status > 0;
+	if (argc - first != 1 || (order.origin.facts && order.origin.journal) ||
+	    (order.origin.playbook && !order.origin.facts))
+		return cmd_fault("usage: drill72 %s", usage);
+	if (order.format < 0 && cmd_page_foreign(order.output))
+		return 1;
+	order.name = argv[first];
+	return run(&order);
+}

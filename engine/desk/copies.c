@@ -1,0 +1,181 @@
+#include "desk/copies.h"
+
+#include "base/sms.h"
+#include "exercise/approval.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { LANGUAGES = 32 };
+
+/* ---- languages ---- */
+
+static bool among(const struct shape_texts *texts, const char *s)
+{
+	for (size_t i = 0; i < texts->n; i++)
+		if (strcmp(texts->v[i], s) == 0)
+			return true;
+	return false;
+}
+
+bool copies_languages(struct drafting *drafting, const char *name, const char *asked, struct arena *arena,
+                      struct shape_texts *out, struct diags *diags)
+{
+	*out = (struct shape_texts){0};
+	if (asked && strcmp(asked, "all") == 0) {
+		*out = drafting_spoken(drafting, name);
+		/* of a kind that is not there the fault says which are */
+		return out->n || drafting_letter(drafting, name, "en", diags);
+	}
+	for (const char *at = asked ? asked : "en"; *at;) {
+		size_t len = strcspn(at, ", ");
+		const char *lang = arena_ndup(arena, at, len);
+		if (len && !among(out, lang))
+			*(const char **)arena_push(arena, &out->v, &out->n, sizeof lang) = lang;
+		at += len + strspn(at + len, ", ");
+	}
+	if (out->n && out->n <= LANGUAGES)
+		return true;
+	return diag_error(diags, (struct diag_place){.file = "--lang"},
+	                  "expected a language such as en, several such as en,zh, or all");
+}
+
+/* ---- approval ---- */
+
+bool copies_approved(const struct origin *origin, const struct notice *notice)
+{
+	const struct session *session = origin->record.session;
+	const struct statement *statements;
+	bool same = false;
+	if (!session)
+		return false;
+	int kind = names_find(&session->world->names, NAMES_NOTICE, notice->letter->kind);
+	if (kind == NAMES_NONE || state_get(&session->state, STATE_NOTICE, kind, STATE_NOTICE_DRAFTED) == STATE_NEVER ||
+	    approval_missing(&session->state, kind) != NAMES_NONE)
+		return false;
+	size_t n = approval_draft(session->ledger, session->world, kind, origin->arena, &statements);
+	for (size_t i = 0; i < n; i++)
+		same = same ||
+		       (strcmp(statements[i].lang, notice->lang) == 0 && strcmp(statements[i].text, notice->text) == 0);
+	return same;
+}
+
+/* ---- names ---- */
+
+/* The mark that rendition_name would put in front; "" for none. */
+static const char *mark(const struct rendition *rendition)
+{
+	return rendition->matter->exercise ? "EXERCISE" : rendition->approved ? "" : "DRAFT";
+}
+
+void copies_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
+                 struct text *out)
+{
+	const char *base = file && strrchr(file, '/') ? strrchr(file, '/') + 1 : file;
+	const char *word = mark(rendition);
+	if (folder) {
+		size_t len = strlen(folder);
+		text_addf(out, "%s%s", folder, len && folder[len - 1] == '/' ? "" : "/");
+		rendition_name(rendition, notice, out);
+		return;
+	}
+	text_add_bytes(out, file, (size_t)(base - file));
+	text_addf(out, "%s%s%s", strstr(base, word) ? "" : word, strstr(base, word) ? "" : "-", base);
+}
+
+void copies_proof_path(const char *path, struct text *out)
+{
+	const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+	size_t len = dot && dot != path && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
+	text_add_bytes(out, path, len);
+	text_add(out, "-proof.md");
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	size_t len = strlen(path);
+	return (len && path[len - 1] == '/') || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+bool copies_foldered(const char *lang, const char *path)
+{
+	return (lang && (strchr(lang, ',') || strcmp(lang, "all") == 0)) || is_folder(path);
+}
+
+enum rendition_format copies_format(int64_t asked, const char *file, const struct notice *notice)
+{
+	const char *ending = file ? strrchr(file, '.') : NULL;
+	if (asked >= 0)
+		return (enum rendition_format)asked;
+	for (int i = 0; ending && rendition_formats[i]; i++)
+		if (strcmp(ending + 1, rendition_formats[i]) == 0)
+			return (enum rendition_format)i;
+	return notice->letter->channel == VOCABULARY_SMS ? RENDITION_SMS : RENDITION_TEXT;
+}
+
+/* ---- what is told ---- */
+
+static void tell_missing(const struct notice *notice, const struct phrases *english, struct text *out)
+{
+	char key[32];
+	for (size_t i = 0; i < notice->missing.n; i++) {
+		snprintf(key, sizeof key, "contents.%.12s", notice->missing.v[i]);
+		text_add(out, i ? "; " : "  Asked for, and missing: ");
+		phrase_say(english, key, NULL, out);
+		text_addf(out, " (%s)", notice->missing.v[i]);
+	}
+	text_add(out, notice->missing.n ? ".\n" : "");
+}
+
+static void tell_unknown(const struct notice *notice, struct text *out)
+{
+	for (size_t i = 0; i < notice->unknown.n; i++)
+		text_addf(out, "%s%s", i ? ", " : "  Not verified, so not in it: ", notice->unknown.v[i]);
+	text_add(out, notice->unknown.n ? ".\n" : "");
+}
+
+static void tell_warnings(const struct notice *notice, struct text *out)
+{
+	for (size_t i = 0; i < notice->warnings.n; i++)
+		text_addf(out, "  Beware: %s\n", notice->warnings.v[i]);
+}
+
+static void tell_forcing(const struct sms *sms, const struct text *page, struct text *out)
+{
+	const char *at = page->data + sms->forced_at, *end = at;
+	text_next(&end);
+	text_addf(out, "  \"%.*s\" (U+%04X) is the first character that GSM-7 does not have.\n", (int)(end - at), at,
+	          (unsigned)sms->forced_by);
+}
+
+static void tell_sms(const struct text *page, struct text *out)
+{
+	size_t len = page->len;
+	while (len && page->data[len - 1] == '\n')
+		len--;
+	struct sms sms = sms_count(page->data, len);
+	text_addf(out, "  SMS: %zu message%s, %zu %s; %zu left in the last.\n", sms.segments,
+	          sms.segments == 1 ? "" : "s", sms.units, sms.wide ? "units (UCS-2)" : "characters (GSM-7)", sms.left);
+	if (sms.wide)
+		tell_forcing(&sms, page, out);
+}
+
+void copies_tell(const struct rendition *rendition, const struct notice *notice, const struct phrases *english,
+                 const struct text *page, struct text *out)
+{
+	size_t proved = 0;
+	struct text told = {0};
+	for (size_t i = 0; i < notice->nvalues; i++)
+		proved += notice->values[i].fact != NAMES_NONE || notice->values[i].action != NAMES_NONE;
+	text_addf(&told, "%s.%s%s%s: %zu proved value%s in it.\n", notice->letter->name, notice->lang,
+	          *mark(rendition) ? ", " : "", mark(rendition), proved, proved == 1 ? "" : "s");
+	tell_missing(notice, english, &told);
+	tell_unknown(notice, &told);
+	tell_warnings(notice, &told);
+	if (rendition->format == RENDITION_SMS)
+		tell_sms(page, &told);
+	text_add_clean(out, told.data);
+	text_free(&told);
+}
