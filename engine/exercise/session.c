@@ -137,6 +137,7 @@ struct event_turn *session_take(const struct session *s, const struct act *act, 
 	size_t entries = ledger_count(s->ledger);
 	at.t = turn->t;
 	state_clone(&scratch, &s->state);
+	*state_cell(&scratch, STATE_RUN, 0, STATE_NOW) = turn->t; /* as every event of it will say */
 	struct cascade cascade = {.scribe = {{&scratch, s->ledger, turn->n, turn->t}, turn, arena, false},
 	                          .scenario = s->scenario,
 	                          .seed = s->start.seed};
