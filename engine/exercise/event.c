@@ -17,7 +17,8 @@ struct row {
 	struct slot fields[8]; /* ends with a NULL key; an id comes before what it explains */
 	void (*derive)(struct jsn *out, const struct event *event, const struct world *world);
 	const char *derived[7]; /* the keys it writes: for readers of the line, ignored by decode... */
-	bool (*restore)(const struct jsn *value, const struct slot_context *context, struct event *event); /* ...but this */
+	bool (*restore)(const struct jsn *value, const struct slot_context *context,
+	                struct event *event); /* ...but this */
 };
 
 static const char *const confidences[] = {"low", "medium", "high", NULL};

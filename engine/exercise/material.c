@@ -9,6 +9,7 @@ struct filling {
 	const struct saying *s;
 	const struct matter *matter;
 	struct jsn *root;
+	const struct regime *regime; /* of a form */
 	bool authorities;
 };
 
@@ -282,13 +283,15 @@ static void add_reasons(const struct filling *f, struct jsn *list)
 {
 	for (size_t i = 0; i < f->matter->nclocks; i++) {
 		const struct matter_clock *clock = &f->matter->clocks[i];
-		const char *id = f->matter->world->deadlines[clock->deadline].id;
-		if (!clock->reason || !f->authorities)
+		const struct world_deadline *deadline = &f->matter->world->deadlines[clock->deadline];
+		if (!clock->reason || !f->regime || deadline->regime != f->regime ||
+		    deadline->individuals == f->authorities)
 			continue;
 		struct jsn *row = tree_row(list);
 		saying_put(row, "words", clock->reason);
 		saying_put(row, "label", NULL);
-		voucher_back(row, NULL, saying_own(f->s, arena_printf(f->s->vouchers->arena, "noted with %s", id)));
+		voucher_back(row, NULL,
+		             saying_own(f->s, arena_printf(f->s->vouchers->arena, "noted with %s", deadline->id)));
 	}
 }
 
@@ -355,9 +358,10 @@ static void add_moments(const struct filling *f)
 		    saying_own(f->s, arena_printf(f->s->vouchers->arena, "moment %s, as logged", shape_moments[i])));
 }
 
-void material_add(const struct saying *saying, const char *kind, bool authorities, struct jsn *root)
+void material_add(const struct saying *saying, const char *kind, const struct regime *regime, bool authorities,
+                  struct jsn *root)
 {
-	struct filling f = {saying, saying->matter, root, authorities};
+	struct filling f = {saying, saying->matter, root, regime, authorities};
 	add_moments(&f);
 	add_facts(&f);
 	add_contents(&f);

@@ -7,7 +7,8 @@
 #include "exercise/exhibit.h"
 
 /* Adds the incident's part: moments, facts by what they are and give, data, unknown, actions, advice, previous.
- * `kind`: the notice's; `authorities`: whether it goes to an authority. */
-void material_add(const struct saying *saying, const char *kind, bool authorities, struct jsn *root);
+ * `kind`: the notice's; `regime`: of a form, NULL; `authorities`: whether it goes to an authority. */
+void material_add(const struct saying *saying, const char *kind, const struct regime *regime, bool authorities,
+                  struct jsn *root);
 
 #endif

@@ -61,7 +61,7 @@ static struct jsn *make_tree(const struct letter *letter, const struct notice_ki
 	saying.words =
 	    vouchers_add(vouchers, (struct voucher){.kind = VOUCHER_WORDS, .fact = NAMES_NONE, .action = NAMES_NONE});
 	setting_add(&saying, letter->kind, letter->regime, authorities, root);
-	material_add(&saying, letter->kind, authorities, root);
+	material_add(&saying, letter->kind, setting_regime(kit->matter, letter->regime), authorities, root);
 	jsn_put(root, "w", phrases_tree(kit->phrases));
 	back_words((struct jsn *)jsn_get(root, "w"), saying.words);
 	return root;

@@ -204,6 +204,8 @@ void saying_end(const struct saying *s, struct jsn *object, const char *key)
 			phrase_put(s->phrases, i + 1 == n ? "list.last" : "list.comma", NULL, row, "joint");
 		else
 			tree_text(row, "joint", "");
+		tree_number(row, "n", (int64_t)i + 1);
 		voucher_back(row, "joint", s->words);
+		voucher_back(row, "n", s->words);
 	}
 }

@@ -40,7 +40,7 @@ const char *saying_name(const struct saying *saying, const struct matter_fact *f
 /* What there is no wording of in the language: a warning for a voucher, of the arena; NULL when there is one. */
 const char *saying_foreign(const struct saying *saying, const char *id, const struct yml *texts);
 
-/* Ends a list: `has_KEY`, and each row's `joint`. */
+/* Ends a list: `has_KEY`, and each row's `n` and `joint`. */
 void saying_end(const struct saying *saying, struct jsn *object, const char *key);
 
 #endif
