@@ -152,6 +152,40 @@ static void a_date_is_local_and_written_as_each_language_does(void **state)
 	assert_string_equal(told->out.data, "2026年3月5日（周四）");
 }
 
+static void a_time_of_day_names_its_part_where_the_language_does(void **state)
+{
+	struct told *told = *state;
+	const struct phrases *phrases = load(
+	    told,
+	    "time:\n  clock: \"{{hour_twelve}}:{{minute_two}} {{part}} {{clock}}\"\n  part: {0: am, 12: pm, 21: pm}\n"
+	    "  weekday: {4: Thursday, 5: Friday}\n  month: {3: March}\n",
+	    NULL);
+	const int64_t epoch = 1772718000; /* 2026-03-05 13:40 UTC */
+	text_clear(&told->out);
+	phrase_clock(phrases, "Asia/Singapore", epoch, &told->out);
+	text_add(&told->out, ", ");
+	phrase_clock(phrases, "UTC", epoch - 6000, &told->out);
+	text_add(&told->out, ", ");
+	phrase_clock(phrases, "UTC", epoch + 37500, &told->out);
+	assert_string_equal(told->out.data, "9:40 pm 21:40, 12:00 pm 12:00, 12:05 am 00:05");
+}
+
+static void a_number_stands_in_threes(void **state)
+{
+	struct told *told = *state;
+	const struct phrases *phrases = load(told, "number:\n  separator: \",\"\n", NULL);
+	static const struct {
+		int64_t n;
+		const char *expected;
+	} cases[] = {{0, "0"},       {999, "999"},      {1000, "1,000"},     {9870, "9,870"},
+	             {-999, "-999"}, {-1234, "-1,234"}, {100000, "100,000"}, {33700000, "33,700,000"}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		text_clear(&told->out);
+		phrase_number(phrases, cases[i].n, &told->out);
+		assert_string_equal(told->out.data, cases[i].expected);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -165,6 +199,8 @@ int main(void)
 	    told_test(a_length_of_time_reads_as_at_the_prompt_in_english),
 	    told_test(a_length_of_time_reads_as_chinese),
 	    told_test(a_date_is_local_and_written_as_each_language_does),
+	    told_test(a_time_of_day_names_its_part_where_the_language_does),
+	    told_test(a_number_stands_in_threes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

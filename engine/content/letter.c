@@ -239,5 +239,7 @@ struct letter *letter_load(const struct file *file, const struct letter_context 
 		compile_body(&l);
 	}
 	l.letter->file = *file;
-	return l.diags->errors == errors ? l.letter : NULL;
+	bool whole =
+	    l.letter->kind && l.letter->body; /* a fault told before is not told again, and is one all the same */
+	return whole && l.diags->errors == errors ? l.letter : NULL;
 }

@@ -25,6 +25,7 @@ struct writing {
 	struct jsn *tree;
 	struct text *out;
 	bool subject; /* what is being rendered */
+	bool unproved;
 	struct shown *v;
 	size_t n;
 };
@@ -168,7 +169,13 @@ static struct shape_texts missing(const struct writing *w)
 
 /* Filling in ----------------------------------------------------------------------------------------------------- */
 
-/* Where the template puts that name out first. */
+static bool is_named(const struct tag *tag, const char *name)
+{
+	return (tag->kind == TAG_VALUE || tag->kind == TAG_SECTION) && strlen(name) == tag->name.len &&
+	       strncmp(name, tag->name.bytes, tag->name.len) == 0;
+}
+
+/* Where the template has that name first. */
 static struct diag_place place_of(const struct letter *letter, const char *name)
 {
 	struct tag_reader reader = tag_reader(&letter->file);
@@ -177,8 +184,7 @@ static struct diag_place place_of(const struct letter *letter, const char *name)
 	diags_init(&ignored);
 	do
 		tag = tag_next(&reader, &ignored);
-	while (tag.kind != TAG_END && !(tag.kind == TAG_VALUE && strlen(name) == tag.name.len &&
-	                                strncmp(name, tag.name.bytes, tag.name.len) == 0));
+	while (tag.kind != TAG_END && !is_named(&tag, name));
 	diags_free(&ignored);
 	return tag.kind == TAG_END ? (struct diag_place){.file = letter->file.name} : tag.place;
 }
@@ -195,6 +201,7 @@ static void show(void *context, const struct jsn *holder, const char *name, size
 	const struct voucher *voucher = voucher_of(&w->vouchers, holder, name);
 	name = name ? name : ".";
 	if (!voucher) {
+		w->unproved = true;
 		diag_error(w->diags, place_of(w->letter, name), "nothing proves \"%s\": a section can ask for it",
 		           name);
 		return;
@@ -341,18 +348,17 @@ bool notice_write(const struct letter *letter, const struct notice_kit *kit, str
 {
 	struct writing w = {.letter = letter, .kit = kit, .arena = arena, .diags = diags, .vouchers = {.arena = arena}};
 	struct text subject = {0}, body = {0};
-	size_t errors = diags->errors;
 	if (!has_law(&w))
 		return false;
 	w.tree = make_tree(letter, kit, &w.vouchers);
 	bool filled = fill(&w, letter->subject, true, &subject);
-	filled = fill(&w, letter->body, false, &body) && filled;
-	if (filled && diags->errors == errors)
+	filled = fill(&w, letter->body, false, &body) && filled && !w.unproved;
+	if (filled)
 		finish(&w, &subject, &body, out);
 	text_free(&subject);
 	text_free(&body);
 	jsn_free(w.tree);
-	return filled && diags->errors == errors;
+	return filled;
 }
 
 /* For the record ------------------------------------------------------------------------------------------------- */

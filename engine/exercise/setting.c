@@ -248,7 +248,9 @@ static void find_filings(const struct scene *c, struct entries *entries)
 {
 	for (size_t i = 0; i < c->matter->nclocks; i++) {
 		const struct matter_clock *clock = &c->matter->clocks[i];
-		if (clock->notified == MATTER_NEVER || by_deed(c, NULL, clock))
+		bool ours =
+		    !c->authorities && deadline_of(c->matter, clock)->obligation; /* whom we told of it by contract */
+		if (ours || clock->notified == MATTER_NEVER || by_deed(c, NULL, clock))
 			continue;
 		struct jsn *row = entry_add(entries, clock->notified), *data = jsn_make(JSN_OBJECT, 0);
 		saying_put(data, "party", deadline_of(c->matter, clock)->party);

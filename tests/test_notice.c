@@ -1,0 +1,444 @@
+#include "lettered.h"
+
+static void assert_reads(struct lettered *l, const char *body, const char *expected)
+{
+	assert_string_equal(lettered_text(l, body), expected);
+}
+
+/* What can be said ----------------------------------------------------------------------------------------------- */
+
+static void a_verified_fact_is_said_as_the_language_writes_it(void **state)
+{
+	assert_reads(
+	    *state,
+	    "{{#facts.people}}{{label}}: {{words}}, {{value}} {{unit}}, {{verb}}, {{as_of.date}}{{/facts.people}}",
+	    "People in the file: 9,870 people, 9,870 people, exported, 6 March 2026\n");
+	assert_reads(*state, "{{date}}, {{time}} ({{zone}}); {{moments.aware.date}} {{moments.aware.time}}",
+	             "6 March 2026, 2:31 am (Singapore time); 5 March 2026 11:10 pm\n");
+}
+
+static void what_is_not_verified_is_nothing_and_named_as_unknown(void **state)
+{
+	assert_reads(*state,
+	             "{{^facts.kept}}none{{/facts.kept}}{{^facts.where_now}} none{{/facts.where_now}}\n"
+	             "{{#unknown}}\n- {{label}}\n{{/unknown}}",
+	             "none none\n- how many: People he kept\n- whether Dates of birth\n"
+	             "- Who has it now\n");
+	const struct lettered *l = *state;
+	assert_int_equal(l->notice.unknown.n, 3);
+	assert_string_equal(l->notice.unknown.v[0], "kept");
+}
+
+static void naming_what_is_not_verified_is_told_at_its_place(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_false(lettered_body(l, "{{facts.people.words}}\n{{facts.kept.words}} {{facts.cout.words}}"));
+	assert_string_equal(told_text(&l->told),
+	                    "small.en.mustache:6:1: \"facts.kept.words\": there is no \"kept\" now (put it between "
+	                    "{{#facts.kept}} and {{/facts.kept}})\n"
+	                    "small.en.mustache:6:22: \"facts.cout.words\": \"facts\" has no \"cout\"\n");
+}
+
+static void data_stand_apart_by_what_was_found(void **state)
+{
+	assert_reads(*state,
+	             "{{#data.involved}}{{label}}/{{name}};{{/data.involved}}{{#data.not_involved}}{{label}}: "
+	             "{{searched}}, {{over}};{{/data.not_involved}}{{#data.unknown}}{{label}}{{/data.unknown}}",
+	             "Mobile numbers/contact details;Refund accounts/bank accounts;Passwords: the 14 columns, 1 to 5 "
+	             "March;Dates of birth\n");
+	assert_reads(*state,
+	             "{{#data.has_involved}}yes{{/data.has_involved}}{{^data.has_not_held}} no{{/data.has_not_held}}",
+	             "yes no\n");
+}
+
+static void a_list_can_be_one_sentence(void **state)
+{
+	assert_reads(*state, "{{#unknown}}{{joint}}{{n}}{{/unknown}}", "1, 2 and 3\n");
+}
+
+static void only_what_was_logged_was_done(void **state)
+{
+	assert_reads(*state, "{{#actions}}{{words}} {{date}}, {{time}}{{/actions}}",
+	             "We switched off the account. 5 March 2026, 10:20 pm\n");
+}
+
+static void authorities_are_told_more_than_customers(void **state)
+{
+	struct lettered *l = *state;
+	static const char body[] = "{{#actions}}\n- {{words}}\n{{/actions}}\n{{#estimates}}\n- {{label}}: {{words}}, "
+	                           "{{who}}, {{source}}\n{{/estimates}}\n";
+	assert_reads(l, body, "- We switched off the account.\n");
+	assert_true(lettered_write(
+	    l, "form.en.mustache",
+	    arena_printf(l->told.arena, "---\nkind: authority-form\nregime: sg-pdpa\nsubject: x\n---\n%s", body)));
+	assert_string_equal(l->notice.text, "- We switched off the account.\n- We told our insurer.\n"
+	                                    "- People he kept: 200 people, the leaver, his mail\n");
+}
+
+static void confirmed_data_bring_their_advice(void **state)
+{
+	struct lettered *l = *state;
+	assert_reads(l, "{{#urgent}}{{words}}{{/urgent}}\n{{#advice}}\n{{n}}. {{words}}\n{{/advice}}",
+	             "Check your account.\n1. Check your account.\n2. Call your bank.\n3. Distrust calls.\n");
+}
+
+static void what_gives_a_law_its_contents_is_listed_by_it(void **state)
+{
+	assert_reads(*state,
+	             "{{#how}}{{words}}{{/how}}{{#has_harm}} harm{{/has_harm}}{{^has_what}} no what{{/has_what}}",
+	             "An open login. harm no what\n");
+}
+
+static void the_next_word_comes_as_promised(void **state)
+{
+	assert_reads(*state, "{{#next_update}}{{date}}, {{time}}{{/next_update}}", "7 March 2026, 6:00 pm\n");
+}
+
+static void a_promise_that_is_over_gives_way_to_the_playbook(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: A }\n");
+	assert_reads(l, "{{#next_update}}{{date}}, {{time}}{{/next_update}}", "8 March 2026, 2:31 am\n");
+}
+
+static void a_law_says_when_it_is_due(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_true(lettered_write(l, "form.en.mustache",
+	                           "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\n---\n"
+	                           "{{#regime}}{{short}}, {{law}}, {{due.date}} {{due.time}}{{^late}}, in time{{/late}}"
+	                           "{{/regime}}\n"));
+	assert_string_equal(l->notice.text, "PIPC, Art. 1, 8 March 2026 11:10 pm, in time\n");
+}
+
+static void a_form_for_a_law_of_nobody_here_is_refused(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_false(
+	    lettered_write(l, "form.en.mustache", "---\nkind: authority-form\nregime: eu-gdpr\nsubject: x\n---\nx\n"));
+	assert_string_equal(told_text(&l->told),
+	                    "form.en.mustache:3:9: eu-gdpr is not a law of this incident; its laws "
+	                    "are: kr-pipa, sg-pdpa\n");
+}
+
+static void the_chronology_is_in_order_and_tells_each_thing_once(void **state)
+{
+	assert_reads(*state, "{{#chronology}}\n- {{date}}, {{time}}: {{words}}\n{{/chronology}}",
+	             "- 5 March 2026, 9:40 pm: We noticed.\n"
+	             "- 5 March 2026, 10:20 pm: We switched off the account.\n"
+	             "- 5 March 2026, 11:10 pm: We were certain.\n");
+}
+
+/* What was said before ------------------------------------------------------------------------------------------- */
+
+static const char corrected[] = LETTERED_HEAD
+    "facts:\n"
+    "  people: { kind: count, says: [N], label: People in the file, unit: people, value: 9870, " LETTERED_PROVED " }\n"
+    "  rows: { kind: count, label: Rows, unit: rows, value: 12400, " LETTERED_PROVED " }\n"
+    "  lost: { kind: count, label: Lost parcels, unit: parcels, value: 3, claimed: { by: a guard, from: a call,"
+    " at: 2026-03-06 01:00 } }\n"
+    "published:\n"
+    "  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30, subject: First,"
+    " said: { people: 200, rows: 12400, lost: 3 } }\n";
+
+static void a_correction_says_what_was_said_and_what_is_so_now(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, corrected);
+	assert_reads(l,
+	             "{{#previous}}{{subject}}, {{time}}\n\n{{#changes}}\n- {{label}}: {{before}}, now {{now}}"
+	             "{{#as_of}}, {{date}}{{/as_of}}\n{{/changes}}\n{{/previous}}",
+	             "First, 11:30 pm\n\n- People in the file: 200 people, now 9,870 people, 6 March 2026\n"
+	             "- Lost parcels: 3 parcels, now withdrawn\n");
+}
+
+static void before_the_first_notice_there_is_no_previous_one(void **state)
+{
+	assert_reads(*state, "{{^previous}}first{{/previous}}", "first\n");
+}
+
+/* Nothing unproved ----------------------------------------------------------------------------------------------- */
+
+static void every_value_names_its_proof(void **state)
+{
+	struct lettered *l = *state;
+	lettered_text(l, "{{company.name}}\n\n{{#facts.people}}{{label}}: {{words}}{{/facts.people}}\n"
+	                 "{{#actions}}\n{{words}}\n{{/actions}}\n");
+	assert_int_equal(l->notice.nvalues, 3);
+	const struct notice_value *company = &l->notice.values[0], *people = company + 1, *deed = company + 2;
+	assert_string_equal(company->text, "Kopi & Kain");
+	assert_string_equal(company->proof.source, "the company's own");
+	assert_int_equal(company->fact, NAMES_NONE);
+	assert_int_equal(company->line, 1);
+	assert_string_equal(people->text, "9,870 people");
+	assert_string_equal(people->name, "people");
+	assert_int_equal(people->fact, 0);
+	assert_int_equal(people->line, 3);
+	assert_string_equal(people->proof.who, "it-admin");
+	assert_string_equal(people->proof.source, "the export log");
+	assert_string_equal(people->proof.place.file, "facts.yaml");
+	assert_string_equal(deed->name, "suspend-account");
+	assert_int_equal(deed->line, 4);
+}
+
+static void a_lone_value_has_its_proof_too(void **state)
+{
+	struct lettered *l = *state;
+	assert_reads(l,
+	             "{{#company.contact}}Write to {{.}}.{{/company.contact}}{{#facts.people.words}} "
+	             "{{.}}{{/facts.people.words}}",
+	             "Write to privacy@kopikain.example. 9,870 people\n");
+	assert_int_equal(l->notice.nvalues, 2);
+	assert_string_equal(l->notice.values[0].name, "company.contact");
+	assert_string_equal(l->notice.values[1].name, "people");
+}
+
+static bool is_proved(const struct matter_proof *proof)
+{
+	return proof->turn || proof->source || proof->place.file;
+}
+
+/* What says how a value is called proves nothing and needs no proof. */
+static bool is_plain(const char *name)
+{
+	static const char *const plain[] = {"label", "name", "unit", "verb", "joint", "n"};
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (strcmp(name, plain[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Puts one name out in each way there is: whatever then stands in the notice has a proof, or there is no notice. */
+static size_t put_out(struct lettered *l, const char *open, const char *name, const char *close)
+{
+	size_t proved = 0;
+	for (size_t i = 0; i < 2; i++) {
+		struct text tag = {0};
+		if (i)
+			text_addf(&tag, "%s{{#%s}}{{.}}{{/%s}}%s\n", open, name, name, close);
+		else
+			text_addf(&tag, "%s{{%s}}%s\n", open, name, close);
+		bool written = lettered_body(l, tag.data);
+		text_free(&tag);
+		if (!written)
+			continue;
+		for (size_t k = 0; k < l->notice.nvalues; k++)
+			assert_true(is_proved(&l->notice.values[k].proof));
+		if (!l->notice.nvalues && !is_plain(name) && strspn(l->notice.text, "\n") != strlen(l->notice.text))
+			fail_msg("%s%s: nothing proves %s", open, name, l->notice.text);
+		proved += l->notice.nvalues;
+	}
+	return proved;
+}
+
+static size_t put_out_all(struct lettered *l, const struct jsn *value, const char *open, const char *close)
+{
+	struct arena *arena = l->told.arena;
+	size_t proved = 0;
+	const char *key;
+	for (size_t i = 0; i < jsn_count(value); i++) {
+		const struct jsn *member = jsn_at(value, i, &key);
+		if (*key == ' ' || strcmp(key, "w") == 0)
+			continue;
+		proved += put_out(l, open, key, close);
+		const struct jsn *inner = jsn_type(member) == JSN_ARRAY ? jsn_at(member, 0, NULL) : member;
+		if (jsn_type(inner) == JSN_OBJECT)
+			proved += put_out_all(l, inner, arena_printf(arena, "%s{{#%s}}", open, key),
+			                      arena_printf(arena, "{{/%s}}%s", key, close));
+	}
+	return proved;
+}
+
+static void whatever_a_template_names_is_proved_or_refused(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	const struct letter *letter =
+	    lettered_letter(l, "a.en.mustache", "---\nkind: customer-confirmed\nsubject: x\n---\nx\n");
+	struct notice_kit kit = lettered_kit(l, "en");
+	struct jsn *tree = notice_tree(letter, &kit);
+	assert_true(put_out_all(l, tree, "", "") > 100);
+	jsn_free(tree);
+}
+
+static void a_yes_or_no_is_no_value(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_false(lettered_body(l, "There are counts: {{has_counts}}\n"));
+	assert_string_equal(told_text(&l->told),
+	                    "small.en.mustache:5:19: nothing proves \"has_counts\": a section can ask "
+	                    "for it\n");
+}
+
+static void vouchers_have_no_name_that_a_template_could_write(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_false(lettered_body(l, "{{facts.people. }}\n{{#facts.people}}{{ words}} {{ }}{{/facts.people}}\n"));
+	assert_null(l->notice.text);
+}
+
+static void markup_in_a_value_is_shown_as_it_is(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: \"<b>*A*</b>\", value: "
+	                               "\"<script>x</script> [y](z) # `c`\", " LETTERED_PROVED " }\n");
+	assert_reads(l, "{{#facts.a}}{{label}}: {{words}}{{/facts.a}}",
+	             "\\<b>\\*A\\*\\</b>: \\<script>x\\</script> \\[y\\](z) # \\`c\\`\n");
+	assert_string_equal(l->notice.values[0].text, "<script>x</script> [y](z) # `c`");
+}
+
+static void a_subject_and_an_sms_are_plain_and_a_subject_is_one_line(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_true(
+	    lettered_write(l, "s.en.mustache",
+	                   "---\nkind: customer-sms\nchannel: sms\nsubject: |\n  {{company.name}}\n   * now\n---\n"
+	                   "{{company.name}} * {{#facts.people}}{{words}}{{/facts.people}}\n"));
+	assert_string_equal(l->notice.subject, "Kopi & Kain * now");
+	assert_string_equal(l->notice.text, "Kopi & Kain * 9,870 people\n");
+	assert_int_equal(l->notice.values[0].line, 0);
+	assert_int_equal(l->notice.values[1].line, 1);
+}
+
+static void what_sections_leave_empty_is_closed_up(void **state)
+{
+	assert_reads(*state,
+	             "{{#previous}}\nx\n\n{{/previous}}\n\n# One\n\n\n{{#previous}}\ny\n{{/previous}}\n\n \nTwo\n\n\n",
+	             "# One\n\nTwo\n");
+}
+
+/* Languages ------------------------------------------------------------------------------------------------------ */
+
+static void words_that_a_language_lacks_are_told(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_true(
+	    lettered_write(l, "a.zh.mustache",
+	                   "---\nkind: customer-confirmed\nsubject: x\n---\n{{#facts.people}}{{label}} {{words}}"
+	                   "{{/facts.people}} {{#how}}{{words}}{{/how}}\n"));
+	assert_int_equal(l->notice.warnings.n, 1);
+	assert_string_equal(l->notice.warnings.v[0], "way_out is worded in English only");
+}
+
+/* What is missing ------------------------------------------------------------------------------------------------ */
+
+static const char *joined(struct lettered *l, const struct shape_texts *codes)
+{
+	text_clear(&l->told.out);
+	for (size_t i = 0; i < codes->n; i++)
+		text_addf(&l->told.out, "%s%s", i ? " " : "", codes->v[i]);
+	return l->told.out.len ? l->told.out.data : "";
+}
+
+static void a_form_misses_what_its_law_asks_for_in_its_order(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: A }\n");
+	static const char form[] = "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\nrequires: [WHAT]\n---\nx\n";
+	assert_true(lettered_write(l, "form.en.mustache", form));
+	struct shape_texts asked = notice_contents(l->notice.letter, l->matter, l->told.arena);
+	assert_string_equal(joined(l, &asked), "CAT WHEN HOW DO ACT CON REM WHAT");
+	assert_string_equal(joined(l, &l->notice.missing), "CAT WHEN HOW DO ACT WHAT");
+}
+
+static void a_notice_to_the_people_asks_for_what_every_law_does(void **state)
+{
+	struct lettered *l = *state;
+	lettered_text(l, "x\n");
+	struct shape_texts asked = notice_contents(l->notice.letter, l->matter, l->told.arena);
+	assert_string_equal(joined(l, &asked), "CAT WHEN HOW CON HARM DO");
+	assert_string_equal(joined(l, &l->notice.missing), "WHEN");
+}
+
+static void a_first_line_is_asked_for_no_more_than_it_says(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, lettered_facts);
+	assert_true(
+	    lettered_write(l, "a.en.mustache", "---\nkind: customer-holding\nsubject: x\nrequires: [CON]\n---\nx\n"));
+	assert_int_equal(l->notice.missing.n, 0);
+}
+
+#define LATE_FACTS(filed)                                                                                              \
+	"case: small\nmode: exercise\nat: 2026-03-20 02:31\n"                                                          \
+	"company: { name: K, contact: a@b.example, timezone: Asia/Singapore, customers: { SG: 41200 } }\n"             \
+	"moments: { detected: 2026-03-05 21:40, aware: 2026-03-05 23:10, assessed: 2026-03-06 01:00 }\n"               \
+	"facts:\n  a: { kind: text, label: A }\n" filed
+
+static void reasons_for_a_delay_are_asked_for_once_there_is_one(void **state)
+{
+	static const char form[] =
+	    "---\nkind: authority-form\nregime: sg-pdpa\nsubject: x\n---\n{{#late}}{{words}}{{/late}}\n";
+	static const struct {
+		const char *facts;
+		bool late;
+	} cases[] = {{LATE_FACTS(""), true},
+	             {LATE_FACTS("filed: { sg-pdpa.authority: 2026-03-08 10:00 }\n"), false},
+	             {LATE_FACTS("filed: { sg-pdpa.authority: 2026-03-12 10:00 }\n"), true}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct lettered *l = NULL;
+		assert_int_equal(lettered_setup((void **)&l), 0);
+		lettered_open(l, cases[i].facts);
+		assert_true(lettered_write(l, "form.en.mustache", form));
+		struct shape_texts asked = notice_contents(l->notice.letter, l->matter, l->told.arena);
+		assert_int_equal(strstr(joined(l, &asked), "LATE") != NULL, cases[i].late);
+		lettered_teardown((void **)&l);
+	}
+	(void)state;
+}
+
+static void a_notice_on_hold_is_written_with_a_warning(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: A }\n"
+	                               "hold: { reason: the police asked in writing, until: 2026-03-10 09:00 }\n");
+	lettered_text(l, "x\n");
+	assert_int_equal(l->notice.warnings.n, 1);
+	assert_string_equal(l->notice.warnings.v[0],
+	                    "this notice is on hold until Tue 10 Mar 2026, 09:00: the police asked in writing");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    lettered_test(a_verified_fact_is_said_as_the_language_writes_it),
+	    lettered_test(what_is_not_verified_is_nothing_and_named_as_unknown),
+	    lettered_test(naming_what_is_not_verified_is_told_at_its_place),
+	    lettered_test(data_stand_apart_by_what_was_found),
+	    lettered_test(a_list_can_be_one_sentence),
+	    lettered_test(only_what_was_logged_was_done),
+	    lettered_test(authorities_are_told_more_than_customers),
+	    lettered_test(confirmed_data_bring_their_advice),
+	    lettered_test(what_gives_a_law_its_contents_is_listed_by_it),
+	    lettered_test(the_next_word_comes_as_promised),
+	    lettered_test(a_promise_that_is_over_gives_way_to_the_playbook),
+	    lettered_test(a_law_says_when_it_is_due),
+	    lettered_test(a_form_for_a_law_of_nobody_here_is_refused),
+	    lettered_test(the_chronology_is_in_order_and_tells_each_thing_once),
+	    lettered_test(a_correction_says_what_was_said_and_what_is_so_now),
+	    lettered_test(before_the_first_notice_there_is_no_previous_one),
+	    lettered_test(every_value_names_its_proof),
+	    lettered_test(a_lone_value_has_its_proof_too),
+	    lettered_test(whatever_a_template_names_is_proved_or_refused),
+	    lettered_test(a_yes_or_no_is_no_value),
+	    lettered_test(vouchers_have_no_name_that_a_template_could_write),
+	    lettered_test(markup_in_a_value_is_shown_as_it_is),
+	    lettered_test(a_subject_and_an_sms_are_plain_and_a_subject_is_one_line),
+	    lettered_test(what_sections_leave_empty_is_closed_up),
+	    lettered_test(words_that_a_language_lacks_are_told),
+	    lettered_test(a_form_misses_what_its_law_asks_for_in_its_order),
+	    lettered_test(a_notice_to_the_people_asks_for_what_every_law_does),
+	    lettered_test(a_first_line_is_asked_for_no_more_than_it_says),
+	    lettered_test(reasons_for_a_delay_are_asked_for_once_there_is_one),
+	    lettered_test(a_notice_on_hold_is_written_with_a_warning),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
