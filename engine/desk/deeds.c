@@ -170,7 +170,12 @@ static void tell_paused(struct telling *t, const struct event *e)
 	const struct playbook_pause *pause = pause_of(t, id);
 	char lasts[SPAN_BUFFER];
 	bool timed = pause && pause->lasts != SHAPE_UNSET;
-	if (pause && pause->resume)
+	if (e->why || e->at != STATE_NEVER) {
+		char when[WORDING_BUFFER];
+		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s%s%s.", id, e->why ? ", because " : "", e->why ? e->why : "",
+		            e->at == STATE_NEVER ? "" : ", until ",
+		            e->at == STATE_NEVER ? "" : wording_when(t->session, e->at, when));
+	} else if (pause && pause->resume)
 		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s. %s says when it starts again.", id, timed ? ", for " : "",
 		            timed ? span_format(pause->lasts, lasts) : "",
 		            wording_role(t->session, pause->resume, role));
