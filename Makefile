@@ -8,10 +8,10 @@ BASE     = arena text escape markdown sms numeral diag jsn tree hash mail span z
 CONTENT  = yml tag lookup mustache phrase scalar names shape vocabulary regime term playbook effect fact brief declaration story coherence world state \
            luasafe sandbox luanode luascan hookscan scenario_api scenario matter advice letter stated dossier overclaim
 EXERCISE = slot statement embed event ledger approval journal agenda work score notary fold hook scribe proof cascade clearance act session record gather voucher saying exhibit material setting notice
-DESK     = shelf origin layout drafting rendition copies proofread paper roster words when line choice claim wash form manual command paint wording telling deadline \
+DESK     = shelf origin layout drafting rendition copies proofread paper roster words when line choice claim sending wash form manual command paint wording telling bulletin deadline \
            inject question checklist deeds minutes course plan ahead board frame intake prompt console player check \
-           label sentence account verdict findings readiness remedy outcome chronicle veil report dial chart annex cover page edition \
-           naming counsel handout script evaluation kit wall finale room host
+           label sentence writing galley account verdict findings readiness remedy outcome chronicle veil report dial chart annex cover page edition \
+           naming counsel outlet handout script evaluation kit wall finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

@@ -1,4 +1,6 @@
 #include "desk/cmd.h"
+
+#include "base/markdown.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
@@ -31,7 +33,7 @@ static bool deliver(const struct text *page, const struct brief *brief, struct d
 	struct text fitted = {0};
 	if (to_terminal(brief)) {
 		struct console *console = console_open(&(struct console_setup){.plain = true});
-		edition_fit(page->data, console_columns(console), &fitted);
+		markdown_text(page->data, page->len, console_columns(console), &fitted);
 		console_close(console);
 	}
 	bool done = cmd_page_deliver(fitted.len ? &fitted : page, brief->output, diags);
@@ -45,7 +47,7 @@ static bool draw(const struct origin *origin, const struct brief *brief, struct 
 	const char *lang = brief->lang ? brief->lang : own;
 	struct layout *layout = layout_open(lang, diags);
 	bool html = brief->format == BRIEF_HTML;
-	enum escape escape = html ? ESCAPE_HTML : to_terminal(brief) ? ESCAPE_NONE : ESCAPE_MARKDOWN;
+	enum escape escape = html ? ESCAPE_HTML : ESCAPE_COMMONMARK;
 	if (!layout)
 		return false;
 	struct jsn *tree = counsel_tree(origin->matter, lang, layout_phrases(layout));

@@ -59,11 +59,7 @@ static const struct manual_row rows[] = {
 	 "no notice may use it. fact alone lists what can be known."},
 	{FLAGGED("verify", MANUAL_RECORD, MANUAL_WITH, ACT_VERIFY, FORM_CLAIM), "verify ID VALUE", "proved",
 	 "What was checked, and against what: verify people_exported 1,250 against the export log. Only verified facts reach a "
-	 "notice; a second value corrects the first and both stay in the record. That data is not involved takes a search: verify "
-	 "passwords not involved against the export's 14 columns over 1 Jan to 5 Mar."},
-	{FLAGGED("withdraw", MANUAL_RECORD, MANUAL_WITH, ACT_WITHDRAW, FORM_CLAIM), "withdraw ID because ...", "taken back",
-	 "What turned out wrong, before anybody knows better: withdraw people_exported because it counts rows. It counts as not "
-	 "known again, and no notice may use it; the record keeps what was said."},
+	 "notice; a second value corrects the first and both stay in the record."},
 	{ACT("moment", MANUAL_RECORD, ACT_MOMENT, FORM_MOMENT), "moment aware", "starts a law's clock",
 	 "Writes down when it occurred, was detected, when you were aware (reasonably certain) or had assessed it (decided that "
 	 "it must be notified): moment aware, moment aware at 20:15. The first entry stands for the score; a later one corrects "
@@ -71,10 +67,9 @@ static const struct manual_row rows[] = {
 	{ACT("notify", MANUAL_RECORD, ACT_NOTIFY, FORM_NOTIFY), "notify PIPC", "they have been told",
 	 "An authority or a partner has been told, now or earlier: notify kr-pipa.authority at 22:10, notify Pasar+. In a drill "
 	 "nobody outside is contacted; you say that you would have, at this hour."},
-	{ACT("pause", MANUAL_RECORD, ACT_PAUSE, FORM_PAUSE), "pause retargeting", "part of the business",
-	 "Stops a piece of everyday business: pause retargeting, pause ads until 10 Mar 09:00. While the police or an authority "
-	 "asks you to wait with notices: pause notices because the police asked in writing until 10 Mar 09:00. This is not the "
-	 "drill's clock; that is hold."},
+	{NAMED("pause", MANUAL_RECORD, ACT_PAUSE, NAMES_PAUSE), "pause retargeting", "part of the business",
+	 "Stops a piece of everyday business: pause retargeting, pause ads. This is not the drill's clock; "
+	 "that is hold."},
 	{"unpause", MANUAL_RECORD, MANUAL_WITH, COMMAND_ACT, ACT_UNPAUSE, FORM_ONE, NAMES_PAUSE, "unpause retargeting",
 	 "start it again", "Starts again what was paused. Your playbook says who may."},
 	{ACT("as", MANUAL_RECORD, ACT_SPEAK, FORM_SPEAK), "as legal", "who speaks from now",
@@ -87,6 +82,17 @@ static const struct manual_row rows[] = {
 	 "Somebody joins or takes over a role: roster Priya, support. roster Priya as legal does the same. roster alone shows who "
 	 "holds which."},
 
+	{"draft", MANUAL_SAY, 0, COMMAND_DRAFT, ACT_KINDS, FORM_DRAFT, 0, "draft KIND", "write a notice",
+	 "Writes a notice from what is proved, in the languages of your playbook or those you name: draft customer-holding, "
+	 "draft customer-holding en zh. It says what is missing and who must approve. draft alone lists "
+	 "the kinds."},
+	{ACT("approve", MANUAL_SAY, ACT_APPROVE, FORM_APPROVE), "approve KIND ...", "their word on it",
+	 "Whose word it is and how it came: approve customer-holding for legal by phone at 02:31, or @legal approve "
+	 "customer-holding in the room. The record says who typed it and for whom. A changed text wants a new approval."},
+	{FLAGGED("publish", MANUAL_SAY, MANUAL_WITH, ACT_PUBLISH, FORM_PUBLISH), "publish KIND", "let it out",
+	 "Lets out what was drafted, once every approver has said yes: publish customer-holding. Without all of them it wants "
+	 "a reason, which the report shows: publish customer-holding because ... In a drill nothing is sent."},
+
 	{VIEW("status", MANUAL_LOOK, COMMAND_STATUS), "status", "where things stand",
 	 "The question that is open, who is busy, what is paused, and the clocks that run."},
 	{VIEW("clock", MANUAL_LOOK, COMMAND_CLOCK), "clock", "legal deadlines",
@@ -95,6 +101,9 @@ static const struct manual_row rows[] = {
 	 "What was said and what was proved, with the sources. The rest is not known yet."},
 	{"log", MANUAL_LOOK, MANUAL_ALWAYS | MANUAL_WITH, COMMAND_LOG, ACT_KINDS, FORM_NONE, 0, "log", "what has happened",
 	 "The record so far, line by line, as the report will tell it."},
+	{"brief", MANUAL_LOOK, MANUAL_ALWAYS, COMMAND_BRIEF, ACT_KINDS, FORM_BRIEF, 0, "brief legal", "a page for counsel",
+	 "What counsel, the insurer and the regulator ask first, from the record: when you knew, how many people, which data, "
+	 "what was said, which clocks run. Claims stand apart. It is shown here and written beside the record."},
 	{ACT("hint", MANUAL_LOOK, ACT_HINT, FORM_HINT), "hint", "a nudge",
 	 "A question that helps with the one you have. The record says that you asked."},
 	{"help", MANUAL_LOOK, MANUAL_ALWAYS, COMMAND_HELP, ACT_KINDS, FORM_TEXT, 0, "help do", "explain a command",

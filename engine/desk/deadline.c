@@ -1,6 +1,7 @@
 #include "desk/deadline.h"
 
 #include "base/span.h"
+#include "desk/bulletin.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -163,6 +164,7 @@ void deadline_list(const struct paint *paint, const struct session *session, int
 		show(paint, session, i, now);
 	}
 	list_promptly(paint, session);
+	bulletin_clock(paint, session, now);
 	paint_gap(paint);
 	if (!session->world->ndeadlines)
 		paint_hang(paint, PAINT_PLAIN, "",

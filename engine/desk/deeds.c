@@ -168,29 +168,23 @@ static void tell_paused(struct telling *t, const struct event *e)
 	char role[WORDING_BUFFER];
 	const char *id = telling_id(t, NAMES_PAUSE, e);
 	const struct playbook_pause *pause = pause_of(t, id);
-	char lasts[SPAN_BUFFER];
-	bool timed = pause && pause->lasts != SHAPE_UNSET;
-	if (e->why || e->at != STATE_NEVER) {
-		char when[WORDING_BUFFER];
-		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s%s%s.", id, e->why ? ", because " : "", e->why ? e->why : "",
-		            e->at == STATE_NEVER ? "" : ", until ",
-		            e->at == STATE_NEVER ? "" : wording_when(t->session, e->at, when));
-	} else if (pause && pause->resume)
+	char lasts[SPAN_BUFFER], until[WORDING_BUFFER];
+	bool timed = e->at == STATE_NEVER && pause && pause->lasts != SHAPE_UNSET;
+	if (pause && pause->resume)
 		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s. %s says when it starts again.", id, timed ? ", for " : "",
 		            timed ? span_format(pause->lasts, lasts) : "",
 		            wording_role(t->session, pause->resume, role));
 	else
 		telling_say(t, PAINT_PLAIN, "Paused: %s.", id);
+	if (e->why)
+		telling_say(t, PAINT_PLAIN, "Because %s.", e->why);
+	if (e->at != STATE_NEVER)
+		telling_say(t, PAINT_AMBER, "Until %s.", wording_when(t->session, e->at, until));
 }
 
 static void tell_unpaused(struct telling *t, const struct event *e)
 {
 	telling_say(t, PAINT_PLAIN, "Running again: %s.", telling_id(t, NAMES_PAUSE, e));
-}
-
-static void tell_published(struct telling *t, const struct event *e)
-{
-	telling_say(t, PAINT_PLAIN, "Published: %s.", telling_id(t, NAMES_NOTICE, e));
 }
 
 static void tell_called(struct telling *t, const struct event *e)
@@ -200,11 +194,11 @@ static void tell_called(struct telling *t, const struct event *e)
 }
 
 static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
-    [EVENT_ROSTER] = tell_roster,       [EVENT_SPEAKING] = tell_speaking,    [EVENT_PHASE] = tell_phase,
-    [EVENT_SEVERITY] = tell_severity,   [EVENT_STEP_QUEUED] = tell_queued,   [EVENT_STEP_STARTED] = tell_started,
-    [EVENT_STEP_DONE] = tell_done,      [EVENT_STEP_SKIPPED] = tell_skipped, [EVENT_ASSIGNED] = tell_assigned,
-    [EVENT_ACTED] = tell_acted,         [EVENT_PAUSED] = tell_paused,        [EVENT_UNPAUSED] = tell_unpaused,
-    [EVENT_PUBLISHED] = tell_published, [EVENT_CALLED] = tell_called,
+    [EVENT_ROSTER] = tell_roster,     [EVENT_SPEAKING] = tell_speaking,    [EVENT_PHASE] = tell_phase,
+    [EVENT_SEVERITY] = tell_severity, [EVENT_STEP_QUEUED] = tell_queued,   [EVENT_STEP_STARTED] = tell_started,
+    [EVENT_STEP_DONE] = tell_done,    [EVENT_STEP_SKIPPED] = tell_skipped, [EVENT_ASSIGNED] = tell_assigned,
+    [EVENT_ACTED] = tell_acted,       [EVENT_PAUSED] = tell_paused,        [EVENT_UNPAUSED] = tell_unpaused,
+    [EVENT_CALLED] = tell_called,
 };
 
 bool deeds_tell(struct telling *telling, const struct event *event)

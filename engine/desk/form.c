@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "desk/claim.h"
 #include "desk/roster.h"
+#include "desk/sending.h"
 #include "desk/wash.h"
 
 #include <stdio.h>
@@ -59,23 +60,6 @@ static bool read_one(const struct use *u)
 {
 	return u->words->n >= 2 ? refer(u, line_id(u->line, u->kind, words_at(u->words, 1))) && reason(u, 2)
 	                        : show_usage(u);
-}
-
-/* The reason and the end may stand either way round; a reason has no "until" of its own that is a time. */
-static bool read_pause(const struct use *u)
-{
-	struct act *act = &u->line->act;
-	size_t because = words_find(u->words, 2, "because"), until = words_last(u->words, 2, "until");
-	if (u->words->n < 2)
-		return show_usage(u);
-	if (!refer(u, line_id(u->line, NAMES_PAUSE, words_at(u->words, 1))))
-		return false;
-	if ((because < until ? because : until) != 2)
-		return show_usage(u);
-	const char *end = words_between(u->words, u->line->arena, until + 1, until < because ? because : u->words->n);
-	const char *fault = end ? when_ahead(&u->line->when, end, &act->at) : NULL;
-	act->why = words_between(u->words, u->line->arena, because + 1, because < until ? until : u->words->n);
-	return !fault || line_refuse(u->line, "%s", fault);
 }
 
 static bool read_why(const struct use *u)
@@ -337,7 +321,27 @@ static bool read_improve(const struct use *u)
 	return wash_improve(u->line, 1);
 }
 
-enum { OWN = NAMES_KINDS, MOST = 3 }; /* the command's own kind */
+static bool read_draft(const struct use *u)
+{
+	return sending_read_draft(u->line);
+}
+
+static bool read_approve(const struct use *u)
+{
+	return sending_read_approve(u->line);
+}
+
+static bool read_publish(const struct use *u)
+{
+	return sending_read_publish(u->line);
+}
+
+static bool read_brief(const struct use *u)
+{
+	return sending_read_brief(u->line);
+}
+
+enum { OWN = NAMES_KINDS + 1, MOST = 3 }; /* the command's own kind */
 
 static const struct {
 	bool (*read)(const struct use *);
@@ -346,7 +350,6 @@ static const struct {
 } forms[FORM_KINDS] = {
     [FORM_NONE] = {read_none, {0}, false},
     [FORM_ONE] = {read_one, {OWN + 1}, false},
-    [FORM_PAUSE] = {read_pause, {NAMES_PAUSE + 1}, false},
     [FORM_WHY] = {read_why, {0}, false},
     [FORM_TEXT] = {read_text, {0}, false},
     [FORM_STEPS] = {read_steps, {NAMES_STEP + 1}, true},
@@ -368,6 +371,10 @@ static const struct {
     [FORM_END] = {read_end, {0}, false},
     [FORM_AUDIT] = {read_audit, {0}, false},
     [FORM_IMPROVE] = {read_improve, {0}, false},
+    [FORM_DRAFT] = {read_draft, {NAMES_NOTICE + 1, FORM_LANGUAGE + 1}, true},
+    [FORM_APPROVE] = {read_approve, {NAMES_NOTICE + 1, 0, NAMES_ROLE + 1}, false},
+    [FORM_PUBLISH] = {read_publish, {NAMES_NOTICE + 1}, false},
+    [FORM_BRIEF] = {read_brief, {0}, false},
 };
 
 bool form_read(struct line *line, enum form form, enum names_kind kind, const char *usage)

@@ -9,7 +9,6 @@
 enum form {
 	FORM_NONE,    /* undo */
 	FORM_ONE,     /* pause retargeting: one id of the command's kind of names */
-	FORM_PAUSE,   /* pause notices because the police asked until 10 Mar 09:00 */
 	FORM_WHY,     /* hold because lunch */
 	FORM_TEXT,    /* note ... */
 	FORM_STEPS,   /* do 1 3 4 */
@@ -19,7 +18,7 @@ enum form {
 	FORM_PHASE,   /* phase notify, phase auto; steps notify */
 	FORM_SPEAK,   /* as legal */
 	FORM_CALL,    /* call Adeline Chua asked for a hold */
-	FORM_CLAIM,   /* fact, verify, withdraw */
+	FORM_CLAIM,   /* fact, verify */
 	FORM_NOTIFY,  /* notify PIPC at 22:10 */
 	FORM_MOMENT,  /* moment aware at 23:10 */
 	FORM_ROSTER,  /* roster Mei Lin, owner */
@@ -31,13 +30,20 @@ enum form {
 	FORM_END,     /* asks before it is done */
 	FORM_AUDIT,   /* y, n */
 	FORM_IMPROVE, /* improve ... @Farah 30 Apr */
+	FORM_DRAFT,   /* draft customer-holding en zh */
+	FORM_APPROVE, /* approve customer-holding for legal by phone at 02:31 */
+	FORM_PUBLISH, /* asks before it is done */
+	FORM_BRIEF,   /* brief legal */
 	FORM_KINDS
 };
 
 /* Reads the line (its first word is the command) into line->act, whose kind is set. `usage` is for refusals. */
 bool form_read(struct line *line, enum form form, enum names_kind kind, const char *usage);
 
-/* What the i-th word after the command names (enum names_kind), for completion; NAMES_NONE when it is free text. */
+enum { FORM_LANGUAGE = NAMES_KINDS }; /* "en", "zh": no names of the world */
+
+/* What the i-th word after the command names (enum names_kind, FORM_LANGUAGE), for completion; NAMES_NONE when it is
+ * free text. */
 int form_argument(enum form form, enum names_kind kind, size_t i);
 
 #endif

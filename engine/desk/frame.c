@@ -4,6 +4,7 @@
 #include "base/zone.h"
 #include "desk/ahead.h"
 #include "desk/board.h"
+#include "desk/bulletin.h"
 #include "desk/checklist.h"
 #include "desk/deadline.h"
 #include "desk/deeds.h"
@@ -109,7 +110,7 @@ void frame_turn(const struct frame *frame, const struct session *session, const 
 	struct telling telling = {&paint, session, turn, frame->feedback, false};
 	for (size_t i = 0; i < turn->count; i++) {
 		const struct event *event = &turn->events[i];
-		if (!deeds_tell(&telling, event) && !minutes_tell(&telling, event))
+		if (!deeds_tell(&telling, event) && !minutes_tell(&telling, event) && !bulletin_tell(&telling, event))
 			course_tell(&telling, event);
 	}
 	course_follow(&telling);
@@ -179,6 +180,7 @@ void frame_status(const struct frame *frame, const struct session *session)
 	status_moments(&paint, session);
 	status_paused(&paint, session);
 	checklist_busy(&paint, session);
+	bulletin_waiting(&paint, session);
 	status_questions(&paint, session);
 }
 

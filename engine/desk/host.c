@@ -35,6 +35,7 @@ static void fit_frame(struct host *host)
 	host->frame.columns = console_columns(host->console);
 	host->frame.now = room_now(host->room);
 	host->frame.talk_ms = host->room->clock.talk_ms;
+	host->outlet.paint = (struct paint){&host->text, host->frame.columns, host->frame.colour};
 }
 
 static char *complete(void *context, const char *line, int at, const char *word, int i)
@@ -51,6 +52,7 @@ void host_open(struct host *host, struct room *room, const struct host_setup *se
 	host->console = console_open(&console);
 	host->frame = (struct frame){
 	    .out = &host->text, .colour = paint_wanted(console_interactive(host->console)), .feedback = setup->alone};
+	outlet_open(&host->outlet, room->session, room->path, &host->text);
 	fit_frame(host);
 	bool asks = console_interactive(host->console) && !setup->alone && !setup->resumed && !setup->automatic;
 	host->stage = asks ? HOST_OPENING : HOST_RUNNING;
@@ -68,6 +70,7 @@ void host_close(struct host *host)
 {
 	console_close(host->console);
 	jsn_free(host->model);
+	outlet_close(&host->outlet);
 	layout_free(host->layout);
 	text_free(&host->text);
 	free(host->pending);
@@ -234,11 +237,27 @@ void host_prompt(struct host *host)
 	text_free(&prompt);
 }
 
-static void take(struct host *host, struct act *act)
+static bool take(struct host *host, struct act *act)
 {
 	char why[ACT_WHY];
 	const struct event_turn *turn = room_take(host->room, act, why);
 	host_show(host, turn, why);
+	if (turn && act->kind == ACT_PUBLISH)
+		galley_release(&host->outlet.writing, turn, &host->outlet.paint);
+	flush(host);
+	return turn != NULL;
+}
+
+static void draft(struct host *host, const struct act *asked, struct arena *arena)
+{
+	struct writing_job job;
+	host->outlet.writing.words = words(host);
+	bool ready = outlet_draft(&host->outlet, asked, arena, &job);
+	flush(host);
+	if (ready && take(host, &job.act))
+		galley_show(&host->outlet.writing, &job, &host->outlet.paint);
+	flush(host);
+	writing_done(&job);
 }
 
 static void fill_gaps(struct host *host)
@@ -344,6 +363,9 @@ static void show_query(struct host *host, const struct command *command)
 	case COMMAND_AHEAD:
 		frame_ahead(&host->frame, session, room_behind_ms(host->room));
 		break;
+	case COMMAND_BRIEF:
+		outlet_brief(&host->outlet, room_now(host->room));
+		break;
 	case COMMAND_QUESTION:
 		frame_decision(&host->frame, session, state_current(&session->state), host->room->clock.talk_ms);
 		break;
@@ -390,7 +412,10 @@ static void run_command(struct host *host, const char *line, int question, bool 
 	if (command.read_back && !confirmed && console_interactive(host->console)) {
 		host->pending = strdup(line);
 		host->pending_question = question;
-		const char *asked = arena_printf(arena, "%s [Enter]", command.read_back);
+		if (command.act.kind == ACT_PUBLISH)
+			host->outlet.writing.words = words(host);
+		const char *asked = outlet_question(&host->outlet, &command.act, command.read_back, arena);
+		asked = arena_printf(arena, "%s [Enter]", asked);
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		flush(host);
 	} else if (command.kind == COMMAND_ACT && !command.refused && !name_gap(host, &command.act, arena)) {
@@ -398,6 +423,8 @@ static void run_command(struct host *host, const char *line, int question, bool 
 		          "improve a second deputy @Arif 30 Apr");
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
 		take(host, &command.act);
+	} else if (command.kind == COMMAND_DRAFT) {
+		draft(host, &command.act, arena);
 	} else if (command.kind == COMMAND_NEXT) {
 		step(host);
 	} else if (command.kind == COMMAND_STOP || command.kind == COMMAND_QUIT) {

@@ -7,7 +7,7 @@
 #include "desk/command.h"
 #include "desk/console.h"
 #include "desk/frame.h"
-#include "desk/layout.h"
+#include "desk/outlet.h"
 #include "desk/room.h"
 
 enum host_stage { HOST_OPENING, HOST_RUNNING, HOST_AUDIT, HOST_WASH, HOST_DONE };
@@ -18,7 +18,8 @@ struct host {
 	struct frame frame;
 	struct text text;
 	struct jsn *model;     /* the after-action model that the hot wash was shown from */
-	struct layout *layout; /* opened when EndEx needs its words, never at the start; NULL until then */
+	struct layout *layout; /* opened when its words are needed first, never at the start; NULL until then */
+	struct outlet outlet;  /* drafts, and the page for counsel */
 	enum host_stage stage;
 	char *pending; /* a choice read back, waiting for Enter; malloc'ed */
 	int pending_question;

@@ -8,12 +8,16 @@
 #include <string.h>
 #include <strings.h>
 
-enum { TWO_COLUMNS = 80, HALF = 41, USAGE = 18, MOST_NAMES = 96, LEFT_GROUPS = 3 };
+enum { TWO_COLUMNS = 80, HALF = 41, USAGE = 18, MOST_NAMES = 96, LEFT_GROUPS = 4 };
 
 static const char *const titles[MANUAL_GROUPS] = {
-    [MANUAL_ANSWER] = "Answer the question", [MANUAL_CHECKLIST] = "Work through the checklist",
-    [MANUAL_RECORD] = "Write it down",       [MANUAL_LOOK] = "Look",
-    [MANUAL_CLOCK] = "The story's clock",    [MANUAL_FACILITATOR] = "For the facilitator",
+    [MANUAL_ANSWER] = "Answer the question",
+    [MANUAL_CHECKLIST] = "Work through the checklist",
+    [MANUAL_RECORD] = "Write it down",
+    [MANUAL_SAY] = "Say it outside",
+    [MANUAL_LOOK] = "Look",
+    [MANUAL_CLOCK] = "The story's clock",
+    [MANUAL_FACILITATOR] = "For the facilitator",
     [MANUAL_AFTER] = "After EndEx",
 };
 
@@ -185,10 +189,26 @@ static void offer_injects(struct search *s)
 	}
 }
 
+/* Those that the playbook writes to somebody in. */
+static void offer_languages(struct search *s)
+{
+	const struct playbook *playbook = s->session->world->playbook;
+	const struct playbook_comms *comms = playbook->comms.v;
+	struct names names = {.arena = s->arena};
+	for (size_t i = 0; i < playbook->comms.n; i++)
+		for (size_t k = 0; k < comms[i].languages.n; k++)
+			names_add(&names, NAMES_VAR, comms[i].languages.v[k]);
+	for (size_t i = 0; i < names.of[NAMES_VAR].n; i++)
+		offer(s, names.of[NAMES_VAR].v[i]);
+}
+
 static void offer_names(struct search *s, int kind)
 {
-	const struct names_list *list = kind == NAMES_NONE ? NULL : &s->session->world->names.of[kind];
-	if (kind == NAMES_STEP)
+	bool named = kind >= 0 && kind < NAMES_KINDS;
+	const struct names_list *list = named ? &s->session->world->names.of[kind] : NULL;
+	if (kind == FORM_LANGUAGE)
+		offer_languages(s);
+	else if (kind == NAMES_STEP)
 		offer_steps(s);
 	else if (kind == NAMES_PERSON)
 		offer_persons(s, offer);

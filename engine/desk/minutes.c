@@ -64,38 +64,15 @@ static void tell_notified(struct telling *t, const struct event *e)
 		            span_format(view.left, span));
 }
 
-/* What a correction took the place of: the proof before the turn being told. */
-static void add_replaced(const struct telling *t, const struct event *e, struct text *out)
-{
-	char value[WORDING_BUFFER], stamp[SPAN_BUFFER];
-	const struct ledger *ledger = t->session->ledger;
-	for (size_t i = ledger_count(ledger); e->kind == EVENT_CORRECTED && i-- > 0;) {
-		const struct ledger_entry *entry = ledger_at(ledger, i);
-		bool proof = entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION;
-		if (!proof || entry->ref != e->ref || entry->turn >= t->turn->n)
-			continue;
-		wording_fact(t->session, e->ref, entry->value, entry->text, value);
-		text_addf(out, ", in place of %s, which stood since %s", value, span_stamp(entry->t, stamp));
-		return;
-	}
-}
-
 /* A claim of the scenario's own names its source by id: nothing for people to read. */
 static void tell_fact(struct telling *t, const struct event *e, const char *verb, const char *by)
 {
 	char value[WORDING_BUFFER];
-	struct text label = {0}, told = {0};
+	struct text label = {0};
 	wording_fact(t->session, e->ref, e->value, e->text, value);
-	text_addf(&told, "%s: %s: %s", verb, label_of(t->session, e->ref, &label), value);
-	add_replaced(t, e, &told);
-	if (e->who)
-		text_addf(&told, "%s%s", by, e->who);
-	if (e->who && e->why && *e->why)
-		text_addf(&told, "; source: %s", e->why);
-	if (e->over)
-		text_addf(&told, ", over %s", e->over);
-	telling_say(t, PAINT_PLAIN, "%s.", told.data);
-	text_free(&told);
+	bool source = e->who && e->why && *e->why;
+	telling_say(t, PAINT_PLAIN, "%s: %s: %s%s%s%s%s.", verb, label_of(t->session, e->ref, &label), value,
+	            e->who ? by : "", e->who ? e->who : "", source ? "; source: " : "", source ? e->why : "");
 	text_free(&label);
 }
 
@@ -249,25 +226,51 @@ bool minutes_tell(struct telling *telling, const struct event *event)
 	return true;
 }
 
-static const char *const kinds[LEDGER_CRITICAL + 1] = {
-    [LEDGER_CLAIM] = "said",           [LEDGER_PROOF] = "proved", [LEDGER_CORRECTION] = "corrected",
-    [LEDGER_WITHDRAWAL] = "withdrawn", [LEDGER_NOTE] = "note",    [LEDGER_CALL] = "called",
+static const char *const kinds[LEDGER_KINDS] = {
+    [LEDGER_CLAIM] = "said",
+    [LEDGER_PROOF] = "proved",
+    [LEDGER_CORRECTION] = "corrected",
+    [LEDGER_WITHDRAWAL] = "withdrawn",
+    [LEDGER_NOTE] = "note",
+    [LEDGER_CALL] = "called",
+    [LEDGER_DRAFT] = "drafted",
+    [LEDGER_APPROVAL] = "approved by",
+    [LEDGER_OVERRIDE] = "let out unapproved",
+    [LEDGER_PUBLICATION] = "published",
 };
+
+static bool is_notice(const struct ledger_entry *entry)
+{
+	return entry->kind >= LEDGER_DRAFT && entry->kind <= LEDGER_PUBLICATION;
+}
+
+static void add_entry(const struct session *session, const struct ledger_entry *entry, struct text *words)
+{
+	char value[WORDING_BUFFER] = "";
+	bool fact = entry->kind <= LEDGER_WITHDRAWAL, notice = is_notice(entry);
+	struct text label = {0};
+	if (fact)
+		text_add(words, label_of(session, entry->ref, &label));
+	if (fact && entry->kind != LEDGER_WITHDRAWAL)
+		text_addf(words, ": %s", wording_fact(session, entry->ref, entry->value, entry->text, value));
+	if (notice)
+		text_add(words, wording_id(session, NAMES_NOTICE, entry->ref));
+	if (notice && entry->text) /* a draft or a publication; who is its language */
+		text_addf(words, " (%s)", entry->who);
+	if (!fact && !notice)
+		text_add(words, entry->text ? entry->text : "");
+	text_free(&label);
+}
 
 static void show_entry(const struct paint *paint, const struct session *session, const struct ledger_entry *entry)
 {
-	char stamp[SPAN_BUFFER], label[WORDING_BUFFER], value[WORDING_BUFFER] = "";
+	char stamp[SPAN_BUFFER], label[WORDING_BUFFER];
 	struct text words = {0};
-	bool fact = entry->kind <= LEDGER_WITHDRAWAL;
-	if (fact)
-		label_of(session, entry->ref, &words);
-	if (fact && entry->kind != LEDGER_WITHDRAWAL)
-		text_addf(&words, ": %s", wording_fact(session, entry->ref, entry->value, entry->text, value));
-	if (!fact)
-		text_add(&words, entry->text ? entry->text : "");
+	add_entry(session, entry, &words);
 	snprintf(label, sizeof label, " %-9s ", span_stamp(entry->t, stamp));
-	paint_hang(paint, PAINT_PLAIN, label, "%s%s%s: %s", kinds[entry->kind], entry->who ? " " : "",
-	           entry->who ? entry->who : "", words.data);
+	const char *who = is_notice(entry) && entry->text ? NULL : entry->who;
+	paint_hang(paint, PAINT_PLAIN, label, "%s%s%s: %s", kinds[entry->kind], who ? " " : "", who ? who : "",
+	           words.data);
 	text_free(&words);
 }
 
@@ -293,25 +296,70 @@ static const char *source_of(const struct ledger_entry *entry, char out[WORDING_
 	return out;
 }
 
-static void show_fact(const struct paint *paint, const struct session *session, int fact)
+/* The value that the proof at ledger number `at` took the place of; NULL when it is the first. */
+static const struct ledger_entry *replaced(const struct session *session, int fact, const struct ledger_entry *proof)
+{
+	const struct ledger_entry *before = NULL;
+	for (size_t i = 0; i < ledger_count(session->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(session->ledger, i);
+		if (entry == proof)
+			return before;
+		if (entry->ref == fact && (entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION))
+			before = entry;
+		if (entry->ref == fact && entry->kind == LEDGER_WITHDRAWAL)
+			before = NULL;
+	}
+	return NULL;
+}
+
+static void show_proved(const struct paint *paint, const struct session *session, int fact, const char *label)
+{
+	char value[WORDING_BUFFER], source[WORDING_BUFFER], stamp[SPAN_BUFFER];
+	const struct ledger_entry *proof = ledger_proof(session->ledger, fact);
+	const struct ledger_entry *before = proof ? replaced(session, fact, proof) : NULL;
+	if (!proof)
+		return;
+	paint_hang(paint, PAINT_BOLD, "   ", "%s: %s, proved%s", label,
+	           wording_fact(session, fact, proof->value, proof->text, value), source_of(proof, source));
+	if (proof->over)
+		paint_hang(paint, PAINT_PLAIN, "     ", "searched over %s", proof->over);
+	if (before)
+		paint_hang(paint, PAINT_PLAIN, "     ", "corrected at %s; before it was %s",
+		           span_stamp(proof->t, stamp),
+		           wording_fact(session, fact, before->value, before->text, value));
+}
+
+static void show_claimed(const struct paint *paint, const struct session *session, int fact, const char *label)
 {
 	char value[WORDING_BUFFER], source[WORDING_BUFFER];
-	struct text label = {0};
-	bool proved = state_get(&session->state, STATE_FACT, fact, STATE_FACT_VERIFIED);
-	bool claimed = state_get(&session->state, STATE_FACT, fact, STATE_FACT_CLAIMED);
 	const struct ledger_entry *claim = ledger_last(session->ledger, LEDGER_CLAIM, fact);
-	const struct ledger_entry *proof = ledger_last(session->ledger, LEDGER_CORRECTION, fact);
-	proof = proof ? proof : ledger_last(session->ledger, LEDGER_PROOF, fact);
-	label_of(session, fact, &label);
-	if (proved && proof)
-		paint_hang(paint, PAINT_BOLD, "   ", "%s: %s, proved%s", label.data,
-		           wording_fact(session, fact, proof->value, proof->text, value), source_of(proof, source));
-	else if (claimed && claim)
-		paint_hang(paint, PAINT_PLAIN, "   ", "%s: %s, said%s%s%s, not proved", label.data,
+	if (claim)
+		paint_hang(paint, PAINT_PLAIN, "   ", "%s: %s, said%s%s%s, not proved", label,
 		           wording_fact(session, fact, claim->value, claim->text, value), claim->who ? " by " : "",
 		           claim->who ? claim->who : "", source_of(claim, source));
+}
+
+static void show_unknown(const struct paint *paint, const struct session *session, int fact, const char *label)
+{
+	char stamp[SPAN_BUFFER];
+	const struct ledger_entry *taken = ledger_last(session->ledger, LEDGER_WITHDRAWAL, fact);
+	if (taken)
+		paint_hang(paint, PAINT_PLAIN, "   ", "%s: withdrawn at %s%s%s; not known again", label,
+		           span_stamp(taken->t, stamp), taken->why ? ", because " : "", taken->why ? taken->why : "");
 	else
-		paint_hang(paint, PAINT_PLAIN, "   ", "%s: not known yet", label.data);
+		paint_hang(paint, PAINT_PLAIN, "   ", "%s: not known yet", label);
+}
+
+static void show_fact(const struct paint *paint, const struct session *session, int fact)
+{
+	struct text label = {0};
+	label_of(session, fact, &label);
+	if (state_get(&session->state, STATE_FACT, fact, STATE_FACT_VERIFIED))
+		show_proved(paint, session, fact, label.data);
+	else if (state_get(&session->state, STATE_FACT, fact, STATE_FACT_CLAIMED))
+		show_claimed(paint, session, fact, label.data);
+	else
+		show_unknown(paint, session, fact, label.data);
 	text_free(&label);
 }
 

@@ -1,0 +1,109 @@
+#include "desk/outlet.h"
+
+#include "base/markdown.h"
+#include "desk/counsel.h"
+#include "desk/paper.h"
+#include "desk/wording.h"
+#include "exercise/gather.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void outlet_open(struct outlet *outlet, const struct session *session, const char *journal, struct text *out)
+{
+	*outlet = (struct outlet){.writing = {.session = session, .journal = journal}, .paint = {.out = out}};
+}
+
+void outlet_close(struct outlet *outlet)
+{
+	writing_close(&outlet->writing);
+}
+
+bool outlet_draft(struct outlet *outlet, const struct act *asked, struct arena *arena, struct writing_job *job)
+{
+	struct diags diags;
+	bool ready = false;
+	diags_init(&diags);
+	*job = (struct writing_job){.n = 0};
+	if (asked->text)
+		ready = writing_draft(&outlet->writing, asked, arena, job, &diags);
+	else
+		galley_menu(&outlet->writing, &outlet->paint, &diags);
+	diags_render(&diags, outlet->paint.out);
+	diags_free(&diags);
+	return ready;
+}
+
+const char *outlet_question(const struct outlet *outlet, const struct act *act, const char *read_back,
+                            struct arena *arena)
+{
+	struct text lacks = {0};
+	bool publishes = act->kind == ACT_PUBLISH;
+	if (publishes)
+		galley_lacks(&outlet->writing, act->refs[0], &lacks);
+	const char *asked =
+	    arena_printf(arena, "%s%s%s%s", read_back, lacks.len ? " The law also asks for what it lacks: " : "",
+	                 lacks.len ? lacks.data : "", lacks.len ? "." : "");
+	text_free(&lacks);
+	return publishes ? arena_printf(arena, "%s Publish it?", asked) : asked;
+}
+
+/* Brief ----------------------------------------------------------------------------------------------------------- */
+
+static bool page_path(const struct outlet *outlet, char path[PAPER_PATH])
+{
+	static const char ending[] = ".jsonl";
+	const char *journal = outlet->writing.journal;
+	size_t len = strlen(journal), end = sizeof ending - 1;
+	if (len > end && strcmp(journal + len - end, ending) == 0)
+		len -= end;
+	int wrote = snprintf(path, PAPER_PATH, "%.*s%s-brief.html", (int)(len % INT32_MAX), journal,
+	                     wording_drill(outlet->writing.session) ? "-EXERCISE" : "");
+	return wrote >= 0 && wrote < PAPER_PATH;
+}
+
+static bool write_page(const struct outlet *outlet, struct layout *layout, struct jsn *tree, struct diags *diags)
+{
+	char path[PAPER_PATH];
+	struct text page = {0}, shown = {0};
+	bool written = page_path(outlet, path) &&
+	               layout_render(layout, "brief.html", ESCAPE_HTML, tree, &page, diags) &&
+	               paper_write(path, &page, diags);
+	if (written) {
+		paper_shown(path, &shown);
+		paint_hang(&outlet->paint, PAINT_PLAIN, "", "As one page: %s", shown.data);
+	}
+	text_free(&page);
+	text_free(&shown);
+	return written;
+}
+
+static void show_page(const struct outlet *outlet, struct layout *layout, const struct matter *matter, const char *lang,
+                      struct diags *diags)
+{
+	struct text page = {0};
+	struct jsn *tree = counsel_tree(matter, lang, layout_phrases(layout));
+	if (layout_render(layout, "brief.md", ESCAPE_COMMONMARK, tree, &page, diags))
+		markdown_text(page.data, page.len, outlet->paint.columns - 1, outlet->paint.out);
+	write_page(outlet, layout, tree, diags);
+	jsn_free(tree);
+	text_free(&page);
+}
+
+void outlet_brief(struct outlet *outlet, int32_t t)
+{
+	struct diags diags;
+	struct arena *arena = arena_new();
+	const struct world *world = outlet->writing.session->world;
+	const char *lang = layout_speaks(world->lang) ? world->lang : "en";
+	diags_init(&diags);
+	struct layout *layout = layout_open(lang, &diags);
+	struct matter *matter = gather_matter(outlet->writing.session, arena);
+	matter->now = world->t0 + t;
+	if (layout)
+		show_page(outlet, layout, matter, lang, &diags);
+	diags_render(&diags, outlet->paint.out);
+	layout_free(layout);
+	diags_free(&diags);
+	arena_free(arena);
+}

@@ -1,0 +1,29 @@
+/* outlet: draft, publish and brief as a room meets them at its console.
+ * Owns the letters that were opened (outlet_close); promises that everything is told: faults of a letter, files that
+ * could not be written, what is missing. Never takes an act: the room does. */
+#ifndef DESK_OUTLET_H
+#define DESK_OUTLET_H
+
+#include "desk/galley.h"
+#include "desk/layout.h"
+
+struct outlet {
+	struct writing writing;
+	struct paint paint; /* of the window as it is now */
+};
+
+void outlet_open(struct outlet *outlet, const struct session *session, const char *journal, struct text *out);
+void outlet_close(struct outlet *outlet);
+
+/* `draft`: true when job->act is to be taken; else it was told why not, or which kinds there are. Call writing_done
+ * either way. */
+bool outlet_draft(struct outlet *outlet, const struct act *asked, struct arena *arena, struct writing_job *job);
+
+/* What is asked before publishing: `read_back`, and what the draft lacks. Of the arena. */
+const char *outlet_question(const struct outlet *outlet, const struct act *act, const char *read_back,
+                            struct arena *arena);
+
+/* `brief legal`: shown, and written beside the journal. */
+void outlet_brief(struct outlet *outlet, int32_t t);
+
+#endif

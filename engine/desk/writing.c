@@ -1,0 +1,156 @@
+#include "desk/writing.h"
+
+#include "base/hash.h"
+#include "desk/shelf.h"
+#include "exercise/gather.h"
+
+#include <string.h>
+
+void writing_close(struct writing *writing)
+{
+	drafting_free(writing->drafting);
+	writing->drafting = NULL;
+}
+
+struct drafting *writing_letters(struct writing *writing, struct diags *diags)
+{
+	if (!writing->drafting)
+		writing->drafting = drafting_open(writing->session->world, diags);
+	return writing->drafting;
+}
+
+static const struct world *world_of(const struct writing *writing)
+{
+	return writing->session->world;
+}
+
+/* Languages ------------------------------------------------------------------------------------------------------- */
+
+static const struct playbook_comms *comms_of(const struct world *world, const char *kind)
+{
+	const struct playbook_comms *rows = world->playbook->comms.v;
+	for (size_t i = 0; i < world->playbook->comms.n; i++)
+		if (strcmp(rows[i].notice, kind) == 0)
+			return &rows[i];
+	return NULL;
+}
+
+static void add_name(struct arena *arena, struct shape_texts *list, const char *name)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(list->v[i], name) == 0)
+			return;
+	*(const char **)arena_push(arena, &list->v, &list->n, sizeof name) = name;
+}
+
+static bool among(const struct shape_texts *list, const char *name)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(list->v[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* As typed; else those of the playbook that the letter is there in, told which are not; else English. */
+static struct shape_texts languages(struct writing *writing, const struct act *asked, const char *kind,
+                                    struct arena *arena, struct text *notes)
+{
+	struct shape_texts list = {0}, spoken = drafting_spoken(writing->drafting, asked->text);
+	const struct playbook_comms *row = comms_of(world_of(writing), kind);
+	char *next = NULL, *typed = asked->over ? arena_dup(arena, asked->over) : NULL;
+	for (char *one = typed ? strtok_r(typed, " ", &next) : NULL; one; one = strtok_r(NULL, " ", &next))
+		add_name(arena, &list, one);
+	for (size_t i = 0; !typed && row && i < row->languages.n; i++) {
+		if (among(&spoken, row->languages.v[i]))
+			add_name(arena, &list, row->languages.v[i]);
+		else
+			text_addf(notes, "Your playbook asks for %s in %s too; there is no such letter yet.\n",
+			          asked->text, row->languages.v[i]);
+	}
+	if (list.n == 0)
+		add_name(arena, &list, among(&spoken, "en") || spoken.n == 0 ? "en" : spoken.v[0]);
+	return list;
+}
+
+/* What the journal keeps ------------------------------------------------------------------------------------------ */
+
+static bool read_source(const char *name, const char *lang, struct arena *arena, struct diags *diags, struct file *out)
+{
+	const char *file = arena_printf(arena, "%s.%s.mustache", name, lang);
+	return shelf_page(file, true, arena, diags, out) || shelf_page(file, false, arena, diags, out);
+}
+
+static bool is_embedded(const struct ledger *ledger, const char *sha256)
+{
+	for (size_t i = 0; i < ledger_count(ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (entry->kind == LEDGER_DRAFT && entry->why && strcmp(entry->why, sha256) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A letter's bytes go into the journal at their first use (law 8). */
+static bool add_source(const struct writing *writing, const struct notice *notice, struct arena *arena,
+                       struct statement *statement, struct diags *diags)
+{
+	struct file file;
+	char sha256[HASH_HEX + 1];
+	if (!read_source(notice->letter->name, notice->lang, arena, diags, &file))
+		return false;
+	hash_hex(file.bytes, file.len, sha256);
+	statement->sha256 = arena_dup(arena, sha256);
+	statement->source = is_embedded(writing->session->ledger, sha256) ? NULL : file.bytes;
+	return true;
+}
+
+/* Drafting -------------------------------------------------------------------------------------------------------- */
+
+static bool write_one(struct writing *writing, const struct act *asked, const char *lang, struct arena *arena,
+                      struct writing_job *job, struct statement *statement, struct diags *diags)
+{
+	struct notice *notice = &job->notices[job->n];
+	if (!drafting_write(writing->drafting, job->matter, asked->text, lang, arena, notice, diags))
+		return false;
+	*statement = notice_statement(notice, arena);
+	job->n++;
+	return add_source(writing, notice, arena, statement, diags);
+}
+
+bool writing_draft(struct writing *writing, const struct act *asked, struct arena *arena, struct writing_job *job,
+                   struct diags *diags)
+{
+	size_t errors = diags->errors;
+	*job = (struct writing_job){.act = *asked};
+	if (!writing_letters(writing, diags))
+		return false;
+	struct shape_texts spoken = drafting_spoken(writing->drafting, asked->text);
+	const struct letter *letter = drafting_letter(writing->drafting, asked->text,
+	                                              spoken.n && !among(&spoken, "en") ? spoken.v[0] : "en", diags);
+	if (!letter)
+		return false;
+	struct shape_texts langs = languages(writing, asked, letter->kind, arena, &job->notes);
+	struct matter *matter = gather_matter(writing->session, arena);
+	matter->now = world_of(writing)->t0 + asked->t;
+	job->matter = matter;
+	job->notices = arena_alloc(arena, langs.n * sizeof *job->notices);
+	struct statement *statements = arena_alloc(arena, langs.n * sizeof *statements);
+	for (size_t i = 0; i < langs.n; i++)
+		write_one(writing, asked, langs.v[i], arena, job, &statements[i], diags);
+	job->act = (struct act){.kind = ACT_DRAFT,
+	                        .t = asked->t,
+	                        .refs = {names_find(&world_of(writing)->names, NAMES_NOTICE, letter->kind)},
+	                        .nrefs = 1,
+	                        .at = STATE_NEVER,
+	                        .statements = statements,
+	                        .nstatements = job->n,
+	                        .by = asked->by,
+	                        .who = asked->who,
+	                        .cause = asked->cause};
+	return diags->errors == errors;
+}
+
+void writing_done(struct writing_job *job)
+{
+	text_free(&job->notes);
+}
