@@ -112,8 +112,60 @@ static void fact_alone_is_a_menu(void **state)
 	struct command command = parse(small, "verify");
 	assert_int_equal(command.kind, COMMAND_HELP);
 	assert_false(command.refused);
-	assert_non_null(strstr(command.say, "people_exported: People (a number of people)"));
-	assert_non_null(strstr(command.say, "verify people_exported 1,250 against the export log"));
+	assert_non_null(strstr(command.say, "1 people_exported: People (a number of people)"));
+	assert_non_null(strstr(command.say, "verify 1 1,250 against the export log"));
+}
+
+static void a_fact_goes_by_its_number_in_the_menu_too(void **state)
+{
+	struct small *small = *state;
+	struct act act = act_of(small, "fact 1 9870 from the log", ACT_CLAIM);
+	assert_int_equal(act.refs[0], 0);
+	assert_int_equal(act.value, 9870);
+	assert_says(small, "fact 99 9870 from the log", "There are facts 1 to 4; fact alone lists them.");
+	assert_says(small, "verify 0 9870 against the log", "There are facts 1 to 4; verify alone lists them.");
+}
+
+static void a_search_names_its_span(void **state)
+{
+	struct small *small = *state;
+	struct act act =
+	    act_of(small, "verify bank_details not involved against the columns over all rows over 1 Jan to 5 Mar",
+	           ACT_VERIFY);
+	assert_string_equal(act.why, "the columns over all rows");
+	assert_string_equal(act.over, "1 Jan to 5 Mar");
+	act = act_of(small, "verify people_exported 9870 against a count over two days", ACT_VERIFY);
+	assert_string_equal(act.why, "a count over two days");
+	assert_null(act.over);
+}
+
+static void a_withdrawal_says_why(void **state)
+{
+	struct small *small = *state;
+	struct act act = act_of(small, "withdraw people_exported because it counts rows", ACT_WITHDRAW);
+	assert_int_equal(act.refs[0], small_name(small, NAMES_FACT, "people_exported"));
+	assert_string_equal(act.why, "it counts rows");
+	assert_int_equal(act_of(small, "withdraw 1 because it counts rows", ACT_WITHDRAW).refs[0], 0);
+	assert_says(small, "withdraw people_exported", "Say why: withdraw people_exported because ...");
+	assert_non_null(strstr(parse(small, "withdraw").say, "withdraw 1 because it counts rows"));
+}
+
+static void a_pause_keeps_its_reason_and_its_end(void **state)
+{
+	struct small *small = *state;
+	struct act act =
+	    act_of(small, "pause log-purge because the police asked in writing until 10 Mar 09:00", ACT_PAUSE);
+	assert_string_equal(act.why, "the police asked in writing");
+	assert_int_equal(act.at, 4 * 86400 + 11 * 3600 + 20 * 60);
+	act = act_of(small, "pause log-purge until 2h because of the police", ACT_PAUSE);
+	assert_string_equal(act.why, "of the police");
+	assert_int_equal(act.at, 7200);
+	act = act_of(small, "pause log-purge", ACT_PAUSE);
+	assert_null(act.why);
+	assert_int_equal(act.at, STATE_NEVER);
+	assert_mentions(small, "pause log-purge until Easter", "until when");
+	assert_mentions(small, "pause log-purge for good", "That is written:");
+	assert_says(small, "pause", "That is written:  pause retargeting");
 }
 
 static void a_call_names_who_was_rung(void **state)
@@ -255,6 +307,10 @@ int main(void)
 	    typed_test(moments_and_filings_take_a_time_that_has_come),
 	    typed_test(a_fact_takes_a_value_of_its_kind),
 	    typed_test(fact_alone_is_a_menu),
+	    typed_test(a_fact_goes_by_its_number_in_the_menu_too),
+	    typed_test(a_search_names_its_span),
+	    typed_test(a_withdrawal_says_why),
+	    typed_test(a_pause_keeps_its_reason_and_its_end),
 	    typed_test(a_call_names_who_was_rung),
 	    typed_test(somebody_else_speaks_for_a_line_or_from_now_on),
 	    typed_test(plain_commands_become_their_acts),

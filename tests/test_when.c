@@ -50,6 +50,20 @@ static void the_story_begins_when_these_tests_think(void **state)
 	assert_string_equal(zone_friendly(world.zone, world.t0, friendly), "Thu 5 Mar 2026, 21:40");
 }
 
+static void a_day_goes_by_its_month_and_the_nearest_year(void **state)
+{
+	(void)state;
+	assert_int_equal(ahead(0, "until 10 Mar 09:00"), H(4 * 24 + 11, 20));
+	assert_int_equal(ahead(0, "10 March 2026 09:00"), H(4 * 24 + 11, 20));
+	assert_int_equal(past(H(2, 0), "5 Mar 21:50"), H(0, 10));
+	assert_true(past(0, "24 Dec 21:40") == -71 * 86400);
+	assert_true(ahead_refused(0, "4 Mar 09:00"));
+	assert_true(ahead_refused(0, "31 Apr 09:00"));
+	assert_true(ahead_refused(0, "10 Mar"));
+	assert_true(ahead_refused(0, "10 Mar 26 09:00"));
+	assert_true(ahead_refused(0, "10 Mar 2026 09:00 x"));
+}
+
 static void a_clock_time_is_the_last_one_that_came(void **state)
 {
 	(void)state;
@@ -150,6 +164,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_story_begins_when_these_tests_think),
+	    cmocka_unit_test(a_day_goes_by_its_month_and_the_nearest_year),
 	    cmocka_unit_test(a_clock_time_is_the_last_one_that_came),
 	    cmocka_unit_test(a_clock_time_too_far_back_is_not_guessed),
 	    cmocka_unit_test(days_are_named_in_the_companys_zone),

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -66,14 +67,29 @@ static const struct {
     [STORY_TEXT] = {read_text, "in words", "\"through a lost phone\""},
 };
 
+static const struct {
+	enum act_kind kind;
+	const char *verb, *preposition, *asks;
+} manners[] = {{ACT_CLAIM, "fact", "from", "what is it, and who or what says so"},
+               {ACT_VERIFY, "verify", "against", "what is it, and what was it checked against"},
+               {ACT_WITHDRAW, "withdraw", "because", "and why"}};
+
+static size_t manner(const struct line *line)
+{
+	size_t i = 0;
+	while (manners[i].kind != line->act.kind)
+		i++;
+	return i;
+}
+
 static const char *verb(const struct line *line)
 {
-	return line->act.kind == ACT_VERIFY ? "verify" : "fact";
+	return manners[manner(line)].verb;
 }
 
 static const char *preposition(const struct line *line)
 {
-	return line->act.kind == ACT_VERIFY ? "against" : "from";
+	return manners[manner(line)].preposition;
 }
 
 static const struct fact *fact_at(const struct line *line, int fact)
@@ -81,11 +97,12 @@ static const struct fact *fact_at(const struct line *line, int fact)
 	return &line->session->world->story->facts[fact];
 }
 
-/* "people_exported: People in the exported file. A number of people." */
+/* "2 people_exported: People in the exported file (a number of people)" */
 static void add_fact(struct text *out, const struct line *line, int number)
 {
 	const struct fact *fact = fact_at(line, number);
 	struct text row = {0};
+	text_addf(&row, "%d ", number + 1);
 	text_addf(&row, "%s: ", names_id(&line->session->world->names, NAMES_FACT, number));
 	world_expand(line->session->world, fact->label ? fact->label : "", &row);
 	text_addf(&row, " (%s%s%s)", kinds[fact->kind].takes, fact->kind == STORY_COUNT && fact->unit ? " of " : "",
@@ -100,12 +117,14 @@ static bool menu(struct line *line)
 	struct text out = {0};
 	if (facts->n == 0)
 		return line_refuse(line, "This story counts no facts; write it down: note ...");
-	text_addf(&out, " Which one, what is it, and %s?\n",
-	          line->act.kind == ACT_VERIFY ? "what was it checked against" : "who or what says so");
+	text_addf(&out, " Which one, %s?\n", manners[manner(line)].asks);
 	for (int i = 0; i < (int)facts->n; i++)
 		add_fact(&out, line, i);
-	text_addf(&out, " For example:  %s %s %s %s the export log\n", verb(line), facts->v[0],
-	          kinds[fact_at(line, 0)->kind].example, preposition(line));
+	if (line->act.kind == ACT_WITHDRAW)
+		text_addf(&out, " For example:  withdraw 1 because it counts rows\n");
+	else
+		text_addf(&out, " For example:  %s 1 %s %s the export log\n", verb(line),
+		          kinds[fact_at(line, 0)->kind].example, preposition(line));
 	line->say = arena_dup(line->arena, out.data);
 	text_free(&out);
 	line->menu = true;
@@ -122,14 +141,30 @@ static size_t source_at(const struct words *words, const struct fact *fact)
 	return fact->kind == STORY_TEXT ? (from > against ? from : against) : (from < against ? from : against);
 }
 
-bool claim_read(struct line *line)
+/* By its id, or by its number in the menu. */
+static int find(struct line *line, const char *word)
+{
+	const struct names_list *facts = &line->session->world->names.of[NAMES_FACT];
+	if (strlen(word) > 3 || strspn(word, "0123456789") != strlen(word) || !*word)
+		return line_id(line, NAMES_FACT, word);
+	int number = atoi(word);
+	if (number >= 1 && (size_t)number <= facts->n)
+		return number - 1;
+	line_refuse(line, "There are facts 1 to %zu; %s alone lists them.", facts->n, verb(line));
+	return NAMES_NONE;
+}
+
+static bool read_withdrawal(struct line *line, int number)
 {
 	struct words *words = &line->words;
-	if (words->n == 1)
-		return menu(line);
-	int number = line_id(line, NAMES_FACT, words_at(words, 1));
-	if (number == NAMES_NONE)
-		return false;
+	line->act.why = words_between(words, line->arena, 2 + words_is(words, 2, "because"), words->n);
+	return line->act.why || line_refuse(line, "Say why: withdraw %s because ...",
+	                                    names_id(&line->session->world->names, NAMES_FACT, number));
+}
+
+static bool read_value(struct line *line, int number)
+{
+	struct words *words = &line->words;
 	const struct fact *fact = fact_at(line, number);
 	size_t source = source_at(words, fact);
 	const char *id = names_id(&line->session->world->names, NAMES_FACT, number);
@@ -143,9 +178,19 @@ bool claim_read(struct line *line)
 	if (line->act.kind == ACT_VERIFY && !line->act.why)
 		return line_refuse(line, "Checked against what? %s %s %s against the export log", verb(line), id,
 		                   value);
+	line->act.text = fact->kind == STORY_TEXT ? value : NULL; /* else it is told from its value, with the unit */
+	return kinds[fact->kind].read(line, fact, value);
+}
+
+bool claim_read(struct line *line)
+{
+	if (line->words.n == 1)
+		return menu(line);
+	int number = find(line, words_at(&line->words, 1));
+	if (number == NAMES_NONE)
+		return false;
 	line->act.refs[0] = number;
 	line->act.nrefs = 1;
-	line->act.text = fact->kind == STORY_TEXT ? value : NULL; /* else it is told from its value, with the unit */
 	line->act.who = line->act.by;
-	return kinds[fact->kind].read(line, fact, value);
+	return line->act.kind == ACT_WITHDRAW ? read_withdrawal(line, number) : read_value(line, number);
 }

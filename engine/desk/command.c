@@ -59,7 +59,11 @@ static const struct manual_row rows[] = {
 	 "no notice may use it. fact alone lists what can be known."},
 	{FLAGGED("verify", MANUAL_RECORD, MANUAL_WITH, ACT_VERIFY, FORM_CLAIM), "verify ID VALUE", "proved",
 	 "What was checked, and against what: verify people_exported 1,250 against the export log. Only verified facts reach a "
-	 "notice; a second value corrects the first and both stay in the record."},
+	 "notice; a second value corrects the first and both stay in the record. That data is not involved takes a search: verify "
+	 "passwords not involved against the export's 14 columns over 1 Jan to 5 Mar."},
+	{FLAGGED("withdraw", MANUAL_RECORD, MANUAL_WITH, ACT_WITHDRAW, FORM_CLAIM), "withdraw ID because ...", "taken back",
+	 "What turned out wrong, before anybody knows better: withdraw people_exported because it counts rows. It counts as not "
+	 "known again, and no notice may use it; the record keeps what was said."},
 	{ACT("moment", MANUAL_RECORD, ACT_MOMENT, FORM_MOMENT), "moment aware", "starts a law's clock",
 	 "Writes down when it occurred, was detected, when you were aware (reasonably certain) or had assessed it (decided that "
 	 "it must be notified): moment aware, moment aware at 20:15. The first entry stands for the score; a later one corrects "
@@ -67,9 +71,10 @@ static const struct manual_row rows[] = {
 	{ACT("notify", MANUAL_RECORD, ACT_NOTIFY, FORM_NOTIFY), "notify PIPC", "they have been told",
 	 "An authority or a partner has been told, now or earlier: notify kr-pipa.authority at 22:10, notify Pasar+. In a drill "
 	 "nobody outside is contacted; you say that you would have, at this hour."},
-	{NAMED("pause", MANUAL_RECORD, ACT_PAUSE, NAMES_PAUSE), "pause retargeting", "part of the business",
-	 "Stops a piece of everyday business: pause retargeting, pause ads. This is not the drill's clock; "
-	 "that is hold."},
+	{ACT("pause", MANUAL_RECORD, ACT_PAUSE, FORM_PAUSE), "pause retargeting", "part of the business",
+	 "Stops a piece of everyday business: pause retargeting, pause ads until 10 Mar 09:00. While the police or an authority "
+	 "asks you to wait with notices: pause notices because the police asked in writing until 10 Mar 09:00. This is not the "
+	 "drill's clock; that is hold."},
 	{"unpause", MANUAL_RECORD, MANUAL_WITH, COMMAND_ACT, ACT_UNPAUSE, FORM_ONE, NAMES_PAUSE, "unpause retargeting",
 	 "start it again", "Starts again what was paused. Your playbook says who may."},
 	{ACT("as", MANUAL_RECORD, ACT_SPEAK, FORM_SPEAK), "as legal", "who speaks from now",

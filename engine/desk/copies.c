@@ -132,7 +132,7 @@ static void tell_missing(const struct notice *notice, const struct phrases *engl
 static void tell_unknown(const struct notice *notice, struct text *out)
 {
 	for (size_t i = 0; i < notice->unknown.n; i++)
-		text_addf(out, "%s%s", i ? ", " : "  Not verified, so not in it: ", notice->unknown.v[i]);
+		text_addf(out, "%s%s", i ? ", " : "  Not verified yet: ", notice->unknown.v[i]);
 	text_add(out, notice->unknown.n ? ".\n" : "");
 }
 

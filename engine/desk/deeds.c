@@ -168,18 +168,19 @@ static void tell_paused(struct telling *t, const struct event *e)
 	char role[WORDING_BUFFER];
 	const char *id = telling_id(t, NAMES_PAUSE, e);
 	const struct playbook_pause *pause = pause_of(t, id);
-	char lasts[SPAN_BUFFER], until[WORDING_BUFFER];
-	bool timed = e->at == STATE_NEVER && pause && pause->lasts != SHAPE_UNSET;
-	if (pause && pause->resume)
+	char lasts[SPAN_BUFFER];
+	bool timed = pause && pause->lasts != SHAPE_UNSET;
+	if (e->why || e->at != STATE_NEVER) {
+		char when[WORDING_BUFFER];
+		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s%s%s.", id, e->why ? ", because " : "", e->why ? e->why : "",
+		            e->at == STATE_NEVER ? "" : ", until ",
+		            e->at == STATE_NEVER ? "" : wording_when(t->session, e->at, when));
+	} else if (pause && pause->resume)
 		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s. %s says when it starts again.", id, timed ? ", for " : "",
 		            timed ? span_format(pause->lasts, lasts) : "",
 		            wording_role(t->session, pause->resume, role));
 	else
 		telling_say(t, PAINT_PLAIN, "Paused: %s.", id);
-	if (e->why)
-		telling_say(t, PAINT_PLAIN, "Because %s.", e->why);
-	if (e->at != STATE_NEVER)
-		telling_say(t, PAINT_AMBER, "Until %s.", wording_when(t->session, e->at, until));
 }
 
 static void tell_unpaused(struct telling *t, const struct event *e)

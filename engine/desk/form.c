@@ -62,6 +62,23 @@ static bool read_one(const struct use *u)
 	                        : show_usage(u);
 }
 
+/* The reason and the end may stand either way round; a reason has no "until" of its own that is a time. */
+static bool read_pause(const struct use *u)
+{
+	struct act *act = &u->line->act;
+	size_t because = words_find(u->words, 2, "because"), until = words_last(u->words, 2, "until");
+	if (u->words->n < 2)
+		return show_usage(u);
+	if (!refer(u, line_id(u->line, NAMES_PAUSE, words_at(u->words, 1))))
+		return false;
+	if ((because < until ? because : until) != 2)
+		return show_usage(u);
+	const char *end = words_between(u->words, u->line->arena, until + 1, until < because ? because : u->words->n);
+	const char *fault = end ? when_ahead(&u->line->when, end, &act->at) : NULL;
+	act->why = words_between(u->words, u->line->arena, because + 1, because < until ? until : u->words->n);
+	return !fault || line_refuse(u->line, "%s", fault);
+}
+
 static bool read_why(const struct use *u)
 {
 	size_t from = 1 + words_is(u->words, 1, "because");
@@ -350,6 +367,7 @@ static const struct {
 } forms[FORM_KINDS] = {
     [FORM_NONE] = {read_none, {0}, false},
     [FORM_ONE] = {read_one, {OWN + 1}, false},
+    [FORM_PAUSE] = {read_pause, {NAMES_PAUSE + 1}, false},
     [FORM_WHY] = {read_why, {0}, false},
     [FORM_TEXT] = {read_text, {0}, false},
     [FORM_STEPS] = {read_steps, {NAMES_STEP + 1}, true},

@@ -9,6 +9,7 @@
 enum form {
 	FORM_NONE,    /* undo */
 	FORM_ONE,     /* pause retargeting: one id of the command's kind of names */
+	FORM_PAUSE,   /* pause notices because the police asked until 10 Mar 09:00 */
 	FORM_WHY,     /* hold because lunch */
 	FORM_TEXT,    /* note ... */
 	FORM_STEPS,   /* do 1 3 4 */
@@ -18,7 +19,7 @@ enum form {
 	FORM_PHASE,   /* phase notify, phase auto; steps notify */
 	FORM_SPEAK,   /* as legal */
 	FORM_CALL,    /* call Adeline Chua asked for a hold */
-	FORM_CLAIM,   /* fact, verify */
+	FORM_CLAIM,   /* fact, verify, withdraw */
 	FORM_NOTIFY,  /* notify PIPC at 22:10 */
 	FORM_MOMENT,  /* moment aware at 23:10 */
 	FORM_ROSTER,  /* roster Mei Lin, owner */

@@ -64,15 +64,38 @@ static void tell_notified(struct telling *t, const struct event *e)
 		            span_format(view.left, span));
 }
 
+/* What a correction took the place of: the proof before the turn being told. */
+static void add_replaced(const struct telling *t, const struct event *e, struct text *out)
+{
+	char value[WORDING_BUFFER], stamp[SPAN_BUFFER];
+	const struct ledger *ledger = t->session->ledger;
+	for (size_t i = ledger_count(ledger); e->kind == EVENT_CORRECTED && i-- > 0;) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		bool proof = entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION;
+		if (!proof || entry->ref != e->ref || entry->turn >= t->turn->n)
+			continue;
+		wording_fact(t->session, e->ref, entry->value, entry->text, value);
+		text_addf(out, ", in place of %s, which stood since %s", value, span_stamp(entry->t, stamp));
+		return;
+	}
+}
+
 /* A claim of the scenario's own names its source by id: nothing for people to read. */
 static void tell_fact(struct telling *t, const struct event *e, const char *verb, const char *by)
 {
 	char value[WORDING_BUFFER];
-	struct text label = {0};
+	struct text label = {0}, told = {0};
 	wording_fact(t->session, e->ref, e->value, e->text, value);
-	bool source = e->who && e->why && *e->why;
-	telling_say(t, PAINT_PLAIN, "%s: %s: %s%s%s%s%s.", verb, label_of(t->session, e->ref, &label), value,
-	            e->who ? by : "", e->who ? e->who : "", source ? "; source: " : "", source ? e->why : "");
+	text_addf(&told, "%s: %s: %s", verb, label_of(t->session, e->ref, &label), value);
+	add_replaced(t, e, &told);
+	if (e->who)
+		text_addf(&told, "%s%s", by, e->who);
+	if (e->who && e->why && *e->why)
+		text_addf(&told, "; source: %s", e->why);
+	if (e->over)
+		text_addf(&told, ", over %s", e->over);
+	telling_say(t, PAINT_PLAIN, "%s.", told.data);
+	text_free(&told);
 	text_free(&label);
 }
 

@@ -121,12 +121,11 @@ static void add_markdown(const struct rendition *r, const struct notice *notice,
 	text_free(&subject);
 }
 
-static void add_plain_mark(const struct rendition *r, int columns, struct text *out)
+/* On one line, so that the first and the last say it. */
+static void add_plain_mark(const struct rendition *r, struct text *out)
 {
-	struct text line = {0};
-	add_mark_line(r, ESCAPE_NONE, &line);
-	text_wrap(out, line.data, "", columns ? columns : INT16_MAX);
-	text_free(&line);
+	add_mark_line(r, ESCAPE_NONE, out);
+	text_add(out, "\n");
 }
 
 static void add_plain(const struct rendition *r, const struct notice *notice, bool subject, int columns,
@@ -134,7 +133,7 @@ static void add_plain(const struct rendition *r, const struct notice *notice, bo
 {
 	struct text body = {0};
 	if (mark_of(r)) {
-		add_plain_mark(r, columns, out);
+		add_plain_mark(r, out);
 		text_add(out, "\n");
 	}
 	if (subject && has_subject(notice)) {
@@ -145,7 +144,7 @@ static void add_plain(const struct rendition *r, const struct notice *notice, bo
 	markdown_text(body.data, body.len, columns, out);
 	if (mark_of(r)) {
 		text_add(out, "\n");
-		add_plain_mark(r, columns, out);
+		add_plain_mark(r, out);
 	}
 	text_free(&body);
 }

@@ -4,6 +4,7 @@
 #include "base/zone.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -72,6 +73,35 @@ static struct zone_civil today(const struct when *when)
 	return zone_civil(when->world->zone, when->world->t0 + when->now);
 }
 
+/* 1 to 12; 0 when it is no month. */
+static int month_of(const char *s)
+{
+	static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
+	                                     "july",    "august",   "september", "october", "november", "december"};
+	for (int i = 0; i < 12; i++)
+		if (strlen(s) >= 3 && strncasecmp(s, months[i], strlen(s)) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* "10 Mar 09:00", "10 March 2026 09:00": without a year the nearest one. */
+static bool read_named(const struct when *when, const char *s, int64_t *out)
+{
+	char month[12], year[6] = "", clock[6], more[2];
+	int day;
+	struct zone_civil civil = today(when);
+	int n = sscanf(s, "%2d %11s %5s %5s %1s", &day, month, year, clock, more);
+	if (n < 3 || n > 4 || !is_digit(*s) || !month_of(month))
+		return false;
+	if (n == 4 && (strspn(year, "0123456789") != 4 || strlen(year) != 4))
+		return false;
+	int now = civil.month, own = civil.year, named = month_of(month);
+	int turn = named - now > 6 ? -1 : now - named > 6;
+	char date[32];
+	snprintf(date, sizeof date, "%04d-%02d-%02d", n == 4 ? atoi(year) : own + turn, named, day);
+	return zone_read(date, &civil) && read_of_day(when, civil, 0, n == 4 ? clock : year, out);
+}
+
 /* "today 09:40", "2026-03-06 09:40". */
 static bool read_dated(const struct when *when, const char *s, int64_t *out)
 {
@@ -86,7 +116,7 @@ static bool read_dated(const struct when *when, const char *s, int64_t *out)
 	struct zone_civil civil;
 	snprintf(date, sizeof date, "%.10s", s);
 	if (strlen(s) < 12 || s[10] != ' ' || !zone_read(date, &civil))
-		return false;
+		return read_named(when, s, out);
 	return read_of_day(when, civil, 0, s + 10 + strspn(s + 10, " "), out);
 }
 
@@ -148,17 +178,6 @@ const char *when_ahead(const struct when *when, const char *s, int32_t *out)
 	if (span_parse(*s == '+' ? s + 1 : s, &span))
 		return "Say how long, or until when: 30m, 2h, until 09:40, until T+5:12.";
 	return span > 0 ? keep((int64_t)when->now + span, out) : over;
-}
-
-/* 1 to 12; 0 when it is no month. */
-static int month_of(const char *s)
-{
-	static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
-	                                     "july",    "august",   "september", "october", "november", "december"};
-	for (int i = 0; i < 12; i++)
-		if (strlen(s) >= 3 && strncasecmp(s, months[i], strlen(s)) == 0)
-			return i + 1;
-	return 0;
 }
 
 bool when_date(const struct when *when, const char *s)

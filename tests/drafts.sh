@@ -1,0 +1,154 @@
+#!/bin/sh
+# tests/drafts.sh BUILD: drafts of notices from the example facts file: README's line, every kind in every language and
+# format, marked wherever a mark belongs, and without a number that nobody verified.
+set -u
+build=$(cd "${1:?usage: tests/drafts.sh BUILD}" && pwd)
+cd "$(dirname "$0")/.." || exit 2
+root=$PWD
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM
+cd "$folder" || exit 2
+mkdir comms-templates
+cp "$root/comms-templates/facts.example.yaml" comms-templates/
+facts=comms-templates/facts.example.yaml
+XDG_STATE_HOME=$folder/state
+export XDG_STATE_HOME
+passed=0 failed=0
+: >said
+
+verdict() { # verdict WHAT STATUS
+	if [ "$2" = 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $1"
+		head -c 800 said
+	fi
+}
+
+draft() {
+	timeout 60 "$build/drill72" draft "$@" >page 2>said
+}
+
+told() { # told WORDS OPERANDS...: status 1, nothing printed, and WORDS said
+	words=$1
+	shift
+	draft "$@"
+	[ $? = 1 ] && [ ! -s page ] && grep -qF -- "$words" said
+	verdict "draft $* says: $words" $?
+}
+
+# --- README's line -------------------------------------------------------------------------------------------------
+line=$(grep -o '`build/drill72 draft customer-holding [^`]*`' "$root/README.md" | head -n 1 | sed 's/^`build\/drill72 //; s/`$//')
+[ -n "$line" ]
+verdict 'README shows a draft' $?
+# shellcheck disable=SC2086
+timeout 60 "$build/drill72" $line >page 2>said
+verdict "$line" $?
+for lang in en ko ms zh; do
+	[ -s "statements/EXERCISE-customer-holding.$lang.txt" ] && [ -s "statements/EXERCISE-customer-holding.$lang-proof.md" ]
+	verdict "README's line writes $lang, and its proof" $?
+done
+[ "$(grep -c "^$folder/statements/EXERCISE-customer-holding" page)" = 4 ]
+verdict 'the path of each is printed' $?
+[ "$(find statements -type f -perm 600 | wc -l)" -eq 8 ]
+verdict 'they are their owner'\''s alone' $?
+
+# --- every kind, language and format -------------------------------------------------------------------------------
+kinds=$(cd "$root/comms-templates" && ls | sed -n 's/^\([a-z-]*\)\.en\.mustache$/\1/p')
+unproved='(^|[^0-9,.:])(200|50,?000)([^0-9:]|$)'
+for kind in $kinds; do
+	for format in md txt html eml sms; do
+		draft "$kind" --facts $facts --lang all --format $format -o "$format"
+		verdict "draft $kind --format $format" $?
+	done
+	for file in txt/EXERCISE-"$kind".*.txt md/EXERCISE-"$kind".*.md; do
+		case $file in *-proof.md) continue ;; esac
+		head -n 1 "$file" | grep -q EXERCISE && tail -n 1 "$file" | grep -q EXERCISE
+		verdict "$file is marked in its first and last line" $?
+		case $kind in authority-*) continue ;; esac
+		! grep -nE "$unproved" "$file" >said
+		verdict "$file holds no number that nobody verified" $?
+	done
+	for file in html/EXERCISE-"$kind".*.html; do
+		[ "$(grep -c '<p class="mark">.*EXERCISE' "$file")" = 2 ] && grep -q '<title>.*EXERCISE.*</title>' "$file"
+		verdict "$file is marked" $?
+		! grep -qiE '<script|<img|<link|url\(|@import' "$file"
+		verdict "$file loads nothing" $?
+	done
+	for file in eml/EXERCISE-"$kind".*.eml; do
+		! sed '/^.$/,$d' "$file" | grep -qiE '^(to|cc|bcc):' && grep -q '^X-Unsent: 1' "$file" && grep -q '^Subject:' "$file"
+		verdict "$file is an unsent mail to nobody" $?
+		! LC_ALL=C grep -qE '^.{80}' "$file"
+		verdict "$file has lines of at most 78 bytes" $?
+	done
+	head -c 40 sms/EXERCISE-"$kind".en.sms | grep -q '^EXERCISE: '
+	verdict "the SMS of $kind begins with its mark" $?
+done
+! grep -rlE '&lt;(mark|proof|contents|time)\.|\\?<(mark|proof|contents|time)\.|\{\{' md txt html eml sms >said
+verdict 'no phrase is missing anywhere' $?
+
+# --- what a mail program reads -------------------------------------------------------------------------------------
+if command -v python3 >/dev/null; then
+	python3 - eml/*.eml >said 2>&1 <<'PYTHON'
+import sys, email, email.policy
+for name in sys.argv[1:]:
+    mail = email.message_from_binary_file(open(name, "rb"), policy=email.policy.default)
+    plain, page = mail.get_body(("plain",)), mail.get_body(("html",))
+    assert mail.get_content_type() == "multipart/alternative" and not mail.defects, name
+    assert "EXERCISE" in mail["subject"] and not mail["subject"].defects, name
+    assert "EXERCISE" in plain.get_content().splitlines()[0], name
+    assert page.get_content().startswith("<!DOCTYPE html>"), name
+    assert mail["from"].addresses[0].addr_spec == "privacy@kopikain.example", name
+PYTHON
+	verdict 'python3 reads every mail' $?
+fi
+
+# --- an incident ---------------------------------------------------------------------------------------------------
+sed 's/^mode: exercise .*/mode: incident/' $facts >real.yaml
+draft customer-holding --facts real.yaml --lang en,zh -o real/
+verdict 'an incident is drafted' $?
+[ -s real/DRAFT-customer-holding.en.txt ] && [ -s real/DRAFT-customer-holding.zh.txt ]
+verdict 'its files say DRAFT' $?
+! grep -rq EXERCISE real
+verdict 'nothing in it says EXERCISE' $?
+draft customer-holding --facts real.yaml -o out/../real/mine.eml || draft customer-holding --facts real.yaml -o real/mine.eml
+[ -s real/DRAFT-mine.eml ] && [ -s real/DRAFT-mine-proof.md ] && grep -q '^X-Unsent' real/DRAFT-mine.eml
+verdict 'a file that was named bears the mark and has the format of its ending' $?
+
+# --- a session -----------------------------------------------------------------------------------------------------
+timeout 60 "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
+draft customer-update
+verdict 'draft alone takes the newest record' $?
+grep -q '^The newest record: ' said && head -n 1 page | grep -q EXERCISE
+verdict 'which it tells' $?
+draft customer-update --journal state/drill72/*.jsonl -o session.md && grep -q 'of the record' EXERCISE-session-proof.md
+verdict 'its proof names lines of the record' $?
+
+# --- SMS -----------------------------------------------------------------------------------------------------------
+draft customer-sms --facts $facts
+grep -q 'SMS: 1 message, [0-9]* characters (GSM-7)' said
+verdict 'an SMS is counted' $?
+draft customer-sms --facts $facts --lang zh
+grep -q 'units (UCS-2)' said && grep -q '(U+[0-9A-F]*) is the first character that GSM-7 does not have' said
+verdict 'what forces UCS-2 is named' $?
+
+# --- refusals ------------------------------------------------------------------------------------------------------
+told 'customer-holdin: no such notice; there are: agency-demand, ' customer-holdin --facts $facts
+grep -qF 'did you mean "customer-holding"?' said
+verdict 'the nearest kind is named' $?
+told 'did you mean "customer-holding"?' customer-holdng --facts $facts --lang all -o x
+told 'th: notices have no words in this language; there are: en, ko, ms, zh' customer-holding --facts $facts --lang th
+told 'several languages need a folder to go to: -o FOLDER' customer-holding --facts $facts --lang en,zh
+told '--lang: expected a language such as en' customer-holding --facts $facts --lang ,
+told 'usage: drill72 draft KIND' customer-holding --facts $facts --journal x.jsonl
+told 'usage: drill72 draft KIND' customer-holding --playbook mine
+told 'usage: drill72 draft KIND' --facts $facts
+told 'nowhere.yaml' customer-holding --facts nowhere.yaml
+told 'no .docx file can be written' customer-holding --facts $facts -o x.docx
+sed '/^mode: /d' $facts >modeless.yaml
+told 'a facts file needs "mode": exercise or incident' customer-holding --facts modeless.yaml
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
