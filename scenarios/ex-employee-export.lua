@@ -44,8 +44,10 @@ var "history_lost"   (false)                               -- the account was de
 var "leaver_contact" { "none", "counsel", "hr", "offer" }  -- who spoke to Dana first, and in what spirit
 
 -- What is true (players find it out; nobody is told) -----------------------------------------------------------------
+-- says: which contents of a notice it gives (N how many people, WHAT, WHEN, HOW). Whoever finds data not involved says what
+-- was searched and over which dates: so does the story.
 
-fact "people_exported" { kind = "count", label = "People in the exported file",         unit = "people", verb = "exported",  truth = 9870 }
+fact "people_exported" { kind = "count", label = "People in the exported file",         unit = "people", verb = "exported",  says = "N", truth = 9870 }
 fact "people_korea"    { kind = "count", label = "Of them, people in Korea",            unit = "people", verb = "exported",  truth = 1750 }
 fact "rows_exported"   { kind = "count", label = "Rows in the exported file",           unit = "rows",   verb = "exported",  truth = 12400 }
 fact "refund_people"   { kind = "count", label = "People with a bank account in it",    unit = "people", verb = "exported",  truth = 140 }
@@ -54,12 +56,13 @@ fact "sample_matches"  { kind = "count", label = "Rows of the sample that match 
 fact "contact_details" { kind = "data", category = "contact",     label = "Name, mobile, email, address", truth = "involved" }
 fact "order_history"   { kind = "data", category = "orders",      label = "Last order and its amount",    truth = "involved" }
 fact "bank_details"    { kind = "data", category = "bank",        label = "Refund bank details",          truth = "involved" }
-fact "passwords"       { kind = "data", category = "logins",      label = "Shop passwords",               truth = "not_involved" }
+fact "passwords"       { kind = "data", category = "logins",      label = "Shop passwords",               truth = "not_involved",
+                         searched = "the columns of every export in {crm}'s log", over = "2 to 5 Mar 2026" }
 fact "card_numbers"    { kind = "data", category = "payments",    label = "Card numbers",                 truth = "not_held" }
 
 fact "became_aware"    { kind = "time", label = "When we were reasonably certain",  truth = "1h30" }
-fact "export_time"     { kind = "text", label = "When the export finished",         truth = "Wed 4 Mar 2026, 22:18 SGT" }
-fact "way_out"         { kind = "text", label = "How the file left",                truth = "Export by a former employee whose CRM login was still open" }
+fact "export_time"     { kind = "text", label = "When the export finished",         says = "WHEN", truth = "Wed 4 Mar 2026, 22:18 SGT" }
+fact "way_out"         { kind = "text", label = "How the file left",                says = { "WHAT", "HOW" }, truth = "Export by a former employee whose CRM login was still open" }
 fact "addresses"       { kind = "text", label = "Addresses that opened the file",   truth = "203.0.113.77 and 198.51.100.24" }
 
 -- Thursday night, T+0 to T+2h: whose problem is it? -------------------------------------------------------------------

@@ -132,6 +132,15 @@ static void a_question_that_closes_after_endex_is_a_warning(void **state)
 	assert_has(checked->told, "warning: the-press-line closes at T+110:00, after EndEx at T+100:00");
 }
 
+static void data_that_is_not_involved_without_a_search_is_a_fault(void **state)
+{
+	struct checked *checked = *state;
+	assert_false(check_with(checked, "scenarios/ex-employee-export.lua", ".lua", "searched = ", "verb = "));
+	assert_has(checked->told,
+	           ": \"passwords\" turns out not involved: say what was searched (`searched`) and over "
+	           "which dates (`over`)\n");
+}
+
 static void what_the_playbook_never_does_is_one_warning_with_lines(void **state)
 {
 	struct checked *checked = *state;
@@ -205,6 +214,7 @@ int main(void)
 	    check_test(every_fault_of_a_playbook_is_told_with_its_place),
 	    check_test(a_deadline_after_endex_is_a_warning_never_a_fault),
 	    check_test(a_question_that_closes_after_endex_is_a_warning),
+	    check_test(data_that_is_not_involved_without_a_search_is_a_fault),
 	    check_test(what_the_playbook_never_does_is_one_warning_with_lines),
 	    check_test(a_law_checked_long_ago_is_a_warning),
 	    check_test(a_vocabulary_is_counted),

@@ -148,6 +148,21 @@ static void warn_closes(const struct world *world, struct diags *diags)
 }
 
 /* An id that is a command, or a number, can't be typed alone at the prompt: the command comes first. */
+/* A notice that says "not involved" has to say what was searched. Told here, not when a story is read: a record of an
+ * older one stays readable. */
+static void check_searches(const struct world *world, struct diags *diags)
+{
+	for (size_t i = 0; i < world->story->nfacts; i++) {
+		const struct fact *fact = &world->story->facts[i];
+		if (fact->kind != STORY_DATA || fact->truth != STORY_NOT_INVOLVED || (fact->searched && fact->over))
+			continue;
+		diag_error(diags, shape_place(fact->entry.node, "truth"),
+		           "\"%s\" turns out not involved: say what was searched (`searched`) and over which dates "
+		           "(`over`)",
+		           fact->entry.id);
+	}
+}
+
 static void warn_untypable(const char *what, const char *id, struct diag_place place, struct diags *diags)
 {
 	struct text page = {0};
@@ -232,6 +247,7 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	struct shelf_set set = {NULL, NULL};
 	if (!shelf_open(&choice, diags, &set))
 		return;
+	check_searches(set.world, diags);
 	warn_ids(set.world, diags);
 	warn_closes(set.world, diags);
 	warn_deadlines(set.world, diags);
