@@ -70,12 +70,16 @@ static void hint_key(const char *part, const struct lookup_frame *frame, struct 
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
 }
 
-/* Part `i` is asked of what is nothing at the moment. */
-static bool nothing_now(const struct lookup_path *path, size_t i, struct diag_place place, struct diags *diags)
+/* Part `i` is asked of what is nothing at the moment, or of a list: a section can ask it. */
+static bool beside_section(const struct lookup_path *path, size_t i, bool list, struct diag_place place,
+                           struct diags *diags)
 {
 	size_t errors = diags->errors;
 	int len = (int)(path->parts[i] - path->parts[0]) - 1;
-	diag_error(diags, place, "\"%s\": there is no \"%s\" now", path->name, path->parts[i - 1]);
+	if (list)
+		diag_error(diags, place, "\"%s\": \"%s\" is a list", path->name, path->parts[i - 1]);
+	else
+		diag_error(diags, place, "\"%s\": there is no \"%s\" now", path->name, path->parts[i - 1]);
 	if (diags->errors > errors)
 		diag_hint(diags, "put it between {{#%.*s}} and {{/%.*s}}", len, path->name, len, path->name);
 	return false;
@@ -92,8 +96,8 @@ bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *fra
 		in = (struct lookup_frame){.value = value};
 		value = jsn_get(value, path->parts[++i]);
 	}
-	if (i && jsn_type(in.value) == JSN_NULL)
-		return nothing_now(path, i, place, diags);
+	if (i && (jsn_type(in.value) == JSN_NULL || jsn_type(in.value) == JSN_ARRAY))
+		return beside_section(path, i, jsn_type(in.value) == JSN_ARRAY, place, diags);
 	if (i)
 		diag_error(diags, place, "\"%s\": \"%s\" has no \"%s\"", path->name, path->parts[i - 1],
 		           path->parts[i]);

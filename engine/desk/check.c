@@ -5,6 +5,7 @@
 #include "desk/command.h"
 #include "desk/plan.h"
 #include "desk/shelf.h"
+#include "desk/templates.h"
 
 #include <string.h>
 
@@ -16,6 +17,12 @@ static bool contains(const struct shape_texts *texts, const char *id)
 		if (strcmp(texts->v[i], id) == 0)
 			return true;
 	return false;
+}
+
+static bool ends(const char *path, const char *with)
+{
+	size_t len = strlen(path), end = strlen(with);
+	return len > end && strcmp(path + len - end, with) == 0;
 }
 
 /* What a scenario needs ------------------------------------------------------------------------------------------ */
@@ -337,13 +344,36 @@ static void check_vocabulary(struct checking *c)
 		          vocabulary->pausable.n, vocabulary->notices.n);
 }
 
+static void check_advice(struct checking *c)
+{
+	templates_advice(c->file, c->reader.diags, c->out);
+}
+
+static void check_facts(struct checking *c)
+{
+	templates_facts(c->file, c->reader.diags, c->out);
+}
+
 /* A file's first key says what it is. */
 static const struct {
 	const char *key;
 	void (*check)(struct checking *);
-} kinds[] = {{"playbook", check_playbook}, {"regime", check_regime}, {"vocabulary", check_vocabulary}};
+} kinds[] = {{"playbook", check_playbook},
+             {"regime", check_regime},
+             {"vocabulary", check_vocabulary},
+             {"advice", check_advice},
+             {"case", check_facts}};
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static void tell_kinds(struct diag_place place, struct diags *diags)
+{
+	struct text list = {0};
+	for (size_t i = 0; i < KINDS; i++)
+		text_addf(&list, "%s%s:", i + 1 == KINDS ? " or " : i ? ", " : "", kinds[i].key);
+	diag_error(diags, place, "a file here begins with %s", list.data);
+	text_free(&list);
+}
 
 static void check_by_key(struct checking *c)
 {
@@ -361,22 +391,30 @@ static void check_by_key(struct checking *c)
 		}
 	}
 	const char *nearest = key ? diag_nearest(key, keys, KINDS) : NULL;
-	diag_error(diags, node->place, "a file here begins with playbook:, regime: or vocabulary:");
+	tell_kinds(node->place, diags);
 	if (nearest)
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
 }
 
 bool check_file(const char *path, const char *playbook, struct diags *diags, struct text *out)
 {
-	size_t errors = diags->errors, len = strlen(path);
+	size_t errors = diags->errors;
 	struct file file;
-	if (len > 4 && strcmp(path + len - 4, ".lua") == 0) {
+	if (ends(path, ".lua")) {
 		check_scenario(path, playbook, diags, out);
 		return diags->errors == errors;
 	}
+	if (ends(path, ".md")) { /* among all that lies in comms-templates */
+		text_add(out, "for people to read; nothing to check\n");
+		return true;
+	}
 	struct checking c = {.path = path, .file = &file, .reader = {diags->arena, diags, "en"}, .out = out};
 	c.names.arena = diags->arena;
-	if (file_read(path, path, diags->arena, diags, &file))
+	if (!file_read(path, path, diags->arena, diags, &file))
+		return false;
+	if (templates_knows(path))
+		templates_check(&file, diags, out);
+	else
 		check_by_key(&c);
 	return diags->errors == errors;
 }

@@ -135,6 +135,11 @@ struct shape_texts drafting_spoken(struct drafting *d, const char *name)
 	return spoken;
 }
 
+const struct advice *drafting_advice(const struct drafting *d)
+{
+	return d->advice;
+}
+
 /* Reading -------------------------------------------------------------------------------------------------------- */
 
 const struct phrases *drafting_phrases(struct drafting *d, const char *lang, struct diags *diags)
@@ -155,11 +160,16 @@ const struct phrases *drafting_phrases(struct drafting *d, const char *lang, str
 	return phrases;
 }
 
-static const struct letter *read_letter(struct drafting *d, const struct file *file, struct diags *diags)
+const struct letter *drafting_take(struct drafting *d, const struct file *file, struct diags *diags)
 {
 	const struct shape_reader reader = {d->arena, diags, "en"};
 	const struct letter_context context = {&d->world->names, &d->regimes, &d->languages, &reader};
-	const struct letter *letter = letter_load(file, &context);
+	return letter_load(file, &context);
+}
+
+static const struct letter *read_letter(struct drafting *d, const struct file *file, struct diags *diags)
+{
+	const struct letter *letter = drafting_take(d, file, diags);
 	if (letter)
 		*(const struct letter **)arena_push(d->arena, &d->letters, &d->nletters, sizeof letter) = letter;
 	return letter;

@@ -17,6 +17,11 @@ struct shape_texts drafting_languages(struct drafting *drafting);               
 struct shape_texts drafting_names(struct drafting *drafting);                    /* of letters, each once, sorted */
 struct shape_texts drafting_spoken(struct drafting *drafting, const char *name); /* languages one letter is there in */
 
+const struct advice *drafting_advice(const struct drafting *drafting);
+
+/* A letter that the caller has read, wherever it lies. NULL after adding every fault. */
+const struct letter *drafting_take(struct drafting *drafting, const struct file *file, struct diags *diags);
+
 /* NULL after adding every fault. Both are kept until drafting_free. */
 const struct letter *drafting_letter(struct drafting *drafting, const char *name, const char *lang,
                                      struct diags *diags);

@@ -1,0 +1,426 @@
+#include "desk/templates.h"
+
+#include "base/sms.h"
+#include "content/dossier.h"
+#include "content/tag.h"
+#include "desk/drafting.h"
+#include "desk/layout.h"
+#include "desk/shelf.h"
+#include "exercise/setting.h"
+
+#include <string.h>
+
+enum { SMS_MOST = 3, CUSTOMERS = 1000 };
+
+static const char example[] = "facts.example.yaml";
+
+static const char *base_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+static bool ends(const char *s, const char *with)
+{
+	size_t len = strlen(s), end = strlen(with);
+	return len >= end && strcmp(s + len - end, with) == 0;
+}
+
+static bool among(const struct shape_texts *texts, const char *text)
+{
+	size_t i = 0;
+	while (i < texts->n && strcmp(texts->v[i], text) != 0)
+		i++;
+	return i < texts->n;
+}
+
+static void push(struct arena *arena, struct shape_texts *texts, const char *text)
+{
+	*(const char **)arena_push(arena, &texts->v, &texts->n, sizeof text) = text;
+}
+
+static const char *joined(const struct shape_texts *texts, struct arena *arena)
+{
+	const char *list = "";
+	for (size_t i = 0; i < texts->n; i++)
+		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", texts->v[i]);
+	return list;
+}
+
+/* The stage: facts.example.yaml, with customers under every law -----------------------------------------------------
+ */
+
+struct stage {
+	struct arena *arena;
+	struct diags *diags;
+	struct shelf_set set;
+	struct drafting *drafting;
+	const struct dossier *dossier;
+	struct matter *full;
+	struct matter empty; /* the same facts, and nothing known of any */
+};
+
+static bool set_up(struct stage *stage, const struct shape_counts *customers)
+{
+	struct playbook_company company = stage->dossier->company;
+	if (customers)
+		company.customers = *customers;
+	const struct shelf_choice choice = {
+	    .t0 = stage->dossier->now, .starts = stage->dossier->starts, .company = &company};
+	return shelf_open(&choice, stage->diags, &stage->set);
+}
+
+/* One country for each law on the shelf. */
+static bool invite_everybody(struct stage *stage)
+{
+	const struct shape_reader reader = {stage->arena, stage->diags, "en"};
+	struct shape_counts customers = {NULL, 0};
+	if (!set_up(stage, NULL))
+		return false;
+	const struct world_sources *sources = &stage->set.world->sources;
+	for (size_t i = 0; i < sources->nregimes; i++) {
+		struct file file = sources->regimes[i];
+		file.name = arena_dup(stage->arena, file.name);
+		file.bytes = arena_ndup(stage->arena, file.bytes, file.len);
+		const struct regime *regime = regime_load(&file, &reader);
+		bool again = !regime;
+		for (size_t k = 0; regime && k < customers.n; k++)
+			again = again || strcmp(customers.v[k].key, regime->countries.v[0]) == 0;
+		if (!again)
+			*(struct shape_count *)arena_push(stage->arena, &customers.v, &customers.n,
+			                                  sizeof *customers.v) =
+			    (struct shape_count){regime->countries.v[0], CUSTOMERS};
+	}
+	shelf_close(&stage->set);
+	return set_up(stage, &customers);
+}
+
+static struct matter emptied(const struct matter *full, struct arena *arena)
+{
+	struct matter empty = *full;
+	empty.contact = NULL;
+	empty.ndeeds = empty.nwords = 0;
+	empty.next_update = MATTER_NEVER;
+	empty.facts = arena_alloc(arena, full->nfacts * sizeof *empty.facts);
+	empty.clocks = arena_alloc(arena, full->nclocks * sizeof *empty.clocks);
+	for (int i = 0; i < SHAPE_MOMENTS; i++)
+		empty.moments[i] = MATTER_NEVER;
+	for (size_t i = 0; i < full->nfacts; i++) {
+		empty.facts[i] = full->facts[i];
+		empty.facts[i].standing = MATTER_UNHEARD;
+	}
+	for (size_t i = 0; i < full->nclocks; i++)
+		empty.clocks[i] = (struct matter_clock){full->clocks[i].deadline, MATTER_NEVER, MATTER_NEVER, NULL};
+	return empty;
+}
+
+static bool stage_open(struct stage *stage, struct diags *diags)
+{
+	*stage = (struct stage){.arena = arena_new(), .diags = diags};
+	const struct shape_reader reader = {stage->arena, diags, "en"};
+	struct file *file = arena_alloc(stage->arena, sizeof *file);
+	size_t errors = diags->errors;
+	if (layout_file(example, stage->arena, diags, file))
+		stage->dossier = dossier_load(file, 0, &reader);
+	else if (diags->errors == errors)
+		diag_error(diags, (struct diag_place){.file = example}, "no such file in comms-templates");
+	if (!stage->dossier || !invite_everybody(stage))
+		return false;
+	stage->full = dossier_matter(stage->dossier, stage->set.world, &reader);
+	stage->drafting = stage->full ? drafting_open(stage->set.world, diags) : NULL;
+	if (stage->full)
+		stage->empty = emptied(stage->full, stage->arena);
+	return stage->drafting;
+}
+
+static void stage_close(struct stage *stage)
+{
+	drafting_free(stage->drafting);
+	shelf_close(&stage->set);
+	arena_free(stage->arena);
+}
+
+/* What a law asks for, and by which names a template says it ---------------------------------------------------------
+ */
+
+static const struct content {
+	const char *code;
+	const char *names[6];
+} contents[] = {
+    {"WHAT", {"what", "happened"}},
+    {"WHEN", {"when", "happened", "moments.occurred"}},
+    {"HOW", {"how", "happened"}},
+    {"N", {"people", "counts"}},
+    {"CAT", {"data"}},
+    {"HARM", {"harm"}},
+    {"ACT", {"actions", "chronology"}},
+    {"PREV", {"prevention"}},
+    {"DO", {"advice", "urgent"}},
+    {"CON", {"company.contact", "contacts", "lead"}},
+    {"REM", {"remedy"}},
+    {"LATE", {"late"}},
+    {"CHR", {"chronology"}},
+    {"PLAN", {"plan"}},
+};
+
+static bool is_name(const struct tag_piece *tag, const char *name)
+{
+	size_t len = strlen(name);
+	return tag->len >= len && strncmp(tag->bytes, name, len) == 0 && (tag->len == len || tag->bytes[len] == '.');
+}
+
+static bool names_any(const struct letter *letter, const struct content *content)
+{
+	struct tag_reader reader = tag_reader(&letter->file);
+	struct diags ignored;
+	bool found = false;
+	diags_init(&ignored);
+	for (struct tag tag = tag_next(&reader, &ignored); tag.kind != TAG_END && !found;
+	     tag = tag_next(&reader, &ignored))
+		for (size_t i = 0; tag.kind != TAG_NOTHING && tag.kind != TAG_CLOSE && content->names[i]; i++)
+			found = found || is_name(&tag.name, content->names[i]);
+	diags_free(&ignored);
+	return found;
+}
+
+static void check_content(const struct letter *letter, const char *code, struct diags *diags)
+{
+	const struct content *content = contents;
+	while (strcmp(content->code, code) != 0)
+		content++;
+	if (names_any(letter, content))
+		return;
+	struct shape_texts names = {(const char **)content->names, 0};
+	while (content->names[names.n])
+		names.n++;
+	diag_error(diags, shape_place(letter->entry.node, among(&letter->requires, code) ? "requires" : "regime"),
+	           "%s is asked for, and nothing here says it: %s%s", code, names.n > 1 ? "one of " : "",
+	           joined(&names, diags->arena));
+}
+
+/* Reasons for a delay are asked for whenever there may be one. */
+static void check_contents(const struct stage *stage, const struct letter *letter, struct diags *diags)
+{
+	const struct regime *law = setting_regime(stage->full, letter->regime);
+	struct shape_texts asked = notice_contents(letter, stage->full, stage->arena);
+	for (size_t i = 0; i < asked.n; i++)
+		check_content(letter, asked.v[i], diags);
+	if (law && among(&law->duties.authority.contents, "LATE") && !among(&asked, "LATE"))
+		check_content(letter, "LATE", diags);
+}
+
+/* Languages ------------------------------------------------------------------------------------------------------ */
+
+static const struct vocabulary_notice *kind_of(const struct stage *stage, const struct letter *letter)
+{
+	const struct world *world = stage->set.world;
+	return vocabulary_notice(world->vocabulary, names_find(&world->names, NAMES_NOTICE, letter->kind));
+}
+
+static void warn_languages(const struct letter *letter, const struct shape_texts *lacking, const char *who,
+                           struct diags *diags)
+{
+	if (lacking->n)
+		diag_warn(diags, (struct diag_place){.file = letter->file.name}, "%s is not there in %s, which %s",
+		          letter->name, joined(lacking, diags->arena), who);
+}
+
+/* The languages in which the playbook wants the kind. */
+static struct shape_texts wanted(const struct stage *stage, const char *kind)
+{
+	const struct shape_list *comms = &stage->set.world->playbook->comms;
+	for (size_t i = 0; i < comms->n; i++) {
+		const struct playbook_comms *row = &((const struct playbook_comms *)comms->v)[i];
+		if (strcmp(row->notice, kind) == 0)
+			return row->languages;
+	}
+	return (struct shape_texts){NULL, 0};
+}
+
+/* All languages that any letter of the kind is there in: a form for each law may be in that law's language only. */
+static struct shape_texts spoken(const struct stage *stage, const char *kind)
+{
+	struct shape_texts names = drafting_names(stage->drafting), all = {NULL, 0};
+	struct diags theirs;
+	diags_init(&theirs);
+	for (size_t i = 0; i < names.n; i++) {
+		struct shape_texts langs = drafting_spoken(stage->drafting, names.v[i]);
+		const struct letter *letter = drafting_letter(stage->drafting, names.v[i], langs.v[0], &theirs);
+		for (size_t k = 0; letter && strcmp(letter->kind, kind) == 0 && k < langs.n; k++)
+			if (!among(&all, langs.v[k]))
+				push(stage->arena, &all, langs.v[k]);
+	}
+	diags_free(&theirs);
+	return all;
+}
+
+/* Told once, with the first of a letter's languages. */
+static void check_languages(const struct stage *stage, const struct letter *letter, struct diags *diags)
+{
+	const struct vocabulary_notice *kind = kind_of(stage, letter);
+	struct shape_texts own = drafting_spoken(stage->drafting, letter->name), lacking = {NULL, 0};
+	struct shape_texts all = drafting_languages(stage->drafting), asked = wanted(stage, letter->kind);
+	struct shape_texts there = spoken(stage, letter->kind);
+	if (own.n && strcmp(own.v[0], letter->lang) != 0)
+		return;
+	for (size_t i = 0; strcmp(kind->audience, "customers") == 0 && i < all.n; i++)
+		if (!among(&own, all.v[i]) && strcmp(all.v[i], letter->lang) != 0)
+			push(stage->arena, &lacking, all.v[i]);
+	warn_languages(letter, &lacking, "customers read", diags);
+	struct shape_texts more = {NULL, 0};
+	for (size_t i = 0; i < asked.n; i++)
+		if (!among(&there, asked.v[i]) && !among(&lacking, asked.v[i]) && strcmp(asked.v[i], letter->lang) != 0)
+			push(stage->arena, &more, asked.v[i]);
+	warn_languages(letter, &more, "the playbook asks for", diags);
+}
+
+/* A letter ------------------------------------------------------------------------------------------------------- */
+
+/* A character as it stands in the text. */
+static const char *character(const char *at, struct arena *arena)
+{
+	const char *end = at;
+	text_next(&end);
+	return arena_ndup(arena, at, (size_t)(end - at));
+}
+
+static void check_sms(const struct notice *notice, struct diags *diags, struct text *out)
+{
+	struct sms sms = sms_count(notice->text, strlen(notice->text) - 1); /* without the newline at its end */
+	const char *why = sms.forced_by ? arena_printf(diags->arena, ", because of \"%s\"",
+	                                               character(notice->text + sms.forced_at, diags->arena))
+	                                : "";
+	if (sms.segments > SMS_MOST)
+		diag_error(diags, (struct diag_place){.file = notice->letter->file.name},
+		           "%zu SMS with the facts of %s; at most %d%s", sms.segments, example, SMS_MOST, why);
+	else
+		text_addf(out, "%zu SMS with the facts of %s (%s%s)\n", sms.segments, example,
+		          sms.wide ? "UCS-2" : "GSM-7", why);
+}
+
+/* Filled from much and from nothing: each way meets names that the other does not. */
+static void fill(struct stage *stage, const struct letter *letter, struct diags *diags, struct text *out)
+{
+	const struct matter *matters[] = {stage->full, &stage->empty};
+	for (size_t i = 0; i < 2; i++) {
+		struct notice notice;
+		struct notice_kit kit = {matters[i], drafting_phrases(stage->drafting, letter->lang, diags),
+		                         drafting_advice(stage->drafting), letter->lang};
+		bool written = kit.phrases && notice_write(letter, &kit, stage->arena, &notice, diags);
+		if (written && i == 0 && letter->channel == VOCABULARY_SMS)
+			check_sms(&notice, diags, out);
+	}
+}
+
+static void check_letter(const struct file *file, struct diags *diags, struct text *out)
+{
+	struct stage stage;
+	const struct letter *letter = NULL;
+	if (stage_open(&stage, diags))
+		letter = drafting_take(stage.drafting, file, diags);
+	if (letter) {
+		struct shape_texts langs = drafting_spoken(stage.drafting, letter->name);
+		text_addf(out, "%s, for %s; in %s\n", letter->kind,
+		          letter->audience ? letter->audience : kind_of(&stage, letter)->audience,
+		          langs.n ? joined(&langs, diags->arena) : letter->lang);
+		check_contents(&stage, letter, diags);
+		check_languages(&stage, letter, diags);
+		if (letter->regime && !setting_regime(stage.full, letter->regime))
+			text_addf(out, "not filled in: %s is not in force on the day of %s\n", letter->regime, example);
+		else
+			fill(&stage, letter, diags, out);
+	}
+	stage_close(&stage);
+}
+
+/* Pages and words ------------------------------------------------------------------------------------------------ */
+
+static bool find_partial(void *context, const char *name, struct file *out, struct diags *diags)
+{
+	struct arena *arena = context;
+	return !strchr(name, '/') && layout_file(arena_printf(arena, "%s.mustache", name), arena, diags, out);
+}
+
+static void check_page(const struct file *file, struct diags *diags, struct text *out)
+{
+	const struct mustache_partials partials = {find_partial, diags->arena};
+	(void)out;
+	mustache_compile(file, MUSTACHE_STRICT, &partials, diags->arena, diags);
+}
+
+/* Over English: what it does not know is a key that nothing would say. */
+static void check_words(const struct file *file, struct diags *diags, struct text *out)
+{
+	const char *base = base_of(file->name), *dot = strchr(base, '.');
+	const char *stem = arena_ndup(diags->arena, base, (size_t)(dot - base));
+	bool english = strcmp(dot, ".en.yaml") == 0;
+	const struct phrases *below = english ? NULL : layout_words(stem, "en", NULL, diags->arena, diags);
+	(void)out;
+	if (english || below)
+		phrases_load(file, below, diags->arena, diags);
+}
+
+void templates_advice(const struct file *file, struct diags *diags, struct text *out)
+{
+	const struct shape_reader reader = {diags->arena, diags, "en"};
+	struct shape_texts languages = layout_languages("letters", diags->arena);
+	const struct advice *advice = advice_load(file, &languages, &reader);
+	if (advice)
+		text_addf(out, "%zu kinds of data, %zu remedies; in %s\n", advice->categories.n, advice->remedies.n,
+		          joined(&languages, diags->arena));
+}
+
+void templates_facts(const struct file *file, struct diags *diags, struct text *out)
+{
+	struct arena *arena = arena_new();
+	const struct shape_reader reader = {arena, diags, "en"};
+	struct shelf_set set = {NULL, NULL};
+	const struct dossier *dossier = dossier_load(file, clock_wall_ms() / 1000, &reader);
+	const struct matter *matter = NULL;
+	if (dossier) {
+		const struct shelf_choice choice = {
+		    .t0 = dossier->now, .starts = dossier->starts, .company = &dossier->company};
+		if (shelf_open(&choice, diags, &set))
+			matter = dossier_matter(dossier, set.world, &reader);
+	}
+	size_t proved = 0;
+	for (size_t i = 0; matter && i < matter->nfacts; i++)
+		proved += matter_proved(&matter->facts[i]);
+	if (matter)
+		text_addf(out, "%s; %zu facts, %zu of them verified; %zu actions\n",
+		          matter->exercise ? "an exercise" : "an incident", matter->nfacts, proved, matter->ndeeds);
+	shelf_close(&set);
+	arena_free(arena);
+}
+
+/* By name -------------------------------------------------------------------------------------------------------- */
+
+static bool is_words(const char *path)
+{
+	const char *base = base_of(path);
+	return ends(base, ".yaml") && (strncmp(base, "words.", 6) == 0 || strncmp(base, "letters.", 8) == 0);
+}
+
+bool templates_knows(const char *path)
+{
+	return ends(path, ".mustache") || is_words(path);
+}
+
+/* "report.html.mustache" has two parts like a letter's name, and no language. */
+static bool is_letter(const struct file *file, struct arena *arena)
+{
+	const char *name, *lang;
+	struct shape_texts languages = layout_languages("letters", arena);
+	return strncmp(file->bytes, "---", 3) == 0 ||
+	       (letter_split(file->name, arena, &name, &lang) && among(&languages, lang));
+}
+
+void templates_check(const struct file *file, struct diags *diags, struct text *out)
+{
+	if (is_words(file->name))
+		check_words(file, diags, out);
+	else if (is_letter(file, diags->arena))
+		check_letter(file, diags, out);
+	else
+		check_page(file, diags, out);
+}
