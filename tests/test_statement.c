@@ -96,6 +96,17 @@ static void what_is_missing_or_wrong_is_refused(void **state)
 	               "a notice has a key that is unknown: this journal was written by a newer drill72");
 }
 
+static void a_name_that_is_a_path_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	static const char why[] = "a notice has a template or a language that nothing can be called";
+	assert_refused(f, "{\"template\":\"../x\",\"lang\":\"en\",\"text\":\"y\",\"values\":[],\"missing\":[]}", why);
+	assert_refused(f, "{\"template\":\"..\",\"lang\":\"en\",\"text\":\"y\",\"values\":[],\"missing\":[]}", why);
+	assert_refused(f, "{\"template\":\"x\",\"lang\":\"\",\"text\":\"y\",\"values\":[],\"missing\":[]}", why);
+	assert_refused(f, "{\"template\":\"x\",\"lang\":\"e\\u001b\",\"text\":\"y\",\"values\":[],\"missing\":[]}",
+	               why);
+}
+
 static void a_text_or_a_list_of_values_beyond_bounds_is_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -123,6 +134,7 @@ int main(void)
 	    TEST(a_statement_is_written_so_that_it_can_be_read_on_its_own),
 	    TEST(what_was_packed_is_unpacked_the_same),
 	    TEST(what_is_missing_or_wrong_is_refused),
+	    TEST(a_name_that_is_a_path_is_refused),
 	    TEST(a_text_or_a_list_of_values_beyond_bounds_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

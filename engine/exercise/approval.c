@@ -80,8 +80,10 @@ size_t approval_draft(const struct ledger *ledger, const struct world *world, in
 			continue;
 		if (entry->kind == LEDGER_PUBLICATION)
 			break;
+		if (has_language(found, n, entry->who))
+			continue;
 		const struct statement *one = statement_unpack(entry->text, world, arena);
-		if (one && !has_language(found, n, one->lang))
+		if (one)
 			*(struct statement *)arena_push(arena, &found, &n, sizeof *found) = *one;
 	}
 	for (size_t i = 0; i < n / 2; i++) {

@@ -13,6 +13,7 @@ struct gather {
 	struct matter *matter;
 	struct matter_value *proved; /* of each fact: the value proved last, and whether there is one */
 	bool *was_proved;
+	size_t at; /* the number of the entry being heard */
 };
 
 static int64_t instant(const struct gather *g, int32_t t)
@@ -187,13 +188,13 @@ static void hear_note(struct gather *g, const struct ledger_entry *entry)
 		g->matter->clocks[entry->ref].reason = arena_dup(g->arena, entry->text);
 }
 
-/* The words of a text fact as they stood in turn `turn`. */
+/* The words of a text fact as they stood in turn `turn`: it was proved anew between the draft and the publication. */
 static const char *text_then(const struct gather *g, int fact, int32_t turn)
 {
-	for (size_t i = ledger_count(g->session->ledger); i-- > 0;) {
+	for (size_t i = g->at; i-- > 0;) {
 		const struct ledger_entry *entry = ledger_at(g->session->ledger, i);
 		if ((entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION) && entry->ref == fact &&
-		    entry->turn == turn)
+		    entry->turn <= turn)
 			return entry->text;
 	}
 	return NULL;
@@ -205,10 +206,12 @@ static void add_said(const struct gather *g, struct matter_word *word, const str
 	*said = (struct matter_said){.fact = value->fact, .action = value->action};
 	if (value->fact == NAMES_NONE)
 		return;
-	if (g->was_proved[value->fact] && g->matter->facts[value->fact].proof.turn == value->turn)
+	bool text = g->world->story->facts[value->fact].kind == STORY_TEXT;
+	if (text && g->was_proved[value->fact] && g->matter->facts[value->fact].proof.turn == value->turn)
 		said->value = g->proved[value->fact];
 	else
-		said->value = value_of(g, value->fact, value->value, text_then(g, value->fact, value->turn));
+		said->value =
+		    value_of(g, value->fact, value->value, text ? text_then(g, value->fact, value->turn) : NULL);
 }
 
 static void hear_publication(struct gather *g, const struct ledger_entry *entry)
@@ -239,9 +242,9 @@ static void hear(struct gather *g)
 	    [LEDGER_PUBLICATION] = hear_publication,
 	};
 	const struct ledger *ledger = g->session->ledger;
-	for (size_t i = 0; i < ledger_count(ledger); i++)
-		if (hears[ledger_at(ledger, i)->kind])
-			hears[ledger_at(ledger, i)->kind](g, ledger_at(ledger, i));
+	for (; g->at < ledger_count(ledger); g->at++)
+		if (hears[ledger_at(ledger, g->at)->kind])
+			hears[ledger_at(ledger, g->at)->kind](g, ledger_at(ledger, g->at));
 }
 
 /* What stands before the ledger is read */

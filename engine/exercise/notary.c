@@ -26,17 +26,26 @@ static bool same_text(const char *a, const char *b)
 	return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
-/* Whether that language was drafted in these very words before, and not published since. */
+/* Its draft in that language that stands, still unpublished; NULL. */
+static const struct ledger_entry *drafted(const struct notary *n, const struct event *e)
+{
+	for (size_t i = ledger_count(n->ledger); i-- > 0;) {
+		const struct ledger_entry *entry = ledger_at(n->ledger, i);
+		if (entry->ref == e->ref && entry->kind == LEDGER_PUBLICATION)
+			return NULL;
+		if (entry->ref == e->ref && entry->kind == LEDGER_DRAFT && strcmp(entry->who, e->statement->lang) == 0)
+			return entry;
+	}
+	return NULL;
+}
+
 static bool same_words(const struct notary *n, const struct event *e)
 {
-	const struct statement *drafted;
+	const struct ledger_entry *entry = drafted(n, e);
 	struct arena *arena = arena_new();
-	bool same = false;
-	size_t count = approval_draft(n->ledger, n->state->world, e->ref, arena, &drafted);
-	for (size_t i = 0; i < count; i++)
-		same = same || (same_text(drafted[i].lang, e->statement->lang) &&
-		                same_text(drafted[i].subject, e->statement->subject) &&
-		                same_text(drafted[i].text, e->statement->text));
+	const struct statement *before = entry ? statement_unpack(entry->text, n->state->world, arena) : NULL;
+	bool same =
+	    before && same_text(before->subject, e->statement->subject) && same_text(before->text, e->statement->text);
 	arena_free(arena);
 	return same;
 }

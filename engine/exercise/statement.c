@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TURNS = 1000000000, CODES = 14 };
+enum { TURNS = 1000000000, CODES = 14, NAME_MOST = 96, LANG_MOST = 16 };
 
 #define TEXT(key, member, required)                                                                                    \
 	{                                                                                                              \
@@ -113,6 +113,13 @@ static bool take_missing(struct slot_context *context, const struct jsn *list, s
 	return true;
 }
 
+/* What a file could be called: no path, nothing that a terminal obeys. */
+static bool is_name(const char *s, size_t most)
+{
+	size_t len = strlen(s);
+	return len > 0 && len <= most && *s != '.' && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-_.") == len;
+}
+
 const struct statement *statement_decode(const struct jsn *value, const struct world *world, struct arena *arena,
                                          char *why)
 {
@@ -128,6 +135,8 @@ const struct statement *statement_decode(const struct jsn *value, const struct w
 		return NULL;
 	if (taken != jsn_count(value))
 		slot_fail(why, "a notice has a key that is unknown: this journal was written by a newer drill72");
+	else if (!is_name(out->template, NAME_MOST) || !is_name(out->lang, LANG_MOST))
+		slot_fail(why, "a notice has a template or a language that nothing can be called");
 	else if (strlen(out->text) > STATEMENT_TEXT)
 		slot_fail(why, "a notice has a text of over %d bytes", STATEMENT_TEXT);
 	else
