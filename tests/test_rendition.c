@@ -157,6 +157,7 @@ static void a_page_is_whole_and_loads_nothing(void **state)
 	assert_true(strncmp(page, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n", 62) == 0);
 	assert_non_null(strstr(page, "<title>EXERCISE: We are looking into it</title>\n"));
 	assert_int_equal(times(page, "<p class=\"mark\">EXERCISE: nothing in it has happened.</p>\n"), 2);
+	assert_int_equal(times(page, "<p class=\"every\" aria-hidden=\"true\">EXERCISE</p>\n"), 1);
 	assert_non_null(strstr(page, "<h1>Title</h1>\n<p>Dear customer,</p>\n<ol>\n<li>Hang up.</li>"));
 	assert_non_null(strstr(page, "</main>\n</body>\n</html>\n"));
 	assert_null(strstr(page, "http"));

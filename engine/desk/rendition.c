@@ -169,9 +169,11 @@ static const char style[] =
     "h2{font-size:1.15em;line-height:1.3;margin-top:1.6em}\n"
     "li{margin:.25em 0}\n"
     ".mark{border:2px solid;padding:.5em .8em;font-weight:bold}\n"
+    ".every{display:none}\n"
     "@page{margin:2cm}\n"
-    "@media print{body{max-width:none;margin:0;padding:0;font-size:11pt}h1,h2{break-after:avoid}"
-    "li,.mark{break-inside:avoid}}\n";
+    "@media print{body{max-width:none;margin:0;padding:0 2em 0 0;font-size:11pt}h1,h2{break-after:avoid}"
+    "li,.mark{break-inside:avoid}.every{display:block;position:fixed;top:0;right:0;margin:0;font-weight:bold;"
+    "writing-mode:vertical-rl}}\n";
 
 static void add_mark_block(const struct rendition *r, struct text *out)
 {
@@ -180,6 +182,20 @@ static void add_mark_block(const struct rendition *r, struct text *out)
 	text_add(out, "<p class=\"mark\">");
 	add_mark_line(r, ESCAPE_HTML, out);
 	text_add(out, "</p>\n");
+}
+
+/* At the edge of every sheet of paper. */
+static void add_mark_everywhere(const struct rendition *r, struct text *out)
+{
+	const struct mark *mark = mark_of(r);
+	struct text word = {0};
+	if (!mark)
+		return;
+	say_mark(r, mark->word, mark->name, " ", &word);
+	text_add(out, "<p class=\"every\" aria-hidden=\"true\">");
+	escape_add(ESCAPE_HTML, word.data, out);
+	text_add(out, "</p>\n");
+	text_free(&word);
 }
 
 /* A whole page, which loads nothing. */
@@ -197,6 +213,7 @@ static void make_html(const struct rendition *r, const struct notice *notice, st
 	add_mark_block(r, out);
 	markdown_html(body.data, body.len, out);
 	add_mark_block(r, out);
+	add_mark_everywhere(r, out);
 	text_add(out, "</main>\n</body>\n</html>\n");
 	text_free(&subject);
 	text_free(&body);
