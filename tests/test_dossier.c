@@ -124,6 +124,7 @@ static void what_was_searched_is_kept_with_its_span(void **state)
 	const struct matter_fact *passwords = fact(&held, "passwords");
 	assert_int_equal(passwords->value.number, STORY_NOT_INVOLVED);
 	assert_string_equal(passwords->proof.over, "1 January to 5 March 2026");
+	assert_string_equal(yml_in(yml_get(passwords->proof.words, "over"), "ko"), "2026년 1월 1일부터 3월 5일까지");
 	assert_int_equal(fact(&held, "card_numbers")->value.number, STORY_NOT_HELD);
 	shelf_close(&held.set);
 }

@@ -133,6 +133,14 @@ static void chinese_breaks_between_characters_but_not_before_a_full_stop(void **
 	assert_wrapped("说（对）", "", 4, "说\n（对\n）\n");
 }
 
+static void korean_breaks_at_its_spaces(void **state)
+{
+	(void)state;
+	assert_wrapped("쇼핑몰 로그인 기록", "", 12, "쇼핑몰\n로그인 기록\n");
+	assert_wrapped("쇼핑몰로그인기록", "", 6, "쇼핑몰\n로그인\n기록\n");
+	assert_wrapped("고객CRM에서 봅니다", "", 10, "고객CRM에\n서 봅니다\n");
+}
+
 static void tiny_and_negative_widths_still_end(void **state)
 {
 	(void)state;
@@ -168,6 +176,7 @@ int main(void)
 	    cmocka_unit_test(lines_break_at_spaces_and_keep_their_newlines),
 	    cmocka_unit_test(a_word_wider_than_the_room_is_cut),
 	    cmocka_unit_test(chinese_breaks_between_characters_but_not_before_a_full_stop),
+	    cmocka_unit_test(korean_breaks_at_its_spaces),
 	    cmocka_unit_test(tiny_and_negative_widths_still_end),
 	    cmocka_unit_test(words_are_counted_as_a_reader_does),
 	};

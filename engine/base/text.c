@@ -214,9 +214,15 @@ static bool one_of(int32_t c, const char *set)
 
 /* Chinese and Korean may break beside any wide character, but no line should start with a full stop or end with an
  * opening bracket. */
+static bool hangul(int32_t c)
+{
+	return c >= 0xac00 && c <= 0xd7a3;
+}
+
+/* Chinese runs on and breaks anywhere; Korean has spaces, and breaks there. */
 static bool may_break_between(int32_t before, int32_t c)
 {
-	if (width_of(before) != 2 && width_of(c) != 2)
+	if ((width_of(before) != 2 && width_of(c) != 2) || hangul(before) || hangul(c))
 		return false;
 	return !one_of(c, ",.!?;:)]%’”、。，！？；：）」』】》〉…") && !one_of(before, "([‘“（「『【《〈");
 }

@@ -4,7 +4,6 @@
 #ifndef CONTENT_MATTER_H
 #define CONTENT_MATTER_H
 
-#include "content/fact.h"
 #include "content/world.h"
 
 #define MATTER_NEVER INT64_MIN /* of an instant: not yet, or not known */
@@ -18,6 +17,7 @@ struct matter_proof {
 	const char *source;      /* a proof: what it was checked against; a search: what was searched. May be NULL */
 	const char *over;        /* a search: which span of the logs. NULL otherwise */
 	struct diag_place place; /* in a facts file */
+	const struct yml *words; /* there: `against` and `over` by language (yml_in); NULL */
 };
 
 struct matter_value {

@@ -99,8 +99,11 @@ bool stated_value(const struct stated_by *by, enum fact_kind kind, const char *k
 
 static bool read_proof(const struct stated_by *by, const struct stated_proof *proof, struct matter_proof *out)
 {
-	*out = (struct matter_proof){
-	    .who = proof->by, .source = proof->source, .over = proof->over, .place = proof->entry.node->place};
+	*out = (struct matter_proof){.who = proof->by,
+	                             .source = proof->source,
+	                             .over = proof->over,
+	                             .place = proof->entry.node->place,
+	                             .words = proof->entry.node};
 	return stated_past(by, "at", proof->at, &out->at);
 }
 

@@ -51,6 +51,13 @@ static void put_word(const struct saying *s, const char *group, const char *word
 	text_free(&text);
 }
 
+/* A facts file may say it in each language. */
+static const char *searched(const struct saying *s, const struct matter_proof *proof, const char *key, const char *own)
+{
+	const struct yml *given = proof->words ? yml_get(proof->words, key) : NULL;
+	return given ? yml_in(given, s->lang) : own;
+}
+
 void exhibit_fact(const struct saying *s, const struct matter_fact *fact, struct jsn *object)
 {
 	int64_t n = fact->kind == STORY_COUNT ? fact->value.number : 0;
@@ -60,8 +67,8 @@ void exhibit_fact(const struct saying *s, const struct matter_fact *fact, struct
 	saying_put(object, "name", saying_name(s, fact));
 	put_word(s, "unit", fact->unit, n, object);
 	put_word(s, "verb", fact->verb, n, object);
-	saying_put(object, "searched", fact->proof.source);
-	saying_put(object, "over", fact->proof.over);
+	saying_put(object, "searched", searched(s, &fact->proof, "against", fact->proof.source));
+	saying_put(object, "over", searched(s, &fact->proof, "over", fact->proof.over));
 	saying_when(s, object, "as_of", fact->proof.at, saying_fact(s, fact));
 }
 

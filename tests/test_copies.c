@@ -1,0 +1,153 @@
+#include "check.h"
+#include "told.h"
+
+#include "desk/copies.h"
+
+static struct letter letter = {.name = "customer-holding", .lang = "en", .kind = "customer-holding"};
+
+static const char *path(struct told *told, bool exercise, bool approved, const char *folder, const char *file)
+{
+	struct matter matter = {.exercise = exercise};
+	struct notice notice = {.letter = &letter, .lang = "zh"};
+	struct rendition rendition = {.format = RENDITION_MAIL, .approved = approved, .matter = &matter};
+	text_clear(&told->out);
+	copies_path(&rendition, &notice, folder, file, &told->out);
+	return told->out.data;
+}
+
+static void a_folder_gets_the_notices_own_name(void **state)
+{
+	assert_string_equal(path(*state, true, false, "out", NULL), "out/EXERCISE-customer-holding.zh.eml");
+	assert_string_equal(path(*state, false, false, "out/", NULL), "out/DRAFT-customer-holding.zh.eml");
+	assert_string_equal(path(*state, false, true, "a/b", NULL), "a/b/customer-holding.zh.eml");
+}
+
+static void a_file_that_was_named_bears_the_mark_all_the_same(void **state)
+{
+	assert_string_equal(path(*state, true, true, NULL, "x.eml"), "EXERCISE-x.eml");
+	assert_string_equal(path(*state, true, true, NULL, "EXERCISE/x.eml"), "EXERCISE/EXERCISE-x.eml");
+	assert_string_equal(path(*state, true, true, NULL, "my EXERCISE.eml"), "my EXERCISE.eml");
+	assert_string_equal(path(*state, false, false, NULL, "/tmp/x.eml"), "/tmp/DRAFT-x.eml");
+	assert_string_equal(path(*state, false, true, NULL, "x.eml"), "x.eml");
+}
+
+static const char *proof(struct told *told, const char *of)
+{
+	text_clear(&told->out);
+	copies_proof_path(of, &told->out);
+	return told->out.data;
+}
+
+static void a_proof_lies_beside_what_it_proves(void **state)
+{
+	assert_string_equal(proof(*state, "out/EXERCISE-x.en.txt"), "out/EXERCISE-x.en-proof.md");
+	assert_string_equal(proof(*state, "a.b/x"), "a.b/x-proof.md");
+	assert_string_equal(proof(*state, "a/.x"), "a/.x-proof.md");
+}
+
+static enum rendition_format format(int64_t asked, const char *file, int32_t channel)
+{
+	struct letter of = {.channel = channel};
+	return copies_format(asked, file, &(struct notice){.letter = &of});
+}
+
+static void a_format_is_asked_for_or_named_by_the_file_or_by_the_channel(void **state)
+{
+	(void)state;
+	assert_int_equal(format(RENDITION_HTML, "x.eml", VOCABULARY_SMS), RENDITION_HTML);
+	assert_int_equal(format(-1, "x.y.eml", VOCABULARY_SMS), RENDITION_MAIL);
+	assert_int_equal(format(-1, "x.unheard", VOCABULARY_SMS), RENDITION_SMS);
+	assert_int_equal(format(-1, NULL, VOCABULARY_EMAIL), RENDITION_TEXT);
+	assert_int_equal(format(-1, NULL, SHAPE_UNSET), RENDITION_TEXT);
+}
+
+static void several_languages_go_into_a_folder(void **state)
+{
+	(void)state;
+	assert_true(copies_foldered("all", "x"));
+	assert_true(copies_foldered("en,zh", "x"));
+	assert_false(copies_foldered("en", "x"));
+	assert_false(copies_foldered(NULL, "x"));
+	assert_true(copies_foldered(NULL, "x/"));
+	assert_true(copies_foldered(NULL, "tests"));
+}
+
+static struct shape_texts languages(struct told *told, const char *asked)
+{
+	struct shape_texts out;
+	copies_languages(NULL, "customer-holding", asked, told->arena, &out, &told->diags);
+	return out;
+}
+
+static void languages_are_taken_once_each_in_the_order_asked_for(void **state)
+{
+	struct shape_texts out = languages(*state, " zh, en,zh,ko ,");
+	assert_int_equal(out.n, 3);
+	assert_string_equal(out.v[0], "zh");
+	assert_string_equal(out.v[1], "en");
+	assert_string_equal(out.v[2], "ko");
+	out = languages(*state, NULL);
+	assert_int_equal(out.n, 1);
+	assert_string_equal(out.v[0], "en");
+	assert_int_equal(languages(*state, ",").n, 0);
+	assert_string_equal(told_text(*state), "--lang:0:0: expected a language such as en, several such as en,zh, or "
+	                                       "all\n");
+}
+
+static const char *told_of(struct told *told, struct notice *notice, enum rendition_format format, const char *made)
+{
+	struct matter matter = {.exercise = true};
+	struct rendition rendition = {.format = format, .matter = &matter};
+	struct text page = {0};
+	notice->letter = &letter;
+	notice->lang = "en";
+	text_add(&page, made);
+	text_clear(&told->out);
+	copies_tell(&rendition, notice, NULL, &page, &told->out);
+	text_free(&page);
+	return told->out.data;
+}
+
+static void what_is_missing_is_told_by_name(void **state)
+{
+	const char *missing[] = {"HOW", "REM"}, *unknown[] = {"where_now", "birthdays"},
+	           *warnings[] = {"on hold\x1b[2J"};
+	struct notice_value values[] = {{.fact = 3, .action = NAMES_NONE}, {.fact = NAMES_NONE, .action = NAMES_NONE}};
+	struct notice notice = {.values = values,
+	                        .nvalues = 2,
+	                        .missing = {missing, 2},
+	                        .unknown = {unknown, 2},
+	                        .warnings = {warnings, 1}};
+	assert_string_equal(told_of(*state, &notice, RENDITION_TEXT, ""),
+	                    "customer-holding.en, EXERCISE: 1 proved value in it.\n"
+	                    "  Asked for, and missing: <contents.HOW> (HOW); <contents.REM> (REM).\n"
+	                    "  Not verified yet: where_now, birthdays.\n"
+	                    "  Beware: on hold\xef\xbf\xbd\n");
+}
+
+static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
+{
+	struct notice notice = {0};
+	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Hang up.\n"),
+	                    "customer-holding.en, EXERCISE: 0 proved values in it.\n"
+	                    "  SMS: 1 message, 8 characters (GSM-7); 152 left in the last.\n");
+	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Don’t.\n"),
+	                    "customer-holding.en, EXERCISE: 0 proved values in it.\n"
+	                    "  SMS: 1 message, 6 units (UCS-2); 64 left in the last.\n"
+	                    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    told_test(a_folder_gets_the_notices_own_name),
+	    told_test(a_file_that_was_named_bears_the_mark_all_the_same),
+	    told_test(a_proof_lies_beside_what_it_proves),
+	    told_test(a_format_is_asked_for_or_named_by_the_file_or_by_the_channel),
+	    told_test(several_languages_go_into_a_folder),
+	    told_test(languages_are_taken_once_each_in_the_order_asked_for),
+	    told_test(what_is_missing_is_told_by_name),
+	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
