@@ -26,9 +26,10 @@ static const struct {
     {"brief", "[JOURNAL]", "one page for counsel, the insurer, the regulator", cmd_brief},
     {"draft", "KIND", "a notice, from a session's record or from a facts file", cmd_draft},
     {"kit", "SCENARIO", "paper for the room: guide, manual, role cards, evaluation, sign-in", cmd_kit},
+    {"new", "THING NAME", "start a file of your own: notice NAME", cmd_new},
     {"print", "[PLAYBOOK]", "a playbook as two pages for the wall", cmd_print},
     {"verify", "JOURNAL", "is a record whole?", cmd_verify},
-    {"check", "FILE...", "find the faults of a scenario, playbook, regime or vocabulary", cmd_check},
+    {"check", "FILE...", "find the faults of a scenario, playbook, law, notice or facts file", cmd_check},
     {"help", "", "this page", help},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -108,11 +108,19 @@ told 'wants one of scaled stepped' "$drill72" play --clock fast
 told 'no-such-answers: No such file' "$drill72" play --answers no-such-answers
 told 'usage: drill72 check' "$drill72" check
 told 'usage: drill72 verify' "$drill72" verify
-for command in play train board resume report kit print verify check; do
+for command in play train board resume report kit new print verify check; do
 	fine "$drill72" "$command" --help
 	grep -q "^usage: drill72 $command" "$folder/said"
 	verdict "$command --help does not say how it is used" $?
 done
+
+# --- files of one's own ---------------------------------------------------------------------------------------------
+mkdir "$folder/new"
+fine sh -c "cd '$folder/new' && '$drill72' new notice vip --lang ko && '$drill72' check comms-templates/vip.ko.mustache"
+told 'is there already, and is never overwritten' sh -c "cd '$folder/new' && '$drill72' new notice vip --lang ko"
+told 'small letters, digits and hyphens' "$drill72" new notice ../vip
+told 'did you mean notice?' "$drill72" new notise vip
+told 'usage: drill72 new' "$drill72" new notice
 
 # --- where a journal can't be ---------------------------------------------------------------------------------------
 told 'already exists; a journal is never overwritten' "$drill72" play ex-employee-export --auto best --journal "$folder/whole.jsonl"

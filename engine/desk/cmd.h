@@ -14,6 +14,7 @@ int cmd_brief(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_kit(int argc, char **argv);
 int cmd_draft(int argc, char **argv);
+int cmd_new(int argc, char **argv);
 int cmd_print(int argc, char **argv);
 int cmd_verify(int argc, char **argv);
 

@@ -1,0 +1,13 @@
+/* starter: a first version of a file that somebody is going to make their own.
+ * Owns nothing; promises that what it writes passes `drill72 check` as it is. Never writes a file. */
+#ifndef DESK_STARTER_H
+#define DESK_STARTER_H
+
+#include "base/diag.h"
+
+/* A notice by that name in a language: the words of the shipped one of its name or kind, else a heading for each of the
+ * contents that its readers are owed. Appends the file's path and its bytes. False after adding the fault: a name that
+ * can't be one, an unknown language. */
+bool starter_notice(const char *name, const char *lang, struct text *path, struct text *bytes, struct diags *diags);
+
+#endif

@@ -1,0 +1,97 @@
+#include "check.h"
+#include "told.h"
+
+#include "desk/starter.h"
+#include "desk/templates.h"
+
+struct started {
+	struct text path, bytes;
+};
+
+static bool start(struct told *told, struct started *started, const char *name, const char *lang)
+{
+	*started = (struct started){0};
+	return starter_notice(name, lang, &started->path, &started->bytes, &told->diags);
+}
+
+static void finish(struct started *started)
+{
+	text_free(&started->path);
+	text_free(&started->bytes);
+}
+
+static void every_start_passes_its_own_check(void **state)
+{
+	static const char *const names[] = {"customer-holding", "customer-sms",      "website-notice",
+	                                    "press-line",       "partner-notice",    "support",
+	                                    "authority-form",   "authority-eu-gdpr", "vip-customers"};
+	static const char *const languages[] = {"en", "zh", "ms", "ko"};
+	struct told *told = *state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		for (size_t k = 0; k < sizeof languages / sizeof *languages; k++) {
+			struct started s;
+			struct text facts = {0};
+			bool done = start(told, &s, names[i], languages[k]);
+			if (done) {
+				struct file file = {s.path.data, s.bytes.data, s.bytes.len};
+				templates_check(&file, &told->diags, &facts);
+			}
+			if (!done || told->diags.errors)
+				fail_msg("%s.%s: %s", names[i], languages[k], told_text(told));
+			text_free(&facts);
+			finish(&s);
+		}
+}
+
+static void a_start_has_the_kind_that_its_name_is_like(void **state)
+{
+	static const char *const cases[][2] = {{"staff-brief", "kind: staff-brief\n"},
+	                                       {"customer-holding-vip", "kind: customer-holding\n"},
+	                                       {"support", "kind: support-script\n"},
+	                                       {"pres-line", "kind: press-line\n"},
+	                                       {"our-own-words", "kind: customer-update\n"}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct started s;
+		assert_true(start(*state, &s, cases[i][0], "en"));
+		assert_non_null(strstr(s.bytes.data, cases[i][1]));
+		finish(&s);
+	}
+}
+
+static void a_start_is_called_by_its_name_and_language(void **state)
+{
+	struct started s;
+	assert_true(start(*state, &s, "vip", "ko"));
+	assert_string_equal(s.path.data, "comms-templates/vip.ko.mustache");
+	finish(&s);
+}
+
+static void what_can_be_no_name_and_no_language_is_told(void **state)
+{
+	static const char *const names[] = {"",     "../x", "a/b",
+	                                    "A",    "a b",  "-a",
+	                                    "a.en", "a\nb", "a-name-that-goes-on-for-longer-than-anybody-would-care"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct told *told = *state;
+		struct started s;
+		assert_false(start(told, &s, names[i], "xx"));
+		assert_string_equal(
+		    told_text(told),
+		    "NAME:0:0: a notice's name has small letters, digits and hyphens, at most 48, such as "
+		    "customer-holding\n"
+		    "--lang:0:0: notices have no words in \"xx\"; there are: en, ko, ms, zh\n");
+		finish(&s);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    told_test(every_start_passes_its_own_check),
+	    told_test(a_start_has_the_kind_that_its_name_is_like),
+	    told_test(a_start_is_called_by_its_name_and_language),
+	    told_test(what_can_be_no_name_and_no_language_is_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
