@@ -126,6 +126,18 @@ verdict 'which it tells' $?
 draft customer-update --journal state/drill72/*.jsonl -o session.md && grep -q 'of the record' EXERCISE-session-proof.md
 verdict 'its proof names lines of the record' $?
 
+# --- the menu ------------------------------------------------------------------------------------------------------
+printf '3\n\n%s\n\n' $facts | timeout 60 "$build/drill72" >page 2>said
+grep -q '^Subject: EXERCISE: We are looking into an incident' page && grep -q '^customer-holding.en, EXERCISE: ' said
+verdict 'the menu drafts the first word to customers' $?
+rm -rf statements
+printf '3\n1\n%s\nall\n' $facts | timeout 60 "$build/drill72" >page 2>said
+[ -s statements/EXERCISE-agency-demand.en.txt ]
+verdict 'a number picks the notice, and several languages go into a folder' $?
+printf '3\n' | timeout 60 "$build/drill72" >page 2>said
+[ $? = 0 ] && [ ! -s said ]
+verdict 'nobody answers, and nothing is drafted' $?
+
 # --- SMS -----------------------------------------------------------------------------------------------------------
 draft customer-sms --facts $facts
 grep -q 'SMS: 1 message, [0-9]* characters (GSM-7)' said
