@@ -4,18 +4,9 @@
 #ifndef DESK_CMD_H
 #define DESK_CMD_H
 
-int cmd_menu(int argc, char **argv);
-int cmd_play(int argc, char **argv);
-int cmd_train(int argc, char **argv);
-int cmd_resume(int argc, char **argv);
-int cmd_board(int argc, char **argv);
-int cmd_report(int argc, char **argv);
-int cmd_brief(int argc, char **argv);
-int cmd_check(int argc, char **argv);
-int cmd_kit(int argc, char **argv);
-int cmd_draft(int argc, char **argv);
-int cmd_new(int argc, char **argv);
-int cmd_print(int argc, char **argv);
-int cmd_verify(int argc, char **argv);
+typedef int cmd(int argc, char **argv);
+
+cmd cmd_menu, cmd_play, cmd_train, cmd_resume, cmd_board, cmd_report, cmd_brief, cmd_check, cmd_kit, cmd_draft, cmd_new,
+    cmd_print, cmd_verify;
 
 #endif
