@@ -97,6 +97,20 @@ static void the_notice_before_is_the_last_to_the_same_readers(void **state)
 	assert_null(matter_previous(&f->matter, "authority-form", "en"));
 }
 
+static void a_promise_is_its_readers_own_until_its_time_has_come(void **state)
+{
+	struct fixture *f = *state;
+	f->matter.now = 50;
+	f->words[0] = (struct matter_word){.notice = "customer-holding", .lang = "en", .next = 100};
+	f->words[1] = (struct matter_word){.notice = "press-line", .lang = "en", .next = 70};
+	f->matter.nwords = 2;
+	assert_int_equal(matter_promise(&f->matter, "customer-update"), 100);
+	assert_int_equal(matter_promise(&f->matter, "press-line"), 70);
+	assert_true(matter_promise(&f->matter, "authority-form") == MATTER_NEVER);
+	f->matter.now = 100;
+	assert_true(matter_promise(&f->matter, "customer-update") == MATTER_NEVER);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -107,6 +121,7 @@ int main(void)
 	    TEST(confirmed_data_gives_its_harm_and_what_to_do),
 	    TEST(moments_deeds_contact_and_clocks_give_the_rest),
 	    TEST(the_notice_before_is_the_last_to_the_same_readers),
+	    TEST(a_promise_is_its_readers_own_until_its_time_has_come),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

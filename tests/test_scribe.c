@@ -162,6 +162,28 @@ static void a_word_to_others_keeps_no_promise(void **state)
 	assert_int_equal(kind, noticed_kind(small, holding));
 }
 
+static void a_notice_that_promises_nothing_leaves_an_open_promise_open(void **state)
+{
+	struct small *small = *state;
+	promise(small, holding, 0);
+	const struct event_turn *turn = promise(small, "customer-confirmed", 3600);
+	int kind;
+	assert_int_equal(noticed_event(turn, EVENT_PUBLISHED)->at, 24 * 3600);
+	assert_int_equal(approval_promise(&small->session->state, &kind), 24 * 3600);
+	assert_int_equal(kind, noticed_kind(small, "customer-confirmed"));
+	turn = promise(small, "customer-confirmed", 25 * 3600);
+	assert_int_equal(noticed_event(turn, EVENT_PUBLISHED)->at, STATE_NEVER);
+}
+
+static void the_next_word_counts_from_the_draft_as_its_text_does(void **state)
+{
+	struct small *small = *state;
+	noticed_cleared(small, NULL);
+	struct act act = noticed_act(small, ACT_PUBLISH, noticed_kind(small, holding));
+	act.t = 7200;
+	assert_int_equal(noticed_event(small_take(small, act), EVENT_PUBLISHED)->at, 24 * 3600);
+}
+
 static void a_next_word_that_never_comes_costs_a_point_at_the_end(void **state)
 {
 	struct small *small = *state;
@@ -198,6 +220,8 @@ int main(void)
 	    TEST(a_next_word_in_time_costs_nothing),
 	    TEST(a_next_word_that_comes_late_costs_a_point),
 	    TEST(a_word_to_others_keeps_no_promise),
+	    TEST(a_notice_that_promises_nothing_leaves_an_open_promise_open),
+	    TEST(the_next_word_counts_from_the_draft_as_its_text_does),
 	    TEST(a_next_word_that_never_comes_costs_a_point_at_the_end),
 	    TEST(a_promise_beyond_the_end_costs_nothing),
 	};

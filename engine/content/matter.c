@@ -108,6 +108,14 @@ static const char *audience(const struct matter *matter, const char *kind)
 	return number == NAMES_NONE ? "" : vocabulary_notice(matter->world->vocabulary, number)->audience;
 }
 
+int64_t matter_promise(const struct matter *matter, const char *kind)
+{
+	for (size_t i = matter->nwords; i-- > 0;)
+		if (strcmp(audience(matter, matter->words[i].notice), audience(matter, kind)) == 0)
+			return matter->words[i].next > matter->now ? matter->words[i].next : MATTER_NEVER;
+	return MATTER_NEVER;
+}
+
 const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang)
 {
 	const struct matter_word *found = NULL;

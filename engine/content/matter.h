@@ -45,21 +45,19 @@ struct matter_deed { /* a logged action */
 };
 
 struct matter_clock {
-	int deadline;       /* of the world */
-	int64_t due;        /* MATTER_NEVER while its moment is not logged */
-	int64_t notified;   /* MATTER_NEVER: not yet */
-	const char *reason; /* noted about it, such as why it is late; NULL */
+	int deadline;          /* of the world */
+	int64_t due, notified; /* MATTER_NEVER while its moment is not logged; while it is not notified */
+	const char *reason;    /* noted about it, such as why it is late; NULL */
 };
 
-struct matter_said { /* a value as published */
-	int fact;    /* of `facts`; NAMES_NONE */
-	int action;  /* of the vocabulary; NAMES_NONE */
+struct matter_said {      /* a value as published */
+	int fact, action; /* of `facts`, of the vocabulary; NAMES_NONE */
 	struct matter_value value;
 };
 
 struct matter_word {                                /* a published notice */
 	const char *notice, *lang, *subject, *text; /* kind, language; text: Markdown, NULL in a facts file */
-	int64_t at;
+	int64_t at, next;                           /* next: of the word that it promised; MATTER_NEVER */
 	int32_t turn;
 	struct matter_said *said;
 	size_t nsaid;
@@ -73,18 +71,17 @@ struct matter_hold { /* an authority asked to wait with a kind of notice */
 
 struct matter {
 	struct arena *arena;
-	bool exercise;
+	bool exercise, recorded;   /* recorded: a session's; promises stand in `words`, too, by their readers */
 	const struct world *world; /* vocabulary, playbook, regimes in force, deadlines */
 	const char *company, *contact, *zone;
 	const struct shape_counts *customers; /* by country */
-	int64_t now;
-	int64_t moments[SHAPE_MOMENTS]; /* as logged, MATTER_NEVER */
+	int64_t now, next_update;             /* next_update: promised; MATTER_NEVER */
+	int64_t moments[SHAPE_MOMENTS];       /* as logged, MATTER_NEVER */
 	struct matter_fact *facts;
 	struct matter_deed *deeds;   /* in the order they were logged */
 	struct matter_clock *clocks; /* one for each deadline of the world */
 	struct matter_word *words;   /* in the order they were published */
 	size_t nfacts, ndeeds, nclocks, nwords;
-	int64_t next_update; /* promised; MATTER_NEVER */
 	struct matter_hold hold;
 };
 
@@ -93,6 +90,9 @@ bool matter_proved(const struct matter_fact *fact);           /* whether a notic
 
 /* Whether what a law asks for under `code` (regime.h) can be said from what is proved, done and known. */
 bool matter_has(const struct matter *matter, const char *code, const struct regime *regime);
+
+/* When the readers of `kind` were promised the next word, if that is still to come; MATTER_NEVER. */
+int64_t matter_promise(const struct matter *matter, const char *kind);
 
 /* The last notice published to the same audience (vocabulary) as `kind`, in `lang` if there is one; NULL. */
 const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang);

@@ -136,14 +136,6 @@ bool approval_share(const struct world *world, int one, int other)
 	              vocabulary_notice(world->vocabulary, other)->audience) == 0;
 }
 
-int32_t approval_next(const struct state *state, int notice)
-{
-	const struct playbook_comms *row = comms_of(state->world, notice);
-	if (!row || row->next_update == SHAPE_UNSET)
-		return STATE_NEVER;
-	return state_get(state, STATE_RUN, 0, STATE_NOW) + row->next_update;
-}
-
 int32_t approval_promise(const struct state *state, int *notice)
 {
 	int32_t promised = STATE_NEVER;
@@ -155,5 +147,19 @@ int32_t approval_promise(const struct state *state, int *notice)
 		if (notice)
 			*notice = i;
 	}
+	return promised;
+}
+
+/* What its text says: counted from the draft; a kind that promises nothing itself leaves an open promise as it is. */
+int32_t approval_next(const struct state *state, int notice)
+{
+	const struct playbook_comms *row = comms_of(state->world, notice);
+	int32_t promised = STATE_NEVER;
+	if (row && row->next_update != SHAPE_UNSET)
+		return state_get(state, STATE_NOTICE, notice, STATE_NOTICE_DRAFTED) + row->next_update;
+	for (int i = 0; i < (int)state_rows(state->world, STATE_NOTICE); i++)
+		if (approval_share(state->world, notice, i) &&
+		    state_get(state, STATE_NOTICE, i, STATE_NOTICE_NEXT) > state_get(state, STATE_RUN, 0, STATE_NOW))
+			promised = state_get(state, STATE_NOTICE, i, STATE_NOTICE_NEXT);
 	return promised;
 }

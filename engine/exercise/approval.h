@@ -37,7 +37,7 @@ const struct statement_value *approval_unproved(const struct state *state, const
  * went out is a bit of that publication's value (ledger.h), in the order of approval_roles. */
 const struct ledger_entry *approval_said(const struct ledger *ledger, int notice, int role, int32_t turn);
 
-/* When the next word of a kind is due that goes out now; STATE_NEVER where the playbook promises none. */
+/* When the readers of a kind that was drafted, and goes out now, hear again; STATE_NEVER where nobody promised. */
 int32_t approval_next(const struct state *state, int notice);
 
 /* When somebody was promised the next word, and by which kind of notice: the earliest promise that no notice to the

@@ -225,6 +225,7 @@ static void hear_publication(struct gather *g, const struct ledger_entry *entry)
 	                             .subject = statement->subject,
 	                             .text = statement->text,
 	                             .at = instant(g, entry->t),
+	                             .next = instant(g, entry->at),
 	                             .turn = entry->turn};
 	for (size_t i = 0; i < statement->nvalues; i++)
 		add_said(g, word, &statement->values[i]);
@@ -310,7 +311,8 @@ struct matter *gather_matter(const struct session *session, struct arena *arena)
 	                     .zone = world->zone,
 	                     .customers = own->customers.n ? &own->customers : &told->customers,
 	                     .now = instant(&g, session_now(session)),
-	                     .next_update = instant(&g, approval_promise(&session->state, NULL))};
+	                     .next_update = instant(&g, approval_promise(&session->state, NULL)),
+	                     .recorded = true};
 	for (int i = 0; i < SHAPE_MOMENTS; i++)
 		m->moments[i] = instant(&g, state_get(&session->state, STATE_MOMENT, i, STATE_MOMENT_AT));
 	lay_facts(&g);

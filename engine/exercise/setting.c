@@ -68,12 +68,14 @@ static int32_t playbook_update(const struct scene *c, const char *kind)
 	return SHAPE_UNSET;
 }
 
-/* A promise whose time has come is no promise of the next word. */
+/* A promise whose time has come is no promise of the next word. In a session a notice that promises of its own is the
+ * word that was promised before; a facts file says what is to be promised. */
 static void add_next_update(const struct scene *c, const char *kind)
 {
 	int32_t after = playbook_update(c, kind);
-	if (c->matter->next_update > c->matter->now)
-		saying_when(c->s, c->root, "next_update", c->matter->next_update, saying_own(c->s, "as promised"));
+	int64_t promised = c->matter->recorded ? matter_promise(c->matter, kind) : c->matter->next_update;
+	if (promised > c->matter->now && !(c->matter->recorded && after != SHAPE_UNSET))
+		saying_when(c->s, c->root, "next_update", promised, saying_own(c->s, "as promised"));
 	else
 		saying_when(c->s, c->root, "next_update", after == SHAPE_UNSET ? MATTER_NEVER : c->matter->now + after,
 		            saying_own(c->s, "the playbook's next_update of this notice"));
