@@ -1,10 +1,14 @@
 #include "desk/annex.h"
 
+#include "base/markdown.h"
+#include "base/span.h"
 #include "base/tree.h"
 #include "desk/label.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { TEXT_COLUMNS = 76 };
 
 struct annex {
 	struct jsn *model;
@@ -225,19 +229,112 @@ static void dress_coverage(struct annex *a)
 
 /* Facts, notes, turns -------------------------------------------------------------------------------------------- */
 
+/* "12,400 people (T+8:12)", each that held before. */
+static void put_before(struct annex *a, struct jsn *row)
+{
+	const struct jsn *before = jsn_get(row, "before"), *one;
+	char stamp[SPAN_BUFFER];
+	text_clear(&a->text);
+	for (size_t i = 0; (one = jsn_at(before, i, NULL)) != NULL; i++)
+		text_addf(&a->text, "%s%s (%s)", i ? ", " : "", read(one, "value"),
+		          span_stamp(dial_read(one, "t"), stamp));
+	tree_text(row, "before_text", a->text.len ? a->text.data : NULL);
+}
+
 /* Whether what was said or proved is so. Until EndEx nobody is told. */
 static void dress_fact(struct annex *a, struct jsn *row)
 {
-	static const struct look looks[] = {
-	    {"proved", "good"}, {"wrong", "bad"}, {"claimed", "part"}, {"unknown", "none"}, {NULL, NULL}};
+	static const struct look looks[] = {{"proved", "good"},    {"wrong", "bad"},    {"claimed", "part"},
+	                                    {"withdrawn", "none"}, {"unknown", "none"}, {NULL, NULL}};
 	label_fill(row, "truth");
 	const char *verified = read(row, "verified"), *truth = read(row, "truth");
 	const char *state = verified && truth && strcmp(verified, truth) != 0 ? "wrong"
 	                    : verified                                        ? "proved"
+	                    : read(row, "withdrawn")                          ? "withdrawn"
 	                    : read(row, "claimed")                            ? "claimed"
 	                                                                      : "unknown";
 	label_put(a->phrases, row, "state_text", "report.fact", state);
 	put_look(row, looks, state);
+	put_before(a, row);
+}
+
+/* What was said --------------------------------------------------------------------------------------------------- */
+
+static void dress_value(struct annex *a, struct jsn *row)
+{
+	static const struct look looks[] = {{"proved", "good"}, {"unproved", "part"}, {"false", "bad"}, {NULL, NULL}};
+	const struct jsn *proof = jsn_get(row, "proof");
+	label_put(a->phrases, row, "state_text", "report.said.state", read(row, "state"));
+	put_look(row, looks, read(row, "state"));
+	if (jsn_type(proof) != JSN_OBJECT) {
+		phrase_put(a->phrases, "report.said.no_proof", NULL, row, "proof_text");
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_number(data, "line", jsn_number(jsn_get(proof, "line"), 0));
+	tree_text(data, "who", read(proof, "who"));
+	tree_text(data, "source", read(proof, "source"));
+	tree_text(data, "over", read(proof, "over"));
+	phrase_put(a->phrases, "report.said.proof_text", data, row, "proof_text");
+}
+
+/* Where names are withheld, a role stands in their place already. */
+static void dress_approval(struct annex *a, struct jsn *row)
+{
+	const char *role = read(row, "role"), *person = read(row, "person");
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_text(data, "role", role);
+	tree_text(data, "person", person && strcmp(person, role) != 0 ? person : NULL);
+	tree_text(data, "how", read(row, "how"));
+	tree_text(data, "recorded_by", read(row, "recorded_by"));
+	phrase_put(a->phrases, flag(row, "given") ? "report.said.approved" : "report.said.not_approved", data, row,
+	           "words");
+}
+
+static void put_languages(struct annex *a, struct jsn *row)
+{
+	const struct jsn *languages = jsn_get(row, "languages"), *one;
+	text_clear(&a->text);
+	for (size_t i = 0; (one = jsn_at(languages, i, NULL)) != NULL; i++)
+		text_addf(&a->text, "%s%s", i ? ", " : "", jsn_text(one));
+	tree_text(row, "languages_text", a->text.data ? a->text.data : "");
+}
+
+static void each(struct annex *a, const struct jsn *parent, const char *key,
+                 void (*dress)(struct annex *, struct jsn *))
+{
+	struct jsn *row;
+	for (size_t i = 0; (row = label_row(parent, key, i)) != NULL; i++)
+		dress(a, row);
+}
+
+/* As its readers saw it; for a page in Markdown indented, so that it is taken as it stands. */
+static void dress_text(struct annex *a, struct jsn *row)
+{
+	const char *text = read(row, "text");
+	struct text shown = {0};
+	markdown_text(text ? text : "", text ? strlen(text) : 0, TEXT_COLUMNS, &shown);
+	text_clear(&a->text);
+	for (const char *from = shown.data, *end; from && *from; from = *end ? end + 1 : end) {
+		end = from + strcspn(from, "\n");
+		text_addf(&a->text, "    %.*s\n", (int)(end - from), from);
+	}
+	tree_text(row, "indented", a->text.len ? a->text.data : "");
+	tree_taken(row, "shown", &shown);
+	text_free(&shown);
+}
+
+static void dress_notice(struct annex *a, struct jsn *row)
+{
+	label_stamp(row, "stamp", dial_read(row, "t"));
+	dial_short(a->dial, row, "local", dial_read(row, "t"));
+	label_stamp(row, "next_stamp", dial_read(row, "next"));
+	put_languages(a, row);
+	put_any(row, "any_value", jsn_get(row, "values"));
+	put_any(row, "any_price", jsn_get(row, "price"));
+	each(a, row, "values", dress_value);
+	each(a, row, "approvals", dress_approval);
+	each(a, row, "texts", dress_text);
 }
 
 /* What took up a proposed gap names the issue; what the room worded itself is the action. */
@@ -292,14 +389,6 @@ static void dress_answer(struct annex *a, struct jsn *row)
 	put_look(row, looks, answer);
 }
 
-static void each(struct annex *a, const struct jsn *parent, const char *key,
-                 void (*dress)(struct annex *, struct jsn *))
-{
-	struct jsn *row;
-	for (size_t i = 0; (row = label_row(parent, key, i)) != NULL; i++)
-		dress(a, row);
-}
-
 /* A gap is spoken of by its number. */
 static void number(const struct jsn *model, const char *key)
 {
@@ -313,6 +402,7 @@ static void put_anys(struct jsn *model)
 	const struct jsn *wash = jsn_get(model, "hot_wash"), *notes = jsn_get(wash, "notes"),
 	                 *observations = jsn_get(wash, "observations");
 	put_any(model, "any_fact", jsn_get(model, "facts"));
+	put_any(model, "any_notice", jsn_get(model, "notices"));
 	put_any(model, "any_improvement", jsn_get(model, "improvements"));
 	put_any(model, "any_note", notes);
 	put_any(model, "any_observation", observations);
@@ -329,9 +419,11 @@ void annex_dress(struct jsn *model, struct dial *dial)
 		dress_decision(&a, row, i + 1);
 	number(model, "strengths");
 	number(model, "gaps");
+	number(model, "notices");
 	each(&a, model, "clocks", dress_clock);
 	each(&a, model, "questions", dress_answer);
 	each(&a, model, "facts", dress_fact);
+	each(&a, model, "notices", dress_notice);
 	each(&a, model, "injects", dress_inject);
 	each(&a, model, "actions", dress_action);
 	each(&a, model, "participants", dress_participant);

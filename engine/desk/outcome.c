@@ -284,6 +284,32 @@ static void put_value(const struct session *s, const struct phrases *phrases, st
 	text_free(&text);
 }
 
+/* What was verified before, and held until it was corrected. */
+static void put_before(const struct session *s, const struct phrases *phrases, struct jsn *row, int number,
+                       const struct ledger_entry *proof)
+{
+	struct jsn *list = tree_list(row, "before");
+	for (size_t i = 0; proof && i < ledger_count(s->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(s->ledger, i);
+		if (entry == proof)
+			return;
+		if (entry->ref != number || (entry->kind != LEDGER_PROOF && entry->kind != LEDGER_CORRECTION))
+			continue;
+		struct jsn *one = tree_row(list);
+		put_value(s, phrases, one, "value", entry);
+		tree_number(one, "t", entry->t);
+	}
+}
+
+/* A source of the story's own is an id: nothing for people to read. */
+static void put_basis(const struct session *s, struct jsn *row, int number, const struct ledger_entry *proof)
+{
+	const struct ledger_entry *taken = proof ? NULL : ledger_last(s->ledger, LEDGER_WITHDRAWAL, number);
+	tree_text(row, "source", proof && proof->who ? proof->why : NULL);
+	tree_text(row, "over", proof ? proof->over : NULL);
+	tree_text(row, "withdrawn", taken ? taken->why ? taken->why : "" : NULL);
+}
+
 static void put_fact(const struct session *s, const struct phrases *phrases, struct jsn *list, int number)
 {
 	const struct fact *fact = &s->world->story->facts[number];
@@ -294,6 +320,8 @@ static void put_fact(const struct session *s, const struct phrases *phrases, str
 	tree_text(row, "label", fact->label);
 	put_value(s, phrases, row, "claimed", ledger_last(s->ledger, LEDGER_CLAIM, number));
 	put_value(s, phrases, row, "verified", proof_of(s, number));
+	put_basis(s, row, number, proof_of(s, number));
+	put_before(s, phrases, row, number, proof_of(s, number));
 	put_value(s, phrases, row, "truth", known && session_ended(s) ? &truth : NULL); /* till then nobody is told */
 }
 

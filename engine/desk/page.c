@@ -19,12 +19,28 @@ static void empty(struct jsn *object, const char *const *keys, size_t n)
 			tree_list(object, keys[i]);
 }
 
+/* A board sees what was said and whose word it had; no line of the record, and nobody's reasons. */
+static void withhold_notices(const struct jsn *model)
+{
+	struct jsn *notice, *value;
+	for (size_t i = 0; (notice = label_row(model, "notices", i)) != NULL; i++) {
+		tree_null(notice, "n");
+		tree_null(notice, "override_reason");
+		for (size_t k = 0; (value = label_row(notice, "values", k)) != NULL; k++) {
+			tree_null(value, "proof");
+			if (jsn_get(value, "proof_text"))
+				tree_null(value, "proof_text");
+		}
+	}
+}
+
 /* Nothing is left in the tree that a template of the company's own could show by mistake. */
 void page_withhold(struct jsn *model)
 {
 	empty(model, team_lists, sizeof team_lists / sizeof *team_lists);
 	empty((struct jsn *)jsn_get(model, "coverage"), team_steps, sizeof team_steps / sizeof *team_steps);
 	empty((struct jsn *)jsn_get(model, "hot_wash"), (const char *const[]){"notes", "observations"}, 2);
+	withhold_notices(model);
 	if (jsn_get(model, "chart"))
 		tree_null(model, "chart");
 }

@@ -6,6 +6,7 @@
 #include "desk/findings.h"
 #include "desk/label.h"
 #include "desk/outcome.h"
+#include "desk/outgoing.h"
 #include "desk/readiness.h"
 #include "desk/sentence.h"
 #include "desk/veil.h"
@@ -291,6 +292,7 @@ struct jsn *report_model(const struct record *record, bool names, const struct p
 	jsn_put(model, "hot_wash", hot_wash(record));
 	jsn_put(model, "participants", participants(record->session, names));
 	jsn_put(model, "facts", outcome_facts(record->session, phrases));
+	jsn_put(model, "notices", outgoing_tree(record, phrases));
 	struct jsn *veiled = veil_tree(model, record->session, names ? NULL : phrases);
 	jsn_free(model);
 	arena_free(arena);

@@ -1,0 +1,312 @@
+#include "desk/outgoing.h"
+
+#include "base/tree.h"
+#include "desk/label.h"
+#include "desk/sending.h"
+#include "desk/sentence.h"
+#include "desk/wording.h"
+#include "exercise/approval.h"
+#include "exercise/gather.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct outgoing {
+	const struct record *record;
+	const struct session *session;
+	const struct world *world;
+	const struct phrases *phrases;
+	struct arena *arena;
+	const struct matter *matter; /* sources in words */
+};
+
+struct issue { /* one notice as it went out: an entry for each language */
+	const struct ledger_entry *entry;
+	const struct statement **statements;
+	size_t n;
+};
+
+/* Values and proofs ---------------------------------------------------------------------------------------------- */
+
+static const struct ledger_entry *proof_of(const struct outgoing *o, const struct statement_value *value)
+{
+	for (size_t i = 0; value->fact != NAMES_NONE && i < ledger_count(o->session->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(o->session->ledger, i);
+		bool proves = entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION;
+		if (proves && entry->ref == value->fact && entry->turn == value->turn)
+			return entry;
+	}
+	return NULL;
+}
+
+/* What the story itself proves it gives by id; the matter has it in words. */
+static const char *source_of(const struct outgoing *o, const struct ledger_entry *proof)
+{
+	const struct matter_fact *fact = &o->matter->facts[proof->ref];
+	bool newest = fact->standing == MATTER_VERIFIED && fact->proof.turn == proof->turn;
+	return newest ? fact->proof.source : proof->who ? proof->why : NULL;
+}
+
+static bool told_truth(const struct outgoing *o)
+{
+	return session_ended(o->session) && wording_drill(o->session);
+}
+
+/* A number that nothing backs may be the truth of some count all the same. */
+static bool is_some_count(const struct outgoing *o, const char *text)
+{
+	const struct story *story = o->world->story;
+	size_t from = strcspn(text, "0123456789");
+	int64_t number = 0;
+	bool any = text[from] != '\0';
+	for (const char *p = text + from; (*p >= '0' && *p <= '9') || *p == ','; p++)
+		number = *p == ',' || number > INT32_MAX ? number : number * 10 + (*p - '0');
+	for (size_t i = 0; i < story->nfacts; i++)
+		if (story->facts[i].kind == STORY_COUNT && story->facts[i].truth == number)
+			return true;
+	return !any;
+}
+
+static bool is_false(const struct outgoing *o, const struct statement_value *value)
+{
+	if (!told_truth(o))
+		return false;
+	if (value->fact == NAMES_NONE)
+		return value->turn == 0 && (value->action != NAMES_NONE || !is_some_count(o, value->text));
+	const struct fact *fact = &o->world->story->facts[value->fact];
+	const struct ledger_entry *proof = proof_of(o, value);
+	bool story_says_so = proof && !proof->who && proof->value == value->value;
+	bool compared = fact->kind != STORY_TEXT && fact->truth != SHAPE_UNSET && value->value != SHAPE_UNSET;
+	return compared && value->value != fact->truth && !story_says_so;
+}
+
+static void put_truth(const struct outgoing *o, struct jsn *row, const struct statement_value *value)
+{
+	struct text text = {0};
+	if (value->fact != NAMES_NONE)
+		sentence_fact(o->world, o->phrases, value->fact, o->world->story->facts[value->fact].truth, NULL,
+		              &text);
+	tree_text(row, "truth", text.data);
+	text_free(&text);
+}
+
+static void put_proof(const struct outgoing *o, struct jsn *row, const struct statement_value *value)
+{
+	const struct ledger_entry *proof = proof_of(o, value);
+	if (value->turn == 0) {
+		tree_null(row, "proof");
+		return;
+	}
+	struct jsn *data = tree_object(row, "proof");
+	tree_number(data, "line", value->turn);
+	tree_text(data, "who", proof ? proof->who : NULL);
+	tree_text(data, "source", proof ? source_of(o, proof) : NULL);
+	tree_text(data, "over", proof ? proof->over : NULL);
+}
+
+static void put_label(const struct outgoing *o, struct jsn *row, int32_t fact)
+{
+	struct text label = {0};
+	if (fact != NAMES_NONE && o->world->story->facts[fact].label)
+		world_expand(o->world, o->world->story->facts[fact].label, &label);
+	tree_text(row, "label", label.data);
+	text_free(&label);
+}
+
+static void put_value(const struct outgoing *o, struct jsn *list, const struct statement_value *value)
+{
+	struct jsn *row = tree_row(list);
+	bool wrong = is_false(o, value);
+	tree_text(row, "text", value->text);
+	put_label(o, row, value->fact);
+	tree_text(row, "state", wrong ? "false" : value->turn > 0 ? "proved" : "unproved");
+	put_proof(o, row, value);
+	if (wrong)
+		put_truth(o, row, value);
+	else
+		tree_null(row, "truth");
+}
+
+/* The same claim in two languages is one. */
+static bool is_same(const struct statement_value *a, const struct statement_value *b)
+{
+	bool named = a->fact != NAMES_NONE || a->action != NAMES_NONE;
+	return a->fact == b->fact && a->action == b->action && a->value == b->value && a->turn == b->turn &&
+	       (named || strcmp(a->text, b->text) == 0);
+}
+
+static bool was_told(const struct issue *issue, size_t at, size_t place)
+{
+	const struct statement_value *value = &issue->statements[at]->values[place];
+	for (size_t i = 0; i <= at; i++)
+		for (size_t k = 0; k < (i < at ? issue->statements[i]->nvalues : place); k++)
+			if (is_same(&issue->statements[i]->values[k], value))
+				return true;
+	return false;
+}
+
+static void put_values(const struct outgoing *o, struct jsn *row, const struct issue *issue)
+{
+	struct jsn *list = tree_list(row, "values");
+	for (size_t i = 0; i < issue->n; i++)
+		for (size_t k = 0; k < issue->statements[i]->nvalues; k++)
+			if (!was_told(issue, i, k))
+				put_value(o, list, &issue->statements[i]->values[k]);
+}
+
+/* Approvals ------------------------------------------------------------------------------------------------------- */
+
+static const char *typed_by(const struct record *record, int32_t turn)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (record->turns[i].n == turn)
+			return record->turns[i].by;
+	return NULL;
+}
+
+static void put_approvals(const struct outgoing *o, struct jsn *row, const struct ledger_entry *entry)
+{
+	int roles[APPROVAL_ROLES], n = approval_roles(o->world, entry->ref, roles);
+	struct jsn *list = tree_list(row, "approvals");
+	for (int i = 0; i < n; i++) {
+		bool given = entry->value >> i & 1;
+		const struct ledger_entry *said =
+		    given ? approval_said(o->session->ledger, entry->ref, roles[i], entry->turn) : NULL;
+		struct jsn *one = tree_row(list);
+		tree_text(one, "role", names_id(&o->world->names, NAMES_ROLE, roles[i]));
+		tree_flag(one, "given", said != NULL);
+		tree_text(one, "person", said ? said->who : NULL);
+		tree_text(one, "how", said ? said->why : NULL);
+		label_stamp(one, "stamp", said ? said->at : SHAPE_UNSET);
+		tree_text(one, "recorded_by", said ? typed_by(o->record, said->turn) : NULL);
+	}
+}
+
+static void put_override(const struct outgoing *o, struct jsn *row, const struct ledger_entry *entry)
+{
+	const struct ledger_entry *found = NULL;
+	for (size_t i = 0; i < ledger_count(o->session->ledger); i++) {
+		const struct ledger_entry *one = ledger_at(o->session->ledger, i);
+		if (one->kind == LEDGER_OVERRIDE && one->ref == entry->ref && one->turn == entry->turn)
+			found = one;
+	}
+	tree_flag(row, "overridden", found != NULL);
+	tree_text(row, "override_reason", found ? found->why : NULL);
+}
+
+/* The price -------------------------------------------------------------------------------------------------------- */
+
+static bool prices(const struct outgoing *o, const struct ledger_entry *entry)
+{
+	static const char *const sources[] = {"notice:", "promise:"};
+	if (entry->kind == LEDGER_CRITICAL)
+		return strcmp(names_id(&o->world->names, NAMES_CRITICAL, entry->ref), WORLD_FALSE_STATEMENT) == 0;
+	for (size_t i = 0; entry->kind == LEDGER_SCORE && entry->text && i < sizeof sources / sizeof *sources; i++)
+		if (strncmp(entry->text, sources[i], strlen(sources[i])) == 0)
+			return true;
+	return false;
+}
+
+static void put_price(const struct outgoing *o, struct jsn *list, const struct ledger_entry *entry)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	struct text text = {0};
+	bool critical = entry->kind == LEDGER_CRITICAL;
+	if (entry->why)
+		sentence_reason(o->phrases, entry->why, &text);
+	tree_taken(data, "why", &text);
+	if (!critical) {
+		label_put(o->phrases, data, "objective", "event.objective", story_objectives[entry->ref]);
+		label_tenths(data, "points", entry->value);
+	}
+	phrase_put(o->phrases, critical ? "report.said.critical" : "report.said.points", data, list, NULL);
+	text_free(&text);
+}
+
+static void put_prices(const struct outgoing *o, struct jsn *row, const struct ledger_entry *published)
+{
+	struct jsn *list = tree_list(row, "price");
+	for (size_t i = 0; i < ledger_count(o->session->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(o->session->ledger, i);
+		if (entry->turn == published->turn && prices(o, entry))
+			put_price(o, list, entry);
+	}
+}
+
+/* A notice --------------------------------------------------------------------------------------------------------- */
+
+static void put_missing(const struct outgoing *o, struct jsn *row, const struct issue *issue)
+{
+	struct text names = {0};
+	const struct statement *first = issue->statements[0];
+	sentence_contents(o->phrases, &first->missing, &names);
+	tree_text(row, "missing", names.data);
+	text_free(&names);
+}
+
+static void put_texts(struct jsn *row, const struct issue *issue)
+{
+	struct jsn *languages = tree_list(row, "languages"), *texts = tree_list(row, "texts");
+	for (size_t i = 0; i < issue->n; i++) {
+		struct jsn *one = tree_row(texts);
+		jsn_put(languages, NULL, jsn_string(issue->statements[i]->lang));
+		tree_text(one, "lang", issue->statements[i]->lang);
+		tree_text(one, "subject", issue->statements[i]->subject);
+		tree_text(one, "text", issue->statements[i]->text);
+	}
+}
+
+static void put_issue(const struct outgoing *o, struct jsn *list, const struct issue *issue)
+{
+	const struct ledger_entry *entry = issue->entry;
+	struct jsn *row = tree_row(list);
+	tree_number(row, "n", entry->turn);
+	tree_number(row, "t", entry->t);
+	tree_text(row, "notice", names_id(&o->world->names, NAMES_NOTICE, entry->ref));
+	tree_text(row, "letter", issue->statements[0]->template);
+	tree_text(row, "audience", sending_audience(o->world, entry->ref));
+	tree_text(row, "subject", issue->statements[0]->subject);
+	tree_flag(row, "statutory", !entry->why); /* "not-statutory" */
+	jsn_put(row, "next", entry->at == STATE_NEVER ? jsn_make(JSN_NULL, 0) : jsn_make(JSN_INT, entry->at));
+	put_override(o, row, entry);
+	put_approvals(o, row, entry);
+	put_missing(o, row, issue);
+	put_values(o, row, issue);
+	put_prices(o, row, entry);
+	put_texts(row, issue);
+}
+
+/* Takes the entries from `*at` on that went out together. False when there are none left. */
+static bool next_issue(const struct outgoing *o, size_t *at, struct issue *issue)
+{
+	const struct ledger *ledger = o->session->ledger;
+	*issue = (struct issue){.n = 0};
+	for (; *at < ledger_count(ledger); ++*at) {
+		const struct ledger_entry *entry = ledger_at(ledger, *at);
+		bool same = issue->entry && entry->turn == issue->entry->turn && entry->ref == issue->entry->ref;
+		if (entry->kind != LEDGER_PUBLICATION)
+			continue;
+		if (issue->entry && !same)
+			break;
+		const struct statement *statement = statement_unpack(entry->text, o->world, o->arena);
+		if (!statement)
+			continue;
+		issue->entry = issue->entry ? issue->entry : entry;
+		*(const struct statement **)arena_push(o->arena, &issue->statements, &issue->n, sizeof statement) =
+		    statement;
+	}
+	return issue->n > 0;
+}
+
+struct jsn *outgoing_tree(const struct record *record, const struct phrases *phrases)
+{
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	struct arena *arena = arena_new();
+	struct outgoing o = {record, record->session, record->world, phrases, arena, NULL};
+	struct issue issue;
+	o.matter = gather_matter(record->session, arena);
+	for (size_t at = 0; next_issue(&o, &at, &issue);)
+		put_issue(&o, list, &issue);
+	arena_free(arena);
+	return list;
+}
