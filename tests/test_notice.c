@@ -32,7 +32,7 @@ static void what_is_not_verified_is_nothing_and_named_as_unknown(void **state)
 static void naming_what_is_not_verified_is_told_at_its_place(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_false(lettered_body(l, "{{facts.people.words}}\n{{facts.kept.words}} {{facts.cout.words}}"));
 	assert_string_equal(told_text(&l->told),
 	                    "small.en.mustache:6:1: \"facts.kept.words\": there is no \"kept\" now (put it between "
@@ -98,14 +98,14 @@ static void the_next_word_comes_as_promised(void **state)
 static void a_promise_that_is_over_gives_way_to_the_playbook(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: A }\n");
+	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: A }\n");
 	assert_reads(l, "{{#next_update}}{{date}}, {{time}}{{/next_update}}", "8 March 2026, 2:31 am\n");
 }
 
 static void a_law_says_when_it_is_due(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_true(lettered_write(l, "form.en.mustache",
 	                           "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\n---\n"
 	                           "{{#regime}}{{short}}, {{law}}, {{due.date}} {{due.time}}{{^late}}, in time{{/late}}"
@@ -116,7 +116,7 @@ static void a_law_says_when_it_is_due(void **state)
 static void a_form_for_a_law_of_nobody_here_is_refused(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_false(
 	    lettered_write(l, "form.en.mustache", "---\nkind: authority-form\nregime: eu-gdpr\nsubject: x\n---\nx\n"));
 	assert_string_equal(told_text(&l->told),
@@ -134,10 +134,10 @@ static void the_chronology_is_in_order_and_tells_each_thing_once(void **state)
 
 /* What was said before ------------------------------------------------------------------------------------------- */
 
-static const char corrected[] = LETTERED_HEAD
+static const char corrected[] = NOTICED_HEAD
     "facts:\n"
-    "  people: { kind: count, says: [N], label: People in the file, unit: people, value: 9870, " LETTERED_PROVED " }\n"
-    "  rows: { kind: count, label: Rows, unit: rows, value: 12400, " LETTERED_PROVED " }\n"
+    "  people: { kind: count, says: [N], label: People in the file, unit: people, value: 9870, " NOTICED_PROVED " }\n"
+    "  rows: { kind: count, label: Rows, unit: rows, value: 12400, " NOTICED_PROVED " }\n"
     "  lost: { kind: count, label: Lost parcels, unit: parcels, value: 3, claimed: { by: a guard, from: a call,"
     " at: 2026-03-06 01:00 } }\n"
     "published:\n"
@@ -255,7 +255,7 @@ static size_t put_out_all(struct lettered *l, const struct jsn *value, const cha
 static void whatever_a_template_names_is_proved_or_refused(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	const struct letter *letter =
 	    lettered_letter(l, "a.en.mustache", "---\nkind: customer-confirmed\nsubject: x\n---\nx\n");
 	struct notice_kit kit = lettered_kit(l, "en");
@@ -267,7 +267,7 @@ static void whatever_a_template_names_is_proved_or_refused(void **state)
 static void a_yes_or_no_is_no_value(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_false(lettered_body(l, "There are counts: {{has_counts}}\n"));
 	assert_string_equal(told_text(&l->told),
 	                    "small.en.mustache:5:19: nothing proves \"has_counts\": a section can ask "
@@ -277,7 +277,7 @@ static void a_yes_or_no_is_no_value(void **state)
 static void vouchers_have_no_name_that_a_template_could_write(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_false(lettered_body(l, "{{facts.people. }}\n{{#facts.people}}{{ words}} {{ }}{{/facts.people}}\n"));
 	assert_null(l->notice.text);
 }
@@ -285,8 +285,8 @@ static void vouchers_have_no_name_that_a_template_could_write(void **state)
 static void markup_in_a_value_is_shown_as_it_is(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: \"<b>*A*</b>\", value: "
-	                               "\"<script>x</script> [y](z) # `c`\", " LETTERED_PROVED " }\n");
+	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: \"<b>*A*</b>\", value: "
+	                              "\"<script>x</script> [y](z) # `c`\", " NOTICED_PROVED " }\n");
 	assert_reads(l, "{{#facts.a}}{{label}}: {{words}}{{/facts.a}}",
 	             "\\<b>\\*A\\*\\</b>: \\<script>x\\</script> \\[y\\](z) # \\`c\\`\n");
 	assert_string_equal(l->notice.values[0].text, "<script>x</script> [y](z) # `c`");
@@ -295,7 +295,7 @@ static void markup_in_a_value_is_shown_as_it_is(void **state)
 static void a_subject_and_an_sms_are_plain_and_a_subject_is_one_line(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_true(
 	    lettered_write(l, "s.en.mustache",
 	                   "---\nkind: customer-sms\nchannel: sms\nsubject: |\n  {{company.name}}\n   * now\n---\n"
@@ -318,7 +318,7 @@ static void what_sections_leave_empty_is_closed_up(void **state)
 static void words_that_a_language_lacks_are_told(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_true(
 	    lettered_write(l, "a.zh.mustache",
 	                   "---\nkind: customer-confirmed\nsubject: x\n---\n{{#facts.people}}{{label}} {{words}}"
@@ -340,7 +340,7 @@ static const char *joined(struct lettered *l, const struct shape_texts *codes)
 static void a_form_misses_what_its_law_asks_for_in_its_order(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: A }\n");
+	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: A }\n");
 	static const char form[] = "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\nrequires: [WHAT]\n---\nx\n";
 	assert_true(lettered_write(l, "form.en.mustache", form));
 	struct shape_texts asked = notice_contents(l->notice.letter, l->matter, l->told.arena);
@@ -360,7 +360,7 @@ static void a_notice_to_the_people_asks_for_what_every_law_does(void **state)
 static void a_first_line_is_asked_for_no_more_than_it_says(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, lettered_facts);
+	lettered_open(l, noticed_facts);
 	assert_true(
 	    lettered_write(l, "a.en.mustache", "---\nkind: customer-holding\nsubject: x\nrequires: [CON]\n---\nx\n"));
 	assert_int_equal(l->notice.missing.n, 0);
@@ -397,8 +397,8 @@ static void reasons_for_a_delay_are_asked_for_once_there_is_one(void **state)
 static void a_notice_on_hold_is_written_with_a_warning(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, LETTERED_HEAD "facts:\n  a: { kind: text, label: A }\n"
-	                               "hold: { reason: the police asked in writing, until: 2026-03-10 09:00 }\n");
+	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: A }\n"
+	                              "hold: { reason: the police asked in writing, until: 2026-03-10 09:00 }\n");
 	lettered_text(l, "x\n");
 	assert_int_equal(l->notice.warnings.n, 1);
 	assert_string_equal(l->notice.warnings.v[0],
