@@ -1,6 +1,6 @@
 /* numeral: numbers in a text as people write them: 9,870; 9.87 thousand; "about ten thousand"; S$900; 3천; 一万.
- * Owns nothing; promises an exact value in integers, or says that it is a round or an approximate one.
- * Never knows what a number counts. */
+ * Owns nothing; promises an exact value in integers, or says that it is a round or an approximate one, in time linear
+ * in the text. Never knows what a number counts. */
 #ifndef BASE_NUMERAL_H
 #define BASE_NUMERAL_H
 
@@ -10,15 +10,30 @@
 
 enum numeral_kind { NUMERAL_COUNT, NUMERAL_PERCENT, NUMERAL_MONEY };
 
-struct numeral {
-	enum numeral_kind kind;
-	size_t from, to; /* its bytes, sign, currency and "about" included */
-	int64_t milli;   /* its value times 1000, so that 9.87 has one */
-	bool about;      /* "about", "over", 약, 约, kira-kira, lebih daripada: no exact value is claimed */
-	bool words;      /* in words, not digits */
+enum numeral_bound {
+	NUMERAL_EXACT,
+	NUMERAL_ABOUT, /* about, 약, 约, kira-kira */
+	NUMERAL_OVER,  /* over, at least, 이상, 超过, lebih daripada */
+	NUMERAL_UNDER, /* up to, fewer than, 미만, 不到, sehingga */
+	NUMERAL_SOME   /* thousands of: an order of size */
 };
 
-/* The next number at or after byte `at`; false when there is none. Dates and times are not told apart here. */
+struct numeral {
+	enum numeral_kind kind;
+	enum numeral_bound bound;
+	size_t from, to;  /* its bytes, sign, currency and "about" included */
+	size_t core, end; /* the number alone, without them */
+	int64_t milli;    /* its value times 1000, so that 9.87 has one */
+	bool about;       /* no exact value is claimed: bound is not NUMERAL_EXACT */
+	bool round;       /* a fraction of a thousand or more (33.7 million): rounded at its last figure */
+	bool words;       /* in words, not figures */
+};
+
+/* The next number at or after byte `at`; false when there is none. Dates and times are not told apart here; ids
+ * (INC-2041, #12, 192.168.0.1), ordinals and the likes of 一些 or two-step are no numbers. */
 bool numeral_next(const char *text, size_t len, size_t at, struct numeral *out);
+
+/* The worth of its last figure that is not 0, times 1000: 10,000,000 of "ten thousand". */
+int64_t numeral_step(const struct numeral *numeral);
 
 #endif
