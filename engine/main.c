@@ -25,6 +25,7 @@ static const struct {
     {"report", "[JOURNAL]", "what happened, and what did we do", cmd_report},
     {"brief", "[JOURNAL]", "one page for counsel, the insurer, the regulator", cmd_brief},
     {"draft", "KIND", "a notice, from a session's record or from a facts file", cmd_draft},
+    {"lint-notice", "FILE", "an edited notice: what in it is not proved, worn or private", cmd_lint_notice},
     {"kit", "SCENARIO", "paper for the room: guide, manual, role cards, evaluation, sign-in", cmd_kit},
     {"new", "THING NAME", "start a file of your own: notice NAME", cmd_new},
     {"print", "[PLAYBOOK]", "a playbook as two pages for the wall", cmd_print},
@@ -40,7 +41,7 @@ static int help(int argc, char **argv)
 	(void)argv;
 	printf("drill72: breach drills for small shops, offline.\n\n");
 	for (size_t i = 0; i < COMMANDS; i++)
-		printf("  drill72 %-7s %-10s %s\n", commands[i].name, commands[i].usage, commands[i].what);
+		printf("  drill72 %-11s %-10s %s\n", commands[i].name, commands[i].usage, commands[i].what);
 	printf("\nAlone, drill72 asks what you want to do. drill72 COMMAND --help tells its options.\n");
 	return 0;
 }

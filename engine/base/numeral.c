@@ -291,7 +291,7 @@ static bool hangul_counts(const char *text, size_t len, size_t from, size_t end,
 	size_t at = end < len && text[end] == ' ' ? end + 1 : end;
 	for (size_t i = 0; counters[i]; i++)
 		if (numeral_part_starts(text, len, at, counters[i]))
-			return true;
+			return at > end || end - from > 3; /* 조회 is a word */
 	return false;
 }
 

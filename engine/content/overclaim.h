@@ -1,6 +1,6 @@
 /* overclaim: worn and over-claiming phrases, and how deeds are worded, by language (comms-templates/overclaims.yaml).
- * Owns nothing but what its arena holds; promises that a phrase is found as people type it: in any case, with any white
- * space between its words. Never knows what is proved. */
+ * Owns nothing but what its arena holds; promises that a reason to pass which is none is told, as every
+ * other fault is. Never knows what is proved. */
 #ifndef CONTENT_OVERCLAIM_H
 #define CONTENT_OVERCLAIM_H
 
@@ -10,14 +10,19 @@ struct overclaim_phrase {
 	struct shape_entry entry;
 	struct shape_texts phrases; /* any of them; "{n}" stands for a number */
 	const char *why, *instead;
-	const char
-	    *unless; /* "search": passes beside a linked search; "unknown": where what is unknown is named. NULL */
+	int32_t unless; /* enum overclaim_unless: when it passes; SHAPE_UNSET: never */
 };
+
+enum overclaim_unless {
+	OVERCLAIM_SEARCH, /* beside a verified search */
+	OVERCLAIM_UNKNOWN /* where what is unknown is named */
+};
+extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
 
 struct overclaim_language {
 	struct shape_entry entry;  /* its id: en, zh, ms, ko */
 	struct shape_texts deeds;  /* how "we have done" begins: "we have", "we've" */
-	struct shape_texts undone; /* what makes it no claim: "not", "will" */
+	struct shape_texts undone; /* what makes it no claim: "have not", "will" */
 	struct shape_list phrases; /* struct overclaim_phrase */
 };
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { LONGEST_CHARACTER = 4, REPLACEMENT = 0xfffd, SLACK = 64 };
+enum { LONGEST_CHARACTER = 4, REPLACEMENT = 0xfffd, SLACK = 64, COUNTED = 256 };
 
 static void find_lines(struct prose *prose)
 {
@@ -17,6 +17,29 @@ static void find_lines(struct prose *prose)
 			prose->lines[prose->nlines++] = (uint32_t)i + 1;
 }
 
+/* How many characters stand before every 256th byte: a place on a line of any length is found at once. */
+static void count_characters(struct prose *prose)
+{
+	const struct file *file = prose->file;
+	uint32_t n = 0;
+	prose->counts = arena_alloc(prose->arena, (file->len / COUNTED + 1) * sizeof *prose->counts);
+	for (size_t i = 0; i < file->len; i++) {
+		if (i % COUNTED == 0)
+			prose->counts[i / COUNTED] = n;
+		n += ((unsigned char)file->bytes[i] & 0xc0) != 0x80;
+	}
+	if (file->len % COUNTED == 0)
+		prose->counts[file->len / COUNTED] = n;
+}
+
+static uint32_t characters_before(const struct prose *prose, size_t byte)
+{
+	uint32_t n = prose->counts[byte / COUNTED];
+	for (size_t i = byte - byte % COUNTED; i < byte; i++)
+		n += ((unsigned char)prose->file->bytes[i] & 0xc0) != 0x80;
+	return n;
+}
+
 struct prose *prose_start(const struct file *file, struct arena *arena)
 {
 	struct prose *prose = arena_alloc(arena, sizeof *prose);
@@ -24,6 +47,7 @@ struct prose *prose_start(const struct file *file, struct arena *arena)
 	prose->text = arena_alloc(arena, prose->cap);
 	prose->at = arena_alloc(arena, prose->cap * sizeof *prose->at);
 	find_lines(prose);
+	count_characters(prose);
 	return prose;
 }
 
@@ -157,6 +181,11 @@ void prose_break(struct prose *prose, enum prose_kind next)
 	prose->kind = next;
 }
 
+bool prose_is_fresh(const struct prose *prose)
+{
+	return prose->len == block_start(prose);
+}
+
 /* ---- sentences ---- */
 
 /* A full stop that ends no sentence: behind Ltd., e.g., a.m., one letter. */
@@ -239,10 +268,8 @@ struct diag_place prose_place(const struct prose *prose, size_t byte)
 		else
 			high = middle;
 	}
-	struct diag_place place = {prose->file->name, (int)low + 1, 1};
-	for (size_t i = prose->lines[low]; i < origin && i < prose->file->len; i++)
-		place.col += ((unsigned char)prose->file->bytes[i] & 0xc0) != 0x80;
-	return place;
+	uint32_t col = characters_before(prose, origin) - characters_before(prose, prose->lines[low]);
+	return (struct diag_place){prose->file->name, (int)low + 1, (int)col + 1};
 }
 
 size_t prose_sentence(const struct prose *prose, size_t byte)

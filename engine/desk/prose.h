@@ -30,7 +30,8 @@ struct prose {
 	size_t len, cap;
 	struct prose_block *blocks;
 	struct prose_sentence *sentences;
-	uint32_t *lines; /* where each line of the file begins */
+	uint32_t *lines;  /* where each line of the file begins */
+	uint32_t *counts; /* characters before every 256th byte of it */
 	size_t nblocks, nsentences, nlines;
 	enum prose_kind kind; /* of the block being written */
 	bool gap, newline;    /* what stands before the next character */
@@ -51,6 +52,7 @@ size_t prose_add(struct prose *prose, const struct prose_source *source, size_t 
 void prose_add_char(struct prose *prose, int32_t c, uint32_t at); /* one that was decoded */
 void prose_gap(struct prose *prose, bool newline);
 void prose_break(struct prose *prose, enum prose_kind next); /* ends the block */
+bool prose_is_fresh(const struct prose *prose);              /* nothing of the block was added yet */
 void prose_finish(struct prose *prose);                      /* and finds its sentences */
 
 uint32_t prose_origin(const struct prose_source *source, size_t i);

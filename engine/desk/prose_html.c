@@ -1,6 +1,7 @@
 #include "desk/prose_html.h"
 
 #include "desk/prose_entity.h"
+#include "desk/prose_plain.h"
 
 #include <string.h>
 
@@ -116,6 +117,7 @@ static size_t obey(struct prose *prose, const struct prose_source *source, const
 void prose_html_read(struct prose *prose, const struct prose_source *source)
 {
 	struct tag tag;
+	int last = 0;
 	for (size_t i = 0; i < source->len;) {
 		char c = source->bytes[i];
 		size_t n = 0;
@@ -125,6 +127,8 @@ void prose_html_read(struct prose *prose, const struct prose_source *source)
 			n = obey(prose, source, &tag) - i;
 		else if (c == '&')
 			n = prose_entity_add(prose, source, i);
+		else if (prose_is_fresh(prose))
+			n = prose_plain_marker(source, i, true, &last);
 		i += n ? n : prose_add(prose, source, i);
 	}
 	prose_break(prose, PROSE_TEXT);

@@ -77,30 +77,31 @@ static size_t columns(const struct prose_source *source, size_t from, size_t to)
 	return n;
 }
 
-static size_t widest_line(const struct prose_source *source)
+/* Where the text was wrapped: the widest line that can come of it; 0 when lines are paragraphs. */
+static size_t wrapped_at(const struct prose_source *source)
 {
-	size_t widest = 0;
+	size_t widest = 0, beyond = 0;
 	for (size_t i = 0; i < source->len;) {
 		size_t end = line_end(source, i), n = columns(source, i, end);
-		widest = n > widest ? n : widest;
+		if (n > WIDEST)
+			beyond += end - i;
+		else if (n > widest)
+			widest = n;
 		i = end + 1;
 	}
-	return widest;
+	return beyond > source->len / 2 ? 0 : widest;
 }
 
-/* Whether the first word of the line at `next` would have had room on the line that ended: then it was ended on
- * purpose. */
-static bool is_hard(const struct prose_source *source, size_t from, size_t end, size_t next, size_t widest)
+/* Whether the line ended long before there was need: then it was ended on purpose. */
+static bool is_hard(const struct prose_source *source, size_t from, size_t end, size_t next, size_t wrapped)
 {
 	size_t word = next;
-	if (widest > WIDEST)
-		return true;
 	while (word < source->len && word - next < WIDEST && source->bytes[word] != '\n' &&
 	       !is_blank(source->bytes[word]))
 		word++;
 	/* wide characters may be parted anywhere: two columns are enough */
 	size_t room = (unsigned char)source->bytes[next] >= 0xe1 ? 2 : columns(source, next, word);
-	return columns(source, from, end) + 1 + room <= widest;
+	return columns(source, from, end) + 1 + room <= wrapped - wrapped / 4 || !wrapped;
 }
 
 /* A line of signs alone is a rule or an underline. */
@@ -121,7 +122,7 @@ static size_t skip_indent(const struct prose_source *source, size_t i, size_t en
 
 void prose_plain_read(struct prose *prose, const struct prose_source *source)
 {
-	size_t widest = widest_line(source);
+	size_t wrapped = wrapped_at(source);
 	bool fresh = true;
 	int last = 0;
 	for (size_t line = 0; line < source->len;) {
@@ -140,7 +141,7 @@ void prose_plain_read(struct prose *prose, const struct prose_source *source)
 		prose_gap(prose, true);
 		size_t next =
 		    end + 1 < source->len ? skip_indent(source, end + 1, line_end(source, end + 1)) : source->len;
-		if (next < source->len && !fresh && is_hard(source, line, end, next, widest)) {
+		if (next < source->len && !fresh && is_hard(source, line, end, next, wrapped)) {
 			prose_break(prose, PROSE_TEXT);
 			fresh = true;
 		}

@@ -1,0 +1,51 @@
+#include "content/overclaim.h"
+
+#include <string.h>
+
+// clang-format off
+#define PHRASE(member) offsetof(struct overclaim_phrase, member)
+static const struct shape_field phrase_fields[] = {
+	{"phrases", SHAPE_TEXTS, PHRASE(phrases), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"why",     SHAPE_TEXT,  PHRASE(why), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"instead", SHAPE_TEXT,  PHRASE(instead), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"unless",  SHAPE_CHOICE, PHRASE(unless), 0, 0, NULL, overclaim_unless},
+	SHAPE_END,
+};
+static const struct shape phrase_shape = {"an over-claiming phrase", sizeof(struct overclaim_phrase), phrase_fields};
+
+#define LANGUAGE(member) offsetof(struct overclaim_language, member)
+static const struct shape_field language_fields[] = {
+	{"deeds",   SHAPE_TEXTS, LANGUAGE(deeds), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"undone",  SHAPE_TEXTS, LANGUAGE(undone), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"phrases", SHAPE_KEYED, LANGUAGE(phrases), SHAPE_REQUIRED, 0, &phrase_shape, NULL},
+	SHAPE_END,
+};
+static const struct shape language_shape = {"a language", sizeof(struct overclaim_language), language_fields};
+
+#define OVERCLAIM(member) offsetof(struct overclaim, member)
+static const struct shape_field overclaim_fields[] = {
+	{"overclaims", SHAPE_ID,    OVERCLAIM(id), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"reviewed",   SHAPE_DATE,  OVERCLAIM(reviewed), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"languages",  SHAPE_KEYED, OVERCLAIM(languages), SHAPE_REQUIRED, 0, &language_shape, NULL},
+	SHAPE_END,
+};
+static const struct shape overclaim_shape = {"the over-claiming phrases", sizeof(struct overclaim), overclaim_fields};
+// clang-format on
+
+const char *const overclaim_unless[] = {"search", "unknown", NULL};
+
+struct overclaim *overclaim_load(const struct file *file, const struct shape_reader *reader)
+{
+	bool fine;
+	struct overclaim *overclaim = shape_load(reader, &overclaim_shape, file, &fine);
+	return fine ? overclaim : NULL;
+}
+
+const struct overclaim_language *overclaim_language(const struct overclaim *overclaim, const char *lang)
+{
+	const struct overclaim_language *languages = overclaim->languages.v;
+	for (size_t i = 0; i < overclaim->languages.n; i++)
+		if (strcmp(languages[i].entry.id, lang) == 0)
+			return &languages[i];
+	return NULL;
+}

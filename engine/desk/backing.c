@@ -1,0 +1,364 @@
+#include "desk/backing.h"
+
+#include "base/span.h"
+#include "base/zone.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MILLI = 1000, MOST_ZONES = 6 };
+
+/* ---- numbers ---- */
+
+static struct backing_number *add_number(struct backing *b, struct backing_number number)
+{
+	struct backing_number *slot = arena_push(b->arena, &b->numbers, &b->nnumbers, sizeof number);
+	*slot = number;
+	return slot;
+}
+
+static const char *grouped(int64_t n, struct arena *arena)
+{
+	if (n < 1000)
+		return arena_printf(arena, "%lld", (long long)n);
+	if (n < 1000000)
+		return arena_printf(arena, "%lld,%03lld", (long long)(n / 1000), (long long)(n % 1000));
+	return arena_printf(arena, "%lld,%03lld,%03lld", (long long)(n / 1000000), (long long)(n / 1000 % 1000),
+	                    (long long)(n % 1000));
+}
+
+static void add_count(struct backing *b, int fact, int64_t value, bool claimed, bool before)
+{
+	const struct matter_fact *f = &b->matter->facts[fact];
+	const char *unit = f->unit ? f->unit : "";
+	add_number(b, (struct backing_number){
+	                  .milli = value * MILLI,
+	                  .unit = unit_named(unit, 0, strlen(unit)),
+	                  .words = arena_printf(b->arena, "%s%s%s", grouped(value, b->arena), *unit ? " " : "", unit),
+	                  .name = f->id,
+	                  .fact = fact,
+	                  .claimed = claimed,
+	                  .before = before,
+	                  .proof = &f->proof});
+}
+
+static void add_period(struct backing *b, int64_t seconds, const char *name)
+{
+	if (seconds > 0)
+		add_number(
+		    b,
+		    (struct backing_number){
+		        .milli = seconds * MILLI, .unit = UNIT_HOURS, .name = name, .words = name, .fact = NAMES_NONE});
+}
+
+static void add_periods(struct backing *b)
+{
+	const struct world *world = b->matter->world;
+	const struct playbook_system *systems = world->playbook->systems.v;
+	const struct playbook_pause *pauses = world->playbook->pauses.v;
+	const struct playbook_comms *comms = world->playbook->comms.v;
+	const struct playbook_obligation *obligations = world->playbook->obligations.v;
+	for (size_t i = 0; i < world->nregimes; i++) {
+		const struct regime_duty *duties[] = {&world->regimes[i]->duties.authority,
+		                                      &world->regimes[i]->duties.individuals};
+		for (size_t k = 0; k < 2; k++) {
+			add_period(b, duties[k]->within, world->regimes[i]->id);
+			add_period(b, duties[k]->days == SHAPE_UNSET ? 0 : (int64_t)duties[k]->days * SPAN_DAY,
+			           world->regimes[i]->id);
+		}
+	}
+	for (size_t i = 0; i < world->playbook->systems.n; i++)
+		add_period(b, systems[i].logs, systems[i].name);
+	for (size_t i = 0; i < world->playbook->pauses.n; i++)
+		add_period(b, pauses[i].lasts, pauses[i].pause);
+	for (size_t i = 0; i < world->playbook->comms.n; i++)
+		add_period(b, comms[i].next_update, comms[i].notice);
+	for (size_t i = 0; i < world->playbook->obligations.n; i++)
+		add_period(b, obligations[i].within, obligations[i].party);
+}
+
+/* ---- dates ---- */
+
+static void add_date(struct backing *b, const char *zone, size_t instant)
+{
+	struct zone_civil civil = zone_civil(zone, b->instants[instant].at);
+	*(struct backing_date *)arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates) =
+	    (struct backing_date){civil.year, civil.month, civil.day, civil.hour, civil.minute, instant};
+}
+
+static void add_instant(struct backing *b, int64_t at, const char *name, int fact)
+{
+	if (at == MATTER_NEVER)
+		return;
+	for (size_t i = 0; i < b->ninstants; i++)
+		if (b->instants[i].at == at)
+			return;
+	*(struct backing_instant *)arena_push(b->arena, &b->instants, &b->ninstants, sizeof *b->instants) =
+	    (struct backing_instant){at, name, fact};
+}
+
+static void add_zone(const char *zones[MOST_ZONES], size_t *n, const char *zone)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp(zones[i], zone) == 0)
+			return;
+	if (zone && *n < MOST_ZONES)
+		zones[(*n)++] = zone;
+}
+
+/* In the company's zone, in UTC, and where the laws concerned have theirs. */
+static void add_dates(struct backing *b)
+{
+	const char *zones[MOST_ZONES];
+	size_t n = 0;
+	add_zone(zones, &n, b->matter->zone);
+	add_zone(zones, &n, "UTC");
+	for (size_t i = 0; i < b->matter->world->nregimes; i++)
+		add_zone(zones, &n, b->matter->world->regimes[i]->zone);
+	for (size_t k = 0; k < n; k++)
+		for (size_t i = 0; i < b->ninstants; i++)
+			add_date(b, zones[k], i);
+}
+
+static void add_instants(struct backing *b)
+{
+	const struct matter *m = b->matter;
+	for (int i = 0; i < SHAPE_MOMENTS; i++)
+		add_instant(b, m->moments[i], shape_moments[i], NAMES_NONE);
+	for (size_t i = 0; i < m->ndeeds; i++)
+		add_instant(b, m->deeds[i].at, names_id(&m->world->names, NAMES_ACTION, m->deeds[i].action),
+		            NAMES_NONE);
+	for (size_t i = 0; i < m->nclocks; i++) {
+		const char *id = m->world->deadlines[m->clocks[i].deadline].id;
+		add_instant(b, m->clocks[i].notified, id, NAMES_NONE);
+		add_instant(b, m->clocks[i].due, id, NAMES_NONE);
+	}
+	for (size_t i = 0; i < m->nwords; i++)
+		add_instant(b, m->words[i].at, m->words[i].notice, NAMES_NONE);
+	add_instant(b, m->next_update, "the next update", NAMES_NONE);
+	add_instant(b, m->now, "now", NAMES_NONE);
+	add_instant(b, m->hold.until, "the end of the hold", NAMES_NONE);
+}
+
+/* ---- texts that are verified ---- */
+
+/* The numbers and dates in a text that is proved as a whole. */
+static void add_text(struct backing *b, const char *text, int fact)
+{
+	const struct matter_fact *f = &b->matter->facts[fact];
+	size_t len = text ? strlen(text) : 0;
+	struct numeral number;
+	struct dating date;
+	for (size_t at = 0; at < len;) {
+		if (dating_read(text, len, at, &date) && date.month) {
+			*(struct backing_date *)arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates) =
+			    (struct backing_date){date.year, date.month, date.day, date.hour, date.minute, SIZE_MAX};
+			at = date.to;
+			continue;
+		}
+		do
+			at++;
+		while (at < len && ((unsigned char)text[at] & 0xc0) == 0x80);
+	}
+	for (size_t at = 0; numeral_next(text, len, at, &number); at = number.to) {
+		enum unit unit = unit_after(text, number.to, len);
+		int64_t seconds = unit_seconds(unit);
+		add_number(b, (struct backing_number){
+		                  .milli = number.milli * (seconds ? seconds : 1),
+		                  .kind = number.kind,
+		                  .unit = unit,
+		                  .words = arena_ndup(b->arena, text + number.from, number.to - number.from),
+		                  .name = f->id,
+		                  .fact = fact,
+		                  .proof = &f->proof});
+	}
+}
+
+static void add_fact(struct backing *b, int fact, const char *lang)
+{
+	const struct matter_fact *f = &b->matter->facts[fact];
+	bool proved = matter_proved(f);
+	if (f->kind == STORY_COUNT && (proved || f->standing == MATTER_CLAIMED))
+		add_count(b, fact, f->value.number, !proved, false);
+	if (f->kind == STORY_COUNT && f->corrected)
+		add_count(b, fact, f->before.number, false, true);
+	if (!proved)
+		return;
+	if (f->kind == STORY_TIME)
+		add_instant(b, f->value.number, f->id, fact);
+	if (f->kind == STORY_TIME && f->corrected)
+		add_instant(b, f->before.number, f->id, fact);
+	add_instant(b, f->proof.at, f->id, fact);
+	if (f->kind == STORY_TEXT) {
+		add_text(b, yml_in(f->value.words, "en"), fact);
+		add_text(b, yml_in(f->value.words, lang), fact);
+	}
+	if (f->kind == STORY_DATA && f->value.number == STORY_NOT_INVOLVED)
+		add_text(b, f->proof.source, fact);
+	add_text(b, f->proof.over, fact);
+}
+
+static void add_said(struct backing *b, const struct matter_word *word)
+{
+	for (size_t i = 0; i < word->nsaid; i++) {
+		int fact = word->said[i].fact;
+		if (fact != NAMES_NONE && b->matter->facts[fact].kind == STORY_COUNT)
+			add_count(b, fact, word->said[i].value.number, false, true);
+		else if (fact != NAMES_NONE && b->matter->facts[fact].kind == STORY_TIME)
+			add_instant(b, word->said[i].value.number, b->matter->facts[fact].id, fact);
+	}
+}
+
+struct backing backing_of(const struct matter *matter, const char *lang, struct arena *arena)
+{
+	struct backing b = {.arena = arena, .matter = matter};
+	for (size_t i = 0; i < matter->nfacts; i++)
+		add_fact(&b, (int)i, lang);
+	for (size_t i = 0; i < matter->nwords; i++)
+		add_said(&b, &matter->words[i]);
+	for (size_t i = 0; matter->customers && i < matter->customers->n; i++)
+		add_number(&b, (struct backing_number){.milli = (int64_t)matter->customers->v[i].n * MILLI,
+		                                       .unit = UNIT_PEOPLE,
+		                                       .name = "customers",
+		                                       .words = grouped(matter->customers->v[i].n, arena),
+		                                       .fact = NAMES_NONE});
+	add_instants(&b);
+	add_periods(&b);
+	add_dates(&b);
+	return b;
+}
+
+/* ---- judging a number ---- */
+
+/* In the unit of what is claimed: seconds for a length of time. */
+static int64_t worth(const struct numeral *claim, enum unit unit)
+{
+	int64_t seconds = unit_seconds(unit);
+	return seconds && claim->milli < INT64_MAX / (366 * (int64_t)SPAN_DAY) ? claim->milli * seconds : claim->milli;
+}
+
+static int64_t distance(int64_t a, int64_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* A rounded figure must be what rounding gives; "about" within a twentieth besides; a bound has to be near what it
+ * bounds, and thousands are thousands. */
+static bool fits(const struct numeral *claim, int64_t value, int64_t fact)
+{
+	int64_t step = numeral_step(claim) / 2;
+	switch (claim->bound) {
+	case NUMERAL_ABOUT:
+		return distance(value, fact) <= step && distance(value, fact) <= fact / 20;
+	case NUMERAL_OVER:
+		return fact >= value && value >= fact - fact / 5;
+	case NUMERAL_UNDER:
+		return fact <= value && value <= fact + fact / 5;
+	case NUMERAL_SOME:
+		return fact >= 2 * value && fact < 20 * value;
+	default:
+		return value == fact || (claim->round && distance(value, fact) <= step && fact % 1000 == 0);
+	}
+}
+
+static bool same_unit(const struct backing_number *number, enum unit unit)
+{
+	if (unit >= UNIT_MINUTES || number->unit >= UNIT_MINUTES)
+		return unit >= UNIT_MINUTES && number->unit >= UNIT_MINUTES;
+	return unit == UNIT_NONE || number->unit == UNIT_NONE || unit == number->unit;
+}
+
+const struct backing_number *backing_number(const struct backing *backing, const struct numeral *claim, enum unit unit)
+{
+	const struct backing_number *found = NULL;
+	int64_t value = worth(claim, unit);
+	for (size_t i = 0; i < backing->nnumbers; i++) {
+		const struct backing_number *n = &backing->numbers[i];
+		bool backs =
+		    !n->claimed && n->kind == claim->kind && same_unit(n, unit) && fits(claim, value, n->milli);
+		/* what holds now goes before what was said once */
+		if (backs && (!found || (found->before && !n->before)))
+			found = n;
+	}
+	return found;
+}
+
+/* Smaller is nearer: a claim of the very value, the same unit, then by size. */
+static int64_t farness(const struct backing_number *n, const struct numeral *claim, enum unit unit)
+{
+	int64_t value = worth(claim, unit), far = distance(n->milli, value), most = INT64_MAX / 4;
+	far = far > most ? most : far;
+	if (n->milli == value)
+		return far;
+	return far + (n->claimed ? 2 * most : 0) + (same_unit(n, unit) ? 0 : most);
+}
+
+const struct backing_number *backing_nearest(const struct backing *backing, const struct numeral *claim, enum unit unit)
+{
+	const struct backing_number *found = NULL;
+	for (size_t i = 0; i < backing->nnumbers; i++) {
+		const struct backing_number *n = &backing->numbers[i];
+		if (n->fact == NAMES_NONE || n->kind != claim->kind || n->before ||
+		    (n->kind == NUMERAL_COUNT && backing->matter->facts[n->fact].kind != STORY_COUNT) ||
+		    (n->claimed && !(same_unit(n, unit) && n->milli == worth(claim, unit))) ||
+		    ((unit >= UNIT_MINUTES) != (n->unit >= UNIT_MINUTES)))
+			continue;
+		if (!found || farness(n, claim, unit) < farness(found, claim, unit))
+			found = n;
+	}
+	return found;
+}
+
+/* ---- judging a date ---- */
+
+static bool same_day(const struct dating *claim, const struct backing_date *d)
+{
+	if (claim->year && d->year && claim->year != d->year)
+		return false;
+	if (!claim->month)
+		return true;
+	bool straight = claim->month == d->month && (!claim->day || !d->day || claim->day == d->day);
+	return straight || (claim->swaps && claim->day == d->month && claim->month == d->day);
+}
+
+static bool same_time(const struct dating *claim, const struct backing_date *d)
+{
+	if (claim->hour < 0)
+		return true;
+	return claim->minute == d->minute &&
+	       (claim->hour == d->hour || (claim->half && claim->hour % 12 == d->hour % 12));
+}
+
+const struct backing_date *backing_date(const struct backing *backing, const struct dating *claim)
+{
+	for (size_t i = 0; i < backing->ndates; i++)
+		if (same_day(claim, &backing->dates[i]) && same_time(claim, &backing->dates[i]))
+			return &backing->dates[i];
+	return NULL;
+}
+
+static int64_t day_number(int year, int month, int day)
+{
+	return (int64_t)year * 372 + month * 31 + day;
+}
+
+const struct backing_instant *backing_nearest_date(const struct backing *backing, const struct dating *claim)
+{
+	const struct backing_date *found = NULL;
+	int64_t least = INT64_MAX;
+	for (size_t i = 0; i < backing->ndates; i++) {
+		const struct backing_date *d = &backing->dates[i];
+		int year = claim->year ? claim->year : d->year;
+		int64_t far = claim->day ? distance(day_number(year, claim->month, claim->day),
+		                                    day_number(d->year, d->month, d->day)) *
+		                               SPAN_DAY
+		                         : 0;
+		if (claim->hour >= 0)
+			far += distance(claim->hour * 60 + claim->minute, d->hour * 60 + d->minute);
+		if (d->instant != SIZE_MAX && far < least) {
+			least = far;
+			found = d;
+		}
+	}
+	return found ? &backing->instants[found->instant] : NULL;
+}

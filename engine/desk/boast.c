@@ -1,0 +1,387 @@
+#include "desk/boast.h"
+
+#include "base/numeral_part.h"
+#include "desk/likeness.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { LONGEST_CLAUSE = 400, NEAR = 16 };
+
+struct wording { /* a sentence of an action's public wording */
+	int action;
+	struct likeness_words words;
+};
+
+struct boasts {
+	struct sheet *sheet;
+	const struct overclaim_language *language;
+	struct wording *wordings;
+	size_t nwordings;
+	struct likeness likeness;
+	bool *logged; /* of each action: its place among the matter's deeds is looked up when it is needed */
+};
+
+/* ---- what was done, as notices say it ---- */
+
+static const char *public_of(const struct vocabulary_action *action, const char *lang)
+{
+	for (size_t i = 0; i < action->public.n; i++)
+		if (strcmp(action->public.v[i].key, lang) == 0)
+			return action->public.v[i].text;
+	return NULL;
+}
+
+/* Where its first sentence ends. */
+static size_t sentence_length(const char *s)
+{
+	const char *stop = strstr(s, ". "), *wide = strstr(s, "。");
+	if (wide && (!stop || wide < stop))
+		return (size_t)(wide - s) + 3;
+	return stop ? (size_t)(stop - s) + 1 : strlen(s);
+}
+
+/* Behind "We have", so that the verb comes first. */
+static size_t skip_subject(const char *s, size_t len, const struct overclaim_language *language)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < language->deeds.n; i++) {
+		size_t n = strlen(language->deeds.v[i]);
+		if (n > most && n < len && strncasecmp(s, language->deeds.v[i], n) == 0)
+			most = n;
+	}
+	return most;
+}
+
+static void add_wordings(struct boasts *b, int action, const char *text)
+{
+	while (text && *text) {
+		size_t len = sentence_length(text), skip = skip_subject(text, len, b->language);
+		struct wording *wording = arena_push(b->sheet->arena, &b->wordings, &b->nwordings, sizeof *b->wordings);
+		wording->action = action;
+		wording->words = likeness_words(text + skip, len - skip, b->sheet->lang, b->sheet->arena);
+		text += len;
+		while (*text == ' ')
+			text++;
+	}
+}
+
+static void prepare(struct boasts *b)
+{
+	const struct vocabulary *vocabulary = b->sheet->matter->world->vocabulary;
+	b->likeness.arena = b->sheet->arena;
+	b->logged = arena_alloc(b->sheet->arena, vocabulary->actions.n + 1);
+	for (int i = 0; vocabulary_action(vocabulary, i); i++)
+		add_wordings(b, i, public_of(vocabulary_action(vocabulary, i), b->sheet->lang));
+	for (size_t i = 0; i < b->nwordings; i++)
+		likeness_add(&b->likeness, &b->wordings[i].words);
+	likeness_finish(&b->likeness);
+	for (size_t i = 0; i < b->sheet->matter->ndeeds; i++)
+		b->logged[b->sheet->matter->deeds[i].action] = true;
+	/* a moment that was logged says what logging it is worded as */
+	for (int i = 0; vocabulary_action(vocabulary, i); i++) {
+		int32_t moment = vocabulary_action(vocabulary, i)->moment;
+		if (moment != SHAPE_UNSET && b->sheet->matter->moments[moment] != MATTER_NEVER)
+			b->logged[i] = true;
+	}
+}
+
+/* ---- where a deed is claimed ---- */
+
+static bool word_at(const char *text, size_t from, size_t to, size_t at, const char *word)
+{
+	size_t n = strlen(word);
+	return numeral_part_starts(text, to, at, word) && (at == from || !numeral_part_letter(text[at - 1])) &&
+	       (at + n == to || !numeral_part_letter(text[at + n]));
+}
+
+static bool has_any(const struct boasts *b, size_t from, size_t to, const struct shape_texts *words)
+{
+	for (size_t at = from; at < to; at++)
+		for (size_t i = 0; i < words->n; i++)
+			if (sheet_match(b->sheet, at, to, words->v[i]))
+				return true;
+	return false;
+}
+
+// clang-format off
+static const char *const past[] = { /* English verbs whose past does not end in -ed, as deeds are told */
+	"cut", "shut", "took", "made", "sent", "gave", "put", "set", "kept", "held", "hired", "began", "brought", "built",
+	"wrote", "froze", "withdrew", "ran", "rebuilt", "reset", "got", "took", "drew", "spoke", "swept", "wiped", NULL};
+static const char *const learned[] = { /* pasts that tell what was learned, felt or said, not done */
+	"noticed", "received", "learned", "discovered", "detected", "confirmed", "believed", "expected", "wanted", "needed",
+	"hoped", "promised", "regretted", "apologised", "apologized", "realised", "realized", "suspected", "assumed",
+	"estimated", "concluded", "suffered", "experienced", "used", "stored", "collected", "identified", "observed",
+	"promised", "stated", "claimed", "reported that", "failed", "lacked", "missed", "stopped short", NULL};
+// clang-format on
+
+/* "switched", "cut": a verb of the past at `at`. */
+static bool is_past(const char *text, size_t to, size_t at)
+{
+	size_t end = at;
+	while (end < to && numeral_part_letter(text[end]))
+		end++;
+	for (size_t i = 0; learned[i]; i++)
+		if (word_at(text, at, to, at, learned[i]))
+			return false;
+	for (size_t i = 0; past[i]; i++)
+		if (strlen(past[i]) == end - at && numeral_part_starts(text, to, at, past[i]))
+			return true;
+	return end >= at + 4 && numeral_part_starts(text, to, end - 2, "ed") &&
+	       !numeral_part_starts(text, to, end - 3, "eed");
+}
+
+/* "We", "our team" before a past, perhaps with an adverb between: where the verb is; 0 when there is none. */
+static size_t plain_past(const char *text, size_t from, size_t to, size_t at)
+{
+	static const char *const subjects[] = {"we", "our team", "our staff", "our engineers", "our company"};
+	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+		size_t verb = at + strlen(subjects[i]) + 1;
+		if (!word_at(text, from, to, at, subjects[i]) || verb >= to || text[verb - 1] != ' ')
+			continue;
+		for (int adverbs = 0; adverbs < 2; adverbs++) {
+			if (is_past(text, to, verb))
+				return verb;
+			size_t end = verb;
+			while (end < to && numeral_part_letter(text[end]))
+				end++;
+			bool adverb = (end > verb + 2 && numeral_part_starts(text, to, end - 2, "ly")) ||
+			              word_at(text, verb, to, verb, "also") || word_at(text, verb, to, verb, "then");
+			if (!adverb || end + 1 >= to)
+				break;
+			verb = end + 1;
+		}
+	}
+	return 0;
+}
+
+static bool ends_with(const char *text, size_t from, size_t to, const char *word)
+{
+	size_t n = strlen(word);
+	return to >= from + n && word_at(text, from, to, to - n, word);
+}
+
+/* "What we did", "the records that we exchanged, ": no deed is told there, one is spoken of. */
+static bool is_relative(const char *text, size_t from, size_t to, size_t deed, size_t verb)
+{
+	static const char *const words[] = {"what",  "how", "why",     "which", "whom",
+	                                    "where", "if",  "whether", "until", "once"};
+	static const char *const behind[] = {",",    ".",      ")",    " by ",  " with ", " in ",
+	                                     " on ", " from ", " to ", " for ", " of ",   " at "};
+	size_t before = deed > from ? deed - 1 : from, end = verb;
+	if (ends_with(text, from, before, "you and") && before > from + strlen("you and "))
+		before -= strlen("you and ");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (ends_with(text, from, before, words[i]))
+			return true;
+	if (!ends_with(text, from, before, "that"))
+		return false;
+	while (end < to && numeral_part_letter(text[end]))
+		end++;
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (end == to || numeral_part_starts(text, to, end, behind[i]))
+			return true;
+	return false;
+}
+
+/* Where the next claim of a deed at or after `at` begins, and its verb; false when there is none before `to`. */
+static bool find_deed(const struct boasts *b, size_t from, size_t to, size_t at, size_t *deed, size_t *verb)
+{
+	const char *text = b->sheet->prose->text;
+	bool english = strcmp(b->sheet->lang, "en") == 0;
+	for (; at < to; at++) {
+		*deed = at;
+		*verb = 0;
+		for (size_t i = 0; i < b->language->deeds.n; i++) {
+			size_t end = sheet_match(b->sheet, at, to, b->language->deeds.v[i]);
+			*verb = end > *verb ? end : *verb;
+		}
+		if (!*verb && english && (at == from || !numeral_part_letter(text[at - 1])))
+			*verb = plain_past(text, from, to, at);
+		if (*verb && !(english && is_relative(text, from, to, at, *verb)))
+			return true;
+	}
+	return false;
+}
+
+/* Where the clause of a deed ends: before the next deed that shares its subject. */
+static size_t clause_end(const struct boasts *b, size_t verb, size_t to)
+{
+	static const char *const joints[] = {" and ", ", ", "; ", ", and ", " then ", ", then "};
+	static const char *const wide[] = {"，并", "，", "；", "、并"};
+	const char *text = b->sheet->prose->text;
+	bool english = strcmp(b->sheet->lang, "en") == 0, chinese = strcmp(b->sheet->lang, "zh") == 0;
+	for (size_t at = verb + 1; at < to; at++) {
+		for (size_t i = 0; english && i < sizeof joints / sizeof *joints; i++)
+			if (numeral_part_starts(text, to, at, joints[i]) && is_past(text, to, at + strlen(joints[i])))
+				return at;
+		for (size_t i = 0; chinese && i < sizeof wide / sizeof *wide; i++)
+			if (numeral_part_starts(text, to, at, wide[i]))
+				return at;
+	}
+	return to;
+}
+
+/* ---- judging one ---- */
+
+struct match {
+	int action, like;
+	const struct likeness_words *words; /* the wording's */
+};
+
+static struct match best(const struct boasts *b, const struct likeness_words *words, bool logged)
+{
+	struct match found = {NAMES_NONE, -1, NULL};
+	for (size_t i = 0; i < b->nwordings; i++) {
+		if (b->logged[b->wordings[i].action] != logged)
+			continue;
+		int like = likeness_of(&b->likeness, i, words);
+		if (like > found.like)
+			found = (struct match){b->wordings[i].action, like, &b->wordings[i].words};
+	}
+	return found;
+}
+
+static const struct matter_deed *deed_of(const struct boasts *b, int action)
+{
+	const struct matter *matter = b->sheet->matter;
+	for (size_t i = 0; i < matter->ndeeds; i++)
+		if (matter->deeds[i].action == action)
+			return &matter->deeds[i];
+	return NULL;
+}
+
+static void tell(const struct boasts *b, size_t from, const char *quote, const struct match *yes,
+                 const struct match *no)
+{
+	struct sheet *s = b->sheet;
+	struct diag_place place = prose_place(s->prose, from);
+	const struct names *names = &s->matter->world->names;
+	if (no->like >= LIKENESS_SOUNDS && no->like > yes->like)
+		diag_error(s->diags, place, "no logged action says \"%s\": it sounds like %s, which is not logged",
+		           quote, names_id(names, NAMES_ACTION, no->action));
+	else if (yes->like >= LIKENESS_SOUNDS)
+		diag_error(s->diags, place, "no logged action says \"%s\": the nearest is %s, in the words \"%s\"",
+		           quote, names_id(names, NAMES_ACTION, yes->action),
+		           public_of(vocabulary_action(s->matter->world->vocabulary, yes->action), s->lang));
+	else
+		diag_error(s->diags, place, "no logged action says \"%s\"", quote);
+}
+
+static struct likeness_words words_of(const struct boasts *b, size_t from, size_t to)
+{
+	size_t cut = to > from + LONGEST_CLAUSE ? from + LONGEST_CLAUSE : to;
+	return likeness_words(b->sheet->prose->text + from, cut - from, b->sheet->lang, b->sheet->arena);
+}
+
+/* Whether a logged action says it, better than any that was not logged. */
+static bool is_backed(const struct boasts *b, size_t from, size_t to, struct match *yes, struct match *no)
+{
+	struct likeness_words words = words_of(b, from, to);
+	*yes = best(b, &words, true);
+	*no = best(b, &words, false);
+	return yes->like >= LIKENESS_SAME && yes->like >= no->like;
+}
+
+static void add_value(const struct boasts *b, size_t from, size_t to, int action)
+{
+	struct statement_value value = {NAMES_NONE, action, SHAPE_UNSET, 0, sheet_quote(b->sheet, from, to)};
+	const struct matter_deed *done = action == NAMES_NONE ? NULL : deed_of(b, action);
+	value.turn = done ? done->proof.turn : 0;
+	if (done || action == NAMES_NONE)
+		sheet_add(b->sheet, &value);
+	/* its numbers are the wording's own */
+	for (size_t i = from; action != NAMES_NONE && i < to; i++)
+		b->sheet->marks[i] = b->sheet->marks[i] ? b->sheet->marks[i] : SHEET_DONE;
+}
+
+/* One deed: told from byte `from` on, in its own words from `said`, to `to`. `whole`: the logged action that the whole
+ * sentence says, or NULL: its wording may be of several deeds. */
+static void judge(const struct boasts *b, size_t from, size_t said, size_t to, const struct match *whole)
+{
+	struct match yes, no;
+	bool backed = is_backed(b, said, to, &yes, &no);
+	struct likeness_words words = words_of(b, said, to);
+	if (!backed && whole && likeness_part(&words, whole->words) >= LIKENESS_SAME) {
+		backed = true;
+		yes = *whole;
+	}
+	if (!backed)
+		tell(b, from, sheet_quote(b->sheet, from, to), &yes, &no);
+	add_value(b, from, to, backed ? yes.action : NAMES_NONE);
+}
+
+/* The deed that shares the subject of the one before it, which ended at `at`; `to` when none follows. */
+static size_t next_clause(const struct boasts *b, size_t at, size_t to)
+{
+	static const char *const signs[] = {" ", ",", ";", "，", "；", "、"}, *const joints[] = {"and ", "then ", "并"};
+	const char *text = b->sheet->prose->text;
+	bool moved = true;
+	while (moved && at < to) {
+		moved = false;
+		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+			if (numeral_part_starts(text, to, at, signs[i])) {
+				at += strlen(signs[i]);
+				moved = true;
+			}
+		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+			if (numeral_part_starts(text, to, at, joints[i])) {
+				at += strlen(joints[i]);
+				moved = true;
+			}
+	}
+	return at;
+}
+
+/* A Chinese clause without a sign of the past goes with the deed: a purpose, a manner. */
+static bool is_deed(const struct boasts *b, size_t from, size_t to)
+{
+	static const char *const signs[] = {"了", "已"};
+	if (strcmp(b->sheet->lang, "zh") != 0)
+		return true;
+	for (size_t at = from; at < to; at++)
+		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+			if (numeral_part_starts(b->sheet->prose->text, to, at, signs[i]))
+				return true;
+	return false;
+}
+
+/* Deed by deed. */
+static void check_deeds(const struct boasts *b, size_t deed, size_t verb, size_t to)
+{
+	struct match yes, no;
+	const struct match *whole = is_backed(b, verb, to, &yes, &no) ? &yes : NULL;
+	size_t end = clause_end(b, verb, to);
+	judge(b, deed, verb, end, whole);
+	for (size_t at = next_clause(b, end, to); at < to; at = next_clause(b, end, to)) {
+		end = clause_end(b, at, to);
+		if (is_deed(b, at, end))
+			judge(b, at, at, end, whole);
+	}
+}
+
+/* In Korean the verb ends the sentence: all before it is the deed. */
+static void check_sentence(const struct boasts *b, const struct prose_sentence *sentence)
+{
+	bool korean = strcmp(b->sheet->lang, "ko") == 0;
+	size_t deed, verb, from = sentence->from, to = sentence->to;
+	if (!find_deed(b, from, to, from, &deed, &verb) || b->sheet->marks[deed] != SHEET_FREE)
+		return;
+	size_t near = verb + NEAR < to ? verb + NEAR : to;
+	if (has_any(b, korean ? from : deed, korean ? to : near, &b->language->undone))
+		return;
+	if (korean)
+		judge(b, from, from, to, NULL);
+	else
+		check_deeds(b, deed, verb, to);
+}
+
+void boast_check(struct sheet *sheet, const struct overclaim_language *language)
+{
+	struct boasts b = {.sheet = sheet, .language = language};
+	if (!language)
+		return;
+	prepare(&b);
+	for (size_t i = 0; b.nwordings && i < sheet->prose->nsentences; i++)
+		check_sentence(&b, &sheet->prose->sentences[i]);
+}

@@ -1,0 +1,311 @@
+#include "desk/figure.h"
+
+#include "base/numeral_part.h"
+#include "base/zone.h"
+
+#include <string.h>
+
+enum { LOOKED_AT = 200 }; /* bytes to each side: a sentence may be as long as a file */
+
+struct figures {
+	struct sheet *sheet;
+	const struct backing *backing;
+	size_t block;
+	size_t reference; /* where a number that is a law's or a list's ended: "4 and 5" goes on there */
+};
+
+/* ---- what is no claim ---- */
+
+/* Words in front of a number that names a place in a text, not a quantity. */
+static bool is_reference(struct figures *f, const char *text, size_t from, size_t at, size_t end)
+{
+	static const char *const words[] = {
+	    "article",     "articles", "art",   "section", "sections", "s",       "reg",     "regulation",
+	    "regulations", "clause",   "step",  "page",    "question", "part",    "no",      "version",
+	    "tier",        "level",    "phase", "chapter", "appendix", "annex",   "form",    "rule",
+	    "line",        "column",   "act",   "decree",  "seksyen",  "perkara", "langkah", "bahagian",
+	    "akta",        "ms",       "fasal", "lajur",   "第",       "제"};
+	static const char *const joints[] = {" and ", " to ", ", ", "-", "/", " or ", "、", "和", " dan "};
+	if (f->reference > from && f->reference <= at)
+		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+			if (strlen(joints[i]) == at - f->reference &&
+			    !memcmp(text + f->reference, joints[i], at - f->reference)) {
+				f->reference = end;
+				return true;
+			}
+	size_t stop = at;
+	while (stop > from && strchr(" .", text[stop - 1]))
+		stop--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+		if (stop >= from + n && numeral_part_starts(text, stop, stop - n, words[i]) &&
+		    (stop == from + n || !numeral_part_letter(words[i][0]) ||
+		     !numeral_part_letter(text[stop - n - 1]))) {
+			f->reference = end;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool says_any(const char *text, size_t from, size_t to, const char *const *words)
+{
+	for (; *words; words++)
+		for (size_t i = from; i + strlen(*words) <= to; i++)
+			if (numeral_part_starts(text, to, i, *words))
+				return true;
+	return false;
+}
+
+static bool sentence_has(const struct figures *f, size_t byte, const char *const *words)
+{
+	const struct prose *prose = f->sheet->prose;
+	const struct prose_sentence *s = &prose->sentences[prose_sentence(prose, byte)];
+	size_t from = byte > s->from + LOOKED_AT ? byte - LOOKED_AT : s->from;
+	return says_any(prose->text, from, s->to > byte + LOOKED_AT ? byte + LOOKED_AT : s->to, words);
+}
+
+/* A correction repeats what was said before. */
+static bool is_repeated(const struct figures *f, size_t byte)
+{
+	static const char *const words[] = {
+	    "we said", "we wrote", "we told", "before",  "earlier", "previous", "first said", "此前", "之前", "先前",
+	    "曾",      "原先",     "katakan", "sebelum", "dahulu",  "이전",     "앞서",       "당초", NULL};
+	return sentence_has(f, byte, words);
+}
+
+/* What will be is a promise: the next update, how long something takes. */
+static bool is_promise(const struct figures *f, size_t byte)
+{
+	static const char *const words[] = {
+	    " will ", "'ll ",         "within ",          "将",   "会在",     "会于", "之前", "以内",        "内",
+	    "akan ",  "dalam tempoh", "selewat-lewatnya", "예정", "겠습니다", "까지", "이내", "next update", NULL};
+	return sentence_has(f, byte, words);
+}
+
+/* "one" is a number only where it counts people: "one of us", 一个 and satu are articles. */
+static bool is_article(const struct numeral *number, enum unit unit)
+{
+	return number->words && number->milli <= 1000 && number->bound == NUMERAL_EXACT &&
+	       !(unit == UNIT_PEOPLE && number->milli == 0);
+}
+
+static bool is_marked(const struct figures *f, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (f->sheet->marks[from])
+			return true;
+	return false;
+}
+
+/* ---- numbers ---- */
+
+/* By the words behind it; else, behind a colon, by the label in front of it. */
+static enum unit unit_of(const struct figures *f, const struct numeral *number)
+{
+	const struct prose *prose = f->sheet->prose;
+	const struct prose_block *block = &prose->blocks[f->block];
+	const char *text = prose->text;
+	size_t at = number->from;
+	enum unit unit = number->kind == NUMERAL_COUNT ? unit_after(text, number->to, block->to) : UNIT_NONE;
+	if (unit || number->kind != NUMERAL_COUNT)
+		return unit;
+	while (at > block->from && text[at - 1] == ' ')
+		at--;
+	bool colon =
+	    at > block->from && (text[at - 1] == ':' || (at >= block->from + 3 && !memcmp(text + at - 3, "：", 3)));
+	size_t from = prose->sentences[prose_sentence(prose, at ? at - 1 : 0)].from;
+	from = at > from + LOOKED_AT ? at - LOOKED_AT : from;
+	return colon ? unit_named(text, from, at) : UNIT_NONE;
+}
+
+static bool block_has(const struct figures *f, const char *words)
+{
+	const struct prose_block *block = &f->sheet->prose->blocks[f->block];
+	const char *found = words ? strstr(f->sheet->prose->text + block->from, words) : NULL;
+	return found && found < f->sheet->prose->text + block->to;
+}
+
+/* A form for an authority may say what somebody claims, with who says so and from where beside it. */
+static bool is_estimate(const struct figures *f, const struct backing_number *near)
+{
+	return near && near->claimed && block_has(f, near->proof->who) && block_has(f, near->proof->source);
+}
+
+static void explain(struct figures *f, const struct numeral *number, enum unit unit, struct diag_place place)
+{
+	static const char *const nothing[] = {
+	    [NUMERAL_COUNT] = "no number", [NUMERAL_PERCENT] = "no percentage", [NUMERAL_MONEY] = "no sum of money"};
+	struct sheet *s = f->sheet;
+	const struct backing_number *near = backing_nearest(f->backing, number, unit);
+	const char *quote = sheet_quote(s, number->from, number->to);
+	if (is_estimate(f, near))
+		return;
+	if (!near) {
+		diag_error(s->diags, place, "nothing verified says \"%s\": %s is verified", quote,
+		           unit >= UNIT_MINUTES ? "no such length of time" : nothing[number->kind]);
+		return;
+	}
+	if (near->claimed) {
+		diag_error(s->diags, place, "\"%s\" is claimed, not verified: %s, %s by %s", quote, near->name,
+		           sheet_proof(s, near->proof, "claimed"), near->proof->who ? near->proof->who : "somebody");
+		return;
+	}
+	const char *proof = sheet_proof(s, near->proof, "verified");
+	if (unit && near->unit && near->unit != unit && unit < UNIT_MINUTES)
+		diag_error(s->diags, place, "nothing verified says \"%s\" of %s: %s is %s, %s: %s are not %s", quote,
+		           unit_name(unit), near->name, near->words, proof, unit_name(near->unit), unit_name(unit));
+	else
+		diag_error(s->diags, place, "nothing verified says \"%s\": %s is %s, %s", quote, near->name,
+		           near->words, proof);
+}
+
+static void explain_before(struct figures *f, const struct numeral *number, const struct backing_number *by)
+{
+	struct sheet *s = f->sheet;
+	const struct backing_number *now = by;
+	for (size_t i = 0; i < f->backing->nnumbers && now->before; i++)
+		if (f->backing->numbers[i].fact == by->fact)
+			now = &f->backing->numbers[i];
+	diag_error(s->diags, prose_place(s->prose, number->from), "\"%s\" no longer holds: %s is %s, %s",
+	           sheet_quote(s, number->from, number->to), now->name, now->words,
+	           sheet_proof(s, now->proof, "verified"));
+}
+
+static bool is_fact_kind(const struct sheet *sheet, int fact, enum fact_kind kind)
+{
+	return fact != NAMES_NONE && sheet->matter->facts[fact].kind == kind;
+}
+
+/* As a statement has it: what is proved by no fact (a law's period), or was said before, is no value of it. */
+static void add_value(struct figures *f, size_t from, size_t to, const struct backing_number *by)
+{
+	struct sheet *s = f->sheet;
+	struct statement_value value = {.fact = by ? by->fact : NAMES_NONE, .action = NAMES_NONE, .value = SHAPE_UNSET};
+	if (by && (by->fact == NAMES_NONE || by->before))
+		return;
+	if (by && is_fact_kind(s, by->fact, STORY_COUNT))
+		value.value = (int32_t)(by->milli / 1000);
+	value.turn = by ? by->proof->turn : 0;
+	value.text = sheet_quote(s, from, to);
+	sheet_add(s, &value);
+}
+
+static void check_number(struct figures *f, const struct numeral *number)
+{
+	const struct prose_block *block = &f->sheet->prose->blocks[f->block];
+	enum unit unit = unit_of(f, number);
+	if (is_article(number, unit) || is_reference(f, f->sheet->prose->text, block->from, number->core, number->end))
+		return;
+	const struct backing_number *by = backing_number(f->backing, number, unit);
+	if (!by && unit >= UNIT_MINUTES && is_promise(f, number->from))
+		return;
+	if (by && by->before && !is_repeated(f, number->from)) {
+		explain_before(f, number, by);
+		by = NULL;
+	} else if (!by) {
+		explain(f, number, unit, prose_place(f->sheet->prose, number->from));
+	}
+	add_value(f, number->from, number->to, by);
+}
+
+/* ---- dates and times ---- */
+
+static bool is_later(const struct figures *f, const struct dating *date)
+{
+	struct zone_civil now = zone_civil(f->sheet->matter->zone, f->sheet->matter->now);
+	int year = date->year ? date->year : now.year;
+	if (!date->day)
+		return true;
+	if (year != now.year)
+		return year > now.year;
+	return date->month != now.month ? date->month > now.month : date->day >= now.day;
+}
+
+static void explain_date(struct figures *f, const struct dating *date)
+{
+	struct sheet *s = f->sheet;
+	const struct backing_instant *near = backing_nearest_date(f->backing, date);
+	char when[ZONE_BUFFER];
+	const char *quote = sheet_quote(s, date->from, date->to);
+	struct diag_place place = prose_place(s->prose, date->from);
+	if (near && date->year + date->day + date->hour >= 0 && (date->day || date->hour >= 0))
+		diag_error(s->diags, place, "nothing is recorded at \"%s\": nearest is %s, %s", quote, near->name,
+		           zone_friendly(s->matter->zone, near->at, when));
+	else
+		diag_error(s->diags, place, "nothing is recorded at \"%s\"", quote);
+}
+
+static void check_date(struct figures *f, const struct dating *date)
+{
+	const struct backing_date *by = backing_date(f->backing, date);
+	struct sheet *s = f->sheet;
+	if (!by && is_promise(f, date->from) && is_later(f, date))
+		return;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, sheet_quote(s, date->from, date->to)};
+	if (!by) {
+		explain_date(f, date);
+	} else {
+		const struct backing_instant *at = by->instant == SIZE_MAX ? NULL : &f->backing->instants[by->instant];
+		if (!at || !is_fact_kind(s, at->fact, STORY_TIME))
+			return;
+		value.fact = at->fact;
+		value.value = (int32_t)(at->at - s->matter->world->t0);
+		value.turn = s->matter->facts[at->fact].proof.turn;
+	}
+	sheet_add(s, &value);
+}
+
+/* ---- the walk ---- */
+
+static size_t next_character(const char *text, size_t at, size_t to)
+{
+	do
+		at++;
+	while (at < to && ((unsigned char)text[at] & 0xc0) == 0x80);
+	return at;
+}
+
+/* Four figures before something counted are a number, not a year. */
+static bool is_year_only(const struct figures *f, const struct dating *date)
+{
+	const struct prose *prose = f->sheet->prose;
+	return date->year && !date->month && unit_after(prose->text, date->to, prose->blocks[f->block].to);
+}
+
+static void check_numbers(struct figures *f, size_t from, size_t to)
+{
+	struct numeral number;
+	for (size_t at = from; numeral_next(f->sheet->prose->text, to, at, &number); at = number.to)
+		if (!is_marked(f, number.core, number.end))
+			check_number(f, &number);
+}
+
+static void check_block(struct figures *f)
+{
+	const struct prose_block *block = &f->sheet->prose->blocks[f->block];
+	const char *text = f->sheet->prose->text;
+	struct dating date;
+	size_t from = block->from;
+	for (size_t at = from; at < block->to;) {
+		unsigned char c = (unsigned char)text[at];
+		bool may = (c >= '0' && c <= '9') || numeral_part_letter((char)c) || c >= 0xe0;
+		if (!may || is_marked(f, at, at + 1) || !dating_read(text, block->to, at, &date) ||
+		    is_year_only(f, &date)) {
+			at = next_character(text, at, block->to);
+			continue;
+		}
+		check_numbers(f, from, at);
+		if (!is_reference(f, text, block->from, date.from, date.to))
+			check_date(f, &date);
+		from = at = date.to;
+	}
+	check_numbers(f, from, block->to);
+}
+
+void figure_check(struct sheet *sheet, const struct backing *backing)
+{
+	struct figures f = {.sheet = sheet, .backing = backing};
+	for (f.block = 0; f.block < sheet->prose->nblocks; f.block++)
+		check_block(&f);
+}

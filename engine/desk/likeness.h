@@ -1,0 +1,45 @@
+/* likeness: how much a sentence is like another: by the words they share, the rare ones counting most.
+ * Owns nothing but what its arena holds; promises that light editing stays above LIKENESS_SAME and another deed below.
+ * Never understands a word. */
+#ifndef DESK_LIKENESS_H
+#define DESK_LIKENESS_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+	LIKENESS_SAME = 60,  /* of 100: the same, lightly edited */
+	LIKENESS_SOUNDS = 35 /* sounds like it */
+};
+
+struct likeness_words { /* what a sentence is made of: words without endings, or pairs of characters; sorted, each once
+	                 */
+	uint32_t *v;
+	size_t n;
+	uint32_t head; /* the first of them as written: of an English sentence its verb */
+};
+
+/* `lang` "zh" and "ko" are read in pairs of characters, the others in words; figures and common words don't count. */
+struct likeness_words likeness_words(const char *text, size_t len, const char *lang, struct arena *arena);
+
+struct likeness { /* the sentences that others are compared with */
+	struct arena *arena;
+	const struct likeness_words **v;
+	size_t n;
+	uint32_t *all; /* every word with how many have it: pairs */
+	size_t nall;
+};
+
+void likeness_add(struct likeness *likeness, const struct likeness_words *words);
+void likeness_finish(struct likeness *likeness); /* after the last one was added */
+
+/* Of 100: how like `words` is to the sentence that was added as number `i`. */
+int likeness_of(const struct likeness *likeness, size_t i, const struct likeness_words *words);
+
+/* Of 100: how much of `part` is in `whole`, each word counting the same. */
+int likeness_part(const struct likeness_words *part, const struct likeness_words *whole);
+
+#endif

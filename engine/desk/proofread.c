@@ -1,0 +1,133 @@
+#include "desk/proofread.h"
+
+#include "desk/boast.h"
+#include "desk/figure.h"
+#include "desk/layout.h"
+#include "desk/privacy.h"
+#include "desk/readability.h"
+#include "desk/reading.h"
+#include "desk/worn.h"
+
+#include <string.h>
+
+/* ---- what is our own text: a name, a law, a label, a verified sentence, advice ---- */
+
+static bool has_figure(const char *s)
+{
+	return s && strpbrk(s, "0123456789") != NULL;
+}
+
+static void know_figures(struct sheet *sheet, const char *s)
+{
+	if (has_figure(s))
+		sheet_mark_known(sheet, s);
+}
+
+static void know_laws(struct sheet *sheet)
+{
+	const struct world *world = sheet->matter->world;
+	for (size_t i = 0; i < world->nregimes; i++) {
+		const struct regime *r = world->regimes[i];
+		const struct regime_duty *duties[] = {&r->duties.authority, &r->duties.individuals};
+		know_figures(sheet, r->name);
+		know_figures(sheet, r->authority.name);
+		for (size_t k = 0; k < 2; k++) {
+			know_figures(sheet, duties[k]->law);
+			know_figures(sheet, duties[k]->when);
+		}
+	}
+	for (size_t i = 0; i < world->ndeadlines; i++) {
+		know_figures(sheet, world->deadlines[i].law);
+		know_figures(sheet, world->deadlines[i].party);
+	}
+}
+
+static void know_company(struct sheet *sheet)
+{
+	const struct playbook_system *systems = sheet->matter->world->playbook->systems.v;
+	know_figures(sheet, sheet->matter->company);
+	for (size_t i = 0; i < sheet->matter->world->playbook->systems.n; i++)
+		know_figures(sheet, systems[i].name);
+	know_figures(sheet, sheet->matter->hold.reason);
+}
+
+/* A verified text stands for itself, whatever it says. */
+static void know_facts(struct sheet *sheet)
+{
+	const struct matter *m = sheet->matter;
+	for (size_t i = 0; i < m->nfacts; i++) {
+		const struct matter_fact *f = &m->facts[i];
+		know_figures(sheet, yml_in(f->label, sheet->lang));
+		know_figures(sheet, f->proof.source);
+		if (f->kind == STORY_TEXT && matter_proved(f))
+			sheet_mark_known(sheet, yml_in(f->value.words, sheet->lang));
+	}
+	for (size_t i = 0; i < m->nclocks; i++)
+		know_figures(sheet, m->clocks[i].reason);
+}
+
+static void know_advice(struct sheet *sheet, const struct advice *advice)
+{
+	const struct advice_category *categories = advice ? advice->categories.v : NULL;
+	for (size_t i = 0; advice && i < advice->categories.n; i++) {
+		sheet_mark_known(sheet, yml_in(categories[i].harm, sheet->lang));
+		for (size_t k = 0; k < categories[i].steps->n; k++)
+			sheet_mark_known(sheet, yml_in(categories[i].steps->pairs[k].value, sheet->lang));
+	}
+	const struct advice_remedy *remedies = advice ? advice->remedies.v : NULL;
+	for (size_t i = 0; advice && i < advice->remedies.n; i++)
+		sheet_mark_known(sheet, yml_in(remedies[i].text, sheet->lang));
+}
+
+static void know(struct sheet *sheet, const struct advice *advice)
+{
+	know_laws(sheet);
+	know_company(sheet);
+	know_facts(sheet);
+	know_advice(sheet, advice);
+}
+
+static const struct file *read_page(const char *name, struct arena *arena, struct diags *diags)
+{
+	struct file *file = arena_alloc(arena, sizeof *file);
+	size_t errors = diags->errors;
+	if (layout_file(name, arena, diags, file))
+		return file;
+	if (diags->errors == errors)
+		diag_error(diags, (struct diag_place){.file = name}, "no such file in comms-templates");
+	return NULL;
+}
+
+bool proofread_open(struct proofread *proofread, const struct matter *matter, struct arena *arena, struct diags *diags)
+{
+	static const char *lang = "en";
+	const struct shape_texts english = {&lang, 1};
+	const struct shape_reader reader = {arena, diags, "en"};
+	const struct file *phrases = read_page("overclaims.yaml", arena, diags);
+	const struct file *advice = read_page("advice.yaml", arena, diags);
+	*proofread = (struct proofread){.matter = matter};
+	proofread->overclaim = phrases ? overclaim_load(phrases, &reader) : NULL;
+	proofread->advice = advice ? advice_load(advice, &english, &reader) : NULL;
+	return proofread->overclaim && proofread->advice;
+}
+
+bool proofread_file(const struct proofread *proofread, const struct file *file, struct arena *arena,
+                    struct diags *diags, struct text *notes, struct statement *values)
+{
+	size_t errors = diags->errors;
+	const struct prose *prose = reading_open(file, arena, diags);
+	struct sheet sheet = {
+	    .prose = prose, .matter = proofread->matter, .arena = arena, .diags = diags, .values = values};
+	sheet.lang = proofread->lang ? proofread->lang : reading_language(prose);
+	sheet_prepare(&sheet);
+	const struct overclaim_language *language = overclaim_language(proofread->overclaim, sheet.lang);
+	know(&sheet, proofread->advice);
+	privacy_check(&sheet);
+	boast_check(&sheet, language);
+	struct backing backing = backing_of(proofread->matter, sheet.lang, arena);
+	figure_check(&sheet, &backing);
+	worn_check(&sheet, language);
+	if (notes && strcmp(sheet.lang, "en") == 0)
+		readability_note(prose, notes);
+	return diags->errors == errors;
+}

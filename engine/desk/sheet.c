@@ -1,0 +1,111 @@
+#include "desk/sheet.h"
+
+#include "base/numeral_part.h"
+
+#include <string.h>
+
+enum { LONGEST_QUOTE = 60, SHORTEST_KNOWN = 3 };
+
+void sheet_mark(struct sheet *sheet, size_t from, size_t to, enum sheet_mark mark)
+{
+	memset(sheet->marks + from, (int)mark, to - from);
+}
+
+/* Without white space; `origins` (may be NULL) gets the byte that each came from. */
+static char *squeeze(const char *s, uint32_t *origins, struct arena *arena)
+{
+	char *out = arena_alloc(arena, strlen(s) + 1), *to = out;
+	for (size_t i = 0; s[i]; i++) {
+		if (strchr(" \t\n\r", s[i]))
+			continue;
+		if (origins)
+			origins[to - out] = (uint32_t)i;
+		*to++ = s[i];
+	}
+	*to = 0;
+	return out;
+}
+
+void sheet_prepare(struct sheet *sheet)
+{
+	size_t len = sheet->prose->len;
+	sheet->marks = arena_alloc(sheet->arena, len + 1);
+	sheet->origins = arena_alloc(sheet->arena, (len + 1) * sizeof *sheet->origins);
+	sheet->squeezed = squeeze(sheet->prose->text, sheet->origins, sheet->arena);
+	sheet->room = arena_alloc(sheet->arena, STATEMENT_VALUES * sizeof *sheet->room);
+}
+
+void sheet_mark_known(struct sheet *sheet, const char *known)
+{
+	if (!known)
+		return;
+	const char *s = squeeze(known, NULL, sheet->arena);
+	size_t n = strlen(s);
+	if (n < SHORTEST_KNOWN)
+		return;
+	for (const char *at = sheet->squeezed; (at = strstr(at, s)); at += n) {
+		size_t from = (size_t)(at - sheet->squeezed);
+		sheet_mark(sheet, sheet->origins[from], sheet->origins[from + n - 1] + 1, SHEET_KNOWN);
+	}
+}
+
+static bool is_joined(const char *text, size_t at)
+{
+	return numeral_part_letter(text[at]) && numeral_part_letter(text[at - 1]);
+}
+
+size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *phrase)
+{
+	const char *text = sheet->prose->text;
+	bool loose = strcmp(sheet->lang, "ko") == 0 || strcmp(sheet->lang, "zh") == 0;
+	size_t from = at;
+	for (; *phrase; phrase++) {
+		if (loose && *phrase == ' ')
+			continue;
+		while (loose && at > from && at < to && text[at] == ' ')
+			at++;
+		if (at >= to || !numeral_part_starts(text, to, at, (char[2]){*phrase, 0}))
+			return 0;
+		at++;
+	}
+	return (from && is_joined(text, from)) || (at < to && is_joined(text, at)) ? 0 : at;
+}
+
+const char *sheet_quote(const struct sheet *sheet, size_t from, size_t to)
+{
+	const char *text = sheet->prose->text;
+	if (to - from <= LONGEST_QUOTE)
+		return arena_ndup(sheet->arena, text + from, to - from);
+	to = from + LONGEST_QUOTE;
+	while (to > from && ((unsigned char)text[to] & 0xc0) == 0x80)
+		to--;
+	return arena_printf(sheet->arena, "%.*s...", (int)(to - from), text + from);
+}
+
+void sheet_add(struct sheet *sheet, const struct statement_value *value)
+{
+	struct statement *out = sheet->values;
+	struct statement_value added = *value;
+	if (!out || out->nvalues >= STATEMENT_VALUES)
+		return;
+	if (value->fact != NAMES_NONE)
+		added.fact = names_find(&sheet->matter->world->names, NAMES_FACT, sheet->matter->facts[value->fact].id);
+	for (size_t i = 0; i < out->nvalues; i++) {
+		const struct statement_value *v = &out->values[i];
+		if (v->fact == added.fact && v->action == added.action && v->value == added.value &&
+		    !strcmp(v->text, added.text))
+			return;
+	}
+	struct statement_value *values = sheet->room;
+	values[out->nvalues++] = added;
+	out->values = values;
+}
+
+const char *sheet_proof(const struct sheet *sheet, const struct matter_proof *proof, const char *how)
+{
+	if (proof->turn)
+		return arena_printf(sheet->arena, "%s in turn %d", how, (int)proof->turn);
+	if (proof->place.file && proof->place.line)
+		return arena_printf(sheet->arena, "%s in %s:%d", how, proof->place.file, proof->place.line);
+	return how;
+}

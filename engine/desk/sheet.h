@@ -1,0 +1,53 @@
+/* sheet: a text under proofreading: its prose, what it is held against, and which bytes are spoken for.
+ * Owns nothing but what its arena holds; promises that a byte once marked is claimed only once.
+ * Never judges: the modules that are given one do. */
+#ifndef DESK_SHEET_H
+#define DESK_SHEET_H
+
+#include "content/matter.h"
+#include "desk/prose.h"
+#include "exercise/statement.h"
+
+enum sheet_mark {
+	SHEET_FREE,
+	SHEET_KNOWN, /* our own: a name, a contact, advice, a law, a verified text */
+	SHEET_TOLD,  /* somebody's data: told already */
+	SHEET_DONE   /* a logged action's wording */
+};
+
+struct sheet {
+	const struct prose *prose;
+	const struct matter *matter;
+	const char *lang;
+	uint8_t *marks;    /* enum sheet_mark of each byte of the prose */
+	char *squeezed;    /* the prose without spaces: where a line ended in a Korean word nobody knows */
+	uint32_t *origins; /* of each byte of that: its byte in the prose */
+	struct arena *arena;
+	struct diags *diags;
+	struct statement *values;     /* NULL: nobody asks for them */
+	struct statement_value *room; /* STATEMENT_VALUES of them, for `values` */
+};
+
+/* Makes the marks, all free, and room for values; the other members are set before. */
+void sheet_prepare(struct sheet *sheet);
+
+void sheet_mark(struct sheet *sheet, size_t from, size_t to, enum sheet_mark mark);
+
+/* Marks every place where `known` (NULL: nothing) stands, wherever white space is. */
+void sheet_mark_known(struct sheet *sheet, const char *known);
+
+/* Where `phrase` ends that begins at byte `at` of a text, in any case of ASCII: whole words in a Latin script, in
+ * others with spaces anywhere; 0 when it does not stand there before `to`. */
+size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *phrase);
+
+/* Copies what stands between two bytes, cut at 60 bytes, into the arena. */
+const char *sheet_quote(const struct sheet *sheet, size_t from, size_t to);
+
+/* Adds a value, whose fact is the matter's, to `values` by the world's number, unless the same one is there; all beyond
+ * STATEMENT_VALUES are left out. */
+void sheet_add(struct sheet *sheet, const struct statement_value *value);
+
+/* What proves it, in words: "verified in turn 12", "verified in facts.yaml:31". */
+const char *sheet_proof(const struct sheet *sheet, const struct matter_proof *proof, const char *how);
+
+#endif
