@@ -89,7 +89,7 @@ static void the_notice_before_is_the_last_to_the_same_readers(void **state)
 	assert_null(matter_previous(&f->matter, "customer-update", "en"));
 	f->words[0] = (struct matter_word){.notice = "customer-holding", .lang = "en", .turn = 3};
 	f->words[1] = (struct matter_word){.notice = "customer-holding", .lang = "zh", .turn = 3};
-	f->words[2] = (struct matter_word){.notice = "press-line", .lang = "en", .turn = 5};
+	f->words[2] = (struct matter_word){.notice = "staff-brief", .lang = "en", .turn = 5};
 	f->matter.nwords = 3;
 	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "en"), &f->words[0]);
 	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "zh"), &f->words[1]);
@@ -111,6 +111,17 @@ static void a_promise_is_its_readers_own_until_its_time_has_come(void **state)
 	assert_true(matter_promise(&f->matter, "customer-update") == MATTER_NEVER);
 }
 
+static void customers_hear_what_the_press_hears(void **state)
+{
+	struct fixture *f = *state;
+	f->words[0] = (struct matter_word){.notice = "customer-holding", .lang = "en", .at = 1};
+	f->words[1] = (struct matter_word){.notice = "press-line", .lang = "en", .at = 2};
+	f->matter.nwords = 2;
+	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "en"), &f->words[1]);
+	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "zh"), &f->words[1]);
+	assert_ptr_equal(matter_previous(&f->matter, "press-line", "en"), &f->words[1]);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -122,6 +133,7 @@ int main(void)
 	    TEST(moments_deeds_contact_and_clocks_give_the_rest),
 	    TEST(the_notice_before_is_the_last_to_the_same_readers),
 	    TEST(a_promise_is_its_readers_own_until_its_time_has_come),
+	    TEST(customers_hear_what_the_press_hears),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

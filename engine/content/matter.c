@@ -116,12 +116,25 @@ int64_t matter_promise(const struct matter *matter, const char *kind)
 	return MATTER_NEVER;
 }
 
+/* A customer reads the website and the paper, too. */
+static bool is_public(const char *audience)
+{
+	return strcmp(audience, "customers") == 0 || strcmp(audience, "public") == 0 || strcmp(audience, "press") == 0;
+}
+
+bool matter_heard(const struct matter *matter, const struct matter_word *word, const char *kind)
+{
+	const char *then = audience(matter, word->notice), *now = audience(matter, kind);
+	return strcmp(then, now) == 0 || (is_public(then) && is_public(now));
+}
+
+/* A notice goes out in several languages at once: the newest turn is taken, and its own language there. */
 const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang)
 {
 	const struct matter_word *found = NULL;
 	for (size_t i = matter->nwords; i-- > 0;) {
 		const struct matter_word *word = &matter->words[i];
-		if (strcmp(audience(matter, word->notice), audience(matter, kind)) != 0)
+		if (!matter_heard(matter, word, kind) || (found && word->at != found->at))
 			continue;
 		if (strcmp(word->lang, lang) == 0)
 			return word;

@@ -31,6 +31,7 @@ struct matter_fact {
 	const struct yml *label; /* yml_in; NULL: none */
 	const char *unit, *verb, *category;
 	struct shape_texts says; /* which contents a law asks for it gives: codes of regime.h */
+	bool asked;              /* by its readers: while it is not verified, a notice names it as unknown */
 	enum matter_standing standing;
 	struct matter_value value;  /* as verified; while MATTER_CLAIMED as last claimed */
 	struct matter_proof proof;  /* of that value */
@@ -50,10 +51,10 @@ struct matter_clock {
 	const char *reason;    /* noted about it, such as why it is late; NULL */
 };
 
-struct matter_said {      /* a value as published */
-	int fact, action; /* of `facts`, of the vocabulary; NAMES_NONE */
-	struct matter_value value;
-};
+// clang-format off
+/* A value as published: of `facts`, or an action of the vocabulary; the other NAMES_NONE. */
+struct matter_said { int fact, action; struct matter_value value; };
+// clang-format on
 
 struct matter_word {                                /* a published notice */
 	const char *notice, *lang, *subject, *text; /* kind, language; text: Markdown, NULL in a facts file */
@@ -63,11 +64,10 @@ struct matter_word {                                /* a published notice */
 	size_t nsaid;
 };
 
-struct matter_hold { /* an authority asked to wait with a kind of notice */
-	bool on;
-	const char *reason;
-	int64_t until; /* MATTER_NEVER: no end was named */
-};
+// clang-format off
+/* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. */
+struct matter_hold { bool on; const char *reason; int64_t until; };
+// clang-format on
 
 struct matter {
 	struct arena *arena;
@@ -94,7 +94,10 @@ bool matter_has(const struct matter *matter, const char *code, const struct regi
 /* When the readers of `kind` were promised the next word, if that is still to come; MATTER_NEVER. */
 int64_t matter_promise(const struct matter *matter, const char *kind);
 
-/* The last notice published to the same audience (vocabulary) as `kind`, in `lang` if there is one; NULL. */
+/* Whether readers of `kind` have heard `word`: customers, the public and the press hear one another's notices. */
+bool matter_heard(const struct matter *matter, const struct matter_word *word, const char *kind);
+
+/* The last one that they heard, in `lang` if it went out in it; NULL. */
 const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang);
 
 #endif

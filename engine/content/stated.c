@@ -156,6 +156,7 @@ bool stated_fact(const struct stated_by *by, const struct stated *stated, struct
 	                             .unit = stated->unit,
 	                             .verb = stated->verb,
 	                             .category = stated->category,
+	                             .asked = true,
 	                             .says = stated->says,
 	                             .corrected = stated->before};
 	if (stated->kind == SHAPE_UNSET)

@@ -265,7 +265,8 @@ static void lay_facts(struct gather *g)
 		                                           .unit = fact->unit,
 		                                           .verb = fact->verb,
 		                                           .category = fact->category,
-		                                           .says = fact->says};
+		                                           .says = fact->says,
+		                                           .asked = fact->says.n > 0 || fact->kind == STORY_DATA};
 	}
 }
 

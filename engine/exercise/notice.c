@@ -339,7 +339,8 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	tidy(w, body, out);
 	out->missing = missing(w);
 	for (size_t i = 0; i < matter->nfacts; i++)
-		if (!matter_proved(&matter->facts[i]))
+		if (!matter_proved(&matter->facts[i]) &&
+		    (matter->facts[i].asked || matter->facts[i].standing != MATTER_UNHEARD))
 			add_once(&out->unknown, matter->facts[i].id, w->arena);
 }
 
