@@ -40,6 +40,18 @@ for delay in 0.05 0.1 0.2 0.3 0.4 0.6 0.8; do
 	check 'the journal is not whole' "$build/drill72" verify "$folder/drill.jsonl"
 	check 'something shown was lost' shown_is_kept
 done
+for delay in 0.02 0.05 0.1; do
+	rm -f "$folder/drill.jsonl"
+	"$build/drill72" play ex-employee-export --clock stepped --answers tests/notices.answers --plain --seed 2 \
+		--journal "$folder/drill.jsonl" >"$folder/screen" 2>&1 &
+	sleep "$delay"
+	kill -9 $! 2>/dev/null
+	wait $! 2>/dev/null
+	[ -s "$folder/drill.jsonl" ] || continue
+	check 'the journal of a drill with notices is not whole' "$build/drill72" verify "$folder/drill.jsonl"
+	check 'a drill with notices does not go on' "$build/drill72" resume "$folder/drill.jsonl" --plain --answers \
+		tests/notices.answers
+done
 rm -f "$folder/drill.jsonl"
 "$build/drill72" play ex-employee-export --auto best --seed 1 --journal "$folder/drill.jsonl" >/dev/null 2>&1
 size=$(wc -c <"$folder/drill.jsonl")

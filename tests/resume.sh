@@ -1,6 +1,6 @@
 #!/bin/sh
 # tests/resume.sh BUILD: a stepped drill resumed from every prefix of its journal gives the same bytes as the one that was
-# never interrupted; so do a scripted training run and an automatic drill.
+# never interrupted; so do a scripted training run, a drill with notices and an automatic one.
 set -u
 build=$(cd "${1:?usage: tests/resume.sh BUILD}" && pwd)
 cd "$(dirname "$0")/.." || exit 2
@@ -36,6 +36,10 @@ for answers in tests/golden/*.answers; do
 	every_prefix "$folder/whole.jsonl" --answers "$answers"
 	rm -f "$folder/whole.jsonl"
 done
+"$build/drill72" play ex-employee-export --clock stepped --seed 2 --answers tests/notices.answers --plain \
+	--journal "$folder/notices.jsonl" >/dev/null 2>&1
+grep -q '"ev":"published"' "$folder/notices.jsonl" && passed=$((passed + 1)) || failed=$((failed + 1))
+every_prefix "$folder/notices.jsonl" --answers tests/notices.answers
 "$build/drill72" play ex-employee-export --auto best --seed 1 --journal "$folder/auto.jsonl" >/dev/null 2>&1
 every_prefix "$folder/auto.jsonl" --auto best
 echo "$passed passed, $failed failed"
