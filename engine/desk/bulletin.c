@@ -131,11 +131,13 @@ static void show_promise(const struct paint *paint, const struct session *s, int
 	text_free(&left);
 }
 
-static void show_hold(const struct paint *paint, const struct session *s, int thing)
+static void show_hold(const struct paint *paint, const struct session *s, int thing, int32_t now)
 {
 	char when[WORDING_BUFFER];
 	const struct ledger_entry *entry = ledger_last(s->ledger, LEDGER_PAUSE, thing);
 	int32_t until = state_get(&s->state, STATE_PAUSE, thing, STATE_PAUSE_UNTIL);
+	if (until != STATE_NEVER && until <= now)
+		return;
 	if (!approval_holds(s->world, thing) || !state_get(&s->state, STATE_PAUSE, thing, STATE_PAUSE_ON))
 		return;
 	paint_gap(paint);
@@ -150,5 +152,5 @@ void bulletin_clock(const struct paint *paint, const struct session *s, int32_t 
 {
 	show_promise(paint, s, now);
 	for (int i = 0; i < (int)state_rows(s->world, STATE_PAUSE); i++)
-		show_hold(paint, s, i);
+		show_hold(paint, s, i, now);
 }

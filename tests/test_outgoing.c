@@ -1,0 +1,212 @@
+#include "debrief.h"
+#include "noticed.h"
+
+#include "desk/outgoing.h"
+#include "desk/page.h"
+
+struct bench {
+	struct debrief *d;
+	struct jsn *tree;
+	struct text out;
+};
+
+static int set_up(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	if (!b)
+		return -1;
+	b->d = debrief_open_with(NOTICED_STORY, noticed_actions, noticed_playbook);
+	debrief_until(b->d, 0);
+	*state = b;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct bench *b = *state;
+	jsn_free(b->tree);
+	debrief_close(b->d);
+	text_free(&b->out);
+	free(b);
+	return 0;
+}
+
+/* Drafts customer-holding in English and Chinese with these values, and has it approved by legal and the lead. */
+static void prepare(struct bench *b, const struct statement_value *values, size_t n)
+{
+	struct small *small = &b->d->small;
+	static const char *missing[] = {"HOW", "DO"};
+	struct statement two[] = {noticed_statement("Words.", values, n), noticed_statement("Words.", values, n)};
+	two[0].missing = (struct shape_texts){missing, 2};
+	two[1].lang = "zh";
+	debrief_keep(b->d, noticed_draft_of(small, "customer-holding", two, 2));
+}
+
+static void approve(struct bench *b, const char *role, const char *how)
+{
+	struct act act = noticed_act(&b->d->small, ACT_APPROVE, noticed_kind(&b->d->small, "customer-holding"));
+	act.other = small_name(&b->d->small, NAMES_ROLE, role);
+	act.why = how;
+	act.by = "it-admin";
+	debrief_keep(b->d, small_take(&b->d->small, act));
+}
+
+static void publish(struct bench *b, const char *because)
+{
+	debrief_keep(b->d, noticed_publish(&b->d->small, "customer-holding", because));
+}
+
+static void end(struct bench *b)
+{
+	debrief_until(b->d, 100 * 3600);
+}
+
+/* What stands at the end of a path of keys and places ("0 values 0 state"), as canonical JSON. */
+static const char *at(struct bench *b, const char *path)
+{
+	jsn_free(b->tree);
+	b->tree = outgoing_tree(&b->d->record, b->d->words);
+	const struct jsn *value = b->tree;
+	for (const char *from = path; value && *from; from += strspn(from, " ")) {
+		size_t len = strcspn(from, " ");
+		const char *key = arena_ndup(b->d->small.arena, from, len);
+		char *stop;
+		unsigned long place = strtoul(key, &stop, 10);
+		value = *stop ? jsn_get(value, key) : jsn_at(value, place, NULL);
+		from += len;
+	}
+	if (!value)
+		fail_msg("nothing at %s", path);
+	text_clear(&b->out);
+	jsn_write(value, &b->out);
+	return b->out.data;
+}
+
+static void nothing_was_said_where_nothing_was_published(void **state)
+{
+	struct bench *b = *state;
+	prepare(b, NULL, 0);
+	b->tree = outgoing_tree(&b->d->record, b->d->words);
+	assert_int_equal(jsn_count(b->tree), 0);
+}
+
+static void a_notice_in_two_languages_is_one_row_with_each_ones_words(void **state)
+{
+	struct bench *b = *state;
+	prepare(b, NULL, 0);
+	approve(b, "legal", "by phone at 21:40");
+	approve(b, "incident-lead", "in the room");
+	publish(b, NULL);
+	assert_string_equal(at(b, "0 languages"), "[\"en\",\"zh\"]");
+	assert_string_equal(at(b, "0 texts 1"), "{\"lang\":\"zh\",\"subject\":\"A notice\",\"text\":\"Words.\"}");
+	assert_string_equal(at(b, "0 audience"), "\"customers\"");
+	assert_string_equal(at(b, "0 missing"), "\"how it came about, what people can do\"");
+	assert_string_equal(at(b, "0 next"), "86400");
+	assert_string_equal(at(b, "0 statutory"), "false");
+	assert_string_equal(at(b, "0 approvals 0"),
+	                    "{\"given\":true,\"how\":\"by phone at 21:40\",\"person\":\"Adeline\",\"recorded_by\":"
+	                    "\"it-admin\",\"role\":\"legal\",\"stamp\":\"T+0:00\"}");
+	assert_string_equal(at(b, "0 overridden"), "false");
+}
+
+static void what_went_out_without_an_approval_says_whose_and_why(void **state)
+{
+	struct bench *b = *state;
+	prepare(b, NULL, 0);
+	approve(b, "legal", "in the room");
+	publish(b, "it is night");
+	assert_string_equal(at(b, "0 override_reason"), "\"it is night\"");
+	assert_string_equal(at(b, "0 approvals 1 given"), "false");
+}
+
+static void a_value_is_told_once_with_its_proof(void **state)
+{
+	struct bench *b = *state;
+	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 9870, NULL));
+	struct statement_value value = noticed_number(&b->d->small, "people", 9870, turn->n);
+	char expected[256];
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	end(b);
+	snprintf(expected, sizeof expected,
+	         "[{\"label\":\"People in the file\",\"proof\":{\"line\":%d,\"over\":\"1 to 5 Mar\",\"source\":"
+	         "\"the log\",\"who\":\"it-admin\"},\"state\":\"proved\",\"text\":\"a number\",\"truth\":null}]",
+	         (int)turn->n);
+	assert_string_equal(at(b, "0 values"), expected);
+	assert_string_equal(at(b, "0 price"), "[]");
+}
+
+static void a_false_number_is_told_after_the_end_with_the_truth_and_its_price(void **state)
+{
+	struct bench *b = *state;
+	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 200, NULL));
+	struct statement_value value = noticed_number(&b->d->small, "people", 200, turn->n);
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	assert_string_equal(at(b, "0 values 0 state"), "\"proved\""); /* till EndEx nobody is told */
+	end(b);
+	assert_string_equal(at(b, "0 values 0 state"), "\"false\"");
+	assert_string_equal(at(b, "0 values 0 truth"), "\"9,870 people\"");
+	assert_string_equal(at(b, "0 price"),
+	                    "[\"Critical failure, which caps the grade: A published notice said what was not so.\"]");
+}
+
+static void a_number_that_nothing_backs_is_not_proved(void **state)
+{
+	struct bench *b = *state;
+	struct statement_value values[] = {{NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people"},
+	                                   {NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "about 500 people"}};
+	prepare(b, values, 2);
+	publish(b, "it is night");
+	end(b);
+	assert_string_equal(at(b, "0 values 0 state"), "\"unproved\""); /* true, and yet */
+	assert_string_equal(at(b, "0 values 0 proof"), "null");
+	assert_string_equal(at(b, "0 values 1 state"), "\"false\"");
+	assert_string_equal(at(b, "0 values 1 truth"), "null");
+}
+
+static void a_board_sees_no_line_of_the_record_and_nobodys_reasons(void **state)
+{
+	struct bench *b = *state;
+	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 9870, NULL));
+	struct statement_value value = noticed_number(&b->d->small, "people", 9870, turn->n);
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	page_withhold(b->d->model);
+	const struct jsn *notice = jsn_at(jsn_get(b->d->model, "notices"), 0, NULL);
+	assert_int_equal(jsn_type(jsn_get(notice, "n")), JSN_NULL);
+	assert_int_equal(jsn_type(jsn_get(notice, "override_reason")), JSN_NULL);
+	assert_int_equal(jsn_number(jsn_get(notice, "overridden"), 0), 1);
+	const struct jsn *shown = jsn_at(jsn_get(notice, "values"), 0, NULL);
+	assert_int_equal(jsn_type(jsn_get(shown, "proof")), JSN_NULL);
+	assert_string_equal(jsn_text(jsn_get(shown, "state")), "proved");
+}
+
+static void names_are_veiled_as_everywhere(void **state)
+{
+	struct bench *b = *state;
+	prepare(b, NULL, 0);
+	approve(b, "legal", "Adeline said so by phone");
+	publish(b, "it is night");
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	text_clear(&b->out);
+	jsn_write(jsn_get(b->d->model, "notices"), &b->out);
+	assert_null(strstr(b->out.data, "Adeline"));
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(nothing_was_said_where_nothing_was_published),
+	    TEST(a_notice_in_two_languages_is_one_row_with_each_ones_words),
+	    TEST(what_went_out_without_an_approval_says_whose_and_why),
+	    TEST(a_value_is_told_once_with_its_proof),
+	    TEST(a_false_number_is_told_after_the_end_with_the_truth_and_its_price),
+	    TEST(a_number_that_nothing_backs_is_not_proved),
+	    TEST(a_board_sees_no_line_of_the_record_and_nobodys_reasons),
+	    TEST(names_are_veiled_as_everywhere),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

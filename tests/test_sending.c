@@ -1,0 +1,155 @@
+#include "noticed.h"
+
+#include "desk/command.h"
+
+static struct command parse(const struct small *small, const char *line)
+{
+	struct command_context context = {small->session, NAMES_NONE, false, 80, session_now(small->session),
+	                                  small->arena};
+	return command_parse(&context, line);
+}
+
+static void assert_refused(const struct small *small, const char *line, const char *say)
+{
+	struct command command = parse(small, line);
+	assert_int_equal(command.kind, COMMAND_NOTHING);
+	assert_true(command.refused);
+	assert_string_equal(command.say, say);
+}
+
+static struct act act_of(const struct small *small, const char *line, enum act_kind kind)
+{
+	struct command command = parse(small, line);
+	if (command.kind != COMMAND_ACT || command.act.kind != kind)
+		fail_msg("%s: %s", line, command.say ? command.say : "another command");
+	return command.act;
+}
+
+static void a_draft_names_a_letter_and_languages_or_asks_which_there_are(void **state)
+{
+	struct small *small = *state;
+	struct command command = parse(small, "draft");
+	assert_int_equal(command.kind, COMMAND_DRAFT);
+	assert_null(command.act.text);
+	command = parse(small, "draft customer-holding");
+	assert_int_equal(command.kind, COMMAND_DRAFT);
+	assert_string_equal(command.act.text, "customer-holding");
+	assert_null(command.act.over);
+	assert_string_equal(parse(small, "draft customer-holding en, zh and ms").act.over, "en zh ms");
+	assert_string_equal(parse(small, "draft authority-kr-pipa in ko").act.over, "ko");
+	assert_refused(small, "draft customer-holding English",
+	               "\"English\" is no language; they go by two letters: draft customer-holding en zh");
+}
+
+static void an_approval_says_for_whom_how_and_when(void **state)
+{
+	struct small *small = *state;
+	small_until(small, 7200);
+	assert_non_null(noticed_draft(small, "customer-holding", "Words.", NULL));
+	struct act act = act_of(small, "approve customer-holding for legal by phone at 21:40", ACT_APPROVE);
+	assert_int_equal(act.refs[0], noticed_kind(small, "customer-holding"));
+	assert_int_equal(act.other, small_name(small, NAMES_ROLE, "legal"));
+	assert_string_equal(act.who, "Adeline");
+	assert_string_equal(act.why, "by phone at 21:40");
+	assert_int_equal(act.at, 0);
+	assert_string_equal(act.by, "facilitator");
+	act = act_of(small, "approve customer-hol for Mei Lin", ACT_APPROVE);
+	assert_int_equal(act.other, small_name(small, NAMES_ROLE, "incident-lead"));
+	assert_string_equal(act.why, "in the room");
+	assert_int_equal(act.at, STATE_NEVER);
+}
+
+static void whoever_says_the_line_approves_for_their_own_role(void **state)
+{
+	struct small *small = *state;
+	struct act act = act_of(small, "@legal approve customer-holding by message", ACT_APPROVE);
+	assert_int_equal(act.other, small_name(small, NAMES_ROLE, "legal"));
+	assert_string_equal(act.why, "by message");
+	assert_string_equal(act.by, "legal");
+}
+
+static void an_approval_without_a_role_is_refused(void **state)
+{
+	assert_refused(*state, "approve customer-holding by phone",
+	               "Whose approval is it? approve customer-holding for legal, or @legal approve customer-holding");
+	assert_refused(*state, "approve", "That is written:  approve customer-holding for legal by phone at 02:31");
+	assert_refused(*state, "approve customer-holding legal",
+	               "That is written:  approve customer-holding for legal by phone at 02:31");
+	assert_refused(*state, "approve customer-holdin for legla", "Unknown role \"legla\"; did you mean legal?");
+	assert_refused(*state, "approve press-lime for legal",
+	               "Unknown notice kind \"press-lime\"; did you mean press-line?");
+}
+
+static void publishing_is_read_back_once_nothing_stands_in_its_way(void **state)
+{
+	struct small *small = *state;
+	assert_null(parse(small, "publish customer-holding").read_back);
+	assert_non_null(noticed_draft(small, "customer-holding", "Words.", NULL));
+	assert_null(parse(small, "publish customer-holding").read_back); /* it will be refused */
+	assert_string_equal(parse(small, "publish customer-holding because it is night").read_back,
+	                    "customer-holding goes to: customers. Languages: en. Approvals: legal (Adeline, not yet), "
+	                    "incident-lead (Mei Lin, not yet). Without what is lacking, because it is night.");
+	assert_non_null(noticed_approve(small, "customer-holding", "legal"));
+	assert_non_null(noticed_approve(small, "customer-holding", "incident-lead"));
+	assert_string_equal(
+	    parse(small, "publish customer-holding").read_back,
+	    "customer-holding goes to: customers. Languages: en. Approvals: legal (approved by Adeline, "
+	    "in the room), incident-lead (approved by Mei Lin, in the room).");
+}
+
+static void publishing_takes_a_reason_or_nothing(void **state)
+{
+	struct small *small = *state;
+	assert_string_equal(act_of(small, "publish press-line because they print at ten", ACT_PUBLISH).why,
+	                    "they print at ten");
+	assert_refused(small, "publish press-line because", "Because of what? The reason stands in the record.");
+	assert_refused(small, "publish press-line now",
+	               "That is written:  publish customer-holding, or:  publish customer-holding because ...");
+}
+
+static void a_draft_is_found_by_its_letter_too(void **state)
+{
+	struct small *small = *state;
+	struct statement form = noticed_statement("Words.", NULL, 0);
+	form.template = "authority-kr-pipa";
+	assert_non_null(noticed_draft_of(small, "authority-form", &form, 1));
+	assert_int_equal(act_of(small, "publish authority-kr-pipa because it is due", ACT_PUBLISH).refs[0],
+	                 noticed_kind(small, "authority-form"));
+}
+
+static void the_brief_is_for_legal(void **state)
+{
+	assert_int_equal(parse(*state, "brief legal").kind, COMMAND_BRIEF);
+	assert_refused(*state, "brief", "That is written:  brief legal");
+}
+
+static void completion_knows_kinds_languages_and_roles(void **state)
+{
+	struct small *small = *state;
+	char *found = command_complete(small->session, true, "draft ", 6, "press", 0);
+	assert_string_equal(found, "press-line");
+	free(found);
+	found = command_complete(small->session, true, "draft customer-holding en ", 26, "", 1);
+	assert_string_equal(found, "zh");
+	free(found);
+	found = command_complete(small->session, true, "approve customer-holding for ", 29, "leg", 0);
+	assert_string_equal(found, "legal");
+	free(found);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, noticed_setup, small_teardown)
+	const struct CMUnitTest tests[] = {
+	    TEST(a_draft_names_a_letter_and_languages_or_asks_which_there_are),
+	    TEST(an_approval_says_for_whom_how_and_when),
+	    TEST(whoever_says_the_line_approves_for_their_own_role),
+	    TEST(an_approval_without_a_role_is_refused),
+	    TEST(publishing_is_read_back_once_nothing_stands_in_its_way),
+	    TEST(publishing_takes_a_reason_or_nothing),
+	    TEST(a_draft_is_found_by_its_letter_too),
+	    TEST(the_brief_is_for_legal),
+	    TEST(completion_knows_kinds_languages_and_roles),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
