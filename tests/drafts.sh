@@ -117,6 +117,47 @@ draft customer-holding --facts real.yaml -o out/../real/mine.eml || draft custom
 [ -s real/DRAFT-mine.eml ] && [ -s real/DRAFT-mine-proof.md ] && grep -q '^X-Unsent' real/DRAFT-mine.eml
 verdict 'a file that was named bears the mark and has the format of its ending' $?
 
+# --- hostile facts -------------------------------------------------------------------------------------------------
+cat >hostile.yaml <<'YAML'
+case: hostile
+mode: incident
+at: 2026-03-06 02:31
+company:
+  name: "Kopi <script>alert(1)</script> & *Kain* [x](https://evil.example)"
+  contact: "a@b.example, all@b.example"
+facts:
+  what:
+    kind: text
+    says: [WHAT]
+    label: "**Bold** <b>label</b> {{company.name}}"
+    value: "<img src=x onerror=alert(2)> ![p](https://evil.example/p.png) [click](javascript:alert) {{facts}}"
+    verified: { by: it-admin, against: "<iframe src=//evil.example>", at: 2026-03-06 01:00 }
+  bank:
+    kind: data
+    category: bank
+    label: "# <h1>bank</h1> `code`"
+    value: involved
+    verified: { by: it-admin, against: "</style><script>", at: 2026-03-06 01:00 }
+next_update: 2026-03-07 18:00
+YAML
+for format in md txt html eml sms; do
+	draft customer-confirmed --facts hostile.yaml --lang all --format $format -o hostile
+	verdict "hostile facts become $format" $?
+done
+for file in hostile/*.html; do
+	! grep -qiE '<(script|img|iframe|b>|h1>bank)|href="?(javascript|https://evil)' "$file" && grep -q '&lt;script&gt;' "$file"
+	verdict "$file shows them as characters" $?
+done
+for file in hostile/*.eml; do
+	sed '/^.$/,$d' "$file" >headers
+	! grep -qiE '^(to|from|bcc):' headers && [ "$(grep -ciE '^(x-unsent|date|subject|message-id|mime-version|content-type):' headers)" = 6 ]
+	verdict "$file has no header of theirs" $?
+done
+printf 'case: a\nmode: incident\nat: 2026-03-06 02:31\ncompany: { name: "Kopi\\r\\nBcc: all@b.example" }\n' >injected.yaml
+told 'injected.yaml:4:18: a control character in a text' customer-holding --facts injected.yaml
+printf 'case: a\nmode: incident\nat: 2026-03-06 02:31\ncompany: { name: "Kopi\\nBcc: all@b.example" }\n' >injected.yaml
+told 'injected.yaml:4:18: a line break or tab in a value' customer-holding --facts injected.yaml
+
 # --- a session -----------------------------------------------------------------------------------------------------
 timeout 60 "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
 draft customer-update

@@ -1,7 +1,7 @@
 #include "check.h"
 #include "told.h"
 
-#include "desk/rendition.h"
+#include "desk/provenance.h"
 
 #include <locale.h>
 
@@ -27,7 +27,7 @@ static const char words[] = "mark:\n"
                             "  subject: subject\n"
                             "  turn: turn {{n}}\n"
                             "  file: \"line {{n}} of {{file}}\"\n"
-                            "  verified: \"verified by {{who}} against {{source}}\"\n"
+                            "  verified: \"verified{{#who}} by {{who}}{{/who}} against {{source}}\"\n"
                             "  searched: \"{{who}} searched {{source}} over {{over}}\"\n"
                             "  done: \"done{{#who}} by {{who}}{{/who}}{{#at}}, {{at}}{{/at}}\"\n"
                             "  stated: \"written down{{#who}} by {{who}}{{/who}}\"\n";
@@ -241,7 +241,7 @@ static void a_subject_is_no_markdown(void **state)
 static const char *proof(struct bench *b)
 {
 	text_clear(&b->told->out);
-	rendition_provenance(&b->rendition, &b->notice, &b->told->out);
+	provenance_write(&b->rendition, &b->notice, &b->told->out);
 	return b->told->out.data;
 }
 
@@ -267,17 +267,36 @@ static void a_proof_groups_what_one_record_proves(void **state)
 	                              "\n"
 	                              "## Values\n"
 	                              "\n"
-	                              "- people_exported: verified by it-admin against the log; line 9 of f.yaml\n"
-	                              "  - line 7: \"9,870 people\"\n"
-	                              "  - subject: \"9,870\"\n"
-	                              "- passwords: legal searched 14 columns over March; turn 12\n"
-	                              "  - line 9: \"Passwords\"\n"
-	                              "- suspend-account: done, 6 March 2026, 03:21; line 20 of f.yaml\n"
-	                              "  - line 11: \"We did \\*this\\*.\"\n"
+	                              "- verified by it-admin against the log; line 9 of f.yaml\n"
+	                              "  - line 7: \"9,870 people\" (people_exported)\n"
+	                              "  - subject: \"9,870\" (people_exported)\n"
+	                              "- legal searched 14 columns over March; turn 12\n"
+	                              "  - line 9: \"Passwords\" (passwords)\n"
+	                              "- done, 6 March 2026, 03:21; line 20 of f.yaml\n"
+	                              "  - line 11: \"We did \\*this\\*.\" (suspend-account)\n"
 	                              "\n"
 	                              "## Our own\n"
 	                              "\n"
 	                              "- \"Kopi & Kain\" (company.name)\n");
+}
+
+/* A step of a drill may verify a fact, log an action and search, all in one turn. */
+static void one_turn_may_prove_in_several_manners(void **state)
+{
+	struct bench *b = set_up(state, RENDITION_TEXT);
+	struct matter_proof step = {.turn = 12, .at = MATTER_NEVER, .source = "the step"};
+	struct notice_value values[] = {
+	    {"9,870", "people_exported", 1, 0, NAMES_NONE, step},
+	    {"We counted.", "count-people", 2, NAMES_NONE, 3, step},
+	    {"Ask your bank.", "words", 3, NAMES_NONE, NAMES_NONE, step},
+	};
+	b->notice.values = values;
+	b->notice.nvalues = sizeof values / sizeof *values;
+	assert_non_null(strstr(proof(b), "- verified against the step; turn 12\n"
+	                                 "  - line 5: \"9,870\" (people_exported)\n"
+	                                 "  - line 7: \"Ask your bank.\"\n"
+	                                 "- done; turn 12\n"
+	                                 "  - line 6: \"We counted.\" (count-people)\n"));
 }
 
 /* The lines are those of the notice as Markdown, where marks stand before the body. */
@@ -333,6 +352,7 @@ int main(void)
 	    told_test(a_text_for_phones_keeps_its_signs_in_a_page),
 	    told_test(a_subject_is_no_markdown),
 	    told_test(a_proof_groups_what_one_record_proves),
+	    told_test(one_turn_may_prove_in_several_manners),
 	    told_test(the_lines_of_a_proof_are_those_of_the_markdown),
 	    told_test(a_proof_says_what_is_missing_first),
 	};

@@ -4,6 +4,7 @@
 #include "desk/cmd_page.h"
 #include "desk/copies.h"
 #include "desk/paper.h"
+#include "desk/provenance.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -47,7 +48,7 @@ static bool deliver(struct desk *desk, const struct rendition *rendition, const 
 		return cmd_page_deliver(page, NULL, desk->diags);
 	copies_path(rendition, notice, desk->folder, desk->file, &path);
 	copies_proof_path(path.data, &proof_path);
-	rendition_provenance(rendition, notice, &proof);
+	provenance_write(rendition, notice, &proof);
 	bool done = paper_write(proof_path.data, &proof, desk->diags) && cmd_page_deliver(page, path.data, desk->diags);
 	text_free(&path);
 	text_free(&proof_path);
@@ -143,8 +144,6 @@ int cmd_draft(int argc, char **argv)
 	if (argc - first != 1 || (order.origin.facts && order.origin.journal) ||
 	    (order.origin.playbook && !order.origin.facts))
 		return cmd_fault("usage: drill72 %s", usage);
-	if (order.format < 0 && cmd_page_foreign(order.output))
-		return 1;
 	order.name = argv[first];
-	return run(&order);
+	return order.format < 0 && cmd_page_foreign(order.output) ? 1 : run(&order);
 }

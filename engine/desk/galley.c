@@ -1,7 +1,7 @@
 #include "desk/galley.h"
 
 #include "desk/paper.h"
-#include "desk/rendition.h"
+#include "desk/provenance.h"
 #include "desk/sending.h"
 #include "desk/sentence.h"
 #include "desk/wording.h"
@@ -68,7 +68,7 @@ static void write_files(const struct writing *writing, struct rendition *renditi
 		write_file(path, &page, paint);
 	text_clear(&page);
 	if (proof)
-		rendition_provenance(rendition, notice, &page);
+		provenance_write(rendition, notice, &page);
 	if (proof && path_of(writing, rendition, notice, "-proof.md", path))
 		write_file(path, &page, paint);
 	text_free(&page);

@@ -1,4 +1,4 @@
-/* rendition: a notice in one format: Markdown, plain text, HTML, an unsent mail, an SMS; and its provenance.
+/* rendition: a notice in one format: Markdown, plain text, HTML, an unsent mail, an SMS.
  * Owns nothing; promises that an exercise says EXERCISE and an unapproved notice DRAFT in its subject, its body and its
  * file's name, whatever its template says, and that no value can break out of a header or become markup.
  * Never writes a file. */
@@ -24,7 +24,10 @@ void rendition_make(const struct rendition *rendition, const struct notice *noti
 /* Appends a file's name: "EXERCISE-customer-holding.en.eml", "DRAFT-...", or without a mark. */
 void rendition_name(const struct rendition *rendition, const struct notice *notice, struct text *out);
 
-/* Appends the provenance: every value, where it stands, and the record that proves it; what is missing; warnings. */
-void rendition_provenance(const struct rendition *rendition, const struct notice *notice, struct text *out);
+/* Appends the mark's line as a paragraph of Markdown; false, and nothing, where there is none. */
+bool rendition_mark(const struct rendition *rendition, struct text *out);
+
+/* Lines that stand before the notice's own in its Markdown. */
+int rendition_lines_before(const struct rendition *rendition, const struct notice *notice);
 
 #endif

@@ -1,0 +1,12 @@
+/* provenance: the page beside a notice that says what proves it.
+ * Owns nothing; promises that every value stands under the record that proves it, with its line, and that what is
+ * missing comes first, by name. Never shows what was only claimed. */
+#ifndef DESK_PROVENANCE_H
+#define DESK_PROVENANCE_H
+
+#include "desk/rendition.h"
+
+/* Appends it, as Markdown, in the notice's language. Lines are those of the notice as Markdown (--format md). */
+void provenance_write(const struct rendition *rendition, const struct notice *notice, struct text *out);
+
+#endif
