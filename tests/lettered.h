@@ -1,9 +1,9 @@
-/* A letter of the test's own in the small world of noticed.h, and what it reads as. */
+/* A letter of the test's own in the small world of shopkept.h, and what it reads as. */
 #ifndef TESTS_LETTERED_H
 #define TESTS_LETTERED_H
 
 #include "check.h"
-#include "noticed.h"
+#include "shopkept.h"
 #include "told.h"
 
 #include "exercise/notice.h"
@@ -54,12 +54,12 @@ static inline void lettered_open(struct lettered *l, const char *facts)
 	struct diags *diags = &l->told.diags;
 	struct shape_reader reader = {arena, diags, "en"};
 	struct file file = {"facts.yaml", facts, strlen(facts)};
-	struct file advice = {"advice.yaml", noticed_advice, sizeof noticed_advice - 1};
-	struct file en = {"letters.en.yaml", noticed_english, sizeof noticed_english - 1};
-	struct file zh = {"letters.zh.yaml", noticed_chinese, sizeof noticed_chinese - 1};
+	struct file advice = {"advice.yaml", shopkept_advice, sizeof shopkept_advice - 1};
+	struct file en = {"letters.en.yaml", shopkept_english, sizeof shopkept_english - 1};
+	struct file zh = {"letters.zh.yaml", shopkept_chinese, sizeof shopkept_chinese - 1};
 	struct dossier *dossier = dossier_load(&file, 1772735460, &reader);
 	lettered_sound(l);
-	l->world = noticed_world(dossier, diags);
+	l->world = shopkept_world(dossier, diags);
 	lettered_sound(l);
 	l->matter = dossier_matter(dossier, l->world, &reader);
 	l->advice = advice_load(&advice, &languages, &reader);
@@ -102,7 +102,7 @@ static inline bool lettered_body(struct lettered *l, const char *body)
 static inline const char *lettered_text(struct lettered *l, const char *body)
 {
 	if (!l->matter)
-		lettered_open(l, noticed_facts);
+		lettered_open(l, shopkept_facts);
 	if (!lettered_body(l, body))
 		fail_msg("%s", told_text(&l->told));
 	return l->notice.text;

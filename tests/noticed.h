@@ -1,123 +1,180 @@
-/* A small world of notices as data: a shop, two laws, some facts proved and some not, words in two languages. Nothing
- * of what is shipped: that is for its writers to change. */
+/* A small drill with notices to draft, approve and publish: who approves them, what holds them back, what they file. */
 #ifndef TESTS_NOTICED_H
 #define TESTS_NOTICED_H
 
-#include "content/dossier.h"
+#include "small.h"
+
+#include "content/state.h"
+#include "exercise/approval.h"
 
 static const char noticed_actions[] =
-    "vocabulary: small\nreviewed: 2026-02-01\n"
-    "actions:\n"
-    "  suspend-account:\n    description: Switch it off\n"
-    "    public: { en: We switched off the account., zh: 我们停用了账号。 }\n"
-    "  notify-insurer:\n    description: Tell the insurer\n    public: { en: We told our insurer. }\n"
-    "    tell: authorities\n"
-    "  notify-individuals:\n    description: Tell the people\n    public: { en: We wrote to the people. }\n"
-    "    files: individuals\n    notice: customer-confirmed\n"
-    "  notify-marketplace: { description: Tell the marketplace, public: { en: We told the marketplace. } }\n"
-    "pausable:\n  notices: { description: Notices to customers }\n"
+    "vocabulary: small\nreviewed: 2026-01-01\nactions:\n"
+    "  open-incident: { description: Open an incident, public: { en: We opened an incident. } }\n"
+    "  count-people: { description: 'Count people, not rows', public: { en: We counted. } }\n"
+    "  search-logins: { description: Search for passwords, public: { en: We searched. } }\n"
+    "  suspend-account: { description: Suspend the account, public: { en: We switched it off. } }\n"
+    "  publish-holding: { description: Publish it, public: { en: We told customers. }, notice: customer-holding }\n"
+    "  notify-individuals:\n    description: Tell them\n    public: { en: We wrote to them. }\n"
+    "    notice: customer-confirmed\n    files: individuals\n"
+    "  notify-pipc: { description: File it, public: { en: We told it. }, files: authority, regime: kr-pipa }\n"
+    "  notice-hold: { description: The police asked, public: { en: We waited. }, pauses: notices }\n"
+    "pausable:\n  notices: { description: Notices to customers }\n  ads: { description: Ads }\n"
     "notices:\n"
     "  customer-holding: { audience: customers, description: A first line, held: notices }\n"
     "  customer-confirmed: { audience: customers, description: The notice, held: notices }\n"
-    "  customer-sms: { audience: customers, description: One line, held: notices, channel: sms }\n"
+    "  customer-update: { audience: customers, description: The next word, held: notices }\n"
+    "  press-line: { audience: press, description: One line }\n"
     "  authority-form: { audience: authorities, description: The filing }\n";
 
 static const char noticed_playbook[] =
-    "playbook: shop\ntitle: Runbook\nreviewed: 2026-02-01\nowner: incident-lead\n"
-    "company: { name: Another, timezone: UTC, customers: { SG: 1 } }\n"
-    "roles:\n  incident-lead: { person: Mei Lin, deputy: Arif, reach: \"+65 5550 0101\" }\n"
-    "  it-admin: { person: Arif }\n"
-    "systems:\n  crm: { name: HubNest CRM, vendor: HubNest, holds: [contact], admin: it-admin, logs: 72h }\n"
-    "obligations:\n"
-    "  - { party: Pasar+, clause: Terms 14.2, clock: aware, within: 48h, action: notify-marketplace }\n"
-    "  - { party: Merlion, clause: Policy 3, clock: aware, within: 24h, action: notify-insurer }\n"
-    "phases:\n  - phase: contain\n    goal: stop it\n    steps:\n"
-    "      - { step: suspend, instruction: Suspend it, owner: it-admin, due: +1h, does: [suspend-account] }\n"
+    "playbook: small\ntitle: Small\nreviewed: 2026-01-01\nowner: incident-lead\n"
+    "company: { name: Small Shop, contact: a@shop.example, timezone: Asia/Singapore, customers: { SG: 100, KR: 50 } }\n"
+    "roles:\n"
+    "  incident-lead: { person: Mei Lin, deputy: Arif, reach: '1' }\n"
+    "  legal: { person: Adeline, deputy: Mei Lin, reach: '2' }\n"
+    "  it-admin: { person: Arif, deputy: Mei Lin, reach: '3' }\n"
+    "systems:\n  shop: { name: the web shop, holds: [contact], admin: it-admin, logs: 3d }\n"
     "comms:\n"
-    "  - { notice: customer-confirmed, audience: customers, languages: [en, zh], approvers: [incident-lead],"
-    " due: aware+24h, next_update: 48h }\n";
+    "  - { notice: customer-holding, audience: customers, languages: [en, zh], approvers: [legal, incident-lead],"
+    " due: aware+24h, next_update: 24h }\n"
+    "  - { notice: customer-update, audience: customers, languages: [en], approvers: [legal], due: aware+48h }\n"
+    "phases:\n"
+    "  - phase: contain\n    goal: Stop it\n    steps:\n"
+    "      - { step: tell, instruction: Tell customers, owner: it-admin, due: detected+24h, takes: 1h,"
+    " does: [publish-holding] }\n";
 
-#define NOTICED_LAW(id, name, short, country, zone, authority, people)                                                 \
-	"regime: " id "\nname: " name                                                                                  \
-	"\nauthority: { name: The " short ", short: " short " }\ncountries: [" country "]\nzone: " zone                \
-	                                                    "\nsource: " name                                          \
-	                                                    ", the text\nverified_on: 2026-02-01\nin_force: { from: "  \
-	                                                    "2023-09-15 }\n"                                           \
-	                                                    "confidence: primary\nduties:\n"                           \
-	                                                    "  authority: { clock: aware, within: 72h, when: always, " \
-	                                                    "law: Art. 1, contents: [" authority "] }\n"               \
-	                                                    "  individuals: { clock: aware, within: 72h, when: "       \
-	                                                    "always, law: Art. 2, contents: [" people "] }\n"
+#define NOTICED_STORY                                                                                                  \
+	SMALL_HEAD                                                                                                     \
+	"fact 'people' { kind = 'count', label = 'People in the file', unit = 'people', verb = 'exported', "           \
+	"says = 'N', truth = 9870 }\n"                                                                                 \
+	"fact 'rows' { kind = 'count', label = 'Rows in the file', unit = 'rows', verb = 'exported', truth = 12400 "   \
+	"}\n"                                                                                                          \
+	"fact 'passwords' { kind = 'data', label = 'Passwords', category = 'logins', "                                 \
+	"truth = 'not_involved', searched = 'the columns of the export', over = '1 Jan to 5 Mar' }\n"                  \
+	"fact 'bank' { kind = 'data', label = 'Bank details', category = 'bank', truth = 'involved' }\n"               \
+	"fact 'left' { kind = 'time', label = 'When it left', says = 'WHEN', truth = '0h' }\n"                         \
+	"fact 'how' { kind = 'text', label = 'How it left', says = 'HOW', "                                            \
+	"truth = { en = 'By an export', zh = '\xe5\xaf\xbc\xe5\x87\xba' } }\n"                                         \
+	"inject 'first' { at = '0h', from = 'Customer', to = 'it-admin', channel = 'email', subject = 'How come?', "   \
+	"text = 'How do they know?' }\n"                                                                               \
+	"on 'count-people' { verifies = { people = 9870, how = { en = 'By an export', "                                \
+	"zh = '\xe5\xaf\xbc\xe5\x87\xba' } } }\n"                                                                      \
+	"on 'search-logins' { verifies = { passwords = 'not_involved' } }\n"                                           \
+	"on 'publish-holding' { score = { communications = 1 }, because = 'They heard it from us.' }\n"
 
-static const char noticed_pipa[] = NOTICED_LAW("kr-pipa", "PIPA", "PIPC", "KR", "Asia/Seoul",
-                                               "CAT, WHEN, HOW, DO, ACT, CON, REM", "CAT, WHEN, HOW, CON");
-static const char noticed_pdpa[] =
-    NOTICED_LAW("sg-pdpa", "PDPA", "PDPC", "SG", "Asia/Singapore", "CHR, N, LATE, PLAN", "CAT, HARM, DO");
-
-static const char noticed_english[] =
-    "time:\n  date: \"{{day}} {{month}} {{year}}, {{hour_twelve}}:{{minute_two}} {{part}}\"\n"
-    "  day: \"{{day}} {{month}} {{year}}\"\n  clock: \"{{hour_twelve}}:{{minute_two}} {{part}}\"\n"
-    "  part: {0: am, 1: am, 2: am, 18: pm, 20: pm, 21: pm, 22: pm, 23: pm}\n"
-    "  weekday: {0: Su, 1: Mo, 2: Tu, 3: We, 4: Th, 5: Fr, 6: Sa}\n  month: {3: March}\n"
-    "  days: \"{{n}} days\"\n  hours: \"{{n}} hours\"\n"
-    "zone: { Asia/Singapore: Singapore time }\nnumber: { separator: \",\" }\nlist: { comma: \", \", last: \" and \" }\n"
-    "fact: { count: \"{{value}}{{#unit}} {{unit}}{{/unit}}\", involved: in it, not_involved: not in it,"
-    " not_held: never held, withdrawn: withdrawn }\n"
-    "unit: { people: \"{{#n_one}}person{{/n_one}}{{^n_one}}people{{/n_one}}\" }\nverb: { exported: exported }\n"
-    "unknown: { N: \"how many {{unit}}\", HOW: how, count: \"how many: {{label}}\", data: \"whether {{name}}\","
-    " time: \"when: {{label}}\", text: \"{{label}}\" }\n"
-    "moment: { occurred: It happened., detected: We noticed., aware: We were certain., assessed: We decided. }\n"
-    "chronology: { published: \"We said: {{subject}}\", notified: \"We told {{party}}.\" }\n"
-    "plan: { individuals: \"the people ({{law}})\" }\ncountry: { SG: Singapore }\n";
-
-static const char noticed_chinese[] = "unit: { people: 人 }\nfact: { count: \"{{value}}{{unit}}\" }\n";
-
-static const char noticed_advice[] =
-    "advice: small\nreviewed: 2026-11-22\ncategories:\n"
-    "  contact:\n    urgency: 2\n    name: { en: contact details, zh: 联系方式 }\n    harm: { en: Calls. }\n"
-    "    steps: [ { en: Distrust calls. } ]\n"
-    "  bank:\n    urgency: 1\n    name: { en: bank accounts, zh: 银行账号 }\n    harm: { en: False payments. }\n"
-    "    steps: [ { en: Check your account. }, { en: Call your bank. } ]\n"
-    "  logins:\n    urgency: 3\n    name: { en: passwords }\n    harm: { en: Sign-ins. }\n"
-    "    steps: [ { en: Change it. } ]\n"
-    "remedies:\n  kr-pipa: { text: { en: Claim damages. } }\n";
-
-#define NOTICED_HEAD                                                                                                   \
-	"case: small\nmode: exercise\nat: 2026-03-06 02:31\n"                                                          \
-	"company: { name: Kopi & Kain, contact: privacy@kopikain.example, timezone: Asia/Singapore,"                   \
-	" customers: { SG: 41200, KR: 7010 } }\n"                                                                      \
-	"moments: { detected: 2026-03-05 21:40, aware: 2026-03-05 23:10 }\n"
-#define NOTICED_PROVED "verified: { by: it-admin, against: the export log, at: 2026-03-06 01:10 }"
-
-static const char noticed_facts[] = NOTICED_HEAD
-    "facts:\n"
-    "  people: { kind: count, says: [N], label: { en: People in the file, zh: 涉及人数 }, unit: people,"
-    " verb: exported, value: 9870, " NOTICED_PROVED " }\n"
-    "  kept: { kind: count, label: People he kept, unit: people, value: 200,"
-    " claimed: { by: the leaver, from: his mail, at: 2026-03-06 01:00 } }\n"
-    "  way_out: { kind: text, says: [HOW], label: { en: How it left, zh: 经过 }, value: { en: An open login. },"
-    " " NOTICED_PROVED " }\n"
-    "  mobiles: { kind: data, category: contact, label: Mobile numbers, value: involved, " NOTICED_PROVED " }\n"
-    "  bank: { kind: data, category: bank, label: Refund accounts, value: involved, " NOTICED_PROVED " }\n"
-    "  passwords: { kind: data, category: logins, label: Passwords, value: not_involved, verified: { by: it-admin,"
-    " against: the 14 columns, over: 1 to 5 March, at: 2026-03-06 01:30 } }\n"
-    "  birthdays: { kind: data, category: birthdates, label: Dates of birth }\n"
-    "  where_now: { kind: text, label: Who has it now }\n"
-    "actions: { suspend-account: 2026-03-05 22:20, notify-insurer: 2026-03-06 00:20 }\n"
-    "next_update: 2026-03-07 18:00\n";
-
-static inline struct world *noticed_world(const struct dossier *dossier, struct diags *diags)
+static inline int noticed_setup(void **state)
 {
-	struct file regimes[] = {{"kr-pipa.yaml", noticed_pipa, sizeof noticed_pipa - 1},
-	                         {"sg-pdpa.yaml", noticed_pdpa, sizeof noticed_pdpa - 1}};
-	struct world_sources sources = {.scenario = {"", "", 0},
-	                                .playbook = {"shop.yaml", noticed_playbook, sizeof noticed_playbook - 1},
-	                                .actions = {"actions.yaml", noticed_actions, sizeof noticed_actions - 1},
-	                                .regimes = regimes,
-	                                .nregimes = 2};
-	struct world_options options = {
-	    .lang = "en", .t0 = dossier->now, .starts = dossier->starts, .company = &dossier->company};
-	return world_build(arena_new(), &sources, NULL, &options, diags);
+	struct small *small = calloc(1, sizeof *small);
+	*small = small_open_with(NOTICED_STORY, noticed_actions, noticed_playbook);
+	small_start(small);
+	*state = small;
+	return 0;
+}
+
+static inline int noticed_kind(const struct small *small, const char *id)
+{
+	return small_name(small, NAMES_NOTICE, id);
+}
+
+static inline struct act noticed_act(const struct small *small, enum act_kind kind, int ref)
+{
+	return (struct act){.kind = kind,
+	                    .refs = {ref},
+	                    .nrefs = 1,
+	                    .at = STATE_NEVER,
+	                    .other = NAMES_NONE,
+	                    .t = session_now(small->session)};
+}
+
+/* A statement in English that says `text`, with the values given. */
+static inline struct statement noticed_statement(const char *text, const struct statement_value *values, size_t n)
+{
+	return (struct statement){.template = "customer-holding",
+	                          .lang = "en",
+	                          .sha256 = "aa",
+	                          .source = "{{text}}",
+	                          .subject = "A notice",
+	                          .text = text,
+	                          .values = values,
+	                          .nvalues = n};
+}
+
+static inline struct event_turn *noticed_draft_of(struct small *small, const char *kind,
+                                                  const struct statement *statements, size_t n)
+{
+	struct act act = noticed_act(small, ACT_DRAFT, noticed_kind(small, kind));
+	act.statements = statements;
+	act.nstatements = n;
+	return small_take(small, act);
+}
+
+/* Drafts a kind that says `text`, with one value or none. */
+static inline struct event_turn *noticed_draft(struct small *small, const char *kind, const char *text,
+                                               const struct statement_value *value)
+{
+	struct statement statement = noticed_statement(text, value, value != NULL);
+	return noticed_draft_of(small, kind, &statement, 1);
+}
+
+static inline struct event_turn *noticed_approve(struct small *small, const char *kind, const char *role)
+{
+	struct act act = noticed_act(small, ACT_APPROVE, noticed_kind(small, kind));
+	act.other = small_name(small, NAMES_ROLE, role);
+	act.why = "in the room";
+	return small_take(small, act);
+}
+
+static inline struct event_turn *noticed_publish(struct small *small, const char *kind, const char *because)
+{
+	struct act act = noticed_act(small, ACT_PUBLISH, noticed_kind(small, kind));
+	act.why = because;
+	return small_take(small, act);
+}
+
+static inline struct event_turn *noticed_verify(struct small *small, const char *fact, int32_t value, const char *text)
+{
+	struct act act = noticed_act(small, ACT_VERIFY, small_name(small, NAMES_FACT, fact));
+	act.value = value;
+	act.text = text;
+	act.why = "the log";
+	act.over = "1 to 5 Mar";
+	act.who = "it-admin";
+	return small_take(small, act);
+}
+
+/* A number of a fact as it stands in a notice, proved by turn `turn`. */
+static inline struct statement_value noticed_number(const struct small *small, const char *fact, int32_t value,
+                                                    int32_t turn)
+{
+	return (struct statement_value){.fact = small_name(small, NAMES_FACT, fact),
+	                                .action = NAMES_NONE,
+	                                .value = value,
+	                                .turn = turn,
+	                                .text = "a number"};
+}
+
+static inline const struct event *noticed_event(const struct event_turn *turn, enum event_kind kind)
+{
+	for (size_t i = 0; turn && i < turn->count; i++)
+		if (turn->events[i].kind == kind)
+			return &turn->events[i];
+	return NULL;
+}
+
+static inline int noticed_count(const struct event_turn *turn, enum event_kind kind)
+{
+	int n = 0;
+	for (size_t i = 0; turn && i < turn->count; i++)
+		n += turn->events[i].kind == kind;
+	return n;
+}
+
+/* Drafted and approved by both. */
+static inline void noticed_cleared(struct small *small, const struct statement_value *value)
+{
+	assert_non_null(noticed_draft(small, "customer-holding", "Words.", value));
+	assert_non_null(noticed_approve(small, "customer-holding", "legal"));
+	assert_non_null(noticed_approve(small, "customer-holding", "incident-lead"));
 }
 
 #endif

@@ -32,7 +32,7 @@ static void what_is_not_verified_is_nothing_and_named_as_unknown(void **state)
 static void naming_what_is_not_verified_is_told_at_its_place(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_false(lettered_body(l, "{{facts.people.words}}\n{{facts.kept.words}} {{facts.cout.words}}"));
 	assert_string_equal(told_text(&l->told),
 	                    "small.en.mustache:6:1: \"facts.kept.words\": there is no \"kept\" now (put it between "
@@ -105,7 +105,7 @@ static void a_promise_that_is_over_gives_way_to_the_playbook(void **state)
 static void a_law_says_when_it_is_due(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_true(lettered_write(l, "form.en.mustache",
 	                           "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\n---\n"
 	                           "{{#regime}}{{short}}, {{law}}, {{due.date}} {{due.time}}{{^late}}, in time{{/late}}"
@@ -116,7 +116,7 @@ static void a_law_says_when_it_is_due(void **state)
 static void a_form_for_a_law_of_nobody_here_is_refused(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_false(
 	    lettered_write(l, "form.en.mustache", "---\nkind: authority-form\nregime: eu-gdpr\nsubject: x\n---\nx\n"));
 	assert_string_equal(told_text(&l->told),
@@ -255,7 +255,7 @@ static size_t put_out_all(struct lettered *l, const struct jsn *value, const cha
 static void whatever_a_template_names_is_proved_or_refused(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	const struct letter *letter =
 	    lettered_letter(l, "a.en.mustache", "---\nkind: customer-confirmed\nsubject: x\n---\nx\n");
 	struct notice_kit kit = lettered_kit(l, "en");
@@ -267,7 +267,7 @@ static void whatever_a_template_names_is_proved_or_refused(void **state)
 static void a_yes_or_no_is_no_value(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_false(lettered_body(l, "There are counts: {{has_counts}}\n"));
 	assert_string_equal(told_text(&l->told),
 	                    "small.en.mustache:5:19: nothing proves \"has_counts\": a section can ask "
@@ -277,7 +277,7 @@ static void a_yes_or_no_is_no_value(void **state)
 static void vouchers_have_no_name_that_a_template_could_write(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_false(lettered_body(l, "{{facts.people. }}\n{{#facts.people}}{{ words}} {{ }}{{/facts.people}}\n"));
 	assert_null(l->notice.text);
 }
@@ -295,7 +295,7 @@ static void markup_in_a_value_is_shown_as_it_is(void **state)
 static void a_subject_and_an_sms_are_plain_and_a_subject_is_one_line(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_true(
 	    lettered_write(l, "s.en.mustache",
 	                   "---\nkind: customer-sms\nchannel: sms\nsubject: |\n  {{company.name}}\n   * now\n---\n"
@@ -318,7 +318,7 @@ static void what_sections_leave_empty_is_closed_up(void **state)
 static void words_that_a_language_lacks_are_told(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_true(
 	    lettered_write(l, "a.zh.mustache",
 	                   "---\nkind: customer-confirmed\nsubject: x\n---\n{{#facts.people}}{{label}} {{words}}"
@@ -360,7 +360,7 @@ static void a_notice_to_the_people_asks_for_what_every_law_does(void **state)
 static void a_first_line_is_asked_for_no_more_than_it_says(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, noticed_facts);
+	lettered_open(l, shopkept_facts);
 	assert_true(
 	    lettered_write(l, "a.en.mustache", "---\nkind: customer-holding\nsubject: x\nrequires: [CON]\n---\nx\n"));
 	assert_int_equal(l->notice.missing.n, 0);

@@ -2,7 +2,7 @@
  * no value became markup. Never a crash. */
 #include "exercise/notice.h"
 
-#include "../noticed.h"
+#include "../shopkept.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,10 +38,10 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	diags_init(&diags);
 	const struct shape_reader reader = {kept, &diags, "en"};
 	struct file file = {"facts.yaml", facts, sizeof facts - 1};
-	struct file words = {"letters.en.yaml", noticed_english, sizeof noticed_english - 1};
-	struct file advice = {"advice.yaml", noticed_advice, sizeof noticed_advice - 1};
+	struct file words = {"letters.en.yaml", shopkept_english, sizeof shopkept_english - 1};
+	struct file advice = {"advice.yaml", shopkept_advice, sizeof shopkept_advice - 1};
 	struct dossier *dossier = dossier_load(&file, 1772735460, &reader);
-	world = dossier ? noticed_world(dossier, &diags) : NULL;
+	world = dossier ? shopkept_world(dossier, &diags) : NULL;
 	if (!world)
 		abort();
 	kit = (struct notice_kit){dossier_matter(dossier, world, &reader), phrases_load(&words, NULL, kept, &diags),
