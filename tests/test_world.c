@@ -204,6 +204,68 @@ static void a_world_without_a_story_begins_when_it_is_told_to(void **state)
 	world_free(world);
 }
 
+/* A world without a story, of the tiny playbook and its law. */
+static struct world *storyless(struct told *told, const struct world_options *options)
+{
+	struct file law = {"a.yaml", tiny_regime, sizeof tiny_regime - 1};
+	struct world_sources sources = {
+	    .playbook = {"shop.yaml", tiny_playbook, sizeof tiny_playbook - 1},
+	    .actions = {"actions.yaml", tiny_actions, sizeof tiny_actions - 1},
+	    .regimes = &law,
+	    .nregimes = 1,
+	};
+	struct world *world = world_build(arena_new(), &sources, NULL, options, &told->diags);
+
+	assert_non_null(world);
+	return world;
+}
+
+static void another_company_stands_over_the_playbooks(void **state)
+{
+	struct shape_count germans = {"DE", 900};
+	struct playbook_company company = {.name = "Brot", .timezone = "Europe/Berlin", .customers = {&germans, 1}};
+	struct world *world = storyless(*state, &(struct world_options){.t0 = 1772800000, .company = &company});
+
+	company.name = NULL; /* it is borrowed while building, no longer */
+	assert_string_equal(world->playbook->company.name, "Brot");
+	assert_string_equal(world->zone, "Europe/Berlin");
+	assert_int_equal(world->nregimes, 0);
+	assert_int_equal(world->uncovered.n, 1);
+	assert_string_equal(world->uncovered.v[0], "DE");
+	world_free(world);
+}
+
+static void what_another_company_leaves_out_stays_the_playbooks(void **state)
+{
+	struct playbook_company company = {.contact = "help@kopi.example"};
+	struct world *world = storyless(*state, &(struct world_options){.t0 = 1772800000, .company = &company});
+
+	assert_string_equal(world->playbook->company.name, "Kopi & Kain Pte Ltd");
+	assert_string_equal(world->playbook->company.contact, "help@kopi.example");
+	assert_int_equal(world->nregimes, 1);
+	world_free(world);
+}
+
+static void a_local_start_is_read_by_the_companys_clocks(void **state)
+{
+	struct zone_civil starts = {2021, 2, 1, 7, 30, 0, 1};
+	struct playbook_company company = {.timezone = "Asia/Seoul"};
+	struct world_options options = {.t0 = 5, .starts = &starts};
+	struct world *world = storyless(*state, &options);
+
+	assert_true(world->t0 == zone_epoch("Asia/Singapore", &starts));
+	world_free(world);
+	options.company = &company;
+	world = storyless(*state, &options);
+	assert_true(world->t0 == zone_epoch("Asia/Seoul", &starts));
+	assert_int_equal(world->nregimes, 1);
+	starts.hour = 0; /* midnight in Seoul is still January in Singapore, where the law begins in February */
+	world_free(world);
+	world = storyless(*state, &options);
+	assert_int_equal(world->nregimes, 0);
+	world_free(world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -219,6 +281,9 @@ int main(void)
 	    told_test(faults_of_every_file_are_told_together),
 	    told_test(a_story_that_cannot_be_told_is_refused),
 	    told_test(a_world_without_a_story_begins_when_it_is_told_to),
+	    told_test(another_company_stands_over_the_playbooks),
+	    told_test(what_another_company_leaves_out_stays_the_playbooks),
+	    told_test(a_local_start_is_read_by_the_companys_clocks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
