@@ -37,7 +37,7 @@ static const char shopkept_playbook[] =
     "  - { notice: customer-confirmed, audience: customers, languages: [en, zh], approvers: [incident-lead],"
     " due: aware+24h, next_update: 48h }\n";
 
-#define NOTICED_LAW(id, name, short, country, zone, authority, people)                                                 \
+#define SHOPKEPT_LAW(id, name, short, country, zone, authority, people)                                                \
 	"regime: " id "\nname: " name                                                                                  \
 	"\nauthority: { name: The " short ", short: " short " }\ncountries: [" country "]\nzone: " zone                \
 	                                                    "\nsource: " name                                          \
@@ -49,10 +49,10 @@ static const char shopkept_playbook[] =
 	                                                    "  individuals: { clock: aware, within: 72h, when: "       \
 	                                                    "always, law: Art. 2, contents: [" people "] }\n"
 
-static const char shopkept_pipa[] = NOTICED_LAW("kr-pipa", "PIPA", "PIPC", "KR", "Asia/Seoul",
-                                                "CAT, WHEN, HOW, DO, ACT, CON, REM", "CAT, WHEN, HOW, CON");
+static const char shopkept_pipa[] = SHOPKEPT_LAW("kr-pipa", "PIPA", "PIPC", "KR", "Asia/Seoul",
+                                                 "CAT, WHEN, HOW, DO, ACT, CON, REM", "CAT, WHEN, HOW, CON");
 static const char shopkept_pdpa[] =
-    NOTICED_LAW("sg-pdpa", "PDPA", "PDPC", "SG", "Asia/Singapore", "CHR, N, LATE, PLAN", "CAT, HARM, DO");
+    SHOPKEPT_LAW("sg-pdpa", "PDPA", "PDPC", "SG", "Asia/Singapore", "CHR, N, LATE, PLAN", "CAT, HARM, DO");
 
 static const char shopkept_english[] =
     "time:\n  date: \"{{day}} {{month}} {{year}}, {{hour_twelve}}:{{minute_two}} {{part}}\"\n"
@@ -68,9 +68,10 @@ static const char shopkept_english[] =
     " time: \"when: {{label}}\", text: \"{{label}}\" }\n"
     "moment: { occurred: It happened., detected: We noticed., aware: We were certain., assessed: We decided. }\n"
     "chronology: { published: \"We said: {{subject}}\", notified: \"We told {{party}}.\" }\n"
-    "plan: { individuals: \"the people ({{law}})\" }\ncountry: { SG: Singapore }\n";
+    "contents: { N: how many people }\nplan: { individuals: \"the people ({{law}})\" }\ncountry: { SG: Singapore }\n";
 
-static const char shopkept_chinese[] = "unit: { people: 人 }\nfact: { count: \"{{value}}{{unit}}\" }\n";
+static const char shopkept_chinese[] = "unit: { people: 人 }\nfact: { count: \"{{value}}{{unit}}\" }\n"
+                                       "contents: { N: 涉及多少人 }\n";
 
 static const char shopkept_advice[] =
     "advice: small\nreviewed: 2026-11-22\ncategories:\n"
@@ -82,23 +83,23 @@ static const char shopkept_advice[] =
     "    steps: [ { en: Change it. } ]\n"
     "remedies:\n  kr-pipa: { text: { en: Claim damages. } }\n";
 
-#define NOTICED_HEAD                                                                                                   \
+#define SHOPKEPT_HEAD                                                                                                  \
 	"case: small\nmode: exercise\nat: 2026-03-06 02:31\n"                                                          \
 	"company: { name: Kopi & Kain, contact: privacy@kopikain.example, timezone: Asia/Singapore,"                   \
 	" customers: { SG: 41200, KR: 7010 } }\n"                                                                      \
 	"moments: { detected: 2026-03-05 21:40, aware: 2026-03-05 23:10 }\n"
-#define NOTICED_PROVED "verified: { by: it-admin, against: the export log, at: 2026-03-06 01:10 }"
+#define SHOPKEPT_PROVED "verified: { by: it-admin, against: the export log, at: 2026-03-06 01:10 }"
 
-static const char shopkept_facts[] = NOTICED_HEAD
+static const char shopkept_facts[] = SHOPKEPT_HEAD
     "facts:\n"
     "  people: { kind: count, says: [N], label: { en: People in the file, zh: 涉及人数 }, unit: people,"
-    " verb: exported, value: 9870, " NOTICED_PROVED " }\n"
+    " verb: exported, value: 9870, " SHOPKEPT_PROVED " }\n"
     "  kept: { kind: count, label: People he kept, unit: people, value: 200,"
     " claimed: { by: the leaver, from: his mail, at: 2026-03-06 01:00 } }\n"
     "  way_out: { kind: text, says: [HOW], label: { en: How it left, zh: 经过 }, value: { en: An open login. },"
-    " " NOTICED_PROVED " }\n"
-    "  mobiles: { kind: data, category: contact, label: Mobile numbers, value: involved, " NOTICED_PROVED " }\n"
-    "  bank: { kind: data, category: bank, label: Refund accounts, value: involved, " NOTICED_PROVED " }\n"
+    " " SHOPKEPT_PROVED " }\n"
+    "  mobiles: { kind: data, category: contact, label: Mobile numbers, value: involved, " SHOPKEPT_PROVED " }\n"
+    "  bank: { kind: data, category: bank, label: Refund accounts, value: involved, " SHOPKEPT_PROVED " }\n"
     "  passwords: { kind: data, category: logins, label: Passwords, value: not_involved, verified: { by: it-admin,"
     " against: the 14 columns, over: 1 to 5 March, at: 2026-03-06 01:30 } }\n"
     "  birthdays: { kind: data, category: birthdates, label: Dates of birth }\n"

@@ -11,7 +11,7 @@ static const char *installed(void);
 #define DATADIR installed()
 #include "desk/shelf.c"
 
-#include "noticed.h"
+#include "shopkept.h"
 
 #include "desk/drafting.h"
 
@@ -54,9 +54,9 @@ static void put_all(void)
 	static const char folder[] = "installed/comms-templates/";
 	static const struct {
 		const char *name, *bytes;
-	} files[] = {{"letters.en.yaml", noticed_english},
-	             {"letters.zh.yaml", noticed_chinese},
-	             {"advice.yaml", noticed_advice},
+	} files[] = {{"letters.en.yaml", shopkept_english},
+	             {"letters.zh.yaml", shopkept_chinese},
+	             {"advice.yaml", shopkept_advice},
 	             {"customer-holding.en.mustache", FRONT "Shipped {{#facts.people}}{{words}}{{/facts.people}}\n"},
 	             {"customer-holding.zh.mustache", FRONT "{{#facts.people}}{{words}}{{/facts.people}}\n"},
 	             {"staff-brief.en.mustache", FRONT "{{facts.kept.words}}\n"},
@@ -80,9 +80,9 @@ static int set_up(void **state)
 	b->arena = arena_new();
 	put_all();
 	const struct shape_reader reader = {b->arena, &b->diags, "en"};
-	struct file facts = {"facts.yaml", noticed_facts, sizeof noticed_facts - 1};
+	struct file facts = {"facts.yaml", shopkept_facts, sizeof shopkept_facts - 1};
 	struct dossier *dossier = dossier_load(&facts, 1772735460, &reader);
-	b->world = noticed_world(dossier, &b->diags);
+	b->world = shopkept_world(dossier, &b->diags);
 	b->matter = dossier_matter(dossier, b->world, &reader);
 	*state = b;
 	return b->matter ? 0 : -1;

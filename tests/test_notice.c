@@ -98,7 +98,7 @@ static void the_next_word_comes_as_promised(void **state)
 static void a_promise_that_is_over_gives_way_to_the_playbook(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: A }\n");
+	lettered_open(l, SHOPKEPT_HEAD "facts:\n  a: { kind: text, label: A }\n");
 	assert_reads(l, "{{#next_update}}{{date}}, {{time}}{{/next_update}}", "8 March 2026, 2:31 am\n");
 }
 
@@ -134,10 +134,10 @@ static void the_chronology_is_in_order_and_tells_each_thing_once(void **state)
 
 /* What was said before ------------------------------------------------------------------------------------------- */
 
-static const char corrected[] = NOTICED_HEAD
+static const char corrected[] = SHOPKEPT_HEAD
     "facts:\n"
-    "  people: { kind: count, says: [N], label: People in the file, unit: people, value: 9870, " NOTICED_PROVED " }\n"
-    "  rows: { kind: count, label: Rows, unit: rows, value: 12400, " NOTICED_PROVED " }\n"
+    "  people: { kind: count, says: [N], label: People in the file, unit: people, value: 9870, " SHOPKEPT_PROVED " }\n"
+    "  rows: { kind: count, label: Rows, unit: rows, value: 12400, " SHOPKEPT_PROVED " }\n"
     "  lost: { kind: count, label: Lost parcels, unit: parcels, value: 3, claimed: { by: a guard, from: a call,"
     " at: 2026-03-06 01:00 } }\n"
     "published:\n"
@@ -285,8 +285,8 @@ static void vouchers_have_no_name_that_a_template_could_write(void **state)
 static void markup_in_a_value_is_shown_as_it_is(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: \"<b>*A*</b>\", value: "
-	                              "\"<script>x</script> [y](z) # `c`\", " NOTICED_PROVED " }\n");
+	lettered_open(l, SHOPKEPT_HEAD "facts:\n  a: { kind: text, label: \"<b>*A*</b>\", value: "
+	                               "\"<script>x</script> [y](z) # `c`\", " SHOPKEPT_PROVED " }\n");
 	assert_reads(l, "{{#facts.a}}{{label}}: {{words}}{{/facts.a}}",
 	             "\\<b>\\*A\\*\\</b>: \\<script>x\\</script> \\[y\\](z) # \\`c\\`\n");
 	assert_string_equal(l->notice.values[0].text, "<script>x</script> [y](z) # `c`");
@@ -327,6 +327,43 @@ static void words_that_a_language_lacks_are_told(void **state)
 	assert_string_equal(l->notice.warnings.v[0], "way_out is worded in English only");
 }
 
+#define CHINESE(body) "---\nkind: customer-confirmed\nsubject: x\n---\n" body
+
+static void a_label_that_a_language_lacks_is_said_by_what_it_gives(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l,
+	              SHOPKEPT_HEAD "facts:\n"
+	                            "  people: { kind: count, says: [N], label: People, unit: people, value: 9870,"
+	                            " " SHOPKEPT_PROVED " }\n"
+	                            "  bank: { kind: data, category: bank, label: Refunds, value: involved,"
+	                            " " SHOPKEPT_PROVED " }\n"
+	                            "  rows: { kind: count, label: Rows, unit: rows, value: 3, " SHOPKEPT_PROVED " }\n"
+	                            "  where: { kind: text, label: Where }\n");
+	assert_true(lettered_write(l, "a.zh.mustache",
+	                           CHINESE("{{#people}}{{label}}：{{words}}{{/people}}，{{#data.involved}}{{label}}"
+	                                   "{{/data.involved}}\n")));
+	assert_string_equal(l->notice.text, "涉及多少人：9,870人，银行账号\n");
+	assert_int_equal(l->notice.warnings.n, 0);
+	assert_true(lettered_write(l, "a.zh.mustache",
+	                           CHINESE("{{#counts}}{{label}}{{/counts}}{{#unknown}}{{label}}{{/unknown}}\n")));
+	assert_int_equal(l->notice.warnings.n, 2);
+	assert_string_equal(l->notice.warnings.v[0], "the label of rows is worded in one language only: is it zh?");
+	assert_string_equal(l->notice.warnings.v[1], "the label of where is worded in one language only: is it zh?");
+}
+
+static void what_was_searched_in_another_language_is_told(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, shopkept_facts);
+	assert_true(lettered_write(l, "a.zh.mustache",
+	                           CHINESE("{{#data.not_involved}}{{searched}}，{{over}}{{/data.not_involved}}\n")));
+	assert_string_equal(l->notice.text, "the 14 columns，1 to 5 March\n");
+	assert_int_equal(l->notice.warnings.n, 1);
+	assert_string_equal(l->notice.warnings.v[0],
+	                    "what was searched for passwords is worded in one language only: is it zh?");
+}
+
 /* What is missing ------------------------------------------------------------------------------------------------ */
 
 static const char *joined(struct lettered *l, const struct shape_texts *codes)
@@ -340,7 +377,7 @@ static const char *joined(struct lettered *l, const struct shape_texts *codes)
 static void a_form_misses_what_its_law_asks_for_in_its_order(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: A }\n");
+	lettered_open(l, SHOPKEPT_HEAD "facts:\n  a: { kind: text, label: A }\n");
 	static const char form[] = "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\nrequires: [WHAT]\n---\nx\n";
 	assert_true(lettered_write(l, "form.en.mustache", form));
 	struct shape_texts asked = notice_contents(l->notice.letter, l->matter, l->told.arena);
@@ -397,8 +434,8 @@ static void reasons_for_a_delay_are_asked_for_once_there_is_one(void **state)
 static void a_notice_on_hold_is_written_with_a_warning(void **state)
 {
 	struct lettered *l = *state;
-	lettered_open(l, NOTICED_HEAD "facts:\n  a: { kind: text, label: A }\n"
-	                              "hold: { reason: the police asked in writing, until: 2026-03-10 09:00 }\n");
+	lettered_open(l, SHOPKEPT_HEAD "facts:\n  a: { kind: text, label: A }\n"
+	                               "hold: { reason: the police asked in writing, until: 2026-03-10 09:00 }\n");
 	lettered_text(l, "x\n");
 	assert_int_equal(l->notice.warnings.n, 1);
 	assert_string_equal(l->notice.warnings.v[0],
@@ -433,6 +470,8 @@ int main(void)
 	    lettered_test(a_subject_and_an_sms_are_plain_and_a_subject_is_one_line),
 	    lettered_test(what_sections_leave_empty_is_closed_up),
 	    lettered_test(words_that_a_language_lacks_are_told),
+	    lettered_test(a_label_that_a_language_lacks_is_said_by_what_it_gives),
+	    lettered_test(what_was_searched_in_another_language_is_told),
 	    lettered_test(a_form_misses_what_its_law_asks_for_in_its_order),
 	    lettered_test(a_notice_to_the_people_asks_for_what_every_law_does),
 	    lettered_test(a_first_line_is_asked_for_no_more_than_it_says),

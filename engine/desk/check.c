@@ -349,6 +349,11 @@ static void check_advice(struct checking *c)
 	templates_advice(c->file, c->reader.diags, c->out);
 }
 
+static void check_overclaims(struct checking *c)
+{
+	templates_overclaims(c->file, c->reader.diags, c->out);
+}
+
 static void check_facts(struct checking *c)
 {
 	templates_facts(c->file, c->reader.diags, c->out);
@@ -358,11 +363,8 @@ static void check_facts(struct checking *c)
 static const struct {
 	const char *key;
 	void (*check)(struct checking *);
-} kinds[] = {{"playbook", check_playbook},
-             {"regime", check_regime},
-             {"vocabulary", check_vocabulary},
-             {"advice", check_advice},
-             {"case", check_facts}};
+} kinds[] = {{"playbook", check_playbook}, {"regime", check_regime},         {"vocabulary", check_vocabulary},
+             {"advice", check_advice},     {"overclaims", check_overclaims}, {"case", check_facts}};
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -2,6 +2,7 @@
 
 #include "base/sms.h"
 #include "content/dossier.h"
+#include "content/overclaim.h"
 #include "content/tag.h"
 #include "desk/drafting.h"
 #include "desk/layout.h"
@@ -368,6 +369,17 @@ void templates_advice(const struct file *file, struct diags *diags, struct text 
 	if (advice)
 		text_addf(out, "%zu kinds of data, %zu remedies; in %s\n", advice->categories.n, advice->remedies.n,
 		          joined(&languages, diags->arena));
+}
+
+void templates_overclaims(const struct file *file, struct diags *diags, struct text *out)
+{
+	const struct shape_reader reader = {diags->arena, diags, "en"};
+	const struct overclaim *overclaim = overclaim_load(file, &reader);
+	size_t phrases = 0;
+	for (size_t i = 0; overclaim && i < overclaim->languages.n; i++)
+		phrases += ((const struct overclaim_language *)overclaim->languages.v)[i].phrases.n;
+	if (overclaim)
+		text_addf(out, "%zu worn or over-claiming phrases in %zu languages\n", phrases, overclaim->languages.n);
 }
 
 void templates_facts(const struct file *file, struct diags *diags, struct text *out)

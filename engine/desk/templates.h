@@ -12,7 +12,8 @@ bool templates_knows(const char *path);
 /* Checks one that is. Facts for people go to `out`. */
 void templates_check(const struct file *file, struct diags *diags, struct text *out);
 
-/* advice.yaml and facts files, which their first key tells. */
+/* advice.yaml, overclaims.yaml and facts files, which their first key tells. */
+void templates_overclaims(const struct file *file, struct diags *diags, struct text *out);
 void templates_advice(const struct file *file, struct diags *diags, struct text *out);
 void templates_facts(const struct file *file, struct diags *diags, struct text *out);
 

@@ -12,15 +12,13 @@ enum { KEY = 64 };
 /* The value is the fact's; its label and unit say what it is and prove nothing. */
 static void back(const struct saying *s, const struct matter_fact *fact, struct jsn *object)
 {
-	const char *label_of = arena_printf(s->vouchers->arena, "the label of %s", fact->id);
 	int number = saying_fact(s, fact), label = saying_fact(s, fact);
 	struct voucher *v = s->vouchers->v;
 	if (fact->kind == STORY_TEXT)
 		v[number].warning = saying_foreign(s, fact->id, fact->value.words);
 	if (fact->kind != STORY_DATA)
 		v[label].kind = VOUCHER_WORDS;
-	if (fact->kind != STORY_DATA || !advice_category(s->advice, fact->category))
-		v[label].warning = saying_foreign(s, label_of, fact->label);
+	saying_label(s, fact, &v[label].warning);
 	voucher_back(object, NULL, number);
 	voucher_back(object, "label", label);
 	voucher_back(object, "name", label);
@@ -51,11 +49,21 @@ static void put_word(const struct saying *s, const char *group, const char *word
 	text_free(&text);
 }
 
-/* A facts file may say it in each language. */
-static const char *searched(const struct saying *s, const struct matter_proof *proof, const char *key, const char *own)
+/* What a proof says of its search: a facts file may have it in each language, a record has it as it was typed. */
+static void put_searched(const struct saying *s, const struct matter_fact *fact, const char *key, const char *own,
+                         const char *name, struct jsn *object)
 {
-	const struct yml *given = proof->words ? yml_get(proof->words, key) : NULL;
-	return given ? yml_in(given, s->lang) : own;
+	const struct yml *given = fact->proof.words ? yml_get(fact->proof.words, key) : NULL;
+	const char *what = arena_printf(s->vouchers->arena, "what was searched for %s", fact->id);
+	int number = saying_fact(s, fact);
+	struct voucher *voucher = &s->vouchers->v[number];
+	if (given)
+		voucher->warning = saying_foreign(s, what, given);
+	else if (strcmp(s->lang, "en") != 0)
+		voucher->warning =
+		    arena_printf(s->vouchers->arena, "%s is worded in one language only: is it %s?", what, s->lang);
+	saying_put(object, name, given ? yml_in(given, s->lang) : own);
+	voucher_back(object, name, number);
 }
 
 void exhibit_fact(const struct saying *s, const struct matter_fact *fact, struct jsn *object)
@@ -63,12 +71,12 @@ void exhibit_fact(const struct saying *s, const struct matter_fact *fact, struct
 	int64_t n = fact->kind == STORY_COUNT ? fact->value.number : 0;
 	back(s, fact, object);
 	put_words(s, fact, object);
-	saying_put(object, "label", saying_label(s, fact));
+	saying_put(object, "label", saying_label(s, fact, NULL));
 	saying_put(object, "name", saying_name(s, fact));
 	put_word(s, "unit", fact->unit, n, object);
 	put_word(s, "verb", fact->verb, n, object);
-	saying_put(object, "searched", searched(s, &fact->proof, "against", fact->proof.source));
-	saying_put(object, "over", searched(s, &fact->proof, "over", fact->proof.over));
+	put_searched(s, fact, "against", fact->proof.source, "searched", object);
+	put_searched(s, fact, "over", fact->proof.over, "over", object);
 	saying_when(s, object, "as_of", fact->proof.at, saying_fact(s, fact));
 }
 
@@ -91,7 +99,7 @@ void exhibit_unknown(const struct saying *s, const struct matter_fact *fact, str
 {
 	char key[KEY];
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	saying_put(data, "label", saying_label(s, fact));
+	saying_put(data, "label", saying_label(s, fact, NULL));
 	saying_put(data, "name", saying_name(s, fact));
 	put_word(s, "unit", fact->unit, 0, data);
 	phrase_say(s->phrases, unknown_key(s, fact, key), data, out);
@@ -148,7 +156,7 @@ void exhibit_change(const struct saying *s, const struct matter_fact *fact, cons
 	struct text text = {0};
 	bool proved = matter_proved(fact);
 	back(s, fact, row);
-	saying_put(row, "label", saying_label(s, fact));
+	saying_put(row, "label", saying_label(s, fact, NULL));
 	saying_value(s, fact, &said->value, &text);
 	saying_put(row, "before", text.len ? text.data : "");
 	text_clear(&text);

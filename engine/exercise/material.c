@@ -75,6 +75,14 @@ static void add_facts(const struct filling *f)
 	saying_end(f->s, f->root, "happened");
 }
 
+/* What something is called, with the warning that it is called so in another language. */
+static int called(const struct filling *f, const struct matter_fact *fact)
+{
+	struct voucher voucher = {.kind = VOUCHER_WORDS, .fact = NAMES_NONE, .action = NAMES_NONE};
+	saying_label(f->s, fact, &voucher.warning);
+	return voucher.warning ? vouchers_add(f->s->vouchers, voucher) : f->s->words;
+}
+
 /* Data ----------------------------------------------------------------------------------------------------------- */
 
 static bool is_involved(const struct matter_fact *fact)
@@ -98,9 +106,9 @@ static void add_data(const struct filling *f)
 			exhibit_fact(f->s, fact, tree_row(lists[fact->value.number]));
 		} else if (!proved) {
 			struct jsn *row = tree_row(lists[0]);
-			saying_put(row, "label", saying_label(f->s, fact));
+			saying_put(row, "label", saying_label(f->s, fact, NULL));
 			saying_put(row, "name", saying_name(f->s, fact));
-			voucher_back(row, NULL, f->s->words);
+			voucher_back(row, NULL, called(f, fact));
 		}
 	}
 	for (size_t i = 0; i < 4; i++)
@@ -131,7 +139,7 @@ static void add_unknown(const struct filling *f)
 			continue;
 		struct jsn *row = tree_row(list);
 		saying_put(row, "label", text.data);
-		voucher_back(row, NULL, f->s->words);
+		voucher_back(row, NULL, called(f, fact_at(f, i)));
 	}
 	text_free(&text);
 	saying_end(f->s, f->root, "unknown");
@@ -154,7 +162,7 @@ static void add_estimates(const struct filling *f)
 		struct jsn *row = tree_row(list);
 		text_clear(&text);
 		saying_value(f->s, fact, &fact->value, &text);
-		saying_put(row, "label", saying_label(f->s, fact));
+		saying_put(row, "label", saying_label(f->s, fact, NULL));
 		saying_put(row, "words", text.len ? text.data : "");
 		saying_put(row, "who", fact->proof.who);
 		saying_put(row, "source", fact->proof.source);

@@ -125,9 +125,36 @@ static const char *either(const struct saying *s, const struct yml *first, const
 	return text ? text : id;
 }
 
-const char *saying_label(const struct saying *s, const struct matter_fact *fact)
+/* What it gives a law ("how many people are concerned"), in a language that the fact has no label in; NULL. */
+static const char *label_by_content(const struct saying *s, const struct matter_fact *fact)
 {
-	return either(s, fact->label, name_texts(s, fact), fact->id);
+	char key[KEY];
+	struct text text = {0};
+	const char *label = NULL;
+	for (size_t i = 0; !label && i < fact->says.n; i++) {
+		snprintf(key, sizeof key, "contents.%s", fact->says.v[i]);
+		if (!phrase_has(s->phrases, key))
+			continue;
+		phrase_say(s->phrases, key, NULL, &text);
+		label = arena_ndup(s->vouchers->arena, text.data, text.len);
+	}
+	text_free(&text);
+	return label;
+}
+
+/* Whether a label in the reader's language is to be had: the fact's, its kind of data's, its content's. */
+static bool is_labelled(const struct saying *s, const struct matter_fact *fact)
+{
+	return !saying_foreign(s, fact->id, fact->label) || worded(name_texts(s, fact), s->lang);
+}
+
+const char *saying_label(const struct saying *s, const struct matter_fact *fact, const char **warning)
+{
+	const char *label = is_labelled(s, fact) ? NULL : label_by_content(s, fact);
+	const char *what = arena_printf(s->vouchers->arena, "the label of %s", fact->id);
+	if (warning)
+		*warning = label || is_labelled(s, fact) ? NULL : saying_foreign(s, what, fact->label);
+	return label ? label : either(s, fact->label, name_texts(s, fact), fact->id);
 }
 
 const char *saying_name(const struct saying *s, const struct matter_fact *fact)

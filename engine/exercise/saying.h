@@ -30,12 +30,15 @@ void saying_when(const struct saying *saying, struct jsn *object, const char *ke
 /* `date` and `time` of the object itself. */
 void saying_at(const struct saying *saying, struct jsn *object, int64_t at);
 
-/* A fact's `value`, as words; and its label. The caller's text and voucher. */
+/* A fact's `value`, as words: the caller's text and voucher. */
 void saying_value(const struct saying *saying, const struct matter_fact *fact, const struct matter_value *value,
                   struct text *out);
 void saying_unit(const struct saying *saying, const char *group, const char *word, int64_t n, struct text *out);
-const char *saying_label(const struct saying *saying, const struct matter_fact *fact); /* the id where it has none */
-const char *saying_name(const struct saying *saying, const struct matter_fact *fact);  /* of its kind of data */
+
+/* What a fact is called: its label, in the reader's language if there is one; `*warning` (may be NULL): where there is
+ * none. And what its kind of data is called. Its id where it has neither. */
+const char *saying_label(const struct saying *saying, const struct matter_fact *fact, const char **warning);
+const char *saying_name(const struct saying *saying, const struct matter_fact *fact);
 
 /* What there is no wording of in the language: a warning for a voucher, of the arena; NULL when there is one. */
 const char *saying_foreign(const struct saying *saying, const char *id, const struct yml *texts);

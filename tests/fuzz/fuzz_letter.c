@@ -10,13 +10,13 @@
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char facts[] = NOTICED_HEAD
+static const char facts[] = SHOPKEPT_HEAD
     "facts:\n"
-    "  people: { kind: count, says: [N], label: \"<i>People\", unit: people, value: 9870, " NOTICED_PROVED " }\n"
+    "  people: { kind: count, says: [N], label: \"<i>People\", unit: people, value: 9870, " SHOPKEPT_PROVED " }\n"
     "  kept: { kind: count, label: People he kept, value: 200,"
     " claimed: { by: the leaver, from: his mail, at: 2026-03-06 01:00 } }\n"
-    "  way_out: { kind: text, says: [HOW, WHAT], label: How, value: \"<i>[x](y)</i>\", " NOTICED_PROVED " }\n"
-    "  bank: { kind: data, category: bank, label: \"*Refunds* <i>\", value: involved, " NOTICED_PROVED " }\n"
+    "  way_out: { kind: text, says: [HOW, WHAT], label: How, value: \"<i>[x](y)</i>\", " SHOPKEPT_PROVED " }\n"
+    "  bank: { kind: data, category: bank, label: \"*Refunds* <i>\", value: involved, " SHOPKEPT_PROVED " }\n"
     "  where_now: { kind: text, label: \"<i>Where\" }\n"
     "actions: { suspend-account: 2026-03-05 22:20 }\n"
     "published: [ { notice: customer-holding, lang: en, at: 2026-03-05 23:30, subject: \"<i>First\","
