@@ -1,23 +1,23 @@
-#include "noticed.h"
+#include "issued.h"
 
 static const char holding[] = "customer-holding";
 
 static int32_t now_of(const struct small *small, const char *kind, int field)
 {
-	return small_get(small, STATE_NOTICE, noticed_kind(small, kind), field);
+	return small_get(small, STATE_NOTICE, issued_kind(small, kind), field);
 }
 
 static void what_was_drafted_approved_and_published_goes_out_in_every_language(void **state)
 {
 	struct small *small = *state;
-	struct statement two[] = {noticed_statement("Words.", NULL, 0), noticed_statement("\xe8\xaf\x9d", NULL, 0)};
+	struct statement two[] = {issued_statement("Words.", NULL, 0), issued_statement("\xe8\xaf\x9d", NULL, 0)};
 	two[1].lang = "zh";
-	assert_int_equal(noticed_draft_of(small, holding, two, 2)->count, 2);
-	assert_non_null(noticed_approve(small, holding, "legal"));
-	assert_non_null(noticed_approve(small, holding, "incident-lead"));
-	const struct event_turn *turn = noticed_publish(small, holding, NULL);
+	assert_int_equal(issued_draft_of(small, holding, two, 2)->count, 2);
+	assert_non_null(issued_approve(small, holding, "legal"));
+	assert_non_null(issued_approve(small, holding, "incident-lead"));
+	const struct event_turn *turn = issued_publish(small, holding, NULL);
 	assert_non_null(turn);
-	assert_int_equal(noticed_count(turn, EVENT_PUBLISHED), 2);
+	assert_int_equal(issued_count(turn, EVENT_PUBLISHED), 2);
 	assert_string_equal(turn->events[0].statement->lang, "en");
 	assert_string_equal(turn->events[1].statement->lang, "zh");
 	assert_string_equal(turn->events[1].statement->text, "\xe8\xaf\x9d");
@@ -28,28 +28,28 @@ static void what_was_drafted_approved_and_published_goes_out_in_every_language(v
 static void publishing_completes_the_action_that_sends_it_and_the_story_reacts(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	const struct event_turn *turn = noticed_publish(small, holding, NULL);
-	assert_int_equal(noticed_event(turn, EVENT_ACTED)->ref, small_name(small, NAMES_ACTION, "publish-holding"));
-	assert_string_equal(noticed_event(turn, EVENT_SCORED)->why, "They heard it from us.");
-	assert_non_null(noticed_event(turn, EVENT_STEP_DONE));
+	issued_cleared(small, NULL);
+	const struct event_turn *turn = issued_publish(small, holding, NULL);
+	assert_int_equal(issued_event(turn, EVENT_ACTED)->ref, small_name(small, NAMES_ACTION, "publish-holding"));
+	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "They heard it from us.");
+	assert_non_null(issued_event(turn, EVENT_STEP_DONE));
 }
 
 static void nothing_goes_out_that_was_never_drafted(void **state)
 {
 	struct small *small = *state;
-	assert_null(noticed_publish(small, holding, NULL));
+	assert_null(issued_publish(small, holding, NULL));
 	assert_string_equal(small->why, "There is nothing to publish yet; first: draft customer-holding");
-	assert_null(noticed_approve(small, holding, "legal"));
+	assert_null(issued_approve(small, holding, "legal"));
 	assert_string_equal(small->why, "There is nothing to approve yet; first: draft customer-holding");
 }
 
 static void what_went_out_is_drafted_again_before_it_goes_out_again(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	assert_non_null(noticed_publish(small, holding, NULL));
-	assert_null(noticed_publish(small, holding, NULL));
+	issued_cleared(small, NULL);
+	assert_non_null(issued_publish(small, holding, NULL));
+	assert_null(issued_publish(small, holding, NULL));
 	assert_string_equal(small->why,
 	                    "customer-holding went out as it was drafted; draft it again before you publish it.");
 }
@@ -57,13 +57,13 @@ static void what_went_out_is_drafted_again_before_it_goes_out_again(void **state
 static void a_missing_approval_is_told_with_role_and_person(void **state)
 {
 	struct small *small = *state;
-	assert_non_null(noticed_draft(small, holding, "Words.", NULL));
-	assert_null(noticed_publish(small, holding, NULL));
+	assert_non_null(issued_draft(small, holding, "Words.", NULL));
+	assert_null(issued_publish(small, holding, NULL));
 	assert_string_equal(small->why,
 	                    "Not yet approved by legal (Adeline) and incident-lead (Mei Lin). If it can't wait: "
 	                    "publish customer-holding because ...");
-	assert_non_null(noticed_approve(small, holding, "incident-lead"));
-	assert_null(noticed_publish(small, holding, NULL));
+	assert_non_null(issued_approve(small, holding, "incident-lead"));
+	assert_null(issued_publish(small, holding, NULL));
 	assert_string_equal(
 	    small->why, "Not yet approved by legal (Adeline). If it can't wait: publish customer-holding because ...");
 }
@@ -71,8 +71,8 @@ static void a_missing_approval_is_told_with_role_and_person(void **state)
 static void a_reason_on_record_stands_for_what_is_missing(void **state)
 {
 	struct small *small = *state;
-	assert_non_null(noticed_draft(small, holding, "Words.", NULL));
-	const struct event_turn *turn = noticed_publish(small, holding, "she is on a plane");
+	assert_non_null(issued_draft(small, holding, "Words.", NULL));
+	const struct event_turn *turn = issued_publish(small, holding, "she is on a plane");
 	assert_non_null(turn);
 	assert_int_equal(turn->events[0].kind, EVENT_OVERRIDDEN);
 	assert_string_equal(turn->events[0].why, "she is on a plane");
@@ -82,29 +82,29 @@ static void a_reason_on_record_stands_for_what_is_missing(void **state)
 static void a_reason_is_not_recorded_where_nothing_is_missing(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	assert_null(noticed_event(noticed_publish(small, holding, "just in case"), EVENT_OVERRIDDEN));
+	issued_cleared(small, NULL);
+	assert_null(issued_event(issued_publish(small, holding, "just in case"), EVENT_OVERRIDDEN));
 }
 
 static void a_role_that_is_no_approver_is_refused(void **state)
 {
 	struct small *small = *state;
-	assert_non_null(noticed_draft(small, holding, "Words.", NULL));
-	assert_null(noticed_approve(small, holding, "it-admin"));
+	assert_non_null(issued_draft(small, holding, "Words.", NULL));
+	assert_null(issued_approve(small, holding, "it-admin"));
 	assert_string_equal(small->why, "customer-holding is not for it-admin to approve, but for legal (Adeline) and "
 	                                "incident-lead (Mei Lin).");
-	assert_non_null(noticed_approve(small, holding, "legal"));
-	assert_null(noticed_approve(small, holding, "legal"));
+	assert_non_null(issued_approve(small, holding, "legal"));
+	assert_null(issued_approve(small, holding, "legal"));
 	assert_string_equal(small->why, "legal has approved these words of customer-holding already.");
 }
 
 static void without_a_row_in_the_playbook_the_owner_approves(void **state)
 {
 	struct small *small = *state;
-	assert_non_null(noticed_draft(small, "press-line", "Words.", NULL));
-	assert_null(noticed_approve(small, "press-line", "legal"));
-	assert_non_null(noticed_approve(small, "press-line", "incident-lead"));
-	const struct event_turn *turn = noticed_publish(small, "press-line", NULL);
+	assert_non_null(issued_draft(small, "press-line", "Words.", NULL));
+	assert_null(issued_approve(small, "press-line", "legal"));
+	assert_non_null(issued_approve(small, "press-line", "incident-lead"));
+	const struct event_turn *turn = issued_publish(small, "press-line", NULL);
 	assert_non_null(turn);
 	assert_int_equal(turn->events[0].at, STATE_NEVER);
 }
@@ -113,8 +113,8 @@ static void an_approval_records_the_person_the_way_and_the_time(void **state)
 {
 	struct small *small = *state;
 	small_until(small, 7200);
-	assert_non_null(noticed_draft(small, holding, "Words.", NULL));
-	struct act act = noticed_act(small, ACT_APPROVE, noticed_kind(small, holding));
+	assert_non_null(issued_draft(small, holding, "Words.", NULL));
+	struct act act = issued_act(small, ACT_APPROVE, issued_kind(small, holding));
 	act.other = small_name(small, NAMES_ROLE, "legal");
 	act.why = "by phone";
 	act.t = 10800;
@@ -129,13 +129,13 @@ static void an_approval_records_the_person_the_way_and_the_time(void **state)
 static void nobody_approves_before_it_was_drafted_or_in_time_to_come(void **state)
 {
 	struct small *small = *state;
-	struct statement statement = noticed_statement("Words.", NULL, 0);
-	struct act act = noticed_act(small, ACT_DRAFT, noticed_kind(small, holding));
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	struct act act = issued_act(small, ACT_DRAFT, issued_kind(small, holding));
 	act.statements = &statement;
 	act.nstatements = 1;
 	act.t = 7200;
 	assert_non_null(small_take(small, act));
-	act = noticed_act(small, ACT_APPROVE, noticed_kind(small, holding));
+	act = issued_act(small, ACT_APPROVE, issued_kind(small, holding));
 	act.other = small_name(small, NAMES_ROLE, "legal");
 	act.at = 3600;
 	assert_null(small_take(small, act));
@@ -148,34 +148,34 @@ static void nobody_approves_before_it_was_drafted_or_in_time_to_come(void **stat
 static void other_words_void_the_approvals_and_the_same_words_keep_them(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	assert_non_null(noticed_draft(small, holding, "Words.", NULL));
-	assert_int_equal(approval_missing(&small->session->state, noticed_kind(small, holding)), NAMES_NONE);
-	assert_non_null(noticed_draft(small, holding, "Other words.", NULL));
-	assert_null(noticed_publish(small, holding, NULL));
+	issued_cleared(small, NULL);
+	assert_non_null(issued_draft(small, holding, "Words.", NULL));
+	assert_int_equal(approval_missing(&small->session->state, issued_kind(small, holding)), NAMES_NONE);
+	assert_non_null(issued_draft(small, holding, "Other words.", NULL));
+	assert_null(issued_publish(small, holding, NULL));
 	assert_non_null(strstr(small->why, "Not yet approved by legal (Adeline) and incident-lead"));
 }
 
 static void another_language_voids_them_too(void **state)
 {
 	struct small *small = *state;
-	struct statement malay = noticed_statement("Kata.", NULL, 0);
-	noticed_cleared(small, NULL);
+	struct statement malay = issued_statement("Kata.", NULL, 0);
+	issued_cleared(small, NULL);
 	malay.lang = "ms";
-	assert_non_null(noticed_draft_of(small, holding, &malay, 1));
-	assert_int_not_equal(approval_missing(&small->session->state, noticed_kind(small, holding)), NAMES_NONE);
-	const struct event_turn *turn = noticed_publish(small, holding, "no time");
-	assert_int_equal(noticed_count(turn, EVENT_PUBLISHED), 2);
+	assert_non_null(issued_draft_of(small, holding, &malay, 1));
+	assert_int_not_equal(approval_missing(&small->session->state, issued_kind(small, holding)), NAMES_NONE);
+	const struct event_turn *turn = issued_publish(small, holding, "no time");
+	assert_int_equal(issued_count(turn, EVENT_PUBLISHED), 2);
 }
 
 static void a_value_that_was_corrected_since_is_refused(void **state)
 {
 	struct small *small = *state;
-	int32_t turn = noticed_verify(small, "people", 9870, NULL)->n;
-	struct statement_value value = noticed_number(small, "people", 9870, turn);
-	noticed_cleared(small, &value);
-	assert_non_null(noticed_verify(small, "people", 9900, NULL));
-	assert_null(noticed_publish(small, holding, NULL));
+	int32_t turn = issued_verify(small, "people", 9870, NULL)->n;
+	struct statement_value value = issued_number(small, "people", 9870, turn);
+	issued_cleared(small, &value);
+	assert_non_null(issued_verify(small, "people", 9900, NULL));
+	assert_null(issued_publish(small, holding, NULL));
 	assert_string_equal(small->why,
 	                    "\"a number\" is not proved, or was corrected since: draft customer-holding again. "
 	                    "If it can't wait: publish customer-holding because ...");
@@ -184,11 +184,11 @@ static void a_value_that_was_corrected_since_is_refused(void **state)
 static void a_text_that_was_corrected_since_is_refused(void **state)
 {
 	struct small *small = *state;
-	int32_t turn = noticed_verify(small, "how", SHAPE_UNSET, "By an export")->n;
-	struct statement_value value = noticed_number(small, "how", SHAPE_UNSET, turn);
-	noticed_cleared(small, &value);
-	assert_non_null(noticed_verify(small, "how", SHAPE_UNSET, "By a token"));
-	assert_null(noticed_publish(small, holding, NULL));
+	int32_t turn = issued_verify(small, "how", SHAPE_UNSET, "By an export")->n;
+	struct statement_value value = issued_number(small, "how", SHAPE_UNSET, turn);
+	issued_cleared(small, &value);
+	assert_non_null(issued_verify(small, "how", SHAPE_UNSET, "By a token"));
+	assert_null(issued_publish(small, holding, NULL));
 	assert_non_null(strstr(small->why, "was corrected since"));
 }
 
@@ -199,14 +199,14 @@ static void a_deed_that_was_not_done_is_refused(void **state)
 	                                .action = small_name(small, NAMES_ACTION, "suspend-account"),
 	                                .value = SHAPE_UNSET,
 	                                .text = "We switched it off."};
-	noticed_cleared(small, &value);
-	assert_null(noticed_publish(small, holding, NULL));
+	issued_cleared(small, &value);
+	assert_null(issued_publish(small, holding, NULL));
 	assert_non_null(strstr(small->why, "\"We switched it off.\" is not proved"));
 }
 
 static void hold_notices(struct small *small, int32_t until)
 {
-	struct act act = noticed_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
+	struct act act = issued_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
 	act.why = "the police asked in writing";
 	act.at = until;
 	assert_non_null(small_take(small, act));
@@ -215,22 +215,22 @@ static void hold_notices(struct small *small, int32_t until)
 static void what_an_authority_holds_back_goes_out_for_no_reason(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
+	issued_cleared(small, NULL);
 	hold_notices(small, 7200);
-	assert_null(noticed_publish(small, holding, "we want to"));
+	assert_null(issued_publish(small, holding, "we want to"));
 	assert_string_equal(small->why,
 	                    "customer-holding is held back: the police asked in writing, until T+2:00. Once that "
 	                    "is lifted: unpause notices");
-	assert_non_null(noticed_draft(small, "press-line", "Words.", NULL));
-	assert_non_null(noticed_publish(small, "press-line", "no customers in it"));
+	assert_non_null(issued_draft(small, "press-line", "Words.", NULL));
+	assert_non_null(issued_publish(small, "press-line", "no customers in it"));
 }
 
 static void a_hold_whose_end_has_come_no_longer_holds(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
+	issued_cleared(small, NULL);
 	hold_notices(small, 7200);
-	struct act act = noticed_act(small, ACT_PUBLISH, noticed_kind(small, holding));
+	struct act act = issued_act(small, ACT_PUBLISH, issued_kind(small, holding));
 	act.t = 7199;
 	assert_null(small_take(small, act));
 	act.t = 7200;
@@ -240,7 +240,7 @@ static void a_hold_whose_end_has_come_no_longer_holds(void **state)
 static void a_hold_without_a_reason_or_with_an_end_gone_by_is_refused(void **state)
 {
 	struct small *small = *state;
-	struct act act = noticed_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
+	struct act act = issued_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
 	assert_null(small_take(small, act));
 	assert_string_equal(
 	    small->why, "Say who asked for it: pause notices because the police asked in writing until 10 Mar 09:00");
@@ -249,32 +249,32 @@ static void a_hold_without_a_reason_or_with_an_end_gone_by_is_refused(void **sta
 	act.at = 3600;
 	assert_null(small_take(small, act));
 	assert_string_equal(small->why, "That end has passed already.");
-	act = noticed_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "ads"));
+	act = issued_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "ads"));
 	assert_non_null(small_take(small, act));
 }
 
 static void a_line_before_the_authority_was_told_is_not_the_notice_of_the_law(void **state)
 {
 	struct small *small = *state;
-	struct act aware = noticed_act(small, ACT_MOMENT, SHAPE_AWARE);
+	struct act aware = issued_act(small, ACT_MOMENT, SHAPE_AWARE);
 	assert_non_null(small_take(small, aware));
-	noticed_cleared(small, NULL);
-	assert_string_equal(noticed_publish(small, holding, NULL)->events[0].text, "not-statutory");
-	assert_non_null(noticed_draft(small, "customer-confirmed", "Words.", NULL));
-	assert_null(noticed_publish(small, "customer-confirmed", "now")->events[1].text);
+	issued_cleared(small, NULL);
+	assert_string_equal(issued_publish(small, holding, NULL)->events[0].text, "not-statutory");
+	assert_non_null(issued_draft(small, "customer-confirmed", "Words.", NULL));
+	assert_null(issued_publish(small, "customer-confirmed", "now")->events[1].text);
 }
 
 static void a_form_files_with_the_authority_of_its_law(void **state)
 {
 	struct small *small = *state;
-	struct statement form = noticed_statement("The filing.", NULL, 0);
+	struct statement form = issued_statement("The filing.", NULL, 0);
 	int deadline = small_name(small, NAMES_DEADLINE, "kr-pipa.authority");
 	form.template = "authority-kr-pipa";
 	form.regime = "kr-pipa";
-	assert_non_null(noticed_draft_of(small, "authority-form", &form, 1));
-	const struct event_turn *turn = noticed_publish(small, "authority-form", "no time");
-	assert_int_equal(noticed_event(turn, EVENT_NOTIFIED)->ref, deadline);
-	assert_int_equal(noticed_event(turn, EVENT_ACTED)->ref, small_name(small, NAMES_ACTION, "notify-pipc"));
+	assert_non_null(issued_draft_of(small, "authority-form", &form, 1));
+	const struct event_turn *turn = issued_publish(small, "authority-form", "no time");
+	assert_int_equal(issued_event(turn, EVENT_NOTIFIED)->ref, deadline);
+	assert_int_equal(issued_event(turn, EVENT_ACTED)->ref, small_name(small, NAMES_ACTION, "notify-pipc"));
 	assert_int_equal(small_get(small, STATE_DEADLINE, small_name(small, NAMES_DEADLINE, "sg-pdpa.authority"),
 	                           STATE_DEADLINE_NOTIFIED),
 	                 STATE_NEVER);
@@ -283,9 +283,9 @@ static void a_form_files_with_the_authority_of_its_law(void **state)
 static void a_template_is_kept_once_in_a_record(void **state)
 {
 	struct small *small = *state;
-	assert_string_equal(noticed_draft(small, holding, "Words.", NULL)->events[0].statement->source, "{{text}}");
-	assert_null(noticed_draft(small, holding, "More words.", NULL)->events[0].statement->source);
-	assert_null(noticed_publish(small, holding, "no time")->events[1].statement->source);
+	assert_string_equal(issued_draft(small, holding, "Words.", NULL)->events[0].statement->source, "{{text}}");
+	assert_null(issued_draft(small, holding, "More words.", NULL)->events[0].statement->source);
+	assert_null(issued_publish(small, holding, "no time")->events[1].statement->source);
 }
 
 static void a_draft_that_is_too_long_or_empty_is_refused(void **state)
@@ -293,29 +293,29 @@ static void a_draft_that_is_too_long_or_empty_is_refused(void **state)
 	struct small *small = *state;
 	char *text = calloc(1, STATEMENT_TEXT + 2);
 	memset(text, 'a', STATEMENT_TEXT + 1);
-	assert_null(noticed_draft(small, holding, text, NULL));
+	assert_null(issued_draft(small, holding, text, NULL));
 	assert_string_equal(small->why, "customer-holding (en) has 65537 bytes; a notice has 65536 at most.");
 	text[STATEMENT_TEXT] = '\0';
-	assert_non_null(noticed_draft(small, holding, text, NULL));
+	assert_non_null(issued_draft(small, holding, text, NULL));
 	free(text);
-	assert_null(noticed_draft_of(small, holding, NULL, 0));
+	assert_null(issued_draft_of(small, holding, NULL, 0));
 	assert_string_equal(small->why, "There is nothing in this draft.");
 }
 
 static void undo_takes_a_publication_back_whole(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
+	issued_cleared(small, NULL);
 	size_t entries = ledger_count(small->session->ledger);
-	assert_non_null(noticed_publish(small, holding, NULL));
-	assert_non_null(small_take(small, noticed_act(small, ACT_UNDO, 0)));
+	assert_non_null(issued_publish(small, holding, NULL));
+	assert_non_null(small_take(small, issued_act(small, ACT_UNDO, 0)));
 	assert_int_equal(ledger_count(small->session->ledger), entries);
 	assert_int_equal(now_of(small, holding, STATE_NOTICE_COUNT), 0);
 	assert_int_equal(now_of(small, holding, STATE_NOTICE_NEXT), STATE_NEVER);
-	assert_non_null(noticed_publish(small, holding, NULL));
+	assert_non_null(issued_publish(small, holding, NULL));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, noticed_setup, small_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
 
 int main(void)
 {

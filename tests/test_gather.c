@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 
 #include "exercise/gather.h"
 
@@ -18,7 +18,7 @@ static const struct matter_fact *fact_of(const struct matter *matter, const char
 
 static struct event_turn *claim(struct small *small, const char *id, int32_t value)
 {
-	struct act act = noticed_act(small, ACT_CLAIM, small_name(small, NAMES_FACT, id));
+	struct act act = issued_act(small, ACT_CLAIM, small_name(small, NAMES_FACT, id));
 	act.value = value;
 	act.why = "his mail";
 	act.who = "it-admin";
@@ -73,7 +73,7 @@ static void a_claim_stands_until_it_is_proved(void **state)
 	assert_string_equal(fact->proof.source, "his mail");
 	assert_int_equal(fact->proof.turn, turn);
 	assert_false(matter_proved(fact));
-	turn = noticed_verify(small, "people", 9870, NULL)->n;
+	turn = issued_verify(small, "people", 9870, NULL)->n;
 	assert_non_null(claim(small, "people", 300));
 	fact = fact_of(gather(small), "people");
 	assert_true(matter_proved(fact));
@@ -85,8 +85,8 @@ static void a_claim_stands_until_it_is_proved(void **state)
 static void a_correction_says_what_it_replaces(void **state)
 {
 	struct small *small = *state;
-	noticed_verify(small, "people", 200, NULL);
-	noticed_verify(small, "people", 9870, NULL);
+	issued_verify(small, "people", 200, NULL);
+	issued_verify(small, "people", 9870, NULL);
 	const struct matter_fact *fact = fact_of(gather(small), "people");
 	assert_true(fact->corrected);
 	assert_int_equal(fact->before.number, 200);
@@ -96,14 +96,14 @@ static void a_correction_says_what_it_replaces(void **state)
 static void what_was_withdrawn_is_not_proved_and_is_remembered(void **state)
 {
 	struct small *small = *state;
-	noticed_verify(small, "people", 200, NULL);
-	struct act act = noticed_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "people"));
+	issued_verify(small, "people", 200, NULL);
+	struct act act = issued_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "people"));
 	act.why = "rows, not people";
 	assert_non_null(small_take(small, act));
 	const struct matter_fact *fact = fact_of(gather(small), "people");
 	assert_int_equal(fact->standing, MATTER_WITHDRAWN);
 	assert_string_equal(fact->proof.source, "rows, not people");
-	noticed_verify(small, "people", 9870, NULL);
+	issued_verify(small, "people", 9870, NULL);
 	fact = fact_of(gather(small), "people");
 	assert_true(fact->corrected);
 	assert_int_equal(fact->before.number, 200);
@@ -112,8 +112,8 @@ static void what_was_withdrawn_is_not_proved_and_is_remembered(void **state)
 static void times_are_instants_and_texts_are_words(void **state)
 {
 	struct small *small = *state;
-	noticed_verify(small, "left", -3600, NULL);
-	noticed_verify(small, "how", SHAPE_UNSET, "By a token");
+	issued_verify(small, "left", -3600, NULL);
+	issued_verify(small, "how", SHAPE_UNSET, "By a token");
 	const struct matter *m = gather(small);
 	assert_int_equal(fact_of(m, "left")->value.number, small->world->t0 - 3600);
 	assert_string_equal(yml_in(fact_of(m, "how")->value.words, "zh"), "By a token");
@@ -138,7 +138,7 @@ static void a_search_names_what_was_searched_and_over_which_span(void **state)
 	assert_int_equal(fact->value.number, STORY_NOT_INVOLVED);
 	assert_string_equal(fact->proof.source, "the columns of the export");
 	assert_string_equal(fact->proof.over, "1 Jan to 5 Mar");
-	noticed_verify(small, "bank", STORY_NOT_INVOLVED, NULL);
+	issued_verify(small, "bank", STORY_NOT_INVOLVED, NULL);
 	fact = fact_of(gather(small), "bank");
 	assert_string_equal(fact->proof.source, "the log");
 	assert_string_equal(fact->proof.over, "1 to 5 Mar");
@@ -160,11 +160,11 @@ static void clocks_run_from_logged_moments_with_what_was_noted_of_them(void **st
 {
 	struct small *small = *state;
 	int deadline = small_name(small, NAMES_DEADLINE, "kr-pipa.authority");
-	assert_non_null(small_take(small, noticed_act(small, ACT_MOMENT, SHAPE_AWARE)));
-	struct act note = noticed_act(small, ACT_NOTE, deadline);
+	assert_non_null(small_take(small, issued_act(small, ACT_MOMENT, SHAPE_AWARE)));
+	struct act note = issued_act(small, ACT_NOTE, deadline);
 	note.text = "the count took two days";
 	assert_non_null(small_take(small, note));
-	struct act told = noticed_act(small, ACT_NOTIFY, deadline);
+	struct act told = issued_act(small, ACT_NOTIFY, deadline);
 	assert_non_null(small_take(small, told));
 	const struct matter *m = gather(small);
 	assert_int_equal(m->clocks[deadline].due, small->world->t0 + 72 * 3600);
@@ -176,14 +176,14 @@ static void clocks_run_from_logged_moments_with_what_was_noted_of_them(void **st
 static void what_was_published_stands_with_its_values(void **state)
 {
 	struct small *small = *state;
-	int32_t people = noticed_verify(small, "people", 9870, NULL)->n;
-	int32_t how = noticed_verify(small, "how", SHAPE_UNSET, "By a token")->n;
-	struct statement_value values[] = {noticed_number(small, "people", 9870, people),
-	                                   noticed_number(small, "how", SHAPE_UNSET, how)};
-	struct statement statement = noticed_statement("Words.", values, 2);
-	noticed_draft_of(small, holding, &statement, 1);
-	int32_t turn = noticed_publish(small, holding, "no time")->n;
-	noticed_verify(small, "how", SHAPE_UNSET, "By an export");
+	int32_t people = issued_verify(small, "people", 9870, NULL)->n;
+	int32_t how = issued_verify(small, "how", SHAPE_UNSET, "By a token")->n;
+	struct statement_value values[] = {issued_number(small, "people", 9870, people),
+	                                   issued_number(small, "how", SHAPE_UNSET, how)};
+	struct statement statement = issued_statement("Words.", values, 2);
+	issued_draft_of(small, holding, &statement, 1);
+	int32_t turn = issued_publish(small, holding, "no time")->n;
+	issued_verify(small, "how", SHAPE_UNSET, "By an export");
 	const struct matter *m = gather(small);
 	assert_int_equal(m->nwords, 1);
 	assert_string_equal(m->words[0].notice, holding);
@@ -199,17 +199,17 @@ static void a_text_that_was_corrected_before_it_went_out_stands_as_it_was_drafte
 {
 	struct small *small = *state;
 	struct statement_value value =
-	    noticed_number(small, "how", SHAPE_UNSET, noticed_verify(small, "how", SHAPE_UNSET, "By a token")->n);
-	noticed_draft(small, holding, "Words.", &value);
-	noticed_verify(small, "how", SHAPE_UNSET, "By an export");
-	assert_non_null(noticed_publish(small, holding, "no time"));
+	    issued_number(small, "how", SHAPE_UNSET, issued_verify(small, "how", SHAPE_UNSET, "By a token")->n);
+	issued_draft(small, holding, "Words.", &value);
+	issued_verify(small, "how", SHAPE_UNSET, "By an export");
+	assert_non_null(issued_publish(small, holding, "no time"));
 	assert_string_equal(yml_in(gather(small)->words[0].said[0].value.words, "en"), "By a token");
 }
 
 static void a_hold_stands_with_its_reason_and_its_end(void **state)
 {
 	struct small *small = *state;
-	struct act act = noticed_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
+	struct act act = issued_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
 	act.why = "the police asked";
 	act.at = 7200;
 	assert_non_null(small_take(small, act));
@@ -222,12 +222,12 @@ static void a_hold_stands_with_its_reason_and_its_end(void **state)
 static void what_undo_took_back_is_not_gathered(void **state)
 {
 	struct small *small = *state;
-	noticed_verify(small, "people", 200, NULL);
-	assert_non_null(small_take(small, noticed_act(small, ACT_UNDO, 0)));
+	issued_verify(small, "people", 200, NULL);
+	assert_non_null(small_take(small, issued_act(small, ACT_UNDO, 0)));
 	assert_int_equal(fact_of(gather(small), "people")->standing, MATTER_UNHEARD);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, noticed_setup, small_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
 
 int main(void)
 {

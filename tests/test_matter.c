@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 
 #include "content/matter.h"
 
@@ -13,7 +13,7 @@ struct fixture {
 static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
-	f->small = small_open_with(NOTICED_STORY, noticed_actions, noticed_playbook);
+	f->small = small_open_with(ISSUED_STORY, issued_actions, issued_playbook);
 	f->fact = (struct matter_fact){.id = "bank", .kind = STORY_DATA, .value = {.number = STORY_INVOLVED}};
 	f->matter = (struct matter){.world = f->small.world, .facts = &f->fact, .nfacts = 1, .words = f->words};
 	for (int i = 0; i < SHAPE_MOMENTS; i++)

@@ -1,11 +1,11 @@
-#include "noticed.h"
+#include "issued.h"
 
 /* A turn out of a journal with one event. */
 static bool replayed(struct small *small, struct event event)
 {
 	struct event_turn turn = {
 	    .n = small->session->turns + 1, .by = "legal", .cause = "x", .events = &event, .count = 1};
-	event.ref = noticed_kind(small, "customer-holding");
+	event.ref = issued_kind(small, "customer-holding");
 	event.at = event.kind == EVENT_PUBLISHED ? STATE_NEVER : 0;
 	return session_replay(small->session, &turn, small->why);
 }
@@ -13,7 +13,7 @@ static bool replayed(struct small *small, struct event event)
 static void a_notice_that_was_never_drafted_can_t_have_gone_out(void **state)
 {
 	struct small *small = *state;
-	struct statement statement = noticed_statement("Words.", NULL, 0);
+	struct statement statement = issued_statement("Words.", NULL, 0);
 	assert_false(replayed(small, (struct event){.kind = EVENT_PUBLISHED, .statement = &statement}));
 	assert_string_equal(small->why, "a notice goes out that was never drafted");
 	assert_false(replayed(small, (struct event){.kind = EVENT_APPROVED, .other = 0}));
@@ -24,7 +24,7 @@ static void a_notice_that_was_never_drafted_can_t_have_gone_out(void **state)
 static void nobody_but_an_approver_can_have_approved_it(void **state)
 {
 	struct small *small = *state;
-	noticed_draft(small, "customer-holding", "Words.", NULL);
+	issued_draft(small, "customer-holding", "Words.", NULL);
 	struct event event = {.kind = EVENT_APPROVED, .other = small_name(small, NAMES_ROLE, "it-admin")};
 	assert_false(replayed(small, event));
 	assert_string_equal(small->why, "a notice is approved by a role that is none of its approvers");
@@ -35,8 +35,8 @@ static void nobody_but_an_approver_can_have_approved_it(void **state)
 static void it_can_t_have_gone_out_without_its_approvals(void **state)
 {
 	struct small *small = *state;
-	struct statement statement = noticed_statement("Words.", NULL, 0);
-	noticed_draft(small, "customer-holding", "Words.", NULL);
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	issued_draft(small, "customer-holding", "Words.", NULL);
 	struct event event = {.kind = EVENT_PUBLISHED, .statement = &statement};
 	assert_false(replayed(small, event));
 	assert_string_equal(small->why, "a notice goes out without its approvals");
@@ -46,14 +46,14 @@ static void it_can_t_have_gone_out_without_its_approvals(void **state)
 
 static void what_really_happened_is_replayed_to_the_same_state(void **state)
 {
-	struct small *small = *state, again = small_open_with(NOTICED_STORY, noticed_actions, noticed_playbook);
-	struct statement two[] = {noticed_statement("Words.", NULL, 0), noticed_statement("Kata.", NULL, 0)};
+	struct small *small = *state, again = small_open_with(ISSUED_STORY, issued_actions, issued_playbook);
+	struct statement two[] = {issued_statement("Words.", NULL, 0), issued_statement("Kata.", NULL, 0)};
 	two[1].lang = "ms";
 	const struct event_turn *turns[] = {
-	    noticed_draft_of(small, "customer-holding", two, 2),
-	    noticed_approve(small, "customer-holding", "legal"),
-	    noticed_approve(small, "customer-holding", "incident-lead"),
-	    noticed_publish(small, "customer-holding", NULL),
+	    issued_draft_of(small, "customer-holding", two, 2),
+	    issued_approve(small, "customer-holding", "legal"),
+	    issued_approve(small, "customer-holding", "incident-lead"),
+	    issued_publish(small, "customer-holding", NULL),
 	};
 	small_start(&again);
 	for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
@@ -67,9 +67,9 @@ static void what_really_happened_is_replayed_to_the_same_state(void **state)
 static void the_ledger_keeps_who_stood_behind_a_publication(void **state)
 {
 	struct small *small = *state;
-	int kind = noticed_kind(small, "customer-holding"), legal = small_name(small, NAMES_ROLE, "legal");
-	noticed_cleared(small, NULL);
-	int32_t turn = noticed_publish(small, "customer-holding", NULL)->n;
+	int kind = issued_kind(small, "customer-holding"), legal = small_name(small, NAMES_ROLE, "legal");
+	issued_cleared(small, NULL);
+	int32_t turn = issued_publish(small, "customer-holding", NULL)->n;
 	const struct ledger_entry *entry = ledger_last(small->session->ledger, LEDGER_PUBLICATION, kind);
 	assert_int_equal(entry->value, 3);
 	assert_string_equal(entry->who, "en");
@@ -78,7 +78,7 @@ static void the_ledger_keeps_who_stood_behind_a_publication(void **state)
 	assert_null(approval_said(small->session->ledger, kind, legal, 1));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, noticed_setup, small_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
 
 int main(void)
 {

@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 
 #include "exercise/slot.h"
 
@@ -9,7 +9,7 @@ static int32_t fact(const struct small *small, const char *id, int field)
 
 static struct event_turn *withdraw(struct small *small, const char *id, const char *why)
 {
-	struct act act = noticed_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, id));
+	struct act act = issued_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, id));
 	act.why = why;
 	return small_take(small, act);
 }
@@ -17,8 +17,8 @@ static struct event_turn *withdraw(struct small *small, const char *id, const ch
 static void a_second_value_corrects_and_says_what_it_replaces(void **state)
 {
 	struct small *small = *state;
-	assert_int_equal(noticed_verify(small, "people", 200, NULL)->events[0].kind, EVENT_VERIFIED);
-	const struct event *event = noticed_verify(small, "people", 9870, NULL)->events;
+	assert_int_equal(issued_verify(small, "people", 200, NULL)->events[0].kind, EVENT_VERIFIED);
+	const struct event *event = issued_verify(small, "people", 9870, NULL)->events;
 	assert_int_equal(event->kind, EVENT_CORRECTED);
 	assert_int_equal(event->other, 200);
 	assert_int_equal(fact(small, "people", STATE_FACT_VALUE), 9870);
@@ -27,18 +27,18 @@ static void a_second_value_corrects_and_says_what_it_replaces(void **state)
 static void the_same_value_again_is_refused(void **state)
 {
 	struct small *small = *state;
-	assert_non_null(noticed_verify(small, "people", 9870, NULL));
-	assert_null(noticed_verify(small, "people", 9870, NULL));
+	assert_non_null(issued_verify(small, "people", 9870, NULL));
+	assert_null(issued_verify(small, "people", 9870, NULL));
 	assert_string_equal(small->why, "people is verified with that value already.");
-	assert_non_null(noticed_verify(small, "how", SHAPE_UNSET, "By an export"));
-	assert_null(noticed_verify(small, "how", SHAPE_UNSET, "By an export"));
-	assert_int_equal(noticed_verify(small, "how", SHAPE_UNSET, "By a token")->events[0].kind, EVENT_CORRECTED);
+	assert_non_null(issued_verify(small, "how", SHAPE_UNSET, "By an export"));
+	assert_null(issued_verify(small, "how", SHAPE_UNSET, "By an export"));
+	assert_int_equal(issued_verify(small, "how", SHAPE_UNSET, "By a token")->events[0].kind, EVENT_CORRECTED);
 }
 
 static void not_involved_needs_a_search_and_its_span(void **state)
 {
 	struct small *small = *state;
-	struct act act = noticed_act(small, ACT_VERIFY, small_name(small, NAMES_FACT, "passwords"));
+	struct act act = issued_act(small, ACT_VERIFY, small_name(small, NAMES_FACT, "passwords"));
 	act.value = STORY_NOT_INVOLVED;
 	act.why = "the columns";
 	assert_null(small_take(small, act));
@@ -60,7 +60,7 @@ static void a_withdrawal_needs_a_reason_and_something_to_withdraw(void **state)
 	struct small *small = *state;
 	assert_null(withdraw(small, "people", "a typing error"));
 	assert_string_equal(small->why, "people is not on record; there is nothing to withdraw.");
-	assert_non_null(noticed_verify(small, "people", 9870, NULL));
+	assert_non_null(issued_verify(small, "people", 9870, NULL));
 	assert_null(withdraw(small, "people", NULL));
 	assert_string_equal(small->why, "Say why: withdraw people because ...");
 	const struct event *event = withdraw(small, "people", "a typing error")->events;
@@ -68,24 +68,24 @@ static void a_withdrawal_needs_a_reason_and_something_to_withdraw(void **state)
 	assert_string_equal(event->why, "a typing error");
 	assert_int_equal(fact(small, "people", STATE_FACT_VERIFIED), 0);
 	assert_null(ledger_proof(small->session->ledger, small_name(small, NAMES_FACT, "people")));
-	assert_int_equal(noticed_verify(small, "people", 9870, NULL)->events[0].kind, EVENT_VERIFIED);
+	assert_int_equal(issued_verify(small, "people", 9870, NULL)->events[0].kind, EVENT_VERIFIED);
 }
 
 static void the_story_corrects_too_and_names_its_search(void **state)
 {
 	struct small *small = *state;
-	assert_non_null(noticed_verify(small, "people", 200, NULL));
-	assert_non_null(noticed_verify(small, "how", SHAPE_UNSET, "By a token"));
+	assert_non_null(issued_verify(small, "people", 200, NULL));
+	assert_non_null(issued_verify(small, "how", SHAPE_UNSET, "By a token"));
 	int step = small_name(small, NAMES_ACTION, "count-people");
 	struct cascade cascade = {.scribe = {.fold = {&small->session->state, small->session->ledger, 9, 60},
 	                                     .turn = &(struct event_turn){0},
 	                                     .arena = small->arena}};
 	cascade_act(&cascade, step);
-	const struct event *corrected = noticed_event(cascade.scribe.turn, EVENT_CORRECTED);
+	const struct event *corrected = issued_event(cascade.scribe.turn, EVENT_CORRECTED);
 	assert_int_equal(corrected->other, 200);
-	assert_int_equal(noticed_count(cascade.scribe.turn, EVENT_CORRECTED), 2);
+	assert_int_equal(issued_count(cascade.scribe.turn, EVENT_CORRECTED), 2);
 	cascade_act(&cascade, small_name(small, NAMES_ACTION, "search-logins"));
-	const struct event *verified = noticed_event(cascade.scribe.turn, EVENT_VERIFIED);
+	const struct event *verified = issued_event(cascade.scribe.turn, EVENT_VERIFIED);
 	assert_string_equal(verified->over, "1 Jan to 5 Mar");
 	assert_string_equal(verified->why, "on:search-logins");
 	assert_null(verified->who);
@@ -94,15 +94,15 @@ static void the_story_corrects_too_and_names_its_search(void **state)
 static void undo_leaves_the_ledger_as_it_was(void **state)
 {
 	struct small *small = *state;
-	assert_non_null(noticed_verify(small, "people", 200, NULL));
+	assert_non_null(issued_verify(small, "people", 200, NULL));
 	size_t entries = ledger_count(small->session->ledger);
-	assert_non_null(noticed_verify(small, "people", 9870, NULL));
-	assert_non_null(small_take(small, noticed_act(small, ACT_UNDO, 0)));
+	assert_non_null(issued_verify(small, "people", 9870, NULL));
+	assert_non_null(small_take(small, issued_act(small, ACT_UNDO, 0)));
 	assert_int_equal(ledger_count(small->session->ledger), entries);
 	assert_int_equal(ledger_proof(small->session->ledger, small_name(small, NAMES_FACT, "people"))->value, 200);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, noticed_setup, small_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
 
 int main(void)
 {

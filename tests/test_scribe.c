@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 
 #include "exercise/score.h"
 
@@ -17,9 +17,9 @@ static bool accused(const struct small *small)
 /* Publishes a line to the press with these values, on the facilitator's word. */
 static const struct event_turn *say(struct small *small, const struct statement_value *values, size_t n)
 {
-	struct statement statement = noticed_statement("Words.", values, n);
-	assert_non_null(noticed_draft_of(small, "press-line", &statement, 1));
-	const struct event_turn *turn = noticed_publish(small, "press-line", "no time");
+	struct statement statement = issued_statement("Words.", values, n);
+	assert_non_null(issued_draft_of(small, "press-line", &statement, 1));
+	const struct event_turn *turn = issued_publish(small, "press-line", "no time");
 	assert_non_null(turn);
 	return turn;
 }
@@ -27,9 +27,9 @@ static const struct event_turn *say(struct small *small, const struct statement_
 static void a_true_and_verified_value_costs_nothing(void **state)
 {
 	struct small *small = *state;
-	int32_t turn = noticed_verify(small, "people", 9870, NULL)->n;
-	struct statement_value value = noticed_number(small, "people", 9870, turn);
-	assert_null(noticed_event(say(small, &value, 1), EVENT_SCORED));
+	int32_t turn = issued_verify(small, "people", 9870, NULL)->n;
+	struct statement_value value = issued_number(small, "people", 9870, turn);
+	assert_null(issued_event(say(small, &value, 1), EVENT_SCORED));
 	assert_int_equal(points(small), 0);
 	assert_false(accused(small));
 }
@@ -37,9 +37,9 @@ static void a_true_and_verified_value_costs_nothing(void **state)
 static void a_false_value_is_a_critical_failure_though_somebody_verified_it(void **state)
 {
 	struct small *small = *state;
-	int32_t turn = noticed_verify(small, "people", 200, NULL)->n;
-	struct statement_value value = noticed_number(small, "people", 200, turn);
-	const struct event *critical = noticed_event(say(small, &value, 1), EVENT_CRITICAL);
+	int32_t turn = issued_verify(small, "people", 200, NULL)->n;
+	struct statement_value value = issued_number(small, "people", 200, turn);
+	const struct event *critical = issued_event(say(small, &value, 1), EVENT_CRITICAL);
 	assert_non_null(critical);
 	assert_string_equal(critical->why, "A published notice said what was not so.");
 	assert_true(accused(small));
@@ -48,22 +48,22 @@ static void a_false_value_is_a_critical_failure_though_somebody_verified_it(void
 static void a_second_false_value_is_the_same_failure(void **state)
 {
 	struct small *small = *state;
-	struct statement_value value = noticed_number(small, "people", 200, 0);
-	assert_non_null(noticed_event(say(small, &value, 1), EVENT_CRITICAL));
-	assert_null(noticed_event(say(small, &value, 1), EVENT_CRITICAL));
+	struct statement_value value = issued_number(small, "people", 200, 0);
+	assert_non_null(issued_event(say(small, &value, 1), EVENT_CRITICAL));
+	assert_null(issued_event(say(small, &value, 1), EVENT_CRITICAL));
 }
 
 static void what_is_true_but_not_verified_costs_once_a_notice(void **state)
 {
 	struct small *small = *state;
-	struct statement_value values[] = {noticed_number(small, "people", 9870, 0),
-	                                   noticed_number(small, "rows", 12400, 0),
-	                                   noticed_number(small, "bank", STORY_INVOLVED, 0)};
+	struct statement_value values[] = {issued_number(small, "people", 9870, 0),
+	                                   issued_number(small, "rows", 12400, 0),
+	                                   issued_number(small, "bank", STORY_INVOLVED, 0)};
 	const struct event_turn *turn = say(small, values, 3);
-	assert_int_equal(noticed_count(turn, EVENT_SCORED), 1);
+	assert_int_equal(issued_count(turn, EVENT_SCORED), 1);
 	assert_int_equal(points(small), -10);
-	assert_string_equal(noticed_event(turn, EVENT_SCORED)->text, "notice:press-line");
-	assert_string_equal(noticed_event(turn, EVENT_SCORED)->why,
+	assert_string_equal(issued_event(turn, EVENT_SCORED)->text, "notice:press-line");
+	assert_string_equal(issued_event(turn, EVENT_SCORED)->why,
 	                    "Published before it was verified, though it was so.");
 	assert_false(accused(small));
 }
@@ -71,10 +71,10 @@ static void what_is_true_but_not_verified_costs_once_a_notice(void **state)
 static void data_and_times_are_compared_and_texts_are_not(void **state)
 {
 	struct small *small = *state;
-	struct statement_value how = noticed_number(small, "how", SHAPE_UNSET, 0);
+	struct statement_value how = issued_number(small, "how", SHAPE_UNSET, 0);
 	say(small, &how, 1);
 	assert_false(accused(small));
-	struct statement_value left = noticed_number(small, "left", 3600, 0);
+	struct statement_value left = issued_number(small, "left", 3600, 0);
 	say(small, &left, 1);
 	assert_true(accused(small));
 }
@@ -86,7 +86,7 @@ static void a_deed_that_was_not_done_is_false(void **state)
 	                                .action = small_name(small, NAMES_ACTION, "suspend-account"),
 	                                .value = SHAPE_UNSET,
 	                                .text = "We switched it off."};
-	assert_non_null(noticed_event(say(small, &value, 1), EVENT_CRITICAL));
+	assert_non_null(issued_event(say(small, &value, 1), EVENT_CRITICAL));
 }
 
 static void a_number_that_stands_for_no_fact_is_looked_up_among_the_truths(void **state)
@@ -97,6 +97,11 @@ static void a_number_that_stands_for_no_fact_is_looked_up_among_the_truths(void 
 	say(small, &value, 1);
 	assert_int_equal(points(small), -10);
 	value.text = "on 5 March 2026";
+	say(small, &value, 1);
+	assert_false(accused(small));
+	value.text = "about ten thousand";
+	say(small, &value, 1);
+	value.text = "some of your details";
 	say(small, &value, 1);
 	assert_false(accused(small));
 	value.text = "about 300";
@@ -112,7 +117,7 @@ static void what_the_story_itself_proved_is_not_held_against_anybody(void **stat
 	struct event_turn turn = {
 	    .n = small->session->turns + 1, .by = "clock", .cause = "x", .events = &told, .count = 1};
 	session_apply(small->session, &turn);
-	struct statement_value value = noticed_number(small, "rows", 12000, turn.n);
+	struct statement_value value = issued_number(small, "rows", 12000, turn.n);
 	say(small, &value, 1);
 	assert_false(accused(small));
 }
@@ -120,13 +125,13 @@ static void what_the_story_itself_proved_is_not_held_against_anybody(void **stat
 /* Publishes at scenario second `t` what promises the next word a day later. */
 static const struct event_turn *promise(struct small *small, const char *kind, int32_t t)
 {
-	struct act act = noticed_act(small, ACT_DRAFT, noticed_kind(small, kind));
-	struct statement statement = noticed_statement("Words.", NULL, 0);
+	struct act act = issued_act(small, ACT_DRAFT, issued_kind(small, kind));
+	struct statement statement = issued_statement("Words.", NULL, 0);
 	act.statements = &statement;
 	act.nstatements = 1;
 	act.t = t;
 	assert_non_null(small_take(small, act));
-	const struct event_turn *turn = noticed_publish(small, kind, "no time");
+	const struct event_turn *turn = issued_publish(small, kind, "no time");
 	assert_non_null(turn);
 	return turn;
 }
@@ -148,8 +153,8 @@ static void a_next_word_that_comes_late_costs_a_point(void **state)
 	int32_t before = points(small);
 	const struct event_turn *turn = promise(small, "customer-update", 24 * 3600 + 1);
 	assert_int_equal(points(small), before - 10);
-	assert_string_equal(noticed_event(turn, EVENT_SCORED)->text, "promise:customer-holding");
-	assert_string_equal(noticed_event(turn, EVENT_SCORED)->why, "The promised next word came late.");
+	assert_string_equal(issued_event(turn, EVENT_SCORED)->text, "promise:customer-holding");
+	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "The promised next word came late.");
 }
 
 static void a_word_to_others_keeps_no_promise(void **state)
@@ -159,7 +164,7 @@ static void a_word_to_others_keeps_no_promise(void **state)
 	promise(small, "press-line", 25 * 3600);
 	int kind;
 	assert_int_equal(approval_promise(&small->session->state, &kind), 24 * 3600);
-	assert_int_equal(kind, noticed_kind(small, holding));
+	assert_int_equal(kind, issued_kind(small, holding));
 }
 
 static void a_notice_that_promises_nothing_leaves_an_open_promise_open(void **state)
@@ -168,20 +173,20 @@ static void a_notice_that_promises_nothing_leaves_an_open_promise_open(void **st
 	promise(small, holding, 0);
 	const struct event_turn *turn = promise(small, "customer-confirmed", 3600);
 	int kind;
-	assert_int_equal(noticed_event(turn, EVENT_PUBLISHED)->at, 24 * 3600);
+	assert_int_equal(issued_event(turn, EVENT_PUBLISHED)->at, 24 * 3600);
 	assert_int_equal(approval_promise(&small->session->state, &kind), 24 * 3600);
-	assert_int_equal(kind, noticed_kind(small, "customer-confirmed"));
+	assert_int_equal(kind, issued_kind(small, "customer-confirmed"));
 	turn = promise(small, "customer-confirmed", 25 * 3600);
-	assert_int_equal(noticed_event(turn, EVENT_PUBLISHED)->at, STATE_NEVER);
+	assert_int_equal(issued_event(turn, EVENT_PUBLISHED)->at, STATE_NEVER);
 }
 
 static void the_next_word_counts_from_the_draft_as_its_text_does(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	struct act act = noticed_act(small, ACT_PUBLISH, noticed_kind(small, holding));
+	issued_cleared(small, NULL);
+	struct act act = issued_act(small, ACT_PUBLISH, issued_kind(small, holding));
 	act.t = 7200;
-	assert_int_equal(noticed_event(small_take(small, act), EVENT_PUBLISHED)->at, 24 * 3600);
+	assert_int_equal(issued_event(small_take(small, act), EVENT_PUBLISHED)->at, 24 * 3600);
 }
 
 static void a_next_word_that_never_comes_costs_a_point_at_the_end(void **state)
@@ -204,7 +209,7 @@ static void a_promise_beyond_the_end_costs_nothing(void **state)
 	assert_int_equal(points(small), before);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, noticed_setup, small_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
 
 int main(void)
 {

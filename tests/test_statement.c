@@ -1,5 +1,5 @@
 #include "exercise/slot.h"
-#include "noticed.h"
+#include "issued.h"
 
 struct fixture {
 	struct small small;
@@ -12,8 +12,8 @@ struct fixture {
 static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
-	f->small = small_open_with(NOTICED_STORY, noticed_actions, noticed_playbook);
-	f->values[0] = noticed_number(&f->small, "bank", STORY_INVOLVED, 7);
+	f->small = small_open_with(ISSUED_STORY, issued_actions, issued_playbook);
+	f->values[0] = issued_number(&f->small, "bank", STORY_INVOLVED, 7);
 	f->values[1] = (struct statement_value){.fact = NAMES_NONE,
 	                                        .action = small_name(&f->small, NAMES_ACTION, "suspend-account"),
 	                                        .value = SHAPE_UNSET,
@@ -21,7 +21,7 @@ static int set_up(void **state)
 	                                        .text = "We switched it off."};
 	f->codes[0] = "HARM";
 	f->codes[1] = "LATE";
-	f->statement = noticed_statement("Words.\n", f->values, 2);
+	f->statement = issued_statement("Words.\n", f->values, 2);
 	f->statement.regime = "kr-pipa";
 	f->statement.missing = (struct shape_texts){f->codes, 2};
 	*state = f;

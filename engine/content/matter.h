@@ -54,6 +54,8 @@ struct matter_clock {
 // clang-format off
 /* A value as published: of `facts`, or an action of the vocabulary; the other NAMES_NONE. */
 struct matter_said { int fact, action; struct matter_value value; };
+/* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. */
+struct matter_hold { bool on; const char *reason; int64_t until; };
 // clang-format on
 
 struct matter_word {                                /* a published notice */
@@ -63,11 +65,6 @@ struct matter_word {                                /* a published notice */
 	struct matter_said *said;
 	size_t nsaid;
 };
-
-// clang-format off
-/* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. */
-struct matter_hold { bool on; const char *reason; int64_t until; };
-// clang-format on
 
 struct matter {
 	struct arena *arena;

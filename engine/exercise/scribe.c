@@ -1,8 +1,12 @@
 #include "exercise/scribe.h"
 
+#include "base/dating.h"
+#include "base/numeral.h"
 #include "exercise/approval.h"
 
 #include <string.h>
+
+enum { ABOUT = 10 }; /* "about": a tenth more or less */
 
 static const struct world *world_of(const struct scribe *s)
 {
@@ -94,28 +98,30 @@ static enum worth fact_worth(const struct scribe *s, const struct statement_valu
 	return proved && value->turn > 0 ? BACKED : TRUE_BUT_UNPROVED;
 }
 
-/* "9,870" -> 9870; -1 when it holds no number, or several, as dates and times do. */
-static int64_t number_in(const char *text)
+static bool is_dated(const char *text, size_t len)
 {
-	const char *digits = "0123456789";
-	int64_t number = 0;
-	text += strcspn(text, digits);
-	if (!*text)
-		return -1;
-	for (; number < INT32_MAX && strchr("0123456789,", *text) && *text; text++)
-		number = *text == ',' ? number : number * 10 + (*text - '0');
-	return text[strcspn(text, digits)] ? -1 : number;
+	struct dating date;
+	for (size_t i = 0; i < len; i++)
+		if (dating_read(text, len, i, &date))
+			return true;
+	return false;
 }
 
-/* What stands for no fact may be the truth of one all the same. */
+/* What stands for no fact may be the truth of one all the same: exactly, or about. Words and dates are not compared. */
 static enum worth number_worth(const struct scribe *s, const struct statement_value *value)
 {
 	const struct story *story = world_of(s)->story;
-	int64_t number = number_in(value->text);
-	for (size_t i = 0; i < story->nfacts; i++)
-		if (story->facts[i].kind == STORY_COUNT && number == story->facts[i].truth)
+	size_t len = strlen(value->text);
+	struct numeral number;
+	if (is_dated(value->text, len) || !numeral_next(value->text, len, 0, &number))
+		return TRUE_BUT_UNPROVED;
+	for (size_t i = 0; i < story->nfacts; i++) {
+		int64_t truth = (int64_t)story->facts[i].truth * 1000, off = number.milli - truth;
+		int64_t most = number.about ? truth / ABOUT : 0;
+		if (story->facts[i].kind == STORY_COUNT && off <= most && off >= -most)
 			return TRUE_BUT_UNPROVED;
-	return number < 0 ? TRUE_BUT_UNPROVED : NOT_TRUE;
+	}
+	return NOT_TRUE;
 }
 
 static enum worth worth_of(const struct scribe *s, const struct statement_value *value)
