@@ -264,6 +264,19 @@ static void whatever_a_template_names_is_proved_or_refused(void **state)
 	jsn_free(tree);
 }
 
+static void a_notice_with_more_values_than_anybody_checks_is_refused(void **state)
+{
+	struct lettered *l = *state;
+	struct text body = {0};
+	lettered_open(l, shopkept_facts);
+	for (int i = 0; i < 10001; i++)
+		text_add(&body, "{{company.name}}\n");
+	assert_false(lettered_body(l, body.data));
+	text_free(&body);
+	assert_string_equal(told_text(&l->told), "small.en.mustache:0:0: puts out more than 10000 values: too many for "
+	                                         "anybody to check\n");
+}
+
 static void a_yes_or_no_is_no_value(void **state)
 {
 	struct lettered *l = *state;
@@ -464,6 +477,7 @@ int main(void)
 	    lettered_test(every_value_names_its_proof),
 	    lettered_test(a_lone_value_has_its_proof_too),
 	    lettered_test(whatever_a_template_names_is_proved_or_refused),
+	    lettered_test(a_notice_with_more_values_than_anybody_checks_is_refused),
 	    lettered_test(a_yes_or_no_is_no_value),
 	    lettered_test(vouchers_have_no_name_that_a_template_could_write),
 	    lettered_test(markup_in_a_value_is_shown_as_it_is),

@@ -79,16 +79,32 @@ static bool begins(const char *s, const char *with)
 	return strncmp(s, with, strlen(with)) == 0;
 }
 
+static void tell_lacking(struct told *told, const struct words *words, const struct words *with, const char *file)
+{
+	for (size_t i = 0; i < with->n; i++)
+		if (!find(words, with->v[i].key))
+			text_addf(&told->out, "%s lacks %s\n", file, with->v[i].key);
+}
+
 static void both_languages_have_the_same_keys(void **state)
 {
 	struct told *told = *state;
 	struct words english = words_of(told, "en"), chinese = words_of(told, "zh");
-	for (size_t i = 0; i < english.n; i++)
-		if (!find(&chinese, english.v[i].key))
-			text_addf(&told->out, "words.zh.yaml lacks %s\n", english.v[i].key);
-	for (size_t i = 0; i < chinese.n; i++)
-		if (!find(&english, chinese.v[i].key))
-			text_addf(&told->out, "words.en.yaml lacks %s\n", chinese.v[i].key);
+	tell_lacking(told, &chinese, &english, "words.zh.yaml");
+	tell_lacking(told, &english, &chinese, "words.en.yaml");
+	assert_nothing_told(told);
+}
+
+static void every_language_of_the_notices_has_the_same_keys(void **state)
+{
+	static const char *const others[] = {"zh", "ms", "ko"};
+	struct told *told = *state;
+	struct words english = words_in(told, "comms-templates/letters.en.yaml");
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		const char *file = arena_printf(told->arena, "comms-templates/letters.%s.yaml", others[i]);
+		struct words words = words_in(told, file);
+		tell_lacking(told, &words, &english, file);
+	}
 	assert_nothing_told(told);
 }
 
@@ -258,6 +274,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(both_languages_have_the_same_keys),
+	    told_test(every_language_of_the_notices_has_the_same_keys),
 	    told_test(both_languages_fill_in_the_same_variables),
 	    told_test(every_key_that_is_named_exists),
 	    told_test(every_key_is_named_somewhere),

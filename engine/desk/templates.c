@@ -349,15 +349,14 @@ static void check_page(const struct file *file, struct diags *diags, struct text
 	mustache_compile(file, MUSTACHE_STRICT, &partials, diags->arena, diags);
 }
 
-/* Over English: what it does not know is a key that nothing would say. */
+/* Over English, itself included: what that does not know is a key that nothing would say. */
 static void check_words(const struct file *file, struct diags *diags, struct text *out)
 {
 	const char *base = base_of(file->name), *dot = strchr(base, '.');
 	const char *stem = arena_ndup(diags->arena, base, (size_t)(dot - base));
-	bool english = strcmp(dot, ".en.yaml") == 0;
-	const struct phrases *below = english ? NULL : layout_words(stem, "en", NULL, diags->arena, diags);
+	const struct phrases *below = layout_words(stem, "en", NULL, diags->arena, diags);
 	(void)out;
-	if (english || below)
+	if (below)
 		phrases_load(file, below, diags->arena, diags);
 }
 
@@ -418,7 +417,7 @@ bool templates_knows(const char *path)
 	return ends(path, ".mustache") || is_words(path);
 }
 
-/* "report.html.mustache" has two parts like a letter's name, and no language. */
+/* A page of the report may have two parts in its name like a letter, and no language. */
 static bool is_letter(const struct file *file, struct arena *arena)
 {
 	const char *name, *lang;

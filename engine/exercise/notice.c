@@ -8,6 +8,11 @@
 
 #include <string.h>
 
+enum {
+	VALUES = 10000,
+	TOLD = 50
+}; /* of one notice, at most; faults told, each of which is looked for in the template */
+
 struct shown { /* one value as it was put out */
 	const char *name;
 	const char *text;
@@ -25,7 +30,7 @@ struct writing {
 	struct jsn *tree;
 	struct text *out;
 	bool subject; /* what is being rendered */
-	bool unproved;
+	size_t unproved;
 	struct shown *v;
 	size_t n;
 };
@@ -201,9 +206,16 @@ static void show(void *context, const struct jsn *holder, const char *name, size
 	const struct voucher *voucher = voucher_of(&w->vouchers, holder, name);
 	name = name ? name : ".";
 	if (!voucher) {
-		w->unproved = true;
+		if (w->unproved++ >= TOLD)
+			return;
 		diag_error(w->diags, place_of(w->letter, name), "nothing proves \"%s\": a section can ask for it",
 		           name);
+		return;
+	}
+	if (w->n == VALUES) {
+		w->unproved = TOLD;
+		diag_error(w->diags, (struct diag_place){.file = w->letter->file.name},
+		           "puts out more than %d values: too many for anybody to check", VALUES);
 		return;
 	}
 	const char *text = jsn_text(jsn_get(holder, last_part(name)));
