@@ -37,6 +37,11 @@ static void a_draft_names_a_letter_and_languages_or_asks_which_there_are(void **
 	assert_null(command.act.over);
 	assert_string_equal(parse(small, "draft customer-holding en, zh and ms").act.over, "en zh ms");
 	assert_string_equal(parse(small, "draft authority-kr-pipa in ko").act.over, "ko");
+	command = parse(small, "draft customer-holding en from my texts/edited.txt");
+	assert_string_equal(command.act.over, "en");
+	assert_string_equal(command.act.why, "my texts/edited.txt");
+	assert_refused(small, "draft customer-holding from",
+	               "From which file? draft customer-holding en from edited.txt");
 	assert_refused(small, "draft customer-holding English",
 	               "\"English\" is no language; they go by two letters: draft customer-holding en zh");
 }

@@ -89,8 +89,8 @@ static const struct manual_row rows[] = {
 
 	{"draft", MANUAL_SAY, 0, COMMAND_DRAFT, ACT_KINDS, FORM_DRAFT, 0, "draft KIND", "write a notice",
 	 "Writes a notice from what is proved, in the languages of your playbook or those you name: draft customer-holding, "
-	 "draft customer-holding en zh. It says what is missing and who must approve. draft alone lists "
-	 "the kinds."},
+	 "draft customer-holding en zh. It says what is missing and who must approve. draft customer-holding en from "
+	 "edited.txt takes a text that somebody changed. draft alone lists the kinds."},
 	{ACT("approve", MANUAL_SAY, ACT_APPROVE, FORM_APPROVE), "approve KIND ...", "their word on it",
 	 "Whose word it is and how it came: approve customer-holding for legal by phone at 02:31, or @legal approve "
 	 "customer-holding in the room. The record says who typed it and for whom. A changed text wants a new approval."},

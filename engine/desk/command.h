@@ -17,7 +17,7 @@ enum command_kind {
 	COMMAND_LOG,
 	COMMAND_AHEAD,    /* the facilitator's side */
 	COMMAND_QUESTION, /* show the current decision again */
-	COMMAND_DRAFT,    /* act.text, act.over: as sending_read_draft leaves them */
+	COMMAND_DRAFT,    /* act.text, act.over, act.why: as sending_read_draft leaves them */
 	COMMAND_BRIEF,
 	COMMAND_HELP, /* `say` holds the text */
 	COMMAND_STOP,

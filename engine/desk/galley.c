@@ -56,22 +56,41 @@ static void write_file(const char *path, const struct text *page, const struct p
 	text_free(&shown);
 }
 
-static void write_files(const struct writing *writing, struct rendition *rendition, const struct notice *notice,
-                        bool proof, const struct paint *paint)
+static void write_page(const struct writing *writing, const struct rendition *rendition, const struct notice *notice,
+                       const struct paint *paint)
 {
 	char path[PAPER_PATH];
 	struct text page = {0};
-	rendition->format = format_of(notice->letter);
-	rendition->columns = COLUMNS;
 	rendition_make(rendition, notice, &page);
 	if (path_of(writing, rendition, notice, NULL, path))
 		write_file(path, &page, paint);
-	text_clear(&page);
-	if (proof)
-		provenance_write(rendition, notice, &page);
-	if (proof && path_of(writing, rendition, notice, "-proof.md", path))
+	text_free(&page);
+}
+
+static void write_proof(const struct writing *writing, const struct rendition *rendition, const struct notice *notice,
+                        const struct paint *paint)
+{
+	char path[PAPER_PATH];
+	struct text page = {0};
+	provenance_write(rendition, notice, &page);
+	if (path_of(writing, rendition, notice, "-proof.md", path))
 		write_file(path, &page, paint);
 	text_free(&page);
+}
+
+/* A mail has its words beside it as text, for whoever wants to change them. */
+static void write_files(const struct writing *writing, struct rendition *rendition, const struct notice *notice,
+                        bool proof, const struct paint *paint)
+{
+	rendition->format = format_of(notice->letter);
+	rendition->columns = COLUMNS;
+	write_page(writing, rendition, notice, paint);
+	if (rendition->format == RENDITION_MAIL && proof) {
+		rendition->format = RENDITION_TEXT;
+		write_page(writing, rendition, notice, paint);
+	}
+	if (proof)
+		write_proof(writing, rendition, notice, paint);
 }
 
 /* The screen --------------------------------------------------------------------------------------------------------
@@ -95,15 +114,6 @@ static void show_text(const struct rendition *how, const struct notice *notice, 
 	}
 	paint_gap(paint);
 	text_free(&page);
-}
-
-static void show_lines(const struct paint *paint, const char *lines)
-{
-	for (const char *from = lines, *end; from && *from; from = *end ? end + 1 : end) {
-		end = from + strcspn(from, "\n");
-		if (end > from)
-			paint_hang(paint, PAINT_PLAIN, "", "%.*s", (int)(end - from), from);
-	}
 }
 
 static void show_notes(const struct paint *paint, const struct notice *notice)
@@ -158,12 +168,15 @@ void galley_show(struct writing *writing, const struct writing_job *job, const s
 	}
 	for (size_t i = 0; i < job->n; i++)
 		show_notes(paint, &job->notices[i]);
-	show_lines(paint, job->notes.data);
+	if (job->notes.len)
+		text_add_clean(paint->out, job->notes.data);
 	show_missing(writing, paint, &job->notices[0]);
 	show_unknown(job, paint, &job->notices[0]);
 	sending_approvals(writing->session, job->act.refs[0], &approvals);
 	paint_hang(paint, PAINT_BOLD, "", "Wants the approval of: %s.", approvals.len ? approvals.data : "nobody");
-	paint_hang(paint, PAINT_PLAIN, "", "Files, each with the proof of every value beside it:");
+	paint_hang(paint, PAINT_PLAIN, "",
+	           "Files, with the proof of every value. A text that you change comes back by  draft %s %s from FILE",
+	           job->act.statements[0].template, job->notices[0].lang);
 	for (size_t i = 0; i < job->n; i++) {
 		struct rendition rendition = rendition_of(writing, job->matter, job->notices[i].lang, false);
 		write_files(writing, &rendition, &job->notices[i], true, paint);

@@ -66,10 +66,14 @@ static bool read_languages(struct line *line, size_t to)
 bool sending_read_draft(struct line *line)
 {
 	const struct words *words = &line->words;
+	size_t from = words_find(words, 2, "from");
 	if (words->n == 1)
 		return true;
 	line->act.text = words_at(words, 1);
-	return read_languages(line, words->n);
+	line->act.why = words_between(words, line->arena, from + 1, words->n);
+	if (from < words->n && !line->act.why)
+		return line_refuse(line, "From which file? draft %s en from edited.txt", line->act.text);
+	return read_languages(line, from);
 }
 
 /* Approve --------------------------------------------------------------------------------------------------------- */

@@ -6,8 +6,8 @@
 
 #include "desk/line.h"
 
-/* `draft customer-holding en zh`: act.text is the name as typed (NULL: which are there?), act.over the languages (NULL:
- * the playbook's). */
+/* `draft customer-holding en zh`, `draft customer-holding en from FILE`: act.text is the name as typed (NULL: which are
+ * there?), act.over the languages (NULL: the playbook's), act.why the file. */
 bool sending_read_draft(struct line *line);
 
 /* `approve customer-holding for legal by phone at 02:31`: refs[0] the notice, other the role, who its holder, why how.

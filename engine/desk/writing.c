@@ -1,6 +1,7 @@
 #include "desk/writing.h"
 
 #include "base/hash.h"
+#include "desk/edited.h"
 #include "desk/shelf.h"
 #include "exercise/gather.h"
 
@@ -64,7 +65,7 @@ static struct shape_texts languages(struct writing *writing, const struct act *a
 		if (among(&spoken, row->languages.v[i]))
 			add_name(arena, &list, row->languages.v[i]);
 		else
-			text_addf(notes, "Your playbook asks for %s in %s too; there is no such letter yet.\n",
+			text_addf(notes, " Your playbook asks for %s in %s too; there is no such letter yet.\n",
 			          asked->text, row->languages.v[i]);
 	}
 	if (list.n == 0)
@@ -106,6 +107,22 @@ static bool add_source(const struct writing *writing, const struct notice *notic
 
 /* Drafting -------------------------------------------------------------------------------------------------------- */
 
+static bool may_edit(const struct act *asked, const struct shape_texts *langs, struct diags *diags)
+{
+	return !asked->why || langs->n == 1 ||
+	       diag_error(diags, (struct diag_place){.file = asked->why},
+	                  "is in one language; say which: draft %s en from %s", asked->text, asked->why);
+}
+
+static bool take_edited(struct writing *writing, const struct act *asked, struct arena *arena, struct writing_job *job,
+                        struct statement *statement, struct diags *diags)
+{
+	struct notice *notice = &job->notices[job->n];
+	struct edited edited = {asked->why, job->matter, drafting_phrases(writing->drafting, notice->lang, diags),
+	                        arena};
+	return edited.phrases && edited_take(&edited, notice, statement, &job->notes, diags);
+}
+
 static bool write_one(struct writing *writing, const struct act *asked, const char *lang, struct arena *arena,
                       struct writing_job *job, struct statement *statement, struct diags *diags)
 {
@@ -113,8 +130,18 @@ static bool write_one(struct writing *writing, const struct act *asked, const ch
 	if (!drafting_write(writing->drafting, job->matter, asked->text, lang, arena, notice, diags))
 		return false;
 	*statement = notice_statement(notice, arena);
+	if (asked->why && !take_edited(writing, asked, arena, job, statement, diags))
+		return false;
 	job->n++;
 	return add_source(writing, notice, arena, statement, diags);
+}
+
+/* No path stands in a journal: a file is recorded by its name. */
+static const char *cause_of(const struct act *asked, struct arena *arena)
+{
+	const char *slash = asked->why ? strrchr(asked->why, '/') : NULL;
+	const char *at = slash && asked->cause ? strstr(asked->cause, asked->why) : NULL;
+	return at ? arena_printf(arena, "%.*s%s", (int)(at - asked->cause), asked->cause, slash + 1) : asked->cause;
 }
 
 bool writing_draft(struct writing *writing, const struct act *asked, struct arena *arena, struct writing_job *job,
@@ -130,6 +157,8 @@ bool writing_draft(struct writing *writing, const struct act *asked, struct aren
 	if (!letter)
 		return false;
 	struct shape_texts langs = languages(writing, asked, letter->kind, arena, &job->notes);
+	if (!may_edit(asked, &langs, diags))
+		return false;
 	struct matter *matter = gather_matter(writing->session, arena);
 	matter->now = world_of(writing)->t0 + asked->t;
 	job->matter = matter;
@@ -146,7 +175,7 @@ bool writing_draft(struct writing *writing, const struct act *asked, struct aren
 	                        .nstatements = job->n,
 	                        .by = asked->by,
 	                        .who = asked->who,
-	                        .cause = asked->cause};
+	                        .cause = cause_of(asked, arena)};
 	return diags->errors == errors;
 }
 

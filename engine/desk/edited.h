@@ -1,0 +1,24 @@
+/* edited: a draft that somebody changed, taken back in: its words without marks, and every value in it.
+ * Owns nothing but what an arena holds; promises that what nothing backs is marked so, never dropped: publishing asks
+ * for its reason. Never changes the file. */
+#ifndef DESK_EDITED_H
+#define DESK_EDITED_H
+
+#include "desk/drafting.h"
+
+struct edited {
+	const char *path;
+	const struct matter *matter;
+	const struct phrases *phrases; /* letters.LANG.yaml: marks */
+	struct arena *arena;
+};
+
+/* Whether the file is one that can be taken: plain text or Markdown. False after adding the fault. */
+bool edited_fits(const char *path, struct diags *diags);
+
+/* Puts the file's words and values in place of the letter's, in both; its findings are told in `notes`. False after
+ * adding why the file was not taken. */
+bool edited_take(const struct edited *edited, struct notice *notice, struct statement *statement, struct text *notes,
+                 struct diags *diags);
+
+#endif

@@ -1,0 +1,170 @@
+#!/bin/sh
+# tests/notices.sh BUILD: the ex-employee drill with notices. A team drafts, is told what is missing, verifies, drafts
+# again, approves, publishes, and the report shows each value with its proof. Another verifies 200 on the leaver's word
+# and publishes it: critical, and its price in the report. A third edits a draft. And brief answers counsel.
+set -u
+build=$(cd "${1:?usage: tests/notices.sh BUILD}" && pwd)
+cd "$(dirname "$0")/.." || exit 2
+root=$PWD
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM
+passed=0 failed=0
+
+verdict() { # verdict WHAT STATUS
+	if [ "$2" = 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $1"
+		tail -c 1500 "$folder/said"
+	fi
+}
+
+play() { # play NAME: the lines come from standard input
+	rm -f "$folder/$1.jsonl"
+	cat >"$folder/answers"
+	timeout 60 "$build/drill72" play ex-employee-export --clock stepped --seed 1 --plain --answers "$folder/answers" \
+		--journal "$folder/$1.jsonl" >"$folder/said" 2>&1
+	verdict "play $1" $?
+}
+
+# The screen breaks its lines; so words are looked for without their breaks.
+says() { # says WORDS
+	tr -s ' \n' ' ' <"$folder/said" | grep -qF -- "$1"
+	verdict "it says: $1" $?
+}
+
+never() { # never WORDS
+	! tr -s ' \n' ' ' <"$folder/said" | grep -qF -- "$1"
+	verdict "it never says: $1" $?
+}
+
+report() { # report NAME OPTIONS...
+	name=$1
+	shift
+	timeout 60 "$build/drill72" report "$folder/$name.jsonl" "$@" >"$folder/said" 2>&1
+	verdict "report $name $*" $?
+}
+
+# --- said with its proof -------------------------------------------------------------------------------------------
+play proved <<'END'
+wait 3h
+moment aware at 23:10
+draft customer-confirmed en
+publish customer-confirmed
+verify people_exported 9870 against the export log, line 88
+verify contact_details involved against the 14 columns of the export
+draft customer-confirmed en
+status
+approve customer-confirmed for legal by phone at 00:40
+publish customer-confirmed
+@incident-lead approve customer-confirmed
+publish customer-confirmed
+clock
+end
+END
+says 'Missing, though it is asked for: which kinds of data'
+says 'Not verified, so not in it: People in the exported file'
+says 'Not yet approved by legal'
+says '9,870 people'
+says 'customer-confirmed at T+3:00: legal (Adeline Chua, not yet), incident-lead (Mei Lin, not yet)'
+says 'by Adeline Chua for legal, by phone at 00:40. Recorded by facilitator.'
+says 'Still wanted: incident-lead (Mei Lin).'
+says 'Published: customer-confirmed (en), to: the people concerned. It is an exercise: nothing was sent.'
+says 'Next word promised by T+51:00'
+for file in en.eml en.txt en-proof.md; do
+	grep -q EXERCISE "$folder/proved-EXERCISE-customer-confirmed.$file"
+	verdict "the file $file is there and says EXERCISE" $?
+done
+grep -qF 'export log, line 88' "$folder/proved-EXERCISE-customer-confirmed.en-proof.md"
+verdict 'the proof names its source' $?
+report proved
+says '**9,870 people** · People in the exported file · proved · line '
+says ', facilitator, the export log, line 88'
+says 'legal, by phone at 00:40; recorded by facilitator for legal'
+never 'A published notice said what was not so'
+report proved --lang zh
+says '我们说过什么'
+says '已核实'
+report proved --audience board
+says '**9,870 people** · People in the exported file · proved'
+never 'the export log, line 88'
+report proved --format csv
+says '"published value"'
+
+# --- on the leaver's word ------------------------------------------------------------------------------------------
+play leaver <<'END'
+wait 3h
+verify people_exported 200 against what she wrote
+draft customer-confirmed en
+approve customer-confirmed for legal in the room
+approve customer-confirmed for incident-lead in the room
+publish customer-confirmed
+end
+END
+report leaver
+says '**200 people** · People in the exported file · false · in truth 9,870 people · line '
+says 'Critical failure, which caps the grade: A published notice said what was not so.'
+report leaver --format json
+says '"id":"false-statement-published"'
+
+# --- somebody edits a draft ----------------------------------------------------------------------------------------
+play edited <<'END'
+wait 3h
+draft customer-holding en
+END
+sed 's/customer data\./customer data of 200 people./' "$folder/edited-EXERCISE-customer-holding.en.txt" \
+	>"$folder/changed.txt"
+play edited <<END
+wait 3h
+draft customer-holding en from $folder/changed.txt
+approve customer-holding for legal in the room
+approve customer-holding for incident-lead in the room
+publish customer-holding
+publish customer-holding because the paper prints at ten
+end
+END
+says 'nothing verified says "200'
+says 'is not proved, or was corrected since'
+! grep -qF "$folder" "$folder/edited.jsonl"
+verdict 'no path stands in the journal' $?
+report edited
+says '**200** · false · nothing on record proves it'
+says 'Went out all the same** · the paper prints at ten'
+
+# --- the files can't be written --------------------------------------------------------------------------------------
+mkdir -p "$folder/full/blocked-EXERCISE-customer-holding.en.eml"
+play full/blocked <<'END'
+wait 3h
+draft customer-holding en
+approve customer-holding for legal in the room
+END
+says 'is a folder'
+says 'Approved: customer-holding'
+
+# --- what counsel asks first -----------------------------------------------------------------------------------------
+brief() { # brief OPERANDS...
+	timeout 60 "$build/drill72" brief "$@" >"$folder/said" 2>&1
+	verdict "brief $*" $?
+}
+brief "$folder/proved.jsonl"
+says 'What counsel asks first'
+says '9,870 people'
+says 'source: the export log, line 88; line '
+says 'This is not legal advice.'
+brief "$folder/proved.jsonl" --lang zh
+says '律师首先要问的'
+brief --facts comms-templates/facts.example.yaml -o "$folder/brief.html"
+grep -q '<html lang="en">' "$folder/brief.html" && ! grep -qE '<script|https?:|&lt;brief\.|\{\{' "$folder/brief.html"
+verdict 'the page is whole and fetches nothing' $?
+timeout 60 "$build/drill72" brief "$folder/proved.jsonl" more >"$folder/said" 2>&1
+[ $? = 1 ]
+verdict 'two records are refused' $?
+printf 'wait 3h\nbrief legal\n' | play prompt
+says 'What counsel asks first'
+grep -q EXERCISE "$folder/prompt-EXERCISE-brief.html"
+verdict 'brief legal leaves its page beside the record' $?
+cd "$root" || exit 2
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 40 ]

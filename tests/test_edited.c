@@ -1,0 +1,143 @@
+#include "noticed.h"
+#include "told.h"
+
+#include "desk/edited.h"
+#include "exercise/gather.h"
+
+#include <unistd.h>
+
+struct bench {
+	struct small *small;
+	struct told *told;
+	struct drafting *drafting;
+	char folder[32];
+	struct notice notice;
+	struct statement statement;
+	struct text notes;
+};
+
+static int set_up(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	void *small, *told;
+	if (!b || noticed_setup(&small) || told_setup(&told))
+		return -1;
+	b->small = small;
+	b->told = told;
+	b->drafting = drafting_open(b->small->world, &b->told->diags);
+	snprintf(b->folder, sizeof b->folder, "/tmp/edited-XXXXXX");
+	*state = b;
+	return b->drafting && mkdtemp(b->folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	struct bench *b = *state;
+	void *small = b->small, *told = b->told;
+	char path[64];
+	snprintf(path, sizeof path, "%s/a.txt", b->folder);
+	unlink(path);
+	rmdir(b->folder);
+	drafting_free(b->drafting);
+	text_free(&b->notes);
+	free(b);
+	return small_teardown(&small) + told_teardown(&told);
+}
+
+/* Takes a file that holds `words`; the letter's own subject is "A notice". */
+static bool take(struct bench *b, const char *lang, const char *words)
+{
+	char path[64];
+	snprintf(path, sizeof path, "%s/a.txt", b->folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(words, file);
+	assert_int_equal(fclose(file), 0);
+	struct arena *arena = b->told->arena;
+	const struct matter *matter = gather_matter(b->small->session, arena);
+	struct edited edited = {path, matter, drafting_phrases(b->drafting, lang, &b->told->diags), arena};
+	b->notice = (struct notice){.lang = lang, .subject = "A notice"};
+	b->statement = (struct statement){.lang = lang};
+	return edited_take(&edited, &b->notice, &b->statement, &b->notes, &b->told->diags);
+}
+
+static void the_marks_of_an_exercise_and_a_draft_are_taken_off(void **state)
+{
+	struct bench *b = *state;
+	assert_true(take(b, "en",
+	                 "EXERCISE: this is a practice message. Nothing in it has happened.\n\n"
+	                 "Subject: EXERCISE: We look into it\n\n"
+	                 "# Dear customer\n\nWe are looking.\n\n"
+	                 "**EXERCISE: this is a practice message. Nothing in it has happened.**\n"));
+	assert_string_equal(b->statement.text, "# Dear customer\n\nWe are looking.\n");
+	assert_string_equal(b->statement.subject, "We look into it");
+	assert_true(take(b, "en", "DRAFT: this text has not been approved. Do not send it.\nWe are looking.\n"));
+	assert_string_equal(b->statement.text, "We are looking.\n");
+	assert_string_equal(b->statement.subject, "A notice");
+}
+
+static void the_marks_of_another_language_are_taken_off_there(void **state)
+{
+	struct bench *b = *state;
+	assert_true(take(
+	    b, "zh", "演练（EXERCISE）：本消息仅供演练，所述内容均未发生。\n\n主题：演练 EXERCISE: 通知\n\n您好。\n"));
+	assert_string_equal(b->statement.text, "您好。\n");
+	assert_string_equal(b->statement.subject, "通知");
+}
+
+static void a_mark_in_front_of_a_short_text_is_taken_off(void **state)
+{
+	struct bench *b = *state;
+	assert_true(take(b, "en", "EXERCISE: Small Shop: give nobody a code.\n"));
+	assert_string_equal(b->statement.text, "Small Shop: give nobody a code.\n");
+}
+
+static void a_value_that_nothing_backs_is_kept_and_marked(void **state)
+{
+	struct bench *b = *state;
+	assert_non_null(noticed_verify(b->small, "people", 9870, NULL));
+	assert_true(take(b, "en", "We found 9,870 people in the file, and 200 more.\n"));
+	assert_int_equal(b->statement.nvalues, 2);
+	assert_int_equal(b->statement.values[0].fact, small_name(b->small, NAMES_FACT, "people"));
+	assert_true(b->statement.values[0].turn > 0);
+	assert_int_equal(b->statement.values[1].fact, NAMES_NONE);
+	assert_int_equal(b->statement.values[1].turn, 0);
+	assert_string_equal(b->notice.values[0].name, "people");
+	assert_string_equal(b->notice.values[1].name, "nothing");
+	assert_non_null(strstr(b->notes.data, "nothing verified says"));
+}
+
+static void only_plain_text_and_markdown_are_taken(void **state)
+{
+	struct bench *b = *state;
+	assert_true(edited_fits("a folder/notice.md", &b->told->diags));
+	assert_false(edited_fits("notice.docx", &b->told->diags));
+	assert_string_equal(told_text(b->told),
+	                    "notice.docx:0:0: save it as plain text (.txt) or Markdown (.md) first\n");
+}
+
+static void a_file_too_long_for_a_notice_is_refused(void **state)
+{
+	struct bench *b = *state;
+	char *words = malloc(70000);
+	assert_non_null(words);
+	memset(words, 'a', 69999);
+	words[69999] = '\0';
+	assert_false(take(b, "en", words));
+	free(words);
+	assert_non_null(strstr(told_text(b->told), "is too long for a notice"));
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(the_marks_of_an_exercise_and_a_draft_are_taken_off),
+	    TEST(the_marks_of_another_language_are_taken_off_there),
+	    TEST(a_mark_in_front_of_a_short_text_is_taken_off),
+	    TEST(a_value_that_nothing_backs_is_kept_and_marked),
+	    TEST(only_plain_text_and_markdown_are_taken),
+	    TEST(a_file_too_long_for_a_notice_is_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
