@@ -1,4 +1,5 @@
 #include "check.h"
+#include "noticed.h"
 #include "told.h"
 
 #include "desk/copies.h"
@@ -137,6 +138,42 @@ static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
 	                    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
 }
 
+/* ---- approval ---- */
+
+static bool approved(struct small *small, const char *lang, const char *text)
+{
+	struct letter of = {.name = "customer-holding", .kind = "customer-holding"};
+	struct notice notice = {.letter = &of, .lang = lang, .text = text};
+	struct origin origin = {.arena = arena_new(), .record = {.session = small->session}};
+	bool so = copies_approved(&origin, &notice);
+	arena_free(origin.arena);
+	return so;
+}
+
+static void only_the_very_words_that_all_approved_are_approved(void **state)
+{
+	struct small *small = *state;
+	assert_false(approved(small, "en", "We look into it."));
+	noticed_draft(small, "customer-holding", "We look into it.", NULL);
+	assert_false(approved(small, "en", "We look into it."));
+	noticed_approve(small, "customer-holding", "legal");
+	assert_false(approved(small, "en", "We look into it."));
+	noticed_approve(small, "customer-holding", "incident-lead");
+	assert_true(approved(small, "en", "We look into it."));
+	assert_false(approved(small, "zh", "We look into it."));
+	assert_false(approved(small, "en", "We look into this."));
+	noticed_draft(small, "customer-holding", "We look into this.", NULL);
+	assert_false(approved(small, "en", "We look into this."));
+}
+
+static void a_facts_file_approves_nothing(void **state)
+{
+	struct notice notice = {.letter = &letter, .lang = "en", .text = "Anything"};
+	struct origin origin = {0};
+	(void)state;
+	assert_false(copies_approved(&origin, &notice));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -147,6 +184,9 @@ int main(void)
 	    told_test(several_languages_go_into_a_folder),
 	    told_test(languages_are_taken_once_each_in_the_order_asked_for),
 	    told_test(what_is_missing_is_told_by_name),
+	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, noticed_setup,
+	                                    small_teardown),
+	    told_test(a_facts_file_approves_nothing),
 	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
