@@ -197,7 +197,7 @@ told 'several languages need a folder to go to: -o FOLDER' customer-holding --fa
 told '--lang: expected a language such as en' customer-holding --facts $facts --lang ,
 told 'usage: drill72 draft KIND' customer-holding --facts $facts --journal x.jsonl
 told 'usage: drill72 draft KIND' customer-holding --playbook mine
-told 'usage: drill72 draft KIND' --facts $facts
+told 'KIND is one of: agency-demand, authority-eu-gdpr, ' --facts $facts
 told 'nowhere.yaml' customer-holding --facts nowhere.yaml
 told 'no .docx file can be written' customer-holding --facts $facts -o x.docx
 sed '/^mode: /d' $facts >modeless.yaml

@@ -99,13 +99,14 @@ static const char *told_of(struct told *told, struct notice *notice, enum rendit
 {
 	struct matter matter = {.exercise = true};
 	struct rendition rendition = {.format = format, .matter = &matter};
-	struct text page = {0};
+	struct text page = {0}, last = {0};
 	notice->letter = &letter;
 	notice->lang = "en";
 	text_add(&page, made);
 	text_clear(&told->out);
-	copies_tell(&rendition, notice, NULL, &page, &told->out);
+	copies_tell(&rendition, notice, NULL, &page, &last, &told->out);
 	text_free(&page);
+	text_free(&last);
 	return told->out.data;
 }
 
@@ -124,6 +125,28 @@ static void what_is_missing_is_told_by_name(void **state)
 	                    "  Asked for, and missing: <contents.HOW> (HOW); <contents.REM> (REM).\n"
 	                    "  Not verified yet: where_now, birthdays.\n"
 	                    "  Beware: on hold\xef\xbf\xbd\n");
+}
+
+static void what_holds_of_every_language_is_told_once(void **state)
+{
+	struct told *told = *state;
+	const char *unknown[] = {"where_now", "birthdays"};
+	struct matter matter = {.exercise = false};
+	struct rendition rendition = {.format = RENDITION_TEXT, .matter = &matter};
+	struct notice notice = {.letter = &letter, .lang = "en", .unknown = {unknown, 2}};
+	struct text last = {0};
+	copies_tell(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	notice.lang = "zh";
+	copies_tell(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	notice.lang = "ko";
+	notice.unknown.n = 1;
+	copies_tell(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	text_free(&last);
+	assert_string_equal(told->out.data, "customer-holding.en, DRAFT: 0 proved values in it.\n"
+	                                    "  Not verified yet: where_now, birthdays.\n"
+	                                    "customer-holding.zh, DRAFT: 0 proved values in it.\n"
+	                                    "customer-holding.ko, DRAFT: 0 proved values in it.\n"
+	                                    "  Not verified yet: where_now.\n");
 }
 
 static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
@@ -187,6 +210,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, noticed_setup,
 	                                    small_teardown),
 	    told_test(a_facts_file_approves_nothing),
+	    told_test(what_holds_of_every_language_is_told_once),
 	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

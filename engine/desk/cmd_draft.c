@@ -21,7 +21,7 @@ struct desk {
 	struct drafting *drafting;
 	const struct phrases *english;
 	const char *folder, *file; /* one of them; neither: standard output */
-	struct text told;
+	struct text told;          /* of the last language */
 	struct diags *diags;
 };
 
@@ -56,17 +56,6 @@ static bool deliver(struct desk *desk, const struct rendition *rendition, const 
 	return done;
 }
 
-/* What holds of one language mostly holds of the next: it is told once. */
-static void tell(struct desk *desk, const struct text *told)
-{
-	size_t first = strcspn(told->data, "\n") + 1;
-	bool again = desk->told.len && strcmp(desk->told.data, told->data + first) == 0;
-	fflush(stdout);
-	fprintf(stderr, "%s%.*s", desk->folder || desk->file ? "" : "\n", (int)(again ? first : told->len), told->data);
-	text_clear(&desk->told);
-	text_add(&desk->told, told->data + first);
-}
-
 static bool draft(struct desk *desk, const char *lang)
 {
 	struct notice notice;
@@ -81,8 +70,8 @@ static bool draft(struct desk *desk, const char *lang)
 	                              .columns = 72};
 	rendition_make(&rendition, &notice, &page);
 	bool done = deliver(desk, &rendition, &notice, &page);
-	copies_tell(&rendition, &notice, desk->english, &page, &told);
-	tell(desk, &told);
+	copies_tell(&rendition, &notice, desk->english, &page, &desk->told, &told);
+	fprintf(stderr, "%s%s", desk->folder || desk->file ? "" : "\n", told.data);
 	text_free(&page);
 	text_free(&told);
 	return done;
@@ -119,6 +108,15 @@ static int run(const struct order *order)
 	return done ? 0 : 1;
 }
 
+static int tell_usage(const char *usage)
+{
+	struct text kinds = {0};
+	copies_list(&kinds);
+	cmd_fault("usage: drill72 %s\nKIND is one of: %s", usage, kinds.data);
+	text_free(&kinds);
+	return 1;
+}
+
 int cmd_draft(int argc, char **argv)
 {
 	static const char usage[] = "draft KIND [--facts FILE | --journal FILE] [--lang LL,LL] [-o FILE|FOLDER]";
@@ -143,7 +141,7 @@ int cmd_draft(int argc, char **argv)
 		return status > 0;
 	if (argc - first != 1 || (order.origin.facts && order.origin.journal) ||
 	    (order.origin.playbook && !order.origin.facts))
-		return cmd_fault("usage: drill72 %s", usage);
+		return tell_usage(usage);
 	order.name = argv[first];
 	return order.format < 0 && cmd_page_foreign(order.output) ? 1 : run(&order);
 }

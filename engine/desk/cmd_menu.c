@@ -44,18 +44,6 @@ static int choose(struct console *console)
 
 /* ---- a notice: which, from what, in which languages ---- */
 
-static struct shape_texts notices(struct arena *arena)
-{
-	struct shape_texts files = shelf_names("letters", arena), names = {0};
-	for (size_t i = 0; i < files.n; i++) {
-		size_t len = strlen(files.v[i]);
-		if (len > 3 && strcmp(files.v[i] + len - 3, ".en") == 0)
-			*(const char **)arena_push(arena, &names.v, &names.n, sizeof *names.v) =
-			    arena_ndup(arena, files.v[i], len - 3);
-	}
-	return names;
-}
-
 /* What was answered, of the arena; `otherwise` for an empty line, NULL when nobody answers. */
 static char *ask(struct console *console, struct arena *arena, const char *question, const char *otherwise)
 {
@@ -70,7 +58,7 @@ static char *ask(struct console *console, struct arena *arena, const char *quest
 
 static char *ask_which(struct console *console, struct arena *arena)
 {
-	struct shape_texts names = notices(arena);
+	struct shape_texts names = copies_kinds(arena);
 	for (size_t i = 0; i < names.n; i++)
 		printf("  %2zu  %s\n", i + 1, names.v[i]);
 	fflush(stdout);

@@ -41,6 +41,27 @@ bool copies_languages(struct drafting *drafting, const char *name, const char *a
 	                  "expected a language such as en, several such as en,zh, or all");
 }
 
+struct shape_texts copies_kinds(struct arena *arena)
+{
+	struct shape_texts files = shelf_names("letters", arena), names = {0};
+	for (size_t i = 0; i < files.n; i++) {
+		size_t len = strlen(files.v[i]);
+		if (len > 3 && strcmp(files.v[i] + len - 3, ".en") == 0)
+			*(const char **)arena_push(arena, &names.v, &names.n, sizeof *names.v) =
+			    arena_ndup(arena, files.v[i], len - 3);
+	}
+	return names;
+}
+
+void copies_list(struct text *out)
+{
+	struct arena *arena = arena_new();
+	struct shape_texts kinds = copies_kinds(arena);
+	for (size_t i = 0; i < kinds.n; i++)
+		text_addf(out, "%s%s", i ? ", " : "", kinds.v[i]);
+	arena_free(arena);
+}
+
 /* ---- approval ---- */
 
 bool copies_approved(const struct origin *origin, const struct notice *notice)
@@ -163,19 +184,22 @@ static void tell_sms(const struct text *page, struct text *out)
 }
 
 void copies_tell(const struct rendition *rendition, const struct notice *notice, const struct phrases *english,
-                 const struct text *page, struct text *out)
+                 const struct text *page, struct text *last, struct text *out)
 {
-	size_t proved = 0;
 	struct text told = {0};
+	size_t proved = 0;
 	for (size_t i = 0; i < notice->nvalues; i++)
 		proved += notice->values[i].fact != NAMES_NONE || notice->values[i].action != NAMES_NONE;
-	text_addf(&told, "%s.%s%s%s: %zu proved value%s in it.\n", notice->letter->name, notice->lang,
+	text_addf(out, "%s.%s%s%s: %zu proved value%s in it.\n", notice->letter->name, notice->lang,
 	          *mark(rendition) ? ", " : "", mark(rendition), proved, proved == 1 ? "" : "s");
+	text_add(&told, "");
 	tell_missing(notice, english, &told);
 	tell_unknown(notice, &told);
 	tell_warnings(notice, &told);
 	if (rendition->format == RENDITION_SMS)
 		tell_sms(page, &told);
-	text_add_clean(out, told.data);
-	text_free(&told);
+	if (!last->len || strcmp(last->data, told.data) != 0)
+		text_add_clean(out, told.data);
+	text_free(last);
+	*last = told;
 }

@@ -12,6 +12,10 @@
 bool copies_languages(struct drafting *drafting, const char *name, const char *asked, struct arena *arena,
                       struct shape_texts *out, struct diags *diags);
 
+/* The notices that can be drafted, by name, before any world is there: those with a letter in English. Of the arena. */
+struct shape_texts copies_kinds(struct arena *arena);
+void copies_list(struct text *out); /* appends them: "agency-demand, ..." */
+
 /* Whether these very words were approved by everybody who must. */
 bool copies_approved(const struct origin *origin, const struct notice *notice);
 
@@ -27,8 +31,9 @@ bool copies_foldered(const char *lang, const char *path);
 enum rendition_format copies_format(int64_t asked, const char *file, const struct notice *notice);
 
 /* Appends, in a few lines of English: how much is in it, what is missing, what to beware of; for an SMS how many
- * messages it takes. `english`: letters.en.yaml; `page`: what rendition_make wrote. */
+ * messages it takes. `english`: letters.en.yaml; `page`: what rendition_make wrote. What mostly holds of every language
+ * is told once: `last` keeps it for the next. */
 void copies_tell(const struct rendition *rendition, const struct notice *notice, const struct phrases *english,
-                 const struct text *page, struct text *out);
+                 const struct text *page, struct text *last, struct text *out);
 
 #endif
