@@ -455,6 +455,33 @@ static void a_notice_on_hold_is_written_with_a_warning(void **state)
 	                    "this notice is on hold until Tue 10 Mar 2026, 09:00: the police asked in writing");
 }
 
+/* For the record ------------------------------------------------------------------------------------------------- */
+
+static void a_record_keeps_each_value_once_and_what_was_missing(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, shopkept_facts);
+	assert_true(lettered_write(l, "form.en.mustache",
+	                           "---\nkind: authority-form\nregime: sg-pdpa\nsubject: \"On {{date}}\"\n"
+	                           "requires: [WHAT]\n---\n{{#actions}}{{words}}{{/actions}}\n{{#actions}}{{words}}"
+	                           "{{/actions}} {{company.name}}\n"));
+	struct statement statement = notice_statement(&l->notice, l->told.arena);
+	assert_string_equal(statement.template, "form");
+	assert_string_equal(statement.lang, "en");
+	assert_string_equal(statement.regime, "sg-pdpa");
+	assert_string_equal(statement.subject, "On 6 March 2026");
+	assert_ptr_equal(statement.text, l->notice.text);
+	assert_null(statement.source);
+	assert_int_equal(statement.nvalues, 2);
+	assert_string_equal(statement.values[0].text, "We switched off the account.");
+	assert_int_equal(statement.values[0].action, 0);
+	assert_int_equal(statement.values[0].fact, NAMES_NONE);
+	assert_int_equal(statement.values[0].value, SHAPE_UNSET);
+	assert_int_equal(statement.values[1].action, 1);
+	assert_int_equal(statement.missing.n, 1);
+	assert_string_equal(statement.missing.v[0], "WHAT");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -491,6 +518,7 @@ int main(void)
 	    lettered_test(a_first_line_is_asked_for_no_more_than_it_says),
 	    lettered_test(reasons_for_a_delay_are_asked_for_once_there_is_one),
 	    lettered_test(a_notice_on_hold_is_written_with_a_warning),
+	    lettered_test(a_record_keeps_each_value_once_and_what_was_missing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

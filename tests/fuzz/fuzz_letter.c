@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char facts[] = SHOPKEPT_HEAD
     "facts:\n"
     "  people: { kind: count, says: [N], label: \"<i>People\", unit: people, value: 9870, " SHOPKEPT_PROVED " }\n"
-    "  kept: { kind: count, label: People he kept, value: 200,"
+    "  kept: { kind: count, label: People he kept, unit: people, value: 200,"
     " claimed: { by: the leaver, from: his mail, at: 2026-03-06 01:00 } }\n"
     "  way_out: { kind: text, says: [HOW, WHAT], label: How, value: \"<i>[x](y)</i>\", " SHOPKEPT_PROVED " }\n"
     "  bank: { kind: data, category: bank, label: \"*Refunds* <i>\", value: involved, " SHOPKEPT_PROVED " }\n"
