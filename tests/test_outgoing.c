@@ -151,6 +151,21 @@ static void a_false_number_is_told_after_the_end_with_the_truth_and_its_price(vo
 	                    "[\"Critical failure, which caps the grade: A published notice said what was not so.\"]");
 }
 
+static void a_false_notice_is_the_first_gap_that_is_proposed(void **state)
+{
+	struct bench *b = *state;
+	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 200, NULL));
+	struct statement_value value = noticed_number(&b->d->small, "people", 200, turn->n);
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	end(b);
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	const struct jsn *gap = jsn_at(jsn_get(b->d->model, "gaps"), 0, NULL);
+	assert_string_equal(jsn_text(jsn_get(gap, "text")),
+	                    "At T+0:00 a notice went out that said what was not so: customer-holding.");
+	assert_string_equal(jsn_text(jsn_get(gap, "source")), "false:customer-holding");
+}
+
 static void a_number_that_nothing_backs_is_not_proved(void **state)
 {
 	struct bench *b = *state;
@@ -204,6 +219,7 @@ int main(void)
 	    TEST(what_went_out_without_an_approval_says_whose_and_why),
 	    TEST(a_value_is_told_once_with_its_proof),
 	    TEST(a_false_number_is_told_after_the_end_with_the_truth_and_its_price),
+	    TEST(a_false_notice_is_the_first_gap_that_is_proposed),
 	    TEST(a_number_that_nothing_backs_is_not_proved),
 	    TEST(a_board_sees_no_line_of_the_record_and_nobodys_reasons),
 	    TEST(names_are_veiled_as_everywhere),

@@ -265,6 +265,43 @@ static void weigh_claims(struct gather *g)
 	add(g, &g->bad, arena_printf(g->a->arena, "fact:%s", names_id(&g->w->names, NAMES_FACT, claim->ref)), NULL, 1);
 }
 
+/* The kind of notice that went out in a turn. */
+static const char *published_in(const struct gather *g, int32_t turn)
+{
+	for (size_t i = 0; i < ledger_count(g->s->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(g->s->ledger, i);
+		if (entry->kind == LEDGER_PUBLICATION && entry->turn == turn)
+			return names_id(&g->w->names, NAMES_NOTICE, entry->ref);
+	}
+	return NULL;
+}
+
+static bool is_proposed(const struct findings *findings, const char *source)
+{
+	for (size_t i = 0; i < findings->n; i++)
+		if (strcmp(findings->v[i].source, source) == 0)
+			return true;
+	return false;
+}
+
+/* What was false in a notice, or not proved; a promised word that came late. */
+static void weigh_notices(struct gather *g)
+{
+	for (size_t i = 0; i < ledger_count(g->s->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(g->s->ledger, i);
+		bool scored = entry->kind == LEDGER_SCORE && entry->text, critical = entry->kind == LEDGER_CRITICAL;
+		const char *colon = scored ? strchr(entry->text, ':') : NULL;
+		const char *notice = critical ? published_in(g, entry->turn) : colon ? colon + 1 : NULL;
+		if (!notice)
+			continue;
+		verdict_said(&g->verdict, entry->why, notice, entry->t);
+		const char *source = critical ? arena_printf(g->a->arena, "false:%s", notice) : entry->text;
+		if (g->verdict.text.len && !is_proposed(&g->bad, source))
+			add(g, &g->bad, source, NULL, critical ? CAPPING : -account_earned(g->a, source, NULL));
+		text_clear(&g->verdict.text);
+	}
+}
+
 static int by_worth(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;
@@ -299,6 +336,7 @@ void findings_propose(const struct account *account, const struct phrases *phras
 	for (int i = 0; i < (int)g.w->story->nitems; i++)
 		weigh_item(&g, i);
 	weigh_claims(&g);
+	weigh_notices(&g);
 	text_free(&g.verdict.text);
 	*strengths = choose(g.good, max);
 	*gaps = choose(g.bad, max);

@@ -176,6 +176,25 @@ static void put_party(const struct verdict *v, struct jsn *data, int number)
 	text_free(&text);
 }
 
+void verdict_said(struct verdict *v, const char *why, const char *notice, int32_t t)
+{
+	static const struct {
+		enum score_reason reason;
+		const char *key;
+	} keys[] = {{SCORE_SAID_FALSE, "finding.said_false"},
+	            {SCORE_SAID_UNPROVED, "finding.said_unproved"},
+	            {SCORE_WORD_LATE, "finding.word_late"},
+	            {SCORE_WORD_NEVER, "finding.word_never"}};
+	for (size_t i = 0; why && i < sizeof keys / sizeof *keys; i++) {
+		if (strcmp(why, score_reasons[keys[i].reason]) != 0)
+			continue;
+		struct jsn *data = nothing();
+		tree_text(data, "notice", notice);
+		label_stamp(data, "at", t);
+		say(v, keys[i].key, data);
+	}
+}
+
 void verdict_told(struct verdict *v, int number)
 {
 	int32_t filed = state_get(state_of(v), STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
