@@ -111,6 +111,13 @@ static void no_bare_address_becomes_a_link_in_markdown(void **state)
 	becomes(ESCAPE_MARKDOWN, "mailto:a+b@c.example", "mailto:a+b<!-- -->@c.example");
 }
 
+static void an_address_stays_whole_in_commonmark(void **state)
+{
+	(void)state;
+	stays(ESCAPE_COMMONMARK, "privacy@shop.example, https://shop.example and www.shop.example");
+	becomes(ESCAPE_COMMONMARK, "<https://shop.example> [a](b) *c*", "\\<https://shop.example> \\[a\\](b) \\*c\\*");
+}
+
 static void values_side_by_side_make_no_markdown(void **state)
 {
 	(void)state;
@@ -195,7 +202,7 @@ static void any_byte_can_stand_at_either_end(void **state)
 			struct text out = {0};
 			escape_add((enum escape)escape, value, &out);
 			escape_add((enum escape)escape, value + 1, &out);
-			bool blank = escape == ESCAPE_MARKDOWN && strchr(" \t\r\n", c);
+			bool blank = (escape == ESCAPE_MARKDOWN || escape == ESCAPE_COMMONMARK) && strchr(" \t\r\n", c);
 			assert_int_equal(out.len > 0, !blank);
 			text_free(&out);
 		}
@@ -211,6 +218,7 @@ int main(void)
 	    cmocka_unit_test(inline_markup_is_neutral_in_markdown),
 	    cmocka_unit_test(no_block_begins_in_markdown),
 	    cmocka_unit_test(no_bare_address_becomes_a_link_in_markdown),
+	    cmocka_unit_test(an_address_stays_whole_in_commonmark),
 	    cmocka_unit_test(values_side_by_side_make_no_markdown),
 	    cmocka_unit_test(quotes_are_doubled_in_a_cell),
 	    cmocka_unit_test(no_cell_is_a_formula),

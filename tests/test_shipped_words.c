@@ -161,11 +161,14 @@ static void add_use(struct uses *uses, const char *key, size_t len, const char *
 	    (struct use){arena_ndup(uses->arena, key, len), path};
 }
 
+/* With its file's ending, or without. */
 static bool is_page(const char *key)
 {
 	char path[256];
 	struct stat status;
-	snprintf(path, sizeof path, "comms-templates/%s.mustache", key);
+	const char *ending = strstr(key, ".mustache");
+	size_t len = ending ? (size_t)(ending - key) : strlen(key);
+	snprintf(path, sizeof path, "comms-templates/%.*s.mustache", (int)len, key);
 	return stat(path, &status) == 0;
 }
 
