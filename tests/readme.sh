@@ -64,7 +64,7 @@ grep -o '`\(build/\)\?drill72 [^`]*`' README.md | sed 's/^`\(build\/\)\{0,1\}dri
 journal=$folder/state/journal.jsonl
 while read -r words; do
 	case $words in
-	board* | resume* | verify* | report* | 'draft customer-update') continue ;; # below, on a record
+	board* | resume* | verify* | report* | brief* | 'draft customer-update') continue ;; # below, on a record
 	play* | train*) run "$words --answers /dev/null" ;;
 	*) run "$words" ;;
 	esac
@@ -79,6 +79,7 @@ while read -r words; do
 	run "$words"
 done <"$folder/reports"
 run 'draft customer-update'
+run brief
 fenced yaml | sed -n '/^report:/,/^$/p' >"$folder/shop/comms-templates/words.en.yaml"
 run "report $journal"
 grep -q '^## Where it hurt$' "$folder/out"
