@@ -136,9 +136,8 @@ static void data_that_is_not_involved_without_a_search_is_a_fault(void **state)
 {
 	struct checked *checked = *state;
 	assert_false(check_with(checked, "scenarios/ex-employee-export.lua", ".lua", "searched = ", "verb = "));
-	assert_has(checked->told,
-	           ": \"passwords\" turns out not involved: say what was searched (`searched`) and over "
-	           "which dates (`over`)\n");
+	assert_has(checked->told, ": \"passwords\" turns out not involved: say what was searched (`searched`) and over "
+	                          "which dates (`over`)\n");
 }
 
 static void what_the_playbook_never_does_is_one_warning_with_lines(void **state)
@@ -171,7 +170,8 @@ static void a_file_of_no_kind_is_refused_with_the_nearest(void **state)
 	struct checked *checked = *state;
 	write_copy(checked, ".yaml", "playbok: mine\n");
 	assert_false(check(checked, checked->path));
-	assert_has(checked->told, "a file here begins with playbook:, regime:, vocabulary:, advice:, overclaims: or case:");
+	assert_has(checked->told,
+	           "a file here begins with playbook:, regime:, vocabulary:, advice:, overclaims: or case:");
 	assert_has(checked->told, "did you mean \"playbook\"?");
 }
 

@@ -63,7 +63,8 @@ static struct shape_texts regimes_of(const struct world *world, struct arena *ar
 /* Another language's texts may be missing: English stands in for them, with a warning in each notice. */
 static const struct advice *read_advice(struct drafting *d, struct diags *diags)
 {
-	static const char *lang = "en", name[] = "advice.yaml";
+	static const char name[] = "advice.yaml";
+	const char *lang = "en";
 	const struct shape_texts english = {&lang, 1};
 	const struct shape_reader reader = {d->arena, diags, "en"};
 	struct file *file = arena_alloc(d->arena, sizeof *file);

@@ -33,8 +33,9 @@ struct notice {
 	const char *subject, *text; /* text: Markdown. Without marks: notice_marked adds them */
 	struct notice_value *values;
 	size_t nvalues;
-	struct shape_texts missing;  /* codes of contents that the letter or its law asks for and that nothing gives */
-	struct shape_texts unknown;  /* ids of facts that readers ask for, or that somebody claimed, and that are not verified */
+	struct shape_texts missing; /* codes of contents that the letter or its law asks for and that nothing gives */
+	struct shape_texts
+	    unknown; /* ids of facts that readers ask for, or that somebody claimed, and that are not verified */
 	struct shape_texts warnings; /* in plain words */
 };
 
