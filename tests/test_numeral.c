@@ -138,6 +138,8 @@ static void a_number_of_the_last_figure_is_known(void **state)
 	assert_int_equal(numeral_step(&n), 1);
 	n.milli = 0;
 	assert_int_equal(numeral_step(&n), 1000);
+	n.milli = INT64_C(1000000000000000000); /* the largest there is */
+	assert_int_equal(numeral_step(&n), INT64_C(1000000000000000000));
 }
 
 static void cut_off_bytes_are_no_trouble(void **state)

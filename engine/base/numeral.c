@@ -8,47 +8,49 @@ enum { MOST_PARTS = 40 };
 
 struct affix {
 	const char *word;
+	size_t len;
 	int means; /* enum numeral_bound, enum numeral_kind */
 };
 
 // clang-format off
+#define AFFIX(word, means) {word, sizeof word - 1, means}
 static const struct affix bounds_before[] = {
-	{"about", NUMERAL_ABOUT}, {"around", NUMERAL_ABOUT}, {"approximately", NUMERAL_ABOUT}, {"approx.", NUMERAL_ABOUT},
-	{"roughly", NUMERAL_ABOUT}, {"nearly", NUMERAL_ABOUT}, {"almost", NUMERAL_ABOUT}, {"some", NUMERAL_ABOUT},
-	{"close to", NUMERAL_ABOUT}, {"~", NUMERAL_ABOUT}, {"≈", NUMERAL_ABOUT}, {"kira-kira", NUMERAL_ABOUT},
-	{"lebih kurang", NUMERAL_ABOUT}, {"sekitar", NUMERAL_ABOUT}, {"hampir", NUMERAL_ABOUT},
-	{"anggaran", NUMERAL_ABOUT}, {"约", NUMERAL_ABOUT}, {"大概", NUMERAL_ABOUT}, {"将近", NUMERAL_ABOUT},
-	{"近", NUMERAL_ABOUT}, {"약", NUMERAL_ABOUT}, {"대략", NUMERAL_ABOUT}, {"거의", NUMERAL_ABOUT},
-	{"no more than", NUMERAL_UNDER}, {"not more than", NUMERAL_UNDER}, {"no fewer than", NUMERAL_OVER},
-	{"no less than", NUMERAL_OVER}, {"tidak lebih daripada", NUMERAL_UNDER}, {"不超过", NUMERAL_UNDER},
-	{"不少于", NUMERAL_OVER}, {"more than", NUMERAL_OVER}, {"over", NUMERAL_OVER}, {"at least", NUMERAL_OVER},
-	{"upwards of", NUMERAL_OVER}, {"above", NUMERAL_OVER}, {"lebih daripada", NUMERAL_OVER},
-	{"melebihi", NUMERAL_OVER}, {"sekurang-kurangnya", NUMERAL_OVER}, {"超过", NUMERAL_OVER}, {"逾", NUMERAL_OVER},
-	{"至少", NUMERAL_OVER}, {"최소", NUMERAL_OVER}, {"up to", NUMERAL_UNDER}, {"under", NUMERAL_UNDER},
-	{"less than", NUMERAL_UNDER}, {"fewer than", NUMERAL_UNDER}, {"at most", NUMERAL_UNDER},
-	{"as many as", NUMERAL_UNDER}, {"below", NUMERAL_UNDER}, {"sehingga", NUMERAL_UNDER},
-	{"kurang daripada", NUMERAL_UNDER}, {"paling banyak", NUMERAL_UNDER}, {"最多", NUMERAL_UNDER},
-	{"不到", NUMERAL_UNDER}, {"少于", NUMERAL_UNDER}, {"최대", NUMERAL_UNDER}, {"数", NUMERAL_SOME},
-	{"几", NUMERAL_SOME}, {"上", NUMERAL_SOME}, {"수", NUMERAL_SOME}, {NULL, 0},
+	AFFIX("about", NUMERAL_ABOUT), AFFIX("around", NUMERAL_ABOUT), AFFIX("approximately", NUMERAL_ABOUT), AFFIX("approx.", NUMERAL_ABOUT),
+	AFFIX("roughly", NUMERAL_ABOUT), AFFIX("nearly", NUMERAL_ABOUT), AFFIX("almost", NUMERAL_ABOUT), AFFIX("some", NUMERAL_ABOUT),
+	AFFIX("close to", NUMERAL_ABOUT), AFFIX("~", NUMERAL_ABOUT), AFFIX("≈", NUMERAL_ABOUT), AFFIX("kira-kira", NUMERAL_ABOUT),
+	AFFIX("lebih kurang", NUMERAL_ABOUT), AFFIX("sekitar", NUMERAL_ABOUT), AFFIX("hampir", NUMERAL_ABOUT),
+	AFFIX("anggaran", NUMERAL_ABOUT), AFFIX("约", NUMERAL_ABOUT), AFFIX("大概", NUMERAL_ABOUT), AFFIX("将近", NUMERAL_ABOUT),
+	AFFIX("近", NUMERAL_ABOUT), AFFIX("약", NUMERAL_ABOUT), AFFIX("대략", NUMERAL_ABOUT), AFFIX("거의", NUMERAL_ABOUT),
+	AFFIX("no more than", NUMERAL_UNDER), AFFIX("not more than", NUMERAL_UNDER), AFFIX("no fewer than", NUMERAL_OVER),
+	AFFIX("no less than", NUMERAL_OVER), AFFIX("tidak lebih daripada", NUMERAL_UNDER), AFFIX("不超过", NUMERAL_UNDER),
+	AFFIX("不少于", NUMERAL_OVER), AFFIX("more than", NUMERAL_OVER), AFFIX("over", NUMERAL_OVER), AFFIX("at least", NUMERAL_OVER),
+	AFFIX("upwards of", NUMERAL_OVER), AFFIX("above", NUMERAL_OVER), AFFIX("lebih daripada", NUMERAL_OVER),
+	AFFIX("melebihi", NUMERAL_OVER), AFFIX("sekurang-kurangnya", NUMERAL_OVER), AFFIX("超过", NUMERAL_OVER), AFFIX("逾", NUMERAL_OVER),
+	AFFIX("至少", NUMERAL_OVER), AFFIX("최소", NUMERAL_OVER), AFFIX("up to", NUMERAL_UNDER), AFFIX("under", NUMERAL_UNDER),
+	AFFIX("less than", NUMERAL_UNDER), AFFIX("fewer than", NUMERAL_UNDER), AFFIX("at most", NUMERAL_UNDER),
+	AFFIX("as many as", NUMERAL_UNDER), AFFIX("below", NUMERAL_UNDER), AFFIX("sehingga", NUMERAL_UNDER),
+	AFFIX("kurang daripada", NUMERAL_UNDER), AFFIX("paling banyak", NUMERAL_UNDER), AFFIX("最多", NUMERAL_UNDER),
+	AFFIX("不到", NUMERAL_UNDER), AFFIX("少于", NUMERAL_UNDER), AFFIX("최대", NUMERAL_UNDER), AFFIX("数", NUMERAL_SOME),
+	AFFIX("几", NUMERAL_SOME), AFFIX("上", NUMERAL_SOME), AFFIX("수", NUMERAL_SOME), {NULL, 0, 0},
 };
 static const struct affix bounds_after[] = {
-	{"+", NUMERAL_OVER}, {" or so", NUMERAL_ABOUT}, {" or more", NUMERAL_OVER}, {"左右", NUMERAL_ABOUT},
-	{"多", NUMERAL_OVER}, {"余", NUMERAL_OVER}, {"以上", NUMERAL_OVER}, {"여", NUMERAL_OVER}, {NULL, 0},
+	AFFIX("+", NUMERAL_OVER), AFFIX(" or so", NUMERAL_ABOUT), AFFIX(" or more", NUMERAL_OVER), AFFIX("左右", NUMERAL_ABOUT),
+	AFFIX("多", NUMERAL_OVER), AFFIX("余", NUMERAL_OVER), AFFIX("以上", NUMERAL_OVER), AFFIX("여", NUMERAL_OVER), {NULL, 0, 0},
 };
 static const struct affix money_before[] = {
-	{"S$", 0}, {"US$", 0}, {"HK$", 0}, {"NT$", 0}, {"A$", 0}, {"$", 0}, {"₩", 0}, {"￦", 0}, {"¥", 0}, {"￥", 0},
-	{"€", 0}, {"£", 0}, {"RM", 0}, {"KRW", 0}, {"SGD", 0}, {"USD", 0}, {"MYR", 0}, {"EUR", 0}, {"GBP", 0},
-	{"CNY", 0}, {"RMB", 0}, {"JPY", 0}, {"IDR", 0}, {"Rp", 0}, {NULL, 0},
+	AFFIX("S$", 0), AFFIX("US$", 0), AFFIX("HK$", 0), AFFIX("NT$", 0), AFFIX("A$", 0), AFFIX("$", 0), AFFIX("₩", 0), AFFIX("￦", 0), AFFIX("¥", 0), AFFIX("￥", 0),
+	AFFIX("€", 0), AFFIX("£", 0), AFFIX("RM", 0), AFFIX("KRW", 0), AFFIX("SGD", 0), AFFIX("USD", 0), AFFIX("MYR", 0), AFFIX("EUR", 0), AFFIX("GBP", 0),
+	AFFIX("CNY", 0), AFFIX("RMB", 0), AFFIX("JPY", 0), AFFIX("IDR", 0), AFFIX("Rp", 0), {NULL, 0, 0},
 };
 static const struct affix kinds_after[] = {
-	{"%", NUMERAL_PERCENT}, {"％", NUMERAL_PERCENT}, {"per cent", NUMERAL_PERCENT}, {"percent", NUMERAL_PERCENT},
-	{"peratus", NUMERAL_PERCENT}, {"persen", NUMERAL_PERCENT}, {"퍼센트", NUMERAL_PERCENT},
-	{"dollars", NUMERAL_MONEY}, {"dollar", NUMERAL_MONEY}, {"won", NUMERAL_MONEY}, {"ringgit", NUMERAL_MONEY},
-	{"yuan", NUMERAL_MONEY}, {"yen", NUMERAL_MONEY}, {"rupiah", NUMERAL_MONEY}, {"euros", NUMERAL_MONEY},
-	{"cents", NUMERAL_MONEY}, {"SGD", NUMERAL_MONEY}, {"KRW", NUMERAL_MONEY}, {"MYR", NUMERAL_MONEY},
-	{"USD", NUMERAL_MONEY}, {"元", NUMERAL_MONEY}, {"块", NUMERAL_MONEY}, {"美元", NUMERAL_MONEY},
-	{"新元", NUMERAL_MONEY}, {"韩元", NUMERAL_MONEY}, {"令吉", NUMERAL_MONEY}, {"원", NUMERAL_MONEY},
-	{"달러", NUMERAL_MONEY}, {"링깃", NUMERAL_MONEY}, {NULL, 0},
+	AFFIX("%", NUMERAL_PERCENT), AFFIX("％", NUMERAL_PERCENT), AFFIX("per cent", NUMERAL_PERCENT), AFFIX("percent", NUMERAL_PERCENT),
+	AFFIX("peratus", NUMERAL_PERCENT), AFFIX("persen", NUMERAL_PERCENT), AFFIX("퍼센트", NUMERAL_PERCENT),
+	AFFIX("dollars", NUMERAL_MONEY), AFFIX("dollar", NUMERAL_MONEY), AFFIX("won", NUMERAL_MONEY), AFFIX("ringgit", NUMERAL_MONEY),
+	AFFIX("yuan", NUMERAL_MONEY), AFFIX("yen", NUMERAL_MONEY), AFFIX("rupiah", NUMERAL_MONEY), AFFIX("euros", NUMERAL_MONEY),
+	AFFIX("cents", NUMERAL_MONEY), AFFIX("SGD", NUMERAL_MONEY), AFFIX("KRW", NUMERAL_MONEY), AFFIX("MYR", NUMERAL_MONEY),
+	AFFIX("USD", NUMERAL_MONEY), AFFIX("元", NUMERAL_MONEY), AFFIX("块", NUMERAL_MONEY), AFFIX("美元", NUMERAL_MONEY),
+	AFFIX("新元", NUMERAL_MONEY), AFFIX("韩元", NUMERAL_MONEY), AFFIX("令吉", NUMERAL_MONEY), AFFIX("원", NUMERAL_MONEY),
+	AFFIX("달러", NUMERAL_MONEY), AFFIX("링깃", NUMERAL_MONEY), {NULL, 0, 0},
 };
 /* What makes a lone Chinese or Korean number word a number. */
 static const char *const counters[] = {"人", "名", "位", "个", "個", "条", "份", "次", "项", "笔", "天", "年", "月", "周",
@@ -56,8 +58,8 @@ static const char *const counters[] = {"人", "名", "位", "个", "個", "条",
 	"%", "％", "多", "余", "여", NULL};
 /* Number words of Korea's own that count people and things. */
 static const struct affix native[] = {
-	{"한 명", 1}, {"두 명", 2}, {"세 명", 3}, {"네 명", 4}, {"다섯 명", 5}, {"여섯 명", 6}, {"일곱 명", 7},
-	{"여덟 명", 8}, {"아홉 명", 9}, {"열 명", 10}, {"두 건", 2}, {"세 건", 3}, {"두 개", 2}, {"세 개", 3}, {NULL, 0},
+	AFFIX("한 명", 1), AFFIX("두 명", 2), AFFIX("세 명", 3), AFFIX("네 명", 4), AFFIX("다섯 명", 5), AFFIX("여섯 명", 6), AFFIX("일곱 명", 7),
+	AFFIX("여덟 명", 8), AFFIX("아홉 명", 9), AFFIX("열 명", 10), AFFIX("두 건", 2), AFFIX("세 건", 3), AFFIX("두 개", 2), AFFIX("세 개", 3), {NULL, 0, 0},
 };
 // clang-format on
 
@@ -73,9 +75,8 @@ static bool digit_at(const char *text, size_t len, size_t at)
 }
 
 /* Whether `word` ends at byte `end`, not in the middle of a longer word. */
-static bool ends(const char *text, size_t least, size_t end, const char *word)
+static bool ends(const char *text, size_t least, size_t end, const char *word, size_t n)
 {
-	size_t n = strlen(word);
 	if (end < least + n || !numeral_part_starts(text, end, end - n, word))
 		return false;
 	return !numeral_part_letter(*word) || end == n || !numeral_part_letter(text[end - n - 1]);
@@ -84,7 +85,7 @@ static bool ends(const char *text, size_t least, size_t end, const char *word)
 static const struct affix *find_before(const char *text, size_t least, size_t end, const struct affix *table)
 {
 	for (; table->word; table++)
-		if (ends(text, least, end, table->word))
+		if (ends(text, least, end, table->word, table->len))
 			return table;
 	return NULL;
 }
@@ -92,7 +93,7 @@ static const struct affix *find_before(const char *text, size_t least, size_t en
 static const struct affix *find_after(const char *text, size_t len, size_t at, const struct affix *table)
 {
 	for (; table->word; table++) {
-		size_t to = at + strlen(table->word);
+		size_t to = at + table->len;
 		if (numeral_part_starts(text, len, at, table->word) &&
 		    !(letter_at(text, len, to - 1) && letter_at(text, len, to)))
 			return table;
@@ -231,10 +232,11 @@ static size_t add_parts(const char *text, size_t len, size_t at, struct sum *sum
 /* The letters glued to the end of figures: of a scale (33.7m), a unit (72h), or of an id (26D). */
 static bool glued(const char *text, size_t len, size_t *at, struct sum *sum, bool *known)
 {
-	static const struct affix scales[] = {{"k", 1000},        {"m", 1000000},    {"mn", 1000000},
-	                                      {"bn", 1000000000}, {"b", 1000000000}, {NULL, 0}};
-	static const struct affix units[] = {{"h", 0},  {"hrs", 0}, {"d", 0},  {"min", 0}, {"mins", 0},
-	                                     {"kg", 0}, {"GB", 0},  {"MB", 0}, {NULL, 0}};
+	static const struct affix scales[] = {AFFIX("k", 1000),        AFFIX("m", 1000000),    AFFIX("mn", 1000000),
+	                                      AFFIX("bn", 1000000000), AFFIX("b", 1000000000), {NULL, 0, 0}};
+	static const struct affix units[] = {AFFIX("h", 0),   AFFIX("hrs", 0),  AFFIX("d", 0),
+	                                     AFFIX("min", 0), AFFIX("mins", 0), AFFIX("kg", 0),
+	                                     AFFIX("GB", 0),  AFFIX("MB", 0),   {NULL, 0, 0}};
 	size_t to = *at;
 	while (letter_at(text, len, to))
 		to++;
@@ -268,7 +270,7 @@ static size_t skip_id(const char *text, size_t len, size_t at)
 static bool han_counts(const char *text, size_t len, size_t from, size_t end, const struct sum *sum)
 {
 	static const char *const idioms[] = {"不", "别", "要", "勿", NULL};
-	if (ends(text, 0, from, "第") || ends(text, 0, from, "之"))
+	if (ends(text, 0, from, "第", 3) || ends(text, 0, from, "之", 3))
 		return false;
 	for (size_t i = 0; idioms[i]; i++)
 		if (numeral_part_starts(text, len, end, idioms[i]))
@@ -285,7 +287,7 @@ static bool han_counts(const char *text, size_t len, size_t from, size_t end, co
 /* Korean number words are parts of many others: only a whole word with a counter behind it counts. */
 static bool hangul_counts(const char *text, size_t len, size_t from, size_t end, const struct sum *sum)
 {
-	size_t word = ends(text, 0, from, "수") || ends(text, 0, from, "약") ? from - 3 : from;
+	size_t word = ends(text, 0, from, "수", 3) || ends(text, 0, from, "약", 3) ? from - 3 : from;
 	if (!sum->has_scale || (word && (unsigned char)text[word - 1] >= 0x80))
 		return false;
 	size_t at = end < len && text[end] == ' ' ? end + 1 : end;
@@ -453,7 +455,7 @@ int64_t numeral_step(const struct numeral *numeral)
 	int64_t step = 1;
 	if (!numeral->milli)
 		return 1000;
-	while (numeral->milli % (step * 10) == 0)
+	while (step <= numeral->milli / 10 && numeral->milli % (step * 10) == 0)
 		step *= 10;
 	return step;
 }

@@ -178,7 +178,8 @@ static bool read_latin(const char *text, size_t len, size_t at, struct numeral_p
 	while (to < len && to - at <= 12 && numeral_part_letter(text[to]))
 		to++;
 	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
-		if (strlen(latin[i].word) == to - at && numeral_part_starts(text, len, at, latin[i].word))
+		if (latin[i].word[0] == lower(text[at]) && strlen(latin[i].word) == to - at &&
+		    numeral_part_starts(text, len, at, latin[i].word))
 			return take(&latin[i], NUMERAL_PART_LATIN, to, out);
 	return false;
 }

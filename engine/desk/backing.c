@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MILLI = 1000, MOST_ZONES = 6 };
+enum { MILLI = 1000, MOST_ZONES = 6, FEW_WEEKS = 6 * 7 * SPAN_DAY };
 
 /* ---- numbers ---- */
 
@@ -79,11 +79,47 @@ static void add_periods(struct backing *b)
 
 /* ---- dates ---- */
 
-static void add_date(struct backing *b, const char *zone, size_t instant)
+/* The calendar's date of a day counted from 1 January 1970 (days of 400 years, of 100, of 4, of one; a year begins in
+ * March). */
+static void civil_day(int64_t day, struct backing_date *out)
 {
-	struct zone_civil civil = zone_civil(zone, b->instants[instant].at);
-	*(struct backing_date *)arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates) =
-	    (struct backing_date){civil.year, civil.month, civil.day, civil.hour, civil.minute, instant};
+	day += 719468;
+	int64_t era = (day >= 0 ? day : day - 146096) / 146097, of_era = day - era * 146097;
+	int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	int64_t of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
+	out->day = (int)(of_year - (153 * month + 2) / 5 + 1);
+	out->month = (int)(month < 10 ? month + 3 : month - 9);
+	out->year = (int)(year + era * 400 + (out->month <= 2));
+}
+
+static void add_date(struct backing *b, size_t instant, int64_t offset)
+{
+	struct backing_date *date = arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates);
+	int64_t local = b->instants[instant].at + offset, of_day = (local % SPAN_DAY + SPAN_DAY) % SPAN_DAY;
+	civil_day((local - of_day) / SPAN_DAY, date);
+	date->hour = (int)(of_day / SPAN_HOUR);
+	date->minute = (int)(of_day % SPAN_HOUR / SPAN_MINUTE);
+	date->instant = instant;
+}
+
+static int64_t offset_of(const char *zone, int64_t at)
+{
+	struct zone_civil civil = zone_civil(zone, at);
+	return zone_epoch("UTC", &civil) - at;
+}
+
+/* Asking a zone is slow: where its clocks stand the same at both ends of a few weeks, they do all the time. */
+static void add_zone_dates(struct backing *b, const char *zone)
+{
+	int64_t first = INT64_MAX, last = INT64_MIN;
+	for (size_t i = 0; i < b->ninstants; i++) {
+		first = b->instants[i].at < first ? b->instants[i].at : first;
+		last = b->instants[i].at > last ? b->instants[i].at : last;
+	}
+	int64_t offset = b->ninstants ? offset_of(zone, first) : 0;
+	bool steady = b->ninstants && last - first < FEW_WEEKS && offset_of(zone, last) == offset;
+	for (size_t i = 0; i < b->ninstants; i++)
+		add_date(b, i, steady ? offset : offset_of(zone, b->instants[i].at));
 }
 
 static void add_instant(struct backing *b, int64_t at, const char *name, int fact)
@@ -116,8 +152,7 @@ static void add_dates(struct backing *b)
 	for (size_t i = 0; i < b->matter->world->nregimes; i++)
 		add_zone(zones, &n, b->matter->world->regimes[i]->zone);
 	for (size_t k = 0; k < n; k++)
-		for (size_t i = 0; i < b->ninstants; i++)
-			add_date(b, zones[k], i);
+		add_zone_dates(b, zones[k]);
 }
 
 static void add_instants(struct backing *b)

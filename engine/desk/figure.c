@@ -11,7 +11,8 @@ struct figures {
 	struct sheet *sheet;
 	const struct backing *backing;
 	size_t block;
-	size_t reference; /* where a number that is a law's or a list's ended: "4 and 5" goes on there */
+	struct zone_civil now; /* where the company is */
+	size_t reference;      /* where a number that is a law's or a list's ended: "4 and 5" goes on there */
 };
 
 /* ---- what is no claim ---- */
@@ -36,9 +37,11 @@ static bool is_reference(struct figures *f, const char *text, size_t from, size_
 	size_t stop = at;
 	while (stop > from && strchr(" .", text[stop - 1]))
 		stop--;
+	char last = stop > from ? text[stop - 1] : 0;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t n = strlen(words[i]);
-		if (stop >= from + n && numeral_part_starts(text, stop, stop - n, words[i]) &&
+		if (stop >= from + n && (words[i][n - 1] | 0x20) == (last | 0x20) &&
+		    numeral_part_starts(text, stop, stop - n, words[i]) &&
 		    (stop == from + n || !numeral_part_letter(words[i][0]) ||
 		     !numeral_part_letter(text[stop - n - 1]))) {
 			f->reference = end;
@@ -213,23 +216,23 @@ static void check_number(struct figures *f, const struct numeral *number)
 
 static bool is_later(const struct figures *f, const struct dating *date)
 {
-	struct zone_civil now = zone_civil(f->sheet->matter->zone, f->sheet->matter->now);
-	int year = date->year ? date->year : now.year;
+	int year = date->year ? date->year : f->now.year;
 	if (!date->day)
 		return true;
-	if (year != now.year)
-		return year > now.year;
-	return date->month != now.month ? date->month > now.month : date->day >= now.day;
+	if (year != f->now.year)
+		return year > f->now.year;
+	return date->month != f->now.month ? date->month > f->now.month : date->day >= f->now.day;
 }
 
 static void explain_date(struct figures *f, const struct dating *date)
 {
 	struct sheet *s = f->sheet;
-	const struct backing_instant *near = backing_nearest_date(f->backing, date);
+	bool asked = (date->day || date->hour >= 0) && !s->diags->dropped; /* what is only counted needs no words */
+	const struct backing_instant *near = asked ? backing_nearest_date(f->backing, date) : NULL;
 	char when[ZONE_BUFFER];
 	const char *quote = sheet_quote(s, date->from, date->to);
 	struct diag_place place = prose_place(s->prose, date->from);
-	if (near && date->year + date->day + date->hour >= 0 && (date->day || date->hour >= 0))
+	if (near)
 		diag_error(s->diags, place, "nothing is recorded at \"%s\": nearest is %s, %s", quote, near->name,
 		           zone_friendly(s->matter->zone, near->at, when));
 	else
@@ -306,6 +309,7 @@ static void check_block(struct figures *f)
 void figure_check(struct sheet *sheet, const struct backing *backing)
 {
 	struct figures f = {.sheet = sheet, .backing = backing};
+	f.now = zone_civil(sheet->matter->zone, sheet->matter->now);
 	for (f.block = 0; f.block < sheet->prose->nblocks; f.block++)
 		check_block(&f);
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_WORDS = 400, LONGEST_WORD = 32, FULL = 100 };
+enum { MOST_WORDS = 400, LONGEST_WORD = 32, FULL = 100, RARE = 5, WORD_IN_PAIRS = 3 };
 
 static uint32_t hash(const char *s, size_t len)
 {
@@ -36,14 +36,16 @@ static void sort_once(uint32_t *v, size_t *n)
 static bool is_common(const char *word, size_t len)
 {
 	static const char *const common[] = {
-	    "a",      "an",       "the",     "we",  "our", "us",   "have",        "has",   "had",  "also", "and",
-	    "or",     "of",       "to",      "in",  "on",  "at",   "by",          "for",   "from", "with", "that",
-	    "this",   "these",    "those",   "it",  "its", "is",   "are",         "was",   "were", "be",   "been",
-	    "as",     "now",      "then",    "all", "any", "some", "team",        "staff", "have", "kami", "telah",
-	    "sudah",  "yang",     "dan",     "di",  "ke",  "pada", "untuk",       "itu",   "ini",  "juga", "pihak",
-	    "dengan", "daripada", "pasukan", "sdn", "ve",  "did",  "immediately", "segera"};
+	    "a",        "an",       "the",   "we",          "our",   "us",    "have",  "has",    "had",       "also",
+	    "and",      "or",       "of",    "to",          "in",    "on",    "at",    "by",     "for",       "from",
+	    "with",     "that",     "this",  "these",       "those", "it",    "its",   "is",     "are",       "was",
+	    "were",     "be",       "been",  "as",          "now",   "then",  "all",   "any",    "some",      "team",
+	    "january",  "february", "march", "april",       "may",   "june",  "july",  "august", "september", "october",
+	    "november", "december", "am",    "pm",          "kami",  "telah", "sudah", "yang",   "dan",       "di",
+	    "ke",       "pada",     "untuk", "itu",         "ini",   "juga",  "pihak", "dengan", "daripada",  "pasukan",
+	    "sdn",      "ve",       "did",   "immediately", "segera"};
 	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-		if (strlen(common[i]) == len && !memcmp(common[i], word, len))
+		if (common[i][0] == word[0] && strlen(common[i]) == len && !memcmp(common[i], word, len))
 			return true;
 	return false;
 }
@@ -135,9 +137,10 @@ struct likeness_words likeness_words(const char *text, size_t len, const char *l
 			len -= n;
 		}
 	}
-	if (!strcmp(lang, "zh") || !strcmp(lang, "ko"))
+	if (!strcmp(lang, "zh") || !strcmp(lang, "ko")) {
+		out.pairs = true;
 		read_pairs(&out, text, len);
-	else
+	} else
 		read_words(&out, text, len);
 	sort_once(out.v, &out.n);
 	return out;
@@ -145,9 +148,9 @@ struct likeness_words likeness_words(const char *text, size_t len, const char *l
 
 /* ---- comparing ---- */
 
-void likeness_add(struct likeness *likeness, const struct likeness_words *words)
+void likeness_add(struct likeness *likeness, struct likeness_words *words)
 {
-	*(const struct likeness_words **)arena_push(likeness->arena, &likeness->v, &likeness->n, sizeof words) = words;
+	*(struct likeness_words **)arena_push(likeness->arena, &likeness->v, &likeness->n, sizeof words) = words;
 }
 
 void likeness_finish(struct likeness *likeness)
@@ -169,9 +172,10 @@ void likeness_finish(struct likeness *likeness)
 		likeness->all[2 * likeness->nall] = every[i];
 		likeness->all[2 * likeness->nall++ + 1] = 1;
 	}
+	for (size_t i = 0; i < likeness->n; i++)
+		likeness_weigh(likeness, likeness->v[i]);
 }
 
-/* A word that few sentences have says more; one that none has may be anything. */
 static int weight(const struct likeness *likeness, uint32_t word)
 {
 	const uint32_t *found = bsearch(&word, likeness->all, likeness->nall, 2 * sizeof word, by_value);
@@ -188,22 +192,44 @@ static bool has(const struct likeness_words *words, uint32_t word)
 	return bsearch(&word, words->v, words->n, sizeof word, by_value) != NULL;
 }
 
+void likeness_weigh(const struct likeness *likeness, struct likeness_words *words)
+{
+	words->weight = arena_alloc(likeness->arena, words->n + 1);
+	words->sum = 0;
+	for (size_t i = 0; i < words->n; i++) {
+		words->weight[i] = (unsigned char)weight(likeness, words->v[i]);
+		words->sum += words->weight[i];
+	}
+}
+
+/* Words left out, or put in, are editing; one in another's place is another deed, as another verb is. A character put
+ * in breaks one pair, a word of two in another's place three on each side. */
+static bool replaces(const struct likeness_words *own, const struct likeness_words *words)
+{
+	int left_out = 0, put_in = 0;
+	for (size_t i = 0; i < own->n; i++)
+		left_out += (own->pairs || own->weight[i] >= RARE) && !has(words, own->v[i]);
+	for (size_t i = 0; i < words->n; i++)
+		put_in += !has(own, words->v[i]);
+	int n = left_out < put_in ? left_out : put_in;
+	return n >= (own->pairs ? WORD_IN_PAIRS : 1);
+}
+
 int likeness_of(const struct likeness *likeness, size_t i, const struct likeness_words *words)
 {
 	const struct likeness_words *own = likeness->v[i];
-	int both = 0, sum = 0;
-	for (size_t k = 0; k < own->n; k++)
-		sum += weight(likeness, own->v[k]);
-	for (size_t k = 0; k < words->n; k++) {
-		int w = weight(likeness, words->v[k]);
-		sum += w;
-		both += has(own, words->v[k]) ? w : 0;
+	int both = 0, sum = own->sum + words->sum;
+	for (size_t a = 0, b = 0; a < own->n && b < words->n;) {
+		both += own->v[a] == words->v[b] ? own->weight[a] : 0;
+		bool first = own->v[a] <= words->v[b], second = own->v[a] >= words->v[b];
+		a += first;
+		b += second;
 	}
 	int like = sum ? 2 * both * FULL / sum : 0;
-	/* another verb is another deed */
-	if (words->head && own->head && !has(own, words->head) && like >= LIKENESS_SAME)
-		like = LIKENESS_SAME - 1;
-	return like;
+	if (like < LIKENESS_SAME)
+		return like;
+	bool verb = !words->head || !own->head || has(own, words->head);
+	return verb && !replaces(own, words) ? like : LIKENESS_SAME - 1;
 }
 
 int likeness_part(const struct likeness_words *part, const struct likeness_words *whole)

@@ -19,7 +19,10 @@ struct likeness_words { /* what a sentence is made of: words without endings, or
 	                 */
 	uint32_t *v;
 	size_t n;
-	uint32_t head; /* the first of them as written: of an English sentence its verb */
+	uint32_t head;         /* the first of them as written: of an English sentence its verb */
+	unsigned char *weight; /* of each, once it was weighed */
+	int sum;               /* of the weights */
+	bool pairs;            /* of characters */
 };
 
 /* `lang` "zh" and "ko" are read in pairs of characters, the others in words; figures and common words don't count. */
@@ -27,16 +30,19 @@ struct likeness_words likeness_words(const char *text, size_t len, const char *l
 
 struct likeness { /* the sentences that others are compared with */
 	struct arena *arena;
-	const struct likeness_words **v;
+	struct likeness_words **v;
 	size_t n;
 	uint32_t *all; /* every word with how many have it: pairs */
 	size_t nall;
 };
 
-void likeness_add(struct likeness *likeness, const struct likeness_words *words);
+void likeness_add(struct likeness *likeness, struct likeness_words *words);
 void likeness_finish(struct likeness *likeness); /* after the last one was added */
 
-/* Of 100: how like `words` is to the sentence that was added as number `i`. */
+/* Weighs what is to be compared: a word that few of the sentences have says more; one that none has may be anything. */
+void likeness_weigh(const struct likeness *likeness, struct likeness_words *words);
+
+/* Of 100: how like `words`, weighed, is to the sentence that was added as number `i`. */
 int likeness_of(const struct likeness *likeness, size_t i, const struct likeness_words *words);
 
 /* Of 100: how much of `part` is in `whole`, each word counting the same. */

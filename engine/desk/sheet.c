@@ -29,6 +29,7 @@ static char *squeeze(const char *s, uint32_t *origins, struct arena *arena)
 void sheet_prepare(struct sheet *sheet)
 {
 	size_t len = sheet->prose->len;
+	sheet->loose = strcmp(sheet->lang, "ko") == 0 || strcmp(sheet->lang, "zh") == 0;
 	sheet->marks = arena_alloc(sheet->arena, len + 1);
 	sheet->origins = arena_alloc(sheet->arena, (len + 1) * sizeof *sheet->origins);
 	sheet->squeezed = squeeze(sheet->prose->text, sheet->origins, sheet->arena);
@@ -54,17 +55,21 @@ static bool is_joined(const char *text, size_t at)
 	return numeral_part_letter(text[at]) && numeral_part_letter(text[at - 1]);
 }
 
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *phrase)
 {
 	const char *text = sheet->prose->text;
-	bool loose = strcmp(sheet->lang, "ko") == 0 || strcmp(sheet->lang, "zh") == 0;
 	size_t from = at;
 	for (; *phrase; phrase++) {
-		if (loose && *phrase == ' ')
+		if (sheet->loose && *phrase == ' ')
 			continue;
-		while (loose && at > from && at < to && text[at] == ' ')
+		while (sheet->loose && at > from && at < to && text[at] == ' ')
 			at++;
-		if (at >= to || !numeral_part_starts(text, to, at, (char[2]){*phrase, 0}))
+		if (at >= to || lower(text[at]) != lower(*phrase))
 			return 0;
 		at++;
 	}

@@ -19,6 +19,7 @@ struct sheet {
 	const struct prose *prose;
 	const struct matter *matter;
 	const char *lang;
+	bool loose;        /* of its script: spaces part no words (set by sheet_prepare) */
 	uint8_t *marks;    /* enum sheet_mark of each byte of the prose */
 	char *squeezed;    /* the prose without spaces: where a line ended in a Korean word nobody knows */
 	uint32_t *origins; /* of each byte of that: its byte in the prose */

@@ -43,8 +43,9 @@ static bool is_word_at(const char *text, size_t from, size_t end, const char *wo
 
 static enum unit latin_unit(const char *text, size_t from, size_t end)
 {
+	char first = (char)(text[from] | 0x20); /* a letter, in lower case */
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (is_word_at(text, from, end, words[i].word))
+		if (words[i].word[0] == first && is_word_at(text, from, end, words[i].word))
 			return words[i].unit;
 	return UNIT_NONE;
 }
@@ -52,7 +53,7 @@ static enum unit latin_unit(const char *text, size_t from, size_t end)
 static enum unit wide_unit(const char *text, size_t at, size_t to)
 {
 	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-		if (numeral_part_starts(text, to, at, wide[i].word))
+		if (wide[i].word[0] == text[at] && numeral_part_starts(text, to, at, wide[i].word))
 			return wide[i].unit;
 	return UNIT_NONE;
 }

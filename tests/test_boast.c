@@ -1,0 +1,131 @@
+#include "proofed.h"
+
+/* Light editing of what was logged. */
+static const char *const same[][2] = {
+    {"en", "We switched off the account concerned."},
+    {"en", "We have switched off the account concerned."},
+    {"en", "On 5 March at 10:20 pm we switched off the account."},
+    {"en", "We've now switched the account concerned off."},
+    {"en", "Our team has switched off the account concerned, so that nobody can use it."},
+    {"en", "We immediately made copies of the system logs."},
+    {"en", "We have stopped the routine deletion of our old logs."},
+    {"en", "We switched off the account concerned and made copies of the system logs."},
+    {"en", "We opened an incident and put one person in charge."},
+    {"en", "We withdrew the access keys that were linked to the account concerned."},
+    {"en", "We have changed staff passwords on the systems concerned."},
+    {"zh", "我们已停用相关账号。"},
+    {"zh", "我们已停用该相关账号，以免再被使用。"},
+    {"zh", "我们已撤销与相关账号关联的访问密钥。"},
+    {"ms", "Kami telah menggantung akaun yang terlibat itu."},
+    {"ko", "해당 계정의 사용을 즉시 정지했습니다."},
+};
+
+/* Another deed, whoever did it. */
+static const char *const other[][2] = {
+    {"en", "We have deleted the account concerned."},
+    {"en", "We deleted all copies of the file."},
+    {"en", "We switched off the account concerned and wiped the laptop."},
+    {"en", "We switched off customer data exports."},
+    {"en", "We changed the passwords of every customer."},
+    {"en", "We changed the customer passwords on the systems concerned."},
+    {"zh", "我们已更改相关系统的客户密码。"},
+    {"ko", "관련 시스템의 고객 비밀번호를 변경했습니다."},
+    {"ms", "Kami telah menukar kata laluan pelanggan bagi sistem yang terlibat."},
+    {"en", "We have secured our systems."},
+    {"en", "Our engineers fixed the hole, tested it and hired an expert."},
+    {"en", "We've reported this to the police."},
+    {"en", "We notified the Personal Data Protection Commission in Singapore."},
+    {"en", "We confirm that we have erased all data."},
+    {"zh", "我们已删除相关账号。"},
+    {"zh", "我们已报警。"},
+    {"zh", "我们已停用相关账号，并更改了所有客户的密码。"},
+    {"ms", "Kami telah memadam semua data pelanggan."},
+    {"ko", "모든 고객의 비밀번호를 변경했습니다."},
+};
+
+/* No deed at all. */
+static const char *const none[][2] = {
+    {"en", "We are investigating. We will write by 10 March. We have not finished."},
+    {"en", "What we did"},
+    {"en", "Keep the logs of what you and we exchanged."},
+    {"en", "We have found no other file. We have no reason to think so. We have to wait."},
+    {"en", "We learned of it on 5 March. We received a message. We need time."},
+    {"en", "We are sorry. We were told so. We hold your name."},
+    {"en", "A former employee deleted the file."},
+    {"zh", "我们正在调查。我们将于3月10日再次通知。我们尚未查明原因。"},
+    {"ms", "Kami sedang menyiasat. Kami akan menulis lagi. Kami belum pasti."},
+    {"ko", "현재 조사하고 있습니다. 다시 안내해 드리겠습니다. 아직 확인하지 못했습니다."},
+};
+
+static void a_logged_deed_may_be_edited_lightly(void **state)
+{
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+		const char *said = proofed_as(*state, "n.txt", same[i][0], same[i][1]);
+		if (*said)
+			print_error("%s\n  %s", same[i][1], said);
+	}
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		assert_string_equal(proofed_as(*state, "n.txt", same[i][0], same[i][1]), "");
+}
+
+static void another_deed_is_an_error(void **state)
+{
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+		struct proofed *p = *state;
+		proofed_as(p, "n.txt", other[i][0], other[i][1]);
+		if (!p->told.diags.errors)
+			fail_msg("%s passed", other[i][1]);
+	}
+}
+
+static void a_plan_a_denial_and_what_was_learned_are_no_deeds(void **state)
+{
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		struct proofed *p = *state;
+		const char *said = proofed_as(p, "n.txt", none[i][0], none[i][1]);
+		if (p->told.diags.errors)
+			fail_msg("%s\n%s", none[i][1], said);
+	}
+}
+
+static void the_action_that_it_sounds_like_is_named(void **state)
+{
+	assert_string_equal(proofed(*state, "We have deleted the account concerned."),
+	                    "1:1: no logged action says \"We have deleted the account concerned.\": it sounds like "
+	                    "delete-account, which is not logged\n");
+	assert_string_equal(
+	    proofed(*state, "We changed the passwords of our customers on the systems concerned."),
+	    "1:1: no logged action says \"We changed the passwords of our customers on the systems con...\": "
+	    "the nearest is rotate-passwords, in the words \"We changed the staff passwords on the systems "
+	    "concerned.\"\n");
+	assert_string_equal(proofed(*state, "So far we have danced."),
+	                    "1:8: no logged action says \"we have danced.\"\n");
+}
+
+static void each_deed_of_a_sentence_is_held_against_the_log(void **state)
+{
+	assert_string_equal(
+	    proofed(*state, "We made copies of the system logs, wiped the laptop and switched off the account."),
+	    "1:36: no logged action says \"wiped the laptop\"\n");
+}
+
+static void a_word_processors_quotes_change_nothing(void **state)
+{
+	struct proofed *p = *state;
+	proofed(p, "We\xe2\x80\x99ve deleted the account.");
+	assert_int_equal(p->told.diags.errors, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    proofed_test(a_logged_deed_may_be_edited_lightly),
+	    proofed_test(another_deed_is_an_error),
+	    proofed_test(a_plan_a_denial_and_what_was_learned_are_no_deeds),
+	    proofed_test(the_action_that_it_sounds_like_is_named),
+	    proofed_test(each_deed_of_a_sentence_is_held_against_the_log),
+	    proofed_test(a_word_processors_quotes_change_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
