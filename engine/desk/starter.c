@@ -65,28 +65,34 @@ static bool copy(const struct starter *s, const char *name)
 	return true;
 }
 
-/* A heading for each content ------------------------------------------------------------------------------------------
- */
+/* A heading for each content --------------------------------------------------------------------------------------- */
 
+enum reader { OTHERS = 1, PEOPLE = 2, AUTHORITIES = 4, ALL = OTHERS | PEOPLE | AUTHORITIES };
+
+/* Its heading, of letters.LANG.yaml; for whom; when it is said; and what is said then. */
 static const struct section {
-	const char *code;
-	unsigned readers; /* enum reader, as bits */
-	const char *body;
+	const char *heading;
+	unsigned readers;
+	const char *when, *body;
 } sections[] = {
-    {"WHAT", 7, "{{#what}}\n- {{words}}\n{{/what}}\n"},
-    {"WHEN", 6, "{{#when}}\n- {{words}}\n{{/when}}\n"},
-    {"HOW", 6, "{{#how}}\n- {{words}}\n{{/how}}\n"},
-    {"N", 4, "{{#people}}\n- {{label}}: {{words}}\n{{/people}}\n"},
-    {"CAT", 7, "{{#data.involved}}\n- {{label}}\n{{/data.involved}}\n"},
-    {"HARM", 6, "{{#harm}}\n- {{words}}\n{{/harm}}\n"},
-    {"ACT", 7, "{{#actions}}\n- {{words}}\n{{/actions}}\n"},
-    {"PREV", 6, "{{#prevention}}\n- {{words}}\n{{/prevention}}\n"},
-    {"DO", 6, "{{#advice}}\n{{n}}. {{words}}\n{{/advice}}\n"},
-    {"REM", 6, "{{#remedy}}\n- {{words}}\n{{/remedy}}\n"},
-    {"LATE", 4, "{{#late}}\n- {{words}}\n{{/late}}\n"},
-    {"CHR", 4, "{{#chronology}}\n- {{date}}, {{time}}: {{words}}\n{{/chronology}}\n"},
-    {"PLAN", 4, "{{#plan}}\n- {{audience}}{{#due}}: {{date}}, {{time}}{{/due}}\n{{/plan}}\n"},
-    {"CON", 7, "{{#company.contact}}\n{{.}}\n{{/company.contact}}\n"},
+    {"contents.WHAT", ALL, "has_what", "{{#what}}\n- {{words}}\n{{/what}}\n"},
+    {"contents.WHEN", PEOPLE | AUTHORITIES, "has_when", "{{#when}}\n- {{words}}\n{{/when}}\n"},
+    {"contents.HOW", PEOPLE | AUTHORITIES, "has_how", "{{#how}}\n- {{words}}\n{{/how}}\n"},
+    {"contents.N", AUTHORITIES, "has_people", "{{#people}}\n- {{label}}: {{words}}\n{{/people}}\n"},
+    {"contents.CAT", ALL, "data.has_involved", "{{#data.involved}}\n- {{label}}\n{{/data.involved}}\n"},
+    {"starter.unknown", ALL, "has_unknown", "{{#unknown}}\n- {{label}}\n{{/unknown}}\n"},
+    {"contents.HARM", PEOPLE | AUTHORITIES, "has_harm", "{{#harm}}\n- {{words}}\n{{/harm}}\n"},
+    {"contents.ACT", ALL, "has_actions", "{{#actions}}\n- {{words}}\n{{/actions}}\n"},
+    {"contents.PREV", PEOPLE | AUTHORITIES, "has_prevention", "{{#prevention}}\n- {{words}}\n{{/prevention}}\n"},
+    {"contents.DO", PEOPLE | AUTHORITIES, "has_advice", "{{#advice}}\n{{n}}. {{words}}\n{{/advice}}\n"},
+    {"contents.REM", PEOPLE | AUTHORITIES, "has_remedy", "{{#remedy}}\n- {{words}}\n{{/remedy}}\n"},
+    {"contents.LATE", AUTHORITIES, "has_late", "{{#late}}\n- {{words}}\n{{/late}}\n"},
+    {"contents.CHR", AUTHORITIES, "has_chronology",
+     "{{#chronology}}\n- {{date}}, {{time}}: {{words}}\n{{/chronology}}\n"},
+    {"contents.PLAN", AUTHORITIES, "has_plan",
+     "{{#plan}}\n- {{audience}}{{#due}}: {{date}}, {{time}}{{/due}}\n{{/plan}}\n"},
+    {"starter.next_update", ALL, "next_update", "{{date}}, {{time}} ({{zone}})\n"},
+    {"contents.CON", ALL, "company.contact", "{{.}}\n"},
 };
 
 static unsigned readers_of(const struct vocabulary_notice *kind)
@@ -94,20 +100,20 @@ static unsigned readers_of(const struct vocabulary_notice *kind)
 	static const struct {
 		const char *audience;
 		unsigned bit;
-	} known[] = {{"authorities", 4}, {"customers", 2}, {"public", 2}};
+	} known[] = {{"authorities", AUTHORITIES}, {"customers", PEOPLE}, {"public", PEOPLE}};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (strcmp(kind->audience, known[i].audience) == 0)
 			return known[i].bit;
-	return 1; /* staff, partners, the press */
+	return OTHERS; /* staff, partners, the press */
 }
 
 /* "what happened" heads a section as "What happened". */
-static void add_heading(const struct starter *s, const struct phrases *phrases, const char *code)
+static void add_section(const struct starter *s, const struct phrases *phrases, const struct section *section)
 {
 	struct text heading = {0};
-	phrase_say(phrases, arena_printf(s->diags->arena, "contents.%s", code), NULL, &heading);
+	phrase_say(phrases, section->heading, NULL, &heading);
 	heading.data[0] = (char)toupper((unsigned char)heading.data[0]);
-	text_addf(s->out, "\n## %s\n\n", heading.data);
+	text_addf(s->out, "\n{{#%s}}\n## %s\n\n%s{{/%s}}\n", section->when, heading.data, section->body, section->when);
 	text_free(&heading);
 }
 
@@ -124,12 +130,9 @@ static bool build(const struct starter *s)
 	          sms ? "" : "# ");
 	if (sms)
 		text_add(s->out, "{{#urgent}}\n{{words}}\n{{/urgent}}\n");
-	for (size_t i = 0; !sms && i < sizeof sections / sizeof *sections; i++) {
-		if (!(sections[i].readers & readers_of(s->kind)))
-			continue;
-		add_heading(s, phrases, sections[i].code);
-		text_add(s->out, sections[i].body);
-	}
+	for (size_t i = 0; !sms && i < sizeof sections / sizeof *sections; i++)
+		if (sections[i].readers & readers_of(s->kind))
+			add_section(s, phrases, &sections[i]);
 	return true;
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-	VALUES = 10000,
+	VALUES = 50000,
 	TOLD = 50
 }; /* of one notice, at most; faults told, each of which is looked for in the template */
 
