@@ -34,7 +34,7 @@ static void every_start_passes_its_own_check(void **state)
 			bool done = start(told, &s, names[i], languages[k]);
 			if (done) {
 				struct file file = {s.path.data, s.bytes.data, s.bytes.len};
-				templates_check(&file, &told->diags, &facts);
+				templates_check(&file, NULL, &told->diags, &facts);
 			}
 			if (!done || told->diags.errors)
 				fail_msg("%s.%s: %s", names[i], languages[k], told_text(told));

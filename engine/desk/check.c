@@ -293,7 +293,7 @@ static void meet_scenarios(const char *path, struct diags *diags, struct text *o
 }
 
 struct checking {
-	const char *path;
+	const char *path, *playbook;
 	const struct file *file;
 	struct shape_reader reader;
 	struct names names;
@@ -356,7 +356,7 @@ static void check_overclaims(struct checking *c)
 
 static void check_facts(struct checking *c)
 {
-	templates_facts(c->file, c->reader.diags, c->out);
+	templates_facts(c->file, c->playbook, c->reader.diags, c->out);
 }
 
 /* A file's first key says what it is. */
@@ -410,12 +410,13 @@ bool check_file(const char *path, const char *playbook, struct diags *diags, str
 		text_add(out, "for people to read; nothing to check\n");
 		return true;
 	}
-	struct checking c = {.path = path, .file = &file, .reader = {diags->arena, diags, "en"}, .out = out};
+	struct checking c = {
+	    .path = path, .playbook = playbook, .file = &file, .reader = {diags->arena, diags, "en"}, .out = out};
 	c.names.arena = diags->arena;
 	if (!file_read(path, path, diags->arena, diags, &file))
 		return false;
 	if (templates_knows(path))
-		templates_check(&file, diags, out);
+		templates_check(&file, playbook, diags, out);
 	else
 		check_by_key(&c);
 	return diags->errors == errors;

@@ -29,7 +29,8 @@ int cmd_check(int argc, char **argv)
 	const char *playbook = NULL;
 	int first;
 	const struct cmd_options_row rows[] = {
-	    {"playbook", "FILE", "the playbook that scenarios are checked with", CMD_OPTIONS_TEXT, &playbook, NULL, 0},
+	    {"playbook", "FILE", "the playbook that scenarios, notices and facts are checked with", CMD_OPTIONS_TEXT,
+	     &playbook, NULL, 0},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first);

@@ -54,6 +54,7 @@ static const char *joined(const struct shape_texts *texts, struct arena *arena)
 struct stage {
 	struct arena *arena;
 	struct diags *diags;
+	const char *playbook;
 	struct shelf_set set;
 	struct drafting *drafting;
 	const struct dossier *dossier;
@@ -66,8 +67,10 @@ static bool set_up(struct stage *stage, const struct shape_counts *customers)
 	struct playbook_company company = stage->dossier->company;
 	if (customers)
 		company.customers = *customers;
-	const struct shelf_choice choice = {
-	    .t0 = stage->dossier->now, .starts = stage->dossier->starts, .company = &company};
+	const struct shelf_choice choice = {.playbook = stage->playbook,
+	                                    .t0 = stage->dossier->now,
+	                                    .starts = stage->dossier->starts,
+	                                    .company = &company};
 	return shelf_open(&choice, stage->diags, &stage->set);
 }
 
@@ -115,9 +118,9 @@ static struct matter emptied(const struct matter *full, struct arena *arena)
 	return empty;
 }
 
-static bool stage_open(struct stage *stage, struct diags *diags)
+static bool stage_open(struct stage *stage, const char *playbook, struct diags *diags)
 {
-	*stage = (struct stage){.arena = arena_new(), .diags = diags};
+	*stage = (struct stage){.arena = arena_new(), .diags = diags, .playbook = playbook};
 	const struct shape_reader reader = {stage->arena, diags, "en"};
 	struct file *file = arena_alloc(stage->arena, sizeof *file);
 	size_t errors = diags->errors;
@@ -313,11 +316,11 @@ static void fill(struct stage *stage, const struct letter *letter, struct diags 
 	}
 }
 
-static void check_letter(const struct file *file, struct diags *diags, struct text *out)
+static void check_letter(const struct file *file, const char *playbook, struct diags *diags, struct text *out)
 {
 	struct stage stage;
 	const struct letter *letter = NULL;
-	if (stage_open(&stage, diags))
+	if (stage_open(&stage, playbook, diags))
 		letter = drafting_take(stage.drafting, file, diags);
 	if (letter) {
 		struct shape_texts langs = drafting_spoken(stage.drafting, letter->name);
@@ -381,7 +384,7 @@ void templates_overclaims(const struct file *file, struct diags *diags, struct t
 		text_addf(out, "%zu worn or over-claiming phrases in %zu languages\n", phrases, overclaim->languages.n);
 }
 
-void templates_facts(const struct file *file, struct diags *diags, struct text *out)
+void templates_facts(const struct file *file, const char *playbook, struct diags *diags, struct text *out)
 {
 	struct arena *arena = arena_new();
 	const struct shape_reader reader = {arena, diags, "en"};
@@ -390,7 +393,7 @@ void templates_facts(const struct file *file, struct diags *diags, struct text *
 	const struct matter *matter = NULL;
 	if (dossier) {
 		const struct shelf_choice choice = {
-		    .t0 = dossier->now, .starts = dossier->starts, .company = &dossier->company};
+		    .playbook = playbook, .t0 = dossier->now, .starts = dossier->starts, .company = &dossier->company};
 		if (shelf_open(&choice, diags, &set))
 			matter = dossier_matter(dossier, set.world, &reader);
 	}
@@ -426,12 +429,12 @@ static bool is_letter(const struct file *file, struct arena *arena)
 	       (letter_split(file->name, arena, &name, &lang) && among(&languages, lang));
 }
 
-void templates_check(const struct file *file, struct diags *diags, struct text *out)
+void templates_check(const struct file *file, const char *playbook, struct diags *diags, struct text *out)
 {
 	if (is_words(file->name))
 		check_words(file, diags, out);
 	else if (is_letter(file, diags->arena))
-		check_letter(file, diags, out);
+		check_letter(file, playbook, diags, out);
 	else
 		check_page(file, diags, out);
 }
