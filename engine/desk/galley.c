@@ -207,6 +207,8 @@ static void release(struct writing *writing, const struct matter *matter, const 
 
 void galley_release(struct writing *writing, const struct event_turn *turn, const struct paint *paint)
 {
+	if (wording_drill(writing->session))
+		return;
 	struct arena *arena = arena_new();
 	const struct matter *matter = NULL;
 	for (size_t i = 0; i < turn->count; i++) {

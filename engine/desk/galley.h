@@ -10,7 +10,7 @@
 /* After the job's act was taken: shows the first language, and writes the files of all. */
 void galley_show(struct writing *writing, const struct writing_job *job, const struct paint *paint);
 
-/* After publishing: the files once more, as they go out. */
+/* After publishing in an incident: the files once more, as they go out; a drill's stay as they are. */
 void galley_release(struct writing *writing, const struct event_turn *turn, const struct paint *paint);
 
 /* Every kind there is a letter for: who must approve it, when it was drafted and published. */

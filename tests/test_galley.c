@@ -1,0 +1,225 @@
+#include "noticed.h"
+#include "told.h"
+#include "worded.h"
+
+#include "desk/galley.h"
+
+#include <dirent.h>
+#include <unistd.h>
+
+struct bench {
+	struct small *small;
+	struct told *told;
+	struct writing writing;
+	struct writing_job job;
+	char folder[32], journal[64];
+	struct text screen;
+};
+
+static int set_up(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	void *small, *told;
+	if (!b || noticed_setup(&small) || told_setup(&told))
+		return -1;
+	b->small = small;
+	b->told = told;
+	snprintf(b->folder, sizeof b->folder, "/tmp/galley-XXXXXX");
+	if (!mkdtemp(b->folder))
+		return -1;
+	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->folder);
+	b->writing = (struct writing){
+	    .session = b->small->session, .journal = b->journal, .words = worded("en", b->told->arena)};
+	*state = b;
+	return 0;
+}
+
+static void remove_files(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	char path[512];
+	for (struct dirent *one = dir ? readdir(dir) : NULL; one; one = readdir(dir)) {
+		snprintf(path, sizeof path, "%s/%s", folder, one->d_name);
+		unlink(path);
+	}
+	if (dir)
+		closedir(dir);
+	rmdir(folder);
+}
+
+static int tear_down(void **state)
+{
+	struct bench *b = *state;
+	void *small = b->small, *told = b->told;
+	remove_files(b->folder);
+	writing_done(&b->job);
+	writing_close(&b->writing);
+	text_free(&b->screen);
+	free(b);
+	return small_teardown(&small) + told_teardown(&told);
+}
+
+static bool draft(struct bench *b, const char *name, const char *languages)
+{
+	struct act asked = {.kind = ACT_KINDS, .text = name, .over = languages, .at = STATE_NEVER, .by = "facilitator"};
+	asked.t = session_now(b->small->session);
+	writing_done(&b->job);
+	return writing_draft(&b->writing, &asked, b->told->arena, &b->job, &b->told->diags);
+}
+
+static void take(struct bench *b)
+{
+	assert_non_null(small_take(b->small, b->job.act));
+}
+
+static const char *show(struct bench *b)
+{
+	struct paint paint = {&b->screen, 80, false};
+	text_clear(&b->screen);
+	galley_show(&b->writing, &b->job, &paint);
+	return b->screen.data;
+}
+
+/* The bytes of a file beside the journal; fails the test when there is none. */
+static const char *file_of(struct bench *b, const char *name)
+{
+	struct file file;
+	const char *path = arena_printf(b->told->arena, "%s/%s", b->folder, name);
+	if (!file_read(path, name, b->told->arena, &b->told->diags, &file))
+		fail_msg("%s", told_text(b->told));
+	return file.bytes;
+}
+
+static bool is_there(struct bench *b, const char *name)
+{
+	return access(arena_printf(b->told->arena, "%s/%s", b->folder, name), F_OK) == 0;
+}
+
+static void without_a_language_it_is_those_of_the_playbook(void **state)
+{
+	struct bench *b = *state;
+	assert_true(draft(b, "customer-holding", NULL));
+	assert_int_equal(b->job.n, 2);
+	assert_string_equal(b->job.act.statements[0].lang, "en");
+	assert_string_equal(b->job.act.statements[1].lang, "zh");
+	assert_int_equal(b->job.act.refs[0], noticed_kind(b->small, "customer-holding"));
+	assert_true(draft(b, "customer-holding", "ko"));
+	assert_int_equal(b->job.n, 1);
+}
+
+static void a_letter_or_a_language_that_is_not_there_is_told(void **state)
+{
+	struct bench *b = *state;
+	assert_false(draft(b, "customer-holdin", NULL));
+	assert_non_null(strstr(told_text(b->told), "customer-holding"));
+	assert_false(draft(b, "customer-holding", "xx"));
+	assert_non_null(strstr(told_text(b->told), "xx"));
+}
+
+static void a_letters_bytes_are_kept_at_their_first_use_alone(void **state)
+{
+	struct bench *b = *state;
+	assert_true(draft(b, "customer-holding", "en"));
+	assert_non_null(b->job.act.statements[0].source);
+	take(b);
+	assert_true(draft(b, "customer-holding", "en"));
+	assert_null(b->job.act.statements[0].source);
+	assert_non_null(b->job.act.statements[0].sha256);
+}
+
+static void a_draft_is_shown_with_what_it_lacks_and_whose_word_it_wants(void **state)
+{
+	struct bench *b = *state;
+	assert_true(draft(b, "customer-holding", "en"));
+	take(b);
+	const char *screen = show(b);
+	assert_non_null(strstr(screen, " | EXERCISE: this is a practice message."));
+	assert_non_null(strstr(screen, " | Subject: EXERCISE: We are looking into an incident at Small Shop\n"));
+	assert_non_null(strstr(screen, "Not verified, so not in it: People in the file; "));
+	assert_non_null(strstr(screen, "legal (Adeline, not yet), incident-lead (Mei Lin,"));
+	assert_true(draft(b, "customer-confirmed", "en"));
+	take(b);
+	assert_non_null(strstr(show(b), "Missing, though it is asked for: what happened, which kinds of data"));
+}
+
+static void its_files_lie_beside_the_journal_and_say_exercise(void **state)
+{
+	struct bench *b = *state;
+	assert_true(draft(b, "customer-holding", "en zh"));
+	take(b);
+	show(b);
+	assert_non_null(strstr(file_of(b, "a-EXERCISE-customer-holding.en.txt"), "EXERCISE"));
+	assert_non_null(strstr(file_of(b, "a-EXERCISE-customer-holding.zh.eml"), "X-Unsent: 1"));
+	assert_non_null(strstr(file_of(b, "a-EXERCISE-customer-holding.en-proof.md"), "EXERCISE"));
+}
+
+static void a_file_that_cannot_be_written_is_told_and_loses_nothing(void **state)
+{
+	struct bench *b = *state;
+	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->folder);
+	assert_true(draft(b, "customer-holding", "en"));
+	take(b);
+	assert_non_null(strstr(show(b), "no such folder"));
+	assert_int_equal(small_get(b->small, STATE_NOTICE, b->job.act.refs[0], STATE_NOTICE_DRAFTED), 0);
+}
+
+static void in_an_incident_a_file_says_draft_until_it_was_published(void **state)
+{
+	struct bench *b = *state;
+	struct paint paint = {&b->screen, 80, false};
+	b->small->session->start.mode = "incident";
+	assert_true(draft(b, "customer-holding", "en"));
+	take(b);
+	show(b);
+	assert_non_null(strstr(file_of(b, "a-DRAFT-customer-holding.en.txt"), "DRAFT"));
+	assert_false(is_there(b, "a-customer-holding.en.eml"));
+	struct event_turn *turn = noticed_publish(b->small, "customer-holding", "it is night");
+	assert_non_null(turn);
+	galley_release(&b->writing, turn, &paint);
+	const char *mail = file_of(b, "a-customer-holding.en.eml");
+	assert_null(strstr(mail, "DRAFT"));
+	assert_null(strstr(mail, "EXERCISE"));
+}
+
+static void what_a_draft_lacks_is_asked_about_by_name(void **state)
+{
+	struct bench *b = *state;
+	struct text lacks = {0};
+	galley_lacks(&b->writing, noticed_kind(b->small, "customer-holding"), &lacks);
+	assert_int_equal(lacks.len, 0);
+	assert_true(draft(b, "customer-confirmed", "en"));
+	take(b);
+	galley_lacks(&b->writing, b->job.act.refs[0], &lacks);
+	assert_non_null(strstr(lacks.data, "which kinds of data"));
+	text_free(&lacks);
+}
+
+static void the_menu_lists_letters_with_their_readers_and_approvers(void **state)
+{
+	struct bench *b = *state;
+	struct paint paint = {&b->screen, 80, false};
+	assert_true(draft(b, "customer-holding", "en"));
+	take(b);
+	galley_menu(&b->writing, &paint, &b->told->diags);
+	assert_non_null(
+	    strstr(b->screen.data, "   customer-holding     to customers; wants legal, incident-lead; drafted"));
+	assert_non_null(strstr(b->screen.data, "   authority-kr-pipa    to authorities; wants incident-lead"));
+	assert_null(strstr(b->screen.data, "authority-eu-gdpr")); /* whose law concerns nobody here */
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(without_a_language_it_is_those_of_the_playbook),
+	    TEST(a_letter_or_a_language_that_is_not_there_is_told),
+	    TEST(a_letters_bytes_are_kept_at_their_first_use_alone),
+	    TEST(a_draft_is_shown_with_what_it_lacks_and_whose_word_it_wants),
+	    TEST(its_files_lie_beside_the_journal_and_say_exercise),
+	    TEST(a_file_that_cannot_be_written_is_told_and_loses_nothing),
+	    TEST(in_an_incident_a_file_says_draft_until_it_was_published),
+	    TEST(what_a_draft_lacks_is_asked_about_by_name),
+	    TEST(the_menu_lists_letters_with_their_readers_and_approvers),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
