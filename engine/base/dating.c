@@ -85,6 +85,8 @@ static const struct { const char *name; int month; } months[] = { /* a longer na
 static int take_month(struct cursor *c)
 {
 	for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+		if (c->at >= c->len || (c->text[c->at] | 0x20) != months[i].name[0])
+			continue;
 		size_t n = strlen(months[i].name);
 		if (!starts(c, months[i].name) || letter_at(c, c->at + n))
 			continue;
@@ -461,11 +463,12 @@ bool dating_read(const char *text, size_t len, size_t at, struct dating *out)
 	static reader *const readers[] = {year_first, with_signs, figures_only, day_first, month_first};
 	struct cursor c = {text, len, at};
 	bool letters = at < len && numeral_part_letter(text[at]);
-	if (at >= len || (at && (digit_at(&c, at - 1) || (letters && numeral_part_letter(text[at - 1])))))
+	if (at >= len || (letters && !strchr("jfmasondp", text[at] | 0x20)) ||
+	    (at && (digit_at(&c, at - 1) || (letters && numeral_part_letter(text[at - 1])))))
 		return false;
-	bool found = false;
+	bool found = false, figures = digit_at(&c, at);
 	for (size_t i = 0; i < sizeof readers / sizeof *readers && !found; i++)
-		found = try_read(readers[i], &c, out);
+		found = figures == (readers[i] != month_first) && try_read(readers[i], &c, out);
 	if (found)
 		add_time(&c, out);
 	found = found || try_read(take_time, &c, out) || try_read(year_alone, &c, out);

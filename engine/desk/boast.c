@@ -95,11 +95,18 @@ static bool word_at(const char *text, size_t from, size_t to, size_t at, const c
 	       (at + n == to || !numeral_part_letter(text[at + n]));
 }
 
+/* A first look, before all of it is compared. */
+static bool may_begin(const char *text, const char *word)
+{
+	return (*text | 0x20) == (*word | 0x20);
+}
+
 static bool has_any(const struct boasts *b, size_t from, size_t to, const struct shape_texts *words)
 {
+	const char *text = b->sheet->prose->text;
 	for (size_t at = from; at < to; at++)
 		for (size_t i = 0; i < words->n; i++)
-			if (sheet_match(b->sheet, at, to, words->v[i]))
+			if (may_begin(text + at, words->v[i]) && sheet_match(b->sheet, at, to, words->v[i]))
 				return true;
 	return false;
 }
@@ -185,7 +192,8 @@ static bool find_deed(const struct boasts *b, size_t from, size_t to, size_t at,
 		*deed = at;
 		*verb = 0;
 		for (size_t i = 0; i < b->language->deeds.n; i++) {
-			size_t end = sheet_match(b->sheet, at, to, b->language->deeds.v[i]);
+			const char *word = b->language->deeds.v[i];
+			size_t end = may_begin(text + at, word) ? sheet_match(b->sheet, at, to, word) : 0;
 			*verb = end > *verb ? end : *verb;
 		}
 		if (!*verb && english && (at == from || !numeral_part_letter(text[at - 1])))

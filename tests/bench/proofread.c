@@ -34,19 +34,27 @@ static const char *fill(const char *text, struct arena *arena)
 	return out;
 }
 
+/* Milliseconds that this process computed: what neighbours on the machine do does not count in. */
+static double computed_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
 static double once(const struct proofread *proofread, const struct file *file)
 {
 	struct arena *arena = arena_new();
 	struct diags diags;
 	struct text notes = {0};
 	diags_init(&diags);
-	double from = bench_us();
+	double from = computed_ms();
 	proofread_file(proofread, file, arena, &diags, &notes, NULL);
-	double took = bench_us() - from;
+	double took = computed_ms() - from;
 	text_free(&notes);
 	diags_free(&diags);
 	arena_free(arena);
-	return took / 1e3;
+	return took;
 }
 
 int main(void)
