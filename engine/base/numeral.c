@@ -332,7 +332,8 @@ static void look_before(const char *text, size_t least, struct numeral *out)
 		out->from--;
 	space = skip_back(text, least, out->from);
 	found = find_before(text, least, space, bounds_before);
-	if (!found)
+	/* 网上9,870人 is no 上万; 最近 is lately */
+	if (!found || (found->means == NUMERAL_SOME && !out->words) || ends(text, least, space, "最近", 6))
 		return;
 	out->bound = (enum numeral_bound)found->means;
 	out->from = space - strlen(found->word);

@@ -10,6 +10,13 @@ enum { MILLI = 1000, MOST_ZONES = 6, FEW_WEEKS = 6 * 7 * SPAN_DAY };
 
 /* ---- numbers ---- */
 
+/* In the unit of what is claimed: seconds for a length of time. */
+static int64_t worth(const struct numeral *claim, enum unit unit)
+{
+	int64_t seconds = unit_seconds(unit);
+	return seconds && claim->milli < INT64_MAX / (366 * (int64_t)SPAN_DAY) ? claim->milli * seconds : claim->milli;
+}
+
 static struct backing_number *add_number(struct backing *b, struct backing_number number)
 {
 	struct backing_number *slot = arena_push(b->arena, &b->numbers, &b->nnumbers, sizeof number);
@@ -177,29 +184,15 @@ static void add_instants(struct backing *b)
 
 /* ---- texts that are verified ---- */
 
-/* The numbers and dates in a text that is proved as a whole. */
-static void add_text(struct backing *b, const char *text, int fact)
+static void add_numbers(struct backing *b, const char *text, size_t from, size_t to, int fact)
 {
 	const struct matter_fact *f = &b->matter->facts[fact];
-	size_t len = text ? strlen(text) : 0;
 	struct numeral number;
-	struct dating date;
-	for (size_t at = 0; at < len;) {
-		if (dating_read(text, len, at, &date) && date.month) {
-			*(struct backing_date *)arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates) =
-			    (struct backing_date){date.year, date.month, date.day, date.hour, date.minute, SIZE_MAX};
-			at = date.to;
-			continue;
-		}
-		do
-			at++;
-		while (at < len && ((unsigned char)text[at] & 0xc0) == 0x80);
-	}
-	for (size_t at = 0; numeral_next(text, len, at, &number); at = number.to) {
-		enum unit unit = unit_after(text, number.to, len);
+	for (size_t at = from; numeral_next(text, to, at, &number); at = number.to) {
+		enum unit unit = unit_after(text, number.to, strlen(text));
 		int64_t seconds = unit_seconds(unit);
 		add_number(b, (struct backing_number){
-		                  .milli = number.milli * (seconds ? seconds : 1),
+		                  .milli = seconds ? worth(&number, unit) : number.milli,
 		                  .kind = number.kind,
 		                  .unit = unit,
 		                  .words = arena_ndup(b->arena, text + number.from, number.to - number.from),
@@ -207,6 +200,27 @@ static void add_text(struct backing *b, const char *text, int fact)
 		                  .fact = fact,
 		                  .proof = &f->proof});
 	}
+}
+
+/* The dates in a text that is proved as a whole, and the numbers between them. */
+static void add_text(struct backing *b, const char *text, int fact)
+{
+	size_t len = text ? strlen(text) : 0, from = 0;
+	struct dating date;
+	for (size_t at = 0; at < len;) {
+		if (dating_read(text, len, at, &date) && date.month) {
+			*(struct backing_date *)arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates) =
+			    (struct backing_date){date.year, date.month, date.day, date.hour, date.minute, SIZE_MAX};
+			add_numbers(b, text, from, at, fact);
+			from = at = date.to;
+			continue;
+		}
+		do
+			at++;
+		while (at < len && ((unsigned char)text[at] & 0xc0) == 0x80);
+	}
+	if (text)
+		add_numbers(b, text, from, len, fact);
 }
 
 static void add_fact(struct backing *b, int fact, const char *lang)
@@ -264,13 +278,6 @@ struct backing backing_of(const struct matter *matter, const char *lang, struct 
 }
 
 /* ---- judging a number ---- */
-
-/* In the unit of what is claimed: seconds for a length of time. */
-static int64_t worth(const struct numeral *claim, enum unit unit)
-{
-	int64_t seconds = unit_seconds(unit);
-	return seconds && claim->milli < INT64_MAX / (366 * (int64_t)SPAN_DAY) ? claim->milli * seconds : claim->milli;
-}
 
 static int64_t distance(int64_t a, int64_t b)
 {

@@ -54,8 +54,8 @@ static bool is_reference(struct figures *f, const char *text, size_t from, size_
 static bool says_any(const char *text, size_t from, size_t to, const char *const *words)
 {
 	for (; *words; words++)
-		for (size_t i = from; i + strlen(*words) <= to; i++)
-			if (numeral_part_starts(text, to, i, *words))
+		for (size_t i = from; i < to; i++)
+			if ((text[i] | 0x20) == (**words | 0x20) && numeral_part_starts(text, to, i, *words))
 				return true;
 	return false;
 }
@@ -89,8 +89,7 @@ static bool is_promise(const struct figures *f, size_t byte)
 /* "one" is a number only where it counts people: "one of us", 一个 and satu are articles. */
 static bool is_article(const struct numeral *number, enum unit unit)
 {
-	return number->words && number->milli <= 1000 && number->bound == NUMERAL_EXACT &&
-	       !(unit == UNIT_PEOPLE && number->milli == 0);
+	return number->words && number->milli <= 1000 && !(unit == UNIT_PEOPLE && number->milli == 0);
 }
 
 static bool is_marked(const struct figures *f, size_t from, size_t to)
