@@ -188,8 +188,7 @@ static void no_text_can_hold_the_boundary(void **state)
 static void a_subject_in_another_script_is_encoded_and_folded(void **state)
 {
 	static const char *const subjects[] = {
-	    "【演练 "
-	    "EXERCISE】我们正在调查一起可能涉及您个人资料的事件，下一次更新时间为3月7日18:00，请您留意我们的官方网站",
+	    "演练（EXERCISE）我们正在调查一起可能涉及您个人资料的事件，下一次更新时间为3月7日18:00，请留意",
 	    "[훈련 EXERCISE] 고객님의 개인정보와 관련된 사고를 조사하고 있으며 다음 안내 시각은 3월 7일 오후 6시입니다",
 	    "é",
 	    "🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒🔒",

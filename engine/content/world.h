@@ -11,7 +11,7 @@
 #include "content/vocabulary.h"
 
 #define WORLD_FALSE_STATEMENT "false-statement-published" /* a critical failure that every world knows */
-enum { WORLD_PERSONS = 32 }; /* people at most: on paper, and in the room */
+enum { WORLD_PERSONS = 32 };                              /* people at most: on paper, and in the room */
 
 struct world_sources { /* bytes of every file a world is made of; borrowed while building, then copied */
 	struct file scenario, playbook, actions;

@@ -6,9 +6,9 @@
 
 #include "desk/line.h"
 
-/* `fact people_exported 9870 from the crm log` is ACT_CLAIM, `verify ... against the export log` ACT_VERIFY, `withdraw ...
- * because ...` ACT_WITHDRAW: the line's act.kind says which. The command alone gives the menu (line->menu), whose numbers
- * work in place of ids. */
+/* `fact people_exported 9870 from the crm log` is ACT_CLAIM, `verify ... against the export log` ACT_VERIFY, `withdraw
+ * ... because ...` ACT_WITHDRAW: the line's act.kind says which. The command alone gives the menu (line->menu), whose
+ * numbers work in place of ids. */
 bool claim_read(struct line *line);
 
 #endif
