@@ -1,0 +1,97 @@
+#!/bin/sh
+# tests/lint_notice.sh BUILD: drill72 lint-notice: what was drafted from the example facts file has no error in any kind,
+# language and format; what somebody then wrote into it has.
+set -u
+build=$(cd "${1:?usage: tests/lint_notice.sh BUILD}" && pwd)
+cd "$(dirname "$0")/.." || exit 2
+root=$PWD
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM
+facts=comms-templates/facts.example.yaml
+XDG_STATE_HOME=$folder/state
+export XDG_STATE_HOME
+passed=0 failed=0
+
+verdict() { # verdict WHAT STATUS
+	if [ "$2" = 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "FAILED: $1"
+		head -c 1500 "$folder/said"
+	fi
+}
+
+lint() {
+	timeout 60 "$build/drill72" lint-notice "$@" >"$folder/said" 2>&1
+}
+
+clean() { # clean FILE OPTIONS...: no error
+	lint "$@"
+	verdict "$1 has no error" $?
+}
+
+told() { # told STATUS WORDS OPERANDS...
+	status=$1 words=$2
+	shift 2
+	lint "$@"
+	[ $? = "$status" ] && grep -qF -- "$words" "$folder/said"
+	verdict "lint-notice $* says: $words" $?
+}
+
+# --- what drill72 drafts -------------------------------------------------------------------------------------------
+for kind in $(cd comms-templates && ls | sed -n 's/^\([a-z-]*\)\.en\.mustache$/\1/p'); do
+	for format in md txt html eml; do
+		timeout 60 "$build/drill72" draft "$kind" --facts $facts --lang all --format $format -o "$folder/drafts/" \
+			>/dev/null 2>&1
+	done
+done
+rm -f "$folder"/drafts/*-proof.md
+[ "$(find "$folder/drafts" -type f | wc -l)" -ge 150 ]
+verdict 'there are drafts of every kind, language and format' $?
+for draft in "$folder"/drafts/*; do
+	lang=${draft%.*}
+	clean "$draft" --facts $facts --lang "${lang##*.}"
+done
+clean "$folder/drafts/EXERCISE-customer-confirmed.ko.eml" --facts $facts
+clean "$folder/drafts/EXERCISE-customer-confirmed.zh.html" --facts $facts
+clean "$folder/drafts/EXERCISE-customer-confirmed.ms.txt" --facts $facts
+
+# --- what somebody wrote into it -----------------------------------------------------------------------------------
+draft=$folder/drafts/EXERCISE-customer-confirmed.en
+sed 's/9,870 people/9,780 people/' "$draft.md" >"$folder/edited.md"
+told 1 'nothing verified says "9,780": people_exported is 9,870 people, verified in comms-templates/facts.example.yaml:' \
+	"$folder/edited.md" --facts $facts
+line=$(grep -n '9,780' "$folder/edited.md" | cut -d : -f 1)
+grep -q "edited.md:$line:[0-9]*: nothing verified says" "$folder/said"
+verdict 'the place is the line of it' $?
+grep -q 'edited.md: 1 error, [0-9]* warnings*: not to be published as it is' "$folder/said"
+verdict 'the last line sums up' $?
+sed 's/We switched off the account concerned/We deleted all copies of the data/' "$draft.html" >"$folder/edited.html"
+told 1 'no logged action says "We deleted all copies of the data' "$folder/edited.html" --facts $facts
+sed 's/=$//' "$draft.eml" | sed 's/9,870 people/50,000 people/' >"$folder/edited.eml"
+told 1 '"50,000" is claimed, not verified: people_on_telegram' "$folder/edited.eml" --facts $facts
+{ cat "$draft.txt"; printf '\nCall Mrs Tan, S1234567D, about it.\n'; } >"$folder/edited.txt"
+told 1 'an NRIC or FIN number (S1...): take it out' "$folder/edited.txt" --facts $facts
+! grep -q S1234567D "$folder/said"
+verdict 'an identity number is not repeated' $?
+printf 'It is fully contained.\n' >"$folder/worn.txt"
+told 0 'warning: "fully contained"' "$folder/worn.txt" --facts $facts
+told 0 'worn.txt: 0 errors, 1 warning' "$folder/worn.txt" --facts $facts
+
+# --- where it comes from -------------------------------------------------------------------------------------------
+timeout 60 "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
+timeout 60 "$build/drill72" draft customer-update -o "$folder/session.md" >/dev/null 2>&1
+told 0 'The newest record: ' "$folder/EXERCISE-session.md"
+clean "$folder/EXERCISE-session.md" --journal "$folder"/state/drill72/*.jsonl
+printf 'We know of 41 people.\n' >"$folder/wrong.txt"
+told 1 'verified in turn ' "$folder/wrong.txt"
+told 1 'usage: drill72 lint-notice FILE' --facts $facts
+told 1 'usage: drill72 lint-notice FILE' "$folder/wrong.txt" --facts $facts --journal x.jsonl
+told 1 'nowhere.md: no such file' nowhere.md --facts $facts
+told 0 'no phrases are known in "th"' "$folder/worn.txt" --facts $facts --lang th
+cd "$root" || exit 2
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,131 @@
+#include "proofed.h"
+
+#include "desk/readability.h"
+#include "desk/reading.h"
+
+static void a_worn_phrase_is_a_warning_with_why_and_what_instead(void **state)
+{
+	struct proofed *p = *state;
+	assert_string_equal(
+	    proofed(p, "The problem is fully\ncontained."),
+	    "w 1:16: \"fully contained\": Copies that have left cannot be contained, and a second way in is "
+	    "often found later.\n");
+	assert_int_equal(p->told.diags.errors, 0);
+	assert_string_equal(p->told.diags.v[0].hint, "Say which access was cut, and when.");
+}
+
+static void a_phrase_may_have_a_number_in_it(void **state)
+{
+	struct proofed *p = *state;
+	proofed(p, "Only 9,870 people are in it, just 12,400 rows.");
+	assert_int_equal(p->told.diags.n, 2);
+	proofed(p, "Only people are in it.");
+	assert_int_equal(p->told.diags.n, 0);
+}
+
+static void only_whole_words_are_phrases(void **state)
+{
+	assert_string_equal(proofed(*state, "The dismay of a mayor, unexposed."), "");
+}
+
+static void no_evidence_passes_beside_a_verified_search(void **state)
+{
+	struct proofed *p = *state;
+	assert_string_equal(proofed(p, "There is no evidence of misuse."), "");
+	struct matter matter = *p->origin.matter;
+	matter.nfacts = 1;
+	p->proofread.matter = &matter;
+	proofed(p, "There is no evidence of misuse.");
+	assert_int_equal(p->told.diags.n, 1);
+}
+
+static void may_passes_where_it_names_what_is_unknown(void **state)
+{
+	assert_string_equal(
+	    proofed(*state, "Your data may be affected: we do not know yet whether dates of birth are in it."), "");
+	assert_string_equal(
+	    proofed(*state, "Your data may be affected. Whether your date of birth is in it is not known."), "");
+	assert_string_not_equal(proofed(*state, "Your data may be affected. We are sorry."), "");
+}
+
+static void phrases_of_every_language_are_found(void **state)
+{
+	static const char *const texts[][2] = {{"zh", "事件已得到控制。"},
+	                                       {"ms", "Insiden ini kes terpencil."},
+	                                       {"ko", "안전하게\n보호되고 있습니다. 극히 일부 고객"}};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct proofed *p = *state;
+		proofed_as(p, "n.txt", texts[i][0], texts[i][1]);
+		if (!p->told.diags.n)
+			fail_msg("nothing found in %s", texts[i][1]);
+		assert_int_equal(p->told.diags.errors, 0);
+	}
+}
+
+static void advice_and_verified_texts_claim_nothing(void **state)
+{
+	assert_string_equal(proofed(*state, "In 87% of the cases two passwords were the same, and S$900 was paid."),
+	                    "");
+	assert_string_equal(proofed(*state,
+	                            "Tell your bank that your account number is part of this incident, and ask what it "
+	                            "advises."),
+	                    "");
+}
+
+static void hard_english_is_noted(void **state)
+{
+	struct proofed *p = *state;
+	proofed(
+	    p,
+	    "We wrote to you. This sentence is here because a sentence that goes on and on with more and more words is "
+	    "hard to read for most people.");
+	assert_string_equal(p->notes.data, "n.txt: note: school grade 3.4 (Flesch-Kincaid); aim at 8 or less\n"
+	                                   "n.txt:1:18: note: a sentence of 24 words; aim at 20 or less\n");
+	proofed_as(p, "n.txt", "zh", "我们正在调查。");
+	assert_int_equal(p->notes.len, 0);
+}
+
+static void the_grade_is_flesch_and_kincaids(void **state)
+{
+	struct proofed *p = *state;
+	struct file file = {"n.txt", "The cat sat on the mat. It was very happy.", 0};
+	file.len = strlen(file.bytes);
+	struct readability r = readability_of(reading_open(&file, p->told.arena, &p->told.diags));
+	assert_int_equal(r.words, 10);
+	assert_int_equal(r.sentences, 2);
+	assert_int_equal(r.syllables, 12);
+	assert_int_equal(r.grade_tenths, 5); /* 0.39 x 5 + 11.8 x 1.2 - 15.59 = 0.52 */
+}
+
+static void syllables_are_groups_of_vowels(void **state)
+{
+	static const struct {
+		const char *word;
+		int syllables;
+	} words[] = {{"made", 1}, {"table", 2}, {"stopped", 1},     {"wanted", 2},
+	             {"data", 2}, {"9,870", 1}, {"information", 4}, {"the", 1}};
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		int n;
+		assert_int_equal(readability_words(words[i].word, 0, strlen(words[i].word), &n), 1);
+		assert_int_equal(n, words[i].syllables);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    proofed_test(a_worn_phrase_is_a_warning_with_why_and_what_instead),
+	    proofed_test(a_phrase_may_have_a_number_in_it),
+	    proofed_test(only_whole_words_are_phrases),
+	    proofed_test(no_evidence_passes_beside_a_verified_search),
+	    proofed_test(may_passes_where_it_names_what_is_unknown),
+	    proofed_test(phrases_of_every_language_are_found),
+	    proofed_test(advice_and_verified_texts_claim_nothing),
+	    proofed_test(hard_english_is_noted),
+	    proofed_test(the_grade_is_flesch_and_kincaids),
+	    proofed_test(syllables_are_groups_of_vowels),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
