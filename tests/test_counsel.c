@@ -248,8 +248,22 @@ static void a_notice_in_two_languages_is_one_and_a_value_that_no_longer_stands_i
 	assert_int_equal(jsn_count(jsn_get(b->tree, "said")), 1);
 	assert_string_equal(at(b, "said 0 languages"), "\"en, zh\"");
 	assert_string_equal(at(b, "said 0 audience"), "\"customers\"");
-	assert_string_equal(at(b, "said 0 values"), "[{\"label\":\"People in the file\",\"now\":\"9,870 people\","
-	                                            "\"value\":\"12,400 people\"}]");
+	assert_string_equal(at(b, "said 0 values"),
+	                    "[{\"label\":\"People in the file\",\"now\":\"now proved: 9,870 people\","
+	                    "\"value\":\"12,400 people\"}]");
+}
+
+static void a_value_said_several_times_is_told_once_and_one_withdrawn_since_says_so(void **state)
+{
+	struct bench *b = *state;
+	struct matter_said said[] = {{.fact = 4, .action = NAMES_NONE}, {.fact = 4, .action = NAMES_NONE}};
+	know(b);
+	act(b);
+	b->words[0].said = b->words[1].said = said;
+	b->words[0].nsaid = b->words[1].nsaid = 2;
+	draw(b, "en");
+	assert_string_equal(at(b, "said 0 values"),
+	                    "[{\"label\":\"The way out\",\"now\":\"no longer verified\",\"value\":\"\"}]");
 }
 
 static int deadline(const struct world *world, const char *id)
@@ -343,6 +357,7 @@ int main(void)
 	    TEST(what_was_never_heard_or_withdrawn_is_not_known),
 	    TEST(what_preserves_stands_apart_from_what_else_was_done),
 	    TEST(a_notice_in_two_languages_is_one_and_a_value_that_no_longer_stands_is_told),
+	    TEST(a_value_said_several_times_is_told_once_and_one_withdrawn_since_says_so),
 	    TEST(a_clock_waits_runs_is_met_late_or_overdue),
 	    TEST(a_duty_without_a_number_is_told_in_the_laws_words),
 	    TEST(a_hold_names_its_reason_and_its_end),

@@ -269,21 +269,41 @@ static bool goes_with(const struct matter_word *word, const struct matter_word *
 	return word->turn == before->turn && word->at == before->at && strcmp(word->notice, before->notice) == 0;
 }
 
+/* A fact may stand in a notice several times: what was searched, over which span, the value itself. */
+static bool was_told(const struct matter_word *word, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (word->said[i].fact == word->said[at].fact)
+			return true;
+	return false;
+}
+
+/* What has become of a value since: another one is proved now, or none. */
+static void put_now(const struct page *page, struct jsn *row, const struct matter_said *said)
+{
+	const struct matter_fact *fact = &page->matter->facts[said->fact];
+	if (matter_proved(fact) && same_value(page, fact, &said->value, &fact->value)) {
+		tree_null(row, "now");
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	if (matter_proved(fact))
+		put_value(page, data, "value", fact, &fact->value);
+	phrase_put(page->phrases, matter_proved(fact) ? "brief.now" : "brief.not_now", data, row, "now");
+}
+
 static void put_said_values(const struct page *page, struct jsn *row, const struct matter_word *word)
 {
 	struct jsn *list = tree_list(row, "values");
 	for (size_t i = 0; i < word->nsaid; i++) {
 		const struct matter_said *said = &word->said[i];
-		if (said->fact == NAMES_NONE)
+		if (said->fact == NAMES_NONE || was_told(word, i))
 			continue;
 		const struct matter_fact *fact = &page->matter->facts[said->fact];
 		struct jsn *value = tree_row(list);
 		put_label(page, value, "label", fact);
 		put_value(page, value, "value", fact, &said->value);
-		if (matter_proved(fact) && !same_value(page, fact, &said->value, &fact->value))
-			put_value(page, value, "now", fact, &fact->value);
-		else
-			tree_null(value, "now");
+		put_now(page, value, said);
 	}
 }
 

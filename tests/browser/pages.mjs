@@ -12,6 +12,7 @@ const drills = {
   best: ['play', scenario, '--auto', 'best', '--seed', '1'],
   worst: ['play', scenario, '--auto', 'worst', '--seed', '1', '--extended'],
   golden,
+  notices: ['play', scenario, '--clock', 'stepped', '--seed', '2', '--answers', 'tests/notices.answers'],
 };
 
 // Lines of a journal chained anew: `prev` is the digest of the line before, its newline too.
@@ -43,6 +44,7 @@ const reports = [
   ['worst', 'zh', 'team'], ['worst', 'en', 'board'],
   ['golden', 'en', 'team', '--names'], ['golden', 'zh', 'board'],
   ['torn', 'zh', 'team'], ['torn', 'en', 'board'],
+  ['notices', 'en', 'team', '--names'], ['notices', 'zh', 'team'], ['notices', 'en', 'board'],
   ['incident', 'en', 'team'], ['incident', 'zh', 'board'],
 ];
 
@@ -61,6 +63,21 @@ function* reported(drill72, folder) {
     const file = join(folder, `${name}.html`);
     if (!drill72(['report', journal(from), '--lang', lang, '--audience', audience, ...more, '-o', file])) continue;
     yield { name, file, lang, marked: from !== 'incident', drawing: audience === 'team', pages: [2, 40], annex: '#annex' };
+  }
+}
+
+// One sheet for counsel in the usual case; the example's four laws and ten facts may take two.
+function* briefs(drill72, folder) {
+  const example = ['--facts', 'comms-templates/facts.example.yaml'];
+  const from = { golden: [join(folder, 'golden.jsonl')], notices: [join(folder, 'notices.jsonl')],
+    incident: [join(folder, 'incident.jsonl')], facts: example };
+  for (const [name, source] of Object.entries(from)) {
+    for (const lang of ['en', 'zh']) {
+      const file = join(folder, `brief-${name}-${lang}.html`);
+      if (!drill72(['brief', ...source, '--lang', lang, '-o', file])) continue;
+      yield { name: `brief-${name}-${lang}`, file, lang, marked: name !== 'incident', drawing: false,
+        pages: [1, name === 'facts' ? 2 : 1] };
+    }
   }
 }
 
@@ -128,5 +145,5 @@ export function make(program, root, folder, count) {
       return false;
     }
   };
-  return [...reported(drill72, folder), ...kits(drill72, folder), ...walls(drill72, root, folder)];
+  return [...reported(drill72, folder), ...briefs(drill72, folder), ...kits(drill72, folder), ...walls(drill72, root, folder)];
 }
