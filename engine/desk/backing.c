@@ -109,10 +109,20 @@ static void add_date(struct backing *b, size_t instant, int64_t offset)
 	date->instant = instant;
 }
 
+/* How far the zone's clocks are ahead: less than a day either way. */
 static int64_t offset_of(const char *zone, int64_t at)
 {
 	struct zone_civil civil = zone_civil(zone, at);
-	return zone_epoch("UTC", &civil) - at;
+	int64_t of_day = (int64_t)civil.hour * SPAN_HOUR + civil.minute * SPAN_MINUTE + civil.second;
+	int64_t ahead = of_day - (at % SPAN_DAY + SPAN_DAY) % SPAN_DAY;
+	struct backing_date utc;
+	civil_day((at - (at % SPAN_DAY + SPAN_DAY) % SPAN_DAY) / SPAN_DAY, &utc);
+	if (civil.day == utc.day)
+		return ahead;
+	bool later = civil.year != utc.year     ? civil.year > utc.year
+	             : civil.month != utc.month ? civil.month > utc.month
+	                                        : civil.day > utc.day;
+	return later ? ahead + SPAN_DAY : ahead - SPAN_DAY;
 }
 
 /* Asking a zone is slow: where its clocks stand the same at both ends of a few weeks, they do all the time. */

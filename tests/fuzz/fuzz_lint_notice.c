@@ -1,6 +1,7 @@
 /* Any bytes as a notice, its format and language by the first two: told, never a crash, and every place is in the file.
  */
-#include "desk/origin.h"
+#include "../shopkept.h"
+
 #include "desk/proofread.h"
 
 #include <stdlib.h>
@@ -9,17 +10,66 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 
-static struct origin origin;
+/* Few of each, so that a run is short. */
+static const char actions[] =
+    "vocabulary: small\nreviewed: 2026-02-01\n"
+    "actions:\n"
+    "  suspend-account: { description: x, public: { en: We switched off the account., zh: 我们已停用相关账号。,"
+    " ms: Kami telah menggantung akaun itu., ko: 해당 계정의 사용을 정지했습니다. } }\n"
+    "  notify-insurer: { description: x, public: { en: We told our insurer and stopped 2 things., zh: "
+    "我们已通知保险公司。,"
+    " ms: Kami telah memaklumkan syarikat insurans., ko: 보험사에 알렸습니다. } }\n"
+    "  notify-marketplace: { description: x, public: { en: We told the marketplace. } }\n"
+    "pausable: { notices: { description: x } }\n"
+    "notices: { customer-confirmed: { audience: customers, description: x } }\n";
+
+static const char phrases[] =
+    "overclaims: small\nreviewed: 2026-02-01\nlanguages:\n"
+    "  en:\n    deeds: [we have, we've]\n    undone: [have not, will, received]\n"
+    "    phrases: { a: { phrases: [no evidence, \"only {n}\", \"{n} or so\"], why: w, instead: i, unless: search },"
+    " b: { phrases: [may], why: w, instead: i, unless: unknown } }\n"
+    "  zh:\n    deeds: [我们已]\n    undone: [尚未]\n"
+    "    phrases: { a: { phrases: [没有证据, \"仅{n}\"], why: w, instead: i, unless: unknown } }\n"
+    "  ms:\n    deeds: [kami telah]\n    undone: [belum]\n    phrases: { a: { phrases: [tiada bukti], why: w, instead: "
+    "i } }\n"
+    "  ko:\n    deeds: [했습니다]\n    undone: [못했습니다]\n    phrases: { a: { phrases: [증거는 없], why: w, "
+    "instead: i } }\n";
+
 static struct proofread proofread;
+static struct arena *kept; /* what all runs are held against */
+
+static struct world *build(const struct dossier *dossier, struct diags *diags)
+{
+	struct file regimes[] = {{"kr-pipa.yaml", shopkept_pipa, sizeof shopkept_pipa - 1}};
+	struct world_sources sources = {.scenario = {"", "", 0},
+	                                .playbook = {"shop.yaml", shopkept_playbook, sizeof shopkept_playbook - 1},
+	                                .actions = {"actions.yaml", actions, sizeof actions - 1},
+	                                .regimes = regimes,
+	                                .nregimes = 1};
+	struct world_options options = {
+	    .lang = "en", .t0 = dossier->now, .starts = dossier->starts, .company = &dossier->company};
+	return world_build(arena_new(), &sources, NULL, &options, diags);
+}
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-	const struct origin_choice choice = {.facts = "tests/notices/facts.yaml"};
+	static const char *lang = "en";
+	const struct shape_texts english = {&lang, 1};
+	struct file facts = {"facts.yaml", shopkept_facts, sizeof shopkept_facts - 1};
+	struct file phrased = {"overclaims.yaml", phrases, sizeof phrases - 1};
+	struct file advised = {"advice.yaml", shopkept_advice, sizeof shopkept_advice - 1};
 	struct diags diags;
 	(void)argc;
 	(void)argv;
 	diags_init(&diags);
-	if (!origin_open(&origin, &choice, &diags) || !proofread_open(&proofread, origin.matter, origin.arena, &diags))
+	kept = arena_new();
+	struct shape_reader reader = {kept, &diags, "en"};
+	struct dossier *dossier = dossier_load(&facts, 1772735460, &reader);
+	struct world *world = dossier ? build(dossier, &diags) : NULL;
+	proofread.matter = world ? dossier_matter(dossier, world, &reader) : NULL;
+	proofread.overclaim = overclaim_load(&phrased, &reader);
+	proofread.advice = advice_load(&advised, &english, &reader);
+	if (!proofread.matter || !proofread.overclaim || !proofread.advice)
 		abort();
 	diags_free(&diags);
 	return 0;
