@@ -135,6 +135,23 @@ static void an_order_names_every_option_once(void **state)
 	assert_false(take(f, &order_slot, jsn_make(JSN_INT, -1), &thing));
 }
 
+static void the_order_is_a_function_of_seed_and_question(void **state)
+{
+	(void)state;
+	int places[3][3] = {{0}};
+	assert_int_equal(slot_order(7, "who-leads", 4), slot_order(7, "who-leads", 4));
+	for (uint64_t seed = 0; seed < 3000; seed++) {
+		int32_t order = slot_order(seed, "who-leads", 3);
+		for (int shown = 1; shown <= 3; shown++)
+			places[shown - 1][slot_ordered(order, shown)]++;
+		assert_int_equal(slot_ordered(order, 4), NAMES_NONE);
+		assert_int_equal(slot_ordered(order, 0), NAMES_NONE);
+	}
+	for (int place = 0; place < 3; place++)
+		for (int option = 0; option < 3; option++)
+			assert_in_range(places[place][option], 900, 1100);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -146,6 +163,7 @@ int main(void)
 	    TEST(a_word_out_of_range_is_not_put),
 	    TEST(data_is_put_as_a_copy_and_taken_as_it_is),
 	    TEST(an_order_names_every_option_once),
+	    TEST(the_order_is_a_function_of_seed_and_question),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
