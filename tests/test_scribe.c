@@ -79,6 +79,18 @@ static void data_and_times_are_compared_and_texts_are_not(void **state)
 	assert_true(accused(small));
 }
 
+static void a_text_that_was_corrected_since_is_not_proved(void **state)
+{
+	struct small *small = *state;
+	int32_t turn = issued_verify(small, "how", SHAPE_UNSET, "By a token")->n;
+	struct statement_value how = issued_number(small, "how", SHAPE_UNSET, turn);
+	say(small, &how, 1);
+	assert_int_equal(points(small), 0);
+	issued_verify(small, "how", SHAPE_UNSET, "By an export");
+	say(small, &how, 1);
+	assert_int_equal(points(small), -10);
+}
+
 static void a_deed_that_was_not_done_is_false(void **state)
 {
 	struct small *small = *state;
@@ -219,6 +231,7 @@ int main(void)
 	    TEST(a_second_false_value_is_the_same_failure),
 	    TEST(what_is_true_but_not_verified_costs_once_a_notice),
 	    TEST(data_and_times_are_compared_and_texts_are_not),
+	    TEST(a_text_that_was_corrected_since_is_not_proved),
 	    TEST(a_deed_that_was_not_done_is_false),
 	    TEST(a_number_that_stands_for_no_fact_is_looked_up_among_the_truths),
 	    TEST(what_the_story_itself_proved_is_not_held_against_anybody),

@@ -91,11 +91,11 @@ static bool story_proved(const struct scribe *s, const struct statement_value *v
 static enum worth fact_worth(const struct scribe *s, const struct statement_value *value)
 {
 	const struct fact *fact = &world_of(s)->story->facts[value->fact];
-	bool proved = get(s, STATE_FACT, value->fact, STATE_FACT_VERIFIED);
+	struct statement alone = {.values = value, .nvalues = 1};
 	bool compared = fact->kind != STORY_TEXT && value->value != SHAPE_UNSET;
 	if (compared && value->value != fact->truth && !story_proved(s, value))
 		return NOT_TRUE;
-	return proved && value->turn > 0 ? BACKED : TRUE_BUT_UNPROVED;
+	return approval_unproved(s->fold.state, s->fold.ledger, &alone) ? TRUE_BUT_UNPROVED : BACKED;
 }
 
 static bool is_dated(const char *text, size_t len)
