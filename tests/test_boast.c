@@ -102,6 +102,13 @@ static void the_action_that_it_sounds_like_is_named(void **state)
 	                    "1:8: no logged action says \"we have danced.\"\n");
 }
 
+static void a_filing_and_a_publication_are_logged_deeds_too(void **state)
+{
+	assert_string_equal(
+	    proofed(*state, "We published a first statement. We recorded when we became aware of the incident."), "");
+	assert_string_not_equal(proofed(*state, "We published a notice on our website."), "");
+}
+
 static void each_deed_of_a_sentence_is_held_against_the_log(void **state)
 {
 	assert_string_equal(
@@ -123,6 +130,7 @@ int main(void)
 	    proofed_test(another_deed_is_an_error),
 	    proofed_test(a_plan_a_denial_and_what_was_learned_are_no_deeds),
 	    proofed_test(the_action_that_it_sounds_like_is_named),
+	    proofed_test(a_filing_and_a_publication_are_logged_deeds_too),
 	    proofed_test(each_deed_of_a_sentence_is_held_against_the_log),
 	    proofed_test(a_word_processors_quotes_change_nothing),
 	};

@@ -72,6 +72,18 @@ static void rows_are_not_people(void **state)
 	                    "tests/notices/facts.yaml:21: people are not rows\n");
 }
 
+static void what_follows_in_another_place_is_not_what_was_counted(void **state)
+{
+	passes(*state, "en", "9,870 are in the file, 9,870 of our own customers, 12,400 from rows.");
+}
+
+static void how_many_customers_there_are_proves_nothing(void **state)
+{
+	assert_string_equal(proofed(*state, "41,200 customers are concerned."),
+	                    "1:1: nothing verified says \"41,200\": people is 9,870 people, verified in "
+	                    "tests/notices/facts.yaml:21\n");
+}
+
 static void what_is_only_claimed_says_so(void **state)
 {
 	assert_string_equal(
@@ -170,6 +182,8 @@ int main(void)
 	    proofed_test(a_verified_number_passes_in_every_spelling),
 	    proofed_test(what_nobody_verified_is_told_with_the_nearest_fact),
 	    proofed_test(rows_are_not_people),
+	    proofed_test(what_follows_in_another_place_is_not_what_was_counted),
+	    proofed_test(how_many_customers_there_are_proves_nothing),
 	    proofed_test(what_is_only_claimed_says_so),
 	    proofed_test(a_round_number_must_be_what_rounding_gives),
 	    proofed_test(what_was_said_before_passes_as_such_only),

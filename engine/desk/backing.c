@@ -275,12 +275,6 @@ struct backing backing_of(const struct matter *matter, const char *lang, struct 
 		add_fact(&b, (int)i, lang);
 	for (size_t i = 0; i < matter->nwords; i++)
 		add_said(&b, &matter->words[i]);
-	for (size_t i = 0; matter->customers && i < matter->customers->n; i++)
-		add_number(&b, (struct backing_number){.milli = (int64_t)matter->customers->v[i].n * MILLI,
-		                                       .unit = UNIT_PEOPLE,
-		                                       .name = "customers",
-		                                       .words = grouped(matter->customers->v[i].n, arena),
-		                                       .fact = NAMES_NONE});
 	add_instants(&b);
 	add_periods(&b);
 	add_dates(&b);

@@ -19,7 +19,7 @@ struct boasts {
 	struct wording *wordings;
 	size_t nwordings;
 	struct likeness likeness;
-	bool *logged; /* of each action: its place among the matter's deeds is looked up when it is needed */
+	bool *logged; /* of each action */
 };
 
 /* ---- what was done, as notices say it ---- */
@@ -66,6 +66,24 @@ static void add_wordings(struct boasts *b, int action, const char *text)
 	}
 }
 
+/* As an action, or as what it does: a moment that was logged, a filing, a publication. */
+static bool is_logged(const struct matter *matter, int action)
+{
+	const struct vocabulary_action *a = vocabulary_action(matter->world->vocabulary, action);
+	bool named;
+	for (size_t i = 0; i < matter->ndeeds; i++)
+		if (matter->deeds[i].action == action)
+			return true;
+	for (size_t i = 0; i < matter->nclocks; i++)
+		if (matter->clocks[i].notified != MATTER_NEVER &&
+		    world_files(matter->world, action, matter->clocks[i].deadline, &named))
+			return true;
+	for (size_t i = 0; a->notice && i < matter->nwords; i++)
+		if (strcmp(matter->words[i].notice, a->notice) == 0)
+			return true;
+	return a->moment != SHAPE_UNSET && matter->moments[a->moment] != MATTER_NEVER;
+}
+
 static void prepare(struct boasts *b)
 {
 	const struct vocabulary *vocabulary = b->sheet->matter->world->vocabulary;
@@ -76,14 +94,8 @@ static void prepare(struct boasts *b)
 	for (size_t i = 0; i < b->nwordings; i++)
 		likeness_add(&b->likeness, &b->wordings[i].words);
 	likeness_finish(&b->likeness);
-	for (size_t i = 0; i < b->sheet->matter->ndeeds; i++)
-		b->logged[b->sheet->matter->deeds[i].action] = true;
-	/* a moment that was logged says what logging it is worded as */
-	for (int i = 0; vocabulary_action(vocabulary, i); i++) {
-		int32_t moment = vocabulary_action(vocabulary, i)->moment;
-		if (moment != SHAPE_UNSET && b->sheet->matter->moments[moment] != MATTER_NEVER)
-			b->logged[i] = true;
-	}
+	for (int i = 0; vocabulary_action(vocabulary, i); i++)
+		b->logged[i] = is_logged(b->sheet->matter, i);
 }
 
 /* ---- where a deed is claimed ---- */

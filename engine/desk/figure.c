@@ -86,6 +86,15 @@ static bool is_promise(const struct figures *f, size_t byte)
 	return sentence_has(f, byte, words);
 }
 
+/* When somebody answers is no part of what happened. */
+static bool is_opening_time(const struct figures *f, const struct dating *date)
+{
+	static const char *const words[] = {"call",   "phone", "open", "reach", "hotline",  "helpline", "opening hours",
+	                                    "致电",   "电话",  "热线", "营业",  "工作时间", "hubungi",  "telefon",
+	                                    "talian", "waktu", "전화", "문의",  "상담",     "영업",     NULL};
+	return !date->month && !date->year && sentence_has(f, date->from, words);
+}
+
 /* "one" is a number only where it counts people: "one of us", 一个 and satu are articles. */
 static bool is_article(const struct numeral *number, enum unit unit)
 {
@@ -242,7 +251,7 @@ static void check_date(struct figures *f, const struct dating *date)
 {
 	const struct backing_date *by = backing_date(f->backing, date);
 	struct sheet *s = f->sheet;
-	if (!by && is_promise(f, date->from) && is_later(f, date))
+	if (!by && (is_opening_time(f, date) || (is_promise(f, date->from) && is_later(f, date))))
 		return;
 	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, sheet_quote(s, date->from, date->to)};
 	if (!by) {

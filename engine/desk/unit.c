@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MOST_WORDS = 6, MOST_WIDE = 10, HOUR = 3600, DAY = 86400 };
+enum { MOST_WORDS = 6, MOST_WIDE = 6, HOUR = 3600, DAY = 86400 };
 
 // clang-format off
 static const struct { const char *word; enum unit unit; } words[] = {
@@ -58,6 +58,18 @@ static enum unit wide_unit(const char *text, size_t at, size_t to)
 	return UNIT_NONE;
 }
 
+/* Behind these stands something else than what was counted: "9,870 are in the file". */
+static bool parts(const char *text, size_t from, size_t end)
+{
+	static const char *const others[] = {"are",  "is",    "were",     "was",  "have", "has",  "had",   "in",  "on",
+	                                     "from", "at",    "by",       "with", "who",  "that", "whose", "and", "or",
+	                                     "but",  "dalam", "daripada", "di",   "yang", "dan",  "telah", NULL};
+	for (size_t i = 0; others[i]; i++)
+		if (is_word_at(text, from, end, others[i]))
+			return true;
+	return false;
+}
+
 static bool is_end(const char *text, size_t at, size_t to)
 {
 	static const char *const signs[] = {"，", "。", "、", "；", "：", "）", NULL};
@@ -89,7 +101,7 @@ enum unit unit_after(const char *text, size_t at, size_t to)
 	for (int latin = 0, others = 0; at < to && latin < MOST_WORDS && others < MOST_WIDE && !is_end(text, at, to);) {
 		size_t end = letters_end(text, at, to);
 		enum unit unit = end > at ? latin_unit(text, at, end) : wide_unit(text, at, to);
-		if (unit)
+		if (unit || (end > at && parts(text, at, end)))
 			return unit;
 		latin += end > at;
 		others += (unsigned char)text[at] >= 0xe0;
