@@ -85,6 +85,20 @@ static void a_false_number_is_priced_at_once_where_feedback_is_wanted(void **sta
 	                       "Critical: A published notice said what was not so."));
 }
 
+static void train_tells_whether_every_value_has_its_proof(void **state)
+{
+	struct small *small = *state;
+	struct event_turn *turn = noticed_verify(small, "people", 9870, NULL);
+	struct statement_value value = noticed_number(small, "people", 9870, turn->n);
+	noticed_cleared(small, &value);
+	assert_non_null(strstr(told(small, noticed_publish(small, "customer-holding", NULL)),
+	                       "Every value in it has its proof on record."));
+	value = (struct statement_value){NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "500 people"};
+	noticed_cleared(small, &value);
+	assert_non_null(strstr(told(small, noticed_publish(small, "customer-holding", "it is night")),
+	                       "Values in it without a proof on record: 1 of 1."));
+}
+
 static void status_tells_what_waits_and_for_whom(void **state)
 {
 	struct small *small = *state;
@@ -160,6 +174,7 @@ int main(void)
 	    TEST(publishing_tells_to_whom_the_next_word_and_what_it_is_not),
 	    TEST(what_goes_out_unapproved_tells_why),
 	    TEST(a_false_number_is_priced_at_once_where_feedback_is_wanted),
+	    TEST(train_tells_whether_every_value_has_its_proof),
 	    TEST(status_tells_what_waits_and_for_whom),
 	    TEST(the_clock_tells_the_promised_word_until_it_comes),
 	    TEST(the_clock_tells_what_holds_notices_back),

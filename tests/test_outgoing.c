@@ -133,7 +133,7 @@ static void a_value_is_told_once_with_its_proof(void **state)
 	         "\"the log\",\"who\":\"it-admin\"},\"state\":\"proved\",\"text\":\"a number\",\"truth\":null}]",
 	         (int)turn->n);
 	assert_string_equal(at(b, "0 values"), expected);
-	assert_string_equal(at(b, "0 price"), "[]");
+	assert_null(strstr(at(b, "0 price"), "what was not so"));
 }
 
 static void a_false_number_is_told_after_the_end_with_the_truth_and_its_price(void **state)
@@ -147,8 +147,39 @@ static void a_false_number_is_told_after_the_end_with_the_truth_and_its_price(vo
 	end(b);
 	assert_string_equal(at(b, "0 values 0 state"), "\"false\"");
 	assert_string_equal(at(b, "0 values 0 truth"), "\"9,870 people\"");
-	assert_string_equal(at(b, "0 price"),
-	                    "[\"Critical failure, which caps the grade: A published notice said what was not so.\"]");
+	assert_string_equal(at(b, "0 price 0"),
+	                    "\"Critical failure, which caps the grade: A published notice said what was not so.\"");
+}
+
+static void a_promised_word_that_never_came_is_priced_at_the_notice_that_promised_it(void **state)
+{
+	struct bench *b = *state;
+	prepare(b, NULL, 0);
+	publish(b, "it is night");
+	assert_string_equal(at(b, "0 price"), "[]"); /* till EndEx nobody is told */
+	end(b);
+	assert_string_equal(at(b, "0 price"), "[\"communications \u22121.0: The promised next word never came.\"]");
+}
+
+static void facts_tell_what_they_replaced_searched_and_why_one_was_withdrawn(void **state)
+{
+	struct bench *b = *state;
+	struct small *small = &b->d->small;
+	debrief_keep(b->d, noticed_verify(small, "people", 12400, NULL));
+	debrief_keep(b->d, noticed_verify(small, "people", 9870, NULL));
+	debrief_keep(b->d, noticed_verify(small, "bank", STORY_INVOLVED, NULL));
+	struct act act = noticed_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "bank"));
+	act.why = "the column was empty";
+	debrief_keep(b->d, small_take(small, act));
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	const struct jsn *people = jsn_at(jsn_get(b->d->model, "facts"), 0, NULL);
+	assert_string_equal(jsn_text(jsn_get(people, "verified")), "9,870 people");
+	assert_string_equal(jsn_text(jsn_get(people, "over")), "1 to 5 Mar");
+	assert_string_equal(jsn_text(jsn_get(people, "source")), "the log");
+	const struct jsn *before = jsn_at(jsn_get(people, "before"), 0, NULL);
+	assert_string_equal(jsn_text(jsn_get(before, "value")), "12,400 people");
+	const struct jsn *bank = jsn_at(jsn_get(b->d->model, "facts"), 3, NULL);
+	assert_string_equal(jsn_text(jsn_get(bank, "withdrawn")), "the column was empty");
 }
 
 static void a_false_notice_is_the_first_gap_that_is_proposed(void **state)
@@ -219,6 +250,8 @@ int main(void)
 	    TEST(what_went_out_without_an_approval_says_whose_and_why),
 	    TEST(a_value_is_told_once_with_its_proof),
 	    TEST(a_false_number_is_told_after_the_end_with_the_truth_and_its_price),
+	    TEST(a_promised_word_that_never_came_is_priced_at_the_notice_that_promised_it),
+	    TEST(facts_tell_what_they_replaced_searched_and_why_one_was_withdrawn),
 	    TEST(a_false_notice_is_the_first_gap_that_is_proposed),
 	    TEST(a_number_that_nothing_backs_is_not_proved),
 	    TEST(a_board_sees_no_line_of_the_record_and_nobodys_reasons),

@@ -65,6 +65,20 @@ static void tell_overridden(struct telling *t, const struct event *e)
 	telling_say(t, PAINT_AMBER, "Let out without all that it wants, because %s.", e->why ? e->why : "");
 }
 
+/* Where feedback is wanted: how much of the first language stands on proofs. */
+static void tell_backing(struct telling *t, const struct event *e)
+{
+	size_t n = e->statement ? e->statement->nvalues : 0, proved = 0;
+	for (size_t i = 0; i < n; i++)
+		proved += e->statement->values[i].turn > 0;
+	if (!t->feedback || !wording_drill(t->session) || n == 0)
+		return;
+	if (proved == n)
+		telling_say(t, PAINT_PLAIN, "Every value in it has its proof on record.");
+	else
+		telling_say(t, PAINT_RED, "Values in it without a proof on record: %zu of %zu.", n - proved, n);
+}
+
 static void tell_published(struct telling *t, const struct event *e)
 {
 	char when[WORDING_BUFFER];
@@ -74,6 +88,7 @@ static void tell_published(struct telling *t, const struct event *e)
 	add_notice(t, e, &notice);
 	telling_say(t, PAINT_BOLD, "Published: %s, to: %s.%s", notice.data, sending_audience(t->session->world, e->ref),
 	            wording_drill(t->session) ? " It is an exercise: nothing was sent." : "");
+	tell_backing(t, e);
 	if (e->at != STATE_NEVER)
 		telling_say(t, PAINT_AMBER, "Next word promised by %s.", wording_when(t->session, e->at, when));
 	if (e->text)

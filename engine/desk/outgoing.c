@@ -196,15 +196,38 @@ static void put_override(const struct outgoing *o, struct jsn *row, const struct
 
 /* The price -------------------------------------------------------------------------------------------------------- */
 
-static bool prices(const struct outgoing *o, const struct ledger_entry *entry)
+/* Whether a later notice of the same kind took over what this one promised, before `turn`. */
+static bool was_followed(const struct outgoing *o, const struct ledger_entry *published, int32_t turn)
 {
-	static const char *const sources[] = {"notice:", "promise:"};
-	if (entry->kind == LEDGER_CRITICAL)
-		return strcmp(names_id(&o->world->names, NAMES_CRITICAL, entry->ref), WORLD_FALSE_STATEMENT) == 0;
-	for (size_t i = 0; entry->kind == LEDGER_SCORE && entry->text && i < sizeof sources / sizeof *sources; i++)
-		if (strncmp(entry->text, sources[i], strlen(sources[i])) == 0)
+	for (size_t i = 0; i < ledger_count(o->session->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(o->session->ledger, i);
+		if (entry->kind == LEDGER_PUBLICATION && entry->ref == published->ref &&
+		    entry->turn > published->turn && entry->turn < turn)
 			return true;
+	}
 	return false;
+}
+
+static bool is_of(const struct outgoing *o, const char *source, const char *prefix,
+                  const struct ledger_entry *published)
+{
+	size_t len = strlen(prefix);
+	return strncmp(source, prefix, len) == 0 &&
+	       strcmp(source + len, names_id(&o->world->names, NAMES_NOTICE, published->ref)) == 0;
+}
+
+/* What a notice said is priced as it goes out; the word that it promised, when that comes late or never. */
+static bool prices(const struct outgoing *o, const struct ledger_entry *entry, const struct ledger_entry *published)
+{
+	bool now = entry->turn == published->turn;
+	if (entry->kind == LEDGER_CRITICAL)
+		return now &&
+		       strcmp(names_id(&o->world->names, NAMES_CRITICAL, entry->ref), WORLD_FALSE_STATEMENT) == 0;
+	if (entry->kind != LEDGER_SCORE || !entry->text)
+		return false;
+	if (is_of(o, entry->text, "promise:", published))
+		return entry->turn > published->turn && !was_followed(o, published, entry->turn);
+	return now && is_of(o, entry->text, "notice:", published);
 }
 
 static void put_price(const struct outgoing *o, struct jsn *list, const struct ledger_entry *entry)
@@ -226,11 +249,9 @@ static void put_price(const struct outgoing *o, struct jsn *list, const struct l
 static void put_prices(const struct outgoing *o, struct jsn *row, const struct ledger_entry *published)
 {
 	struct jsn *list = tree_list(row, "price");
-	for (size_t i = 0; i < ledger_count(o->session->ledger); i++) {
-		const struct ledger_entry *entry = ledger_at(o->session->ledger, i);
-		if (entry->turn == published->turn && prices(o, entry))
-			put_price(o, list, entry);
-	}
+	for (size_t i = 0; told_truth(o) && i < ledger_count(o->session->ledger); i++)
+		if (prices(o, ledger_at(o->session->ledger, i), published))
+			put_price(o, list, ledger_at(o->session->ledger, i));
 }
 
 /* A notice --------------------------------------------------------------------------------------------------------- */
