@@ -176,6 +176,15 @@ static void every_claim_is_a_value_of_the_statement(void **state)
 	assert_int_equal(p->values.values[3].value, 12400);
 }
 
+static void a_verified_text_is_a_value_too(void **state)
+{
+	struct proofed *p = *state;
+	proofed(p, "In 87% of the cases two passwords were the\nsame, and S$900 was paid.");
+	assert_int_equal(p->values.nvalues, 1);
+	assert_memory_equal(p->values.values[0].text, "In 87%", 6);
+	assert_int_equal(p->values.values[0].value, SHAPE_UNSET);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +199,7 @@ int main(void)
 	    proofed_test(dates_and_times_need_an_instant),
 	    proofed_test(what_claims_nothing_is_left_alone),
 	    proofed_test(a_list_number_is_none_in_the_middle_of_a_paragraph),
+	    proofed_test(a_verified_text_is_a_value_too),
 	    proofed_test(every_claim_is_a_value_of_the_statement),
 	};
 

@@ -373,20 +373,31 @@ static void check_deeds(const struct boasts *b, size_t deed, size_t verb, size_t
 	}
 }
 
-/* In Korean the verb ends the sentence: all before it is the deed. */
-static void check_sentence(const struct boasts *b, const struct prose_sentence *sentence)
+/* One claim of deeds, up to the next one that names its subject. In Korean the verb ends the sentence: all before it is
+ * the deed. */
+static void check_claim(const struct boasts *b, size_t from, size_t deed, size_t verb, size_t to)
 {
 	bool korean = strcmp(b->sheet->lang, "ko") == 0;
-	size_t deed, verb, from = sentence->from, to = sentence->to;
-	if (!find_deed(b, from, to, from, &deed, &verb) || b->sheet->marks[deed] != SHEET_FREE)
-		return;
 	size_t near = verb + NEAR < to ? verb + NEAR : to;
-	if (has_any(b, korean ? from : deed, korean ? to : near, &b->language->undone))
+	if (b->sheet->marks[deed] != SHEET_FREE ||
+	    has_any(b, korean ? from : deed, korean ? to : near, &b->language->undone))
 		return;
 	if (korean)
 		judge(b, from, from, to, NULL);
 	else
 		check_deeds(b, deed, verb, to);
+}
+
+static void check_sentence(const struct boasts *b, const struct prose_sentence *sentence)
+{
+	size_t deed, verb, next = 0, next_verb = 0, from = sentence->from, to = sentence->to;
+	bool more = find_deed(b, from, to, from, &deed, &verb);
+	for (size_t at = from; more; at = deed) {
+		more = find_deed(b, from, to, verb, &next, &next_verb);
+		check_claim(b, at, deed, verb, more ? next : to);
+		deed = next;
+		verb = next_verb;
+	}
 }
 
 void boast_check(struct sheet *sheet, const struct overclaim_language *language)

@@ -59,8 +59,11 @@ static void know_facts(struct sheet *sheet)
 		const struct matter_fact *f = &m->facts[i];
 		know_figures(sheet, yml_in(f->label, sheet->lang));
 		know_figures(sheet, f->proof.source);
-		if (f->kind == STORY_TEXT && matter_proved(f))
-			sheet_mark_known(sheet, yml_in(f->value.words, sheet->lang));
+		const char *words =
+		    f->kind == STORY_TEXT && matter_proved(f) ? yml_in(f->value.words, sheet->lang) : NULL;
+		if (sheet_mark_known(sheet, words))
+			sheet_add(sheet,
+			          &(struct statement_value){(int32_t)i, NAMES_NONE, SHAPE_UNSET, f->proof.turn, words});
 	}
 	for (size_t i = 0; i < m->nclocks; i++)
 		know_figures(sheet, m->clocks[i].reason);

@@ -36,18 +36,17 @@ void sheet_prepare(struct sheet *sheet)
 	sheet->room = arena_alloc(sheet->arena, STATEMENT_VALUES * sizeof *sheet->room);
 }
 
-void sheet_mark_known(struct sheet *sheet, const char *known)
+bool sheet_mark_known(struct sheet *sheet, const char *known)
 {
-	if (!known)
-		return;
-	const char *s = squeeze(known, NULL, sheet->arena);
+	bool found = false;
+	const char *s = known ? squeeze(known, NULL, sheet->arena) : "";
 	size_t n = strlen(s);
-	if (n < SHORTEST_KNOWN)
-		return;
-	for (const char *at = sheet->squeezed; (at = strstr(at, s)); at += n) {
+	for (const char *at = sheet->squeezed; n >= SHORTEST_KNOWN && (at = strstr(at, s)); at += n) {
 		size_t from = (size_t)(at - sheet->squeezed);
 		sheet_mark(sheet, sheet->origins[from], sheet->origins[from + n - 1] + 1, SHEET_KNOWN);
+		found = true;
 	}
+	return found;
 }
 
 static bool is_joined(const char *text, size_t at)

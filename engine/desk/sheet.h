@@ -34,8 +34,8 @@ void sheet_prepare(struct sheet *sheet);
 
 void sheet_mark(struct sheet *sheet, size_t from, size_t to, enum sheet_mark mark);
 
-/* Marks every place where `known` (NULL: nothing) stands, wherever white space is. */
-void sheet_mark_known(struct sheet *sheet, const char *known);
+/* Marks every place where `known` (NULL: nothing) stands, wherever white space is; false when there is none. */
+bool sheet_mark_known(struct sheet *sheet, const char *known);
 
 /* Where `phrase` ends that begins at byte `at` of a text, in any case of ASCII: whole words in a Latin script, in
  * others with spaces anywhere; 0 when it does not stand there before `to`. */
