@@ -1,11 +1,12 @@
-/* A record as a matter, for a notice: linear in its length, and quick for one of a thousand turns. */
+/* A record as a matter, for a notice: linear in its length (measured where neither fits a cache, in processor time),
+ * and quick for one of a thousand turns. */
 #include "bench.h"
 
 #include "exercise/gather.h"
 
 #include "../tiny.h"
 
-enum { ROUNDS = 9, SHORT = 1000, LONG = 10 * SHORT };
+enum { ROUNDS = 15, USUAL = 1000, SHORT = 10 * USUAL, TIMES = 4 };
 
 static struct statement_value values[] = {{0, NAMES_NONE, 9870, 1, "9,870 people"},
                                           {NAMES_NONE, 0, SHAPE_UNSET, 1, "We keep a log."}};
@@ -45,17 +46,20 @@ static struct session *session_of(const struct world *world, int32_t turns)
 	return session;
 }
 
-static double gathering(const struct session *session)
+/* Microseconds of processor time; neighbours on the machine do not count in. */
+static double gathering(const struct world *world, int32_t turns)
 {
 	double took[ROUNDS];
+	struct session *session = session_of(world, turns);
 	for (int i = 0; i < ROUNDS; i++) {
 		struct arena *arena = arena_new();
-		double from = bench_us();
+		clock_t from = clock();
 		if (!gather_matter(session, arena)->nwords)
 			exit(2);
-		took[i] = bench_us() - from;
+		took[i] = (double)(clock() - from) * 1e6 / CLOCKS_PER_SEC;
 		arena_free(arena);
 	}
+	session_free(session);
 	return bench_least(took, ROUNDS);
 }
 
@@ -66,12 +70,10 @@ int main(void)
 	struct world *world = tiny_world(true, &diags);
 	if (!world)
 		return 2;
-	struct session *brief = session_of(world, SHORT), *lengthy = session_of(world, LONG);
-	double of_brief = gathering(brief), of_lengthy = gathering(lengthy);
-	int over = bench_line("gather 10,000 turns / 10 x 1,000 turns", of_lengthy / (10 * of_brief), 1.5, "x");
-	over += bench_line("gather a record of 1,000 turns", of_brief / 1e3, 20, "ms");
-	session_free(brief);
-	session_free(lengthy);
+	double usual = gathering(world, USUAL), brief = gathering(world, SHORT);
+	double lengthy = gathering(world, TIMES * SHORT);
+	int over = bench_line("gather 40,000 turns / 4 x 10,000 turns", lengthy / (TIMES * brief), 2, "x");
+	over += bench_line("gather a record of 1,000 turns", usual / 1e3, 20, "ms");
 	world_free(world);
 	diags_free(&diags);
 	return over ? 1 : 0;
