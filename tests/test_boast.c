@@ -34,6 +34,7 @@ static const char *const other[][2] = {
     {"ko", "관련 시스템의 고객 비밀번호를 변경했습니다."},
     {"ms", "Kami telah menukar kata laluan pelanggan bagi sistem yang terlibat."},
     {"en", "We have secured our systems."},
+    {"en", "We were able to recover the file."},
     {"en", "We switched off the account concerned, and we have deleted the data."},
     {"en", "The account was found and we deleted it."},
     {"zh", "我们已停用相关账号，我们也已删除资料。"},
@@ -52,6 +53,7 @@ static const char *const other[][2] = {
 static const char *const none[][2] = {
     {"en", "We are investigating. We will write by 10 March. We have not finished."},
     {"en", "What we did"},
+    {"en", "Have we deleted it? Customers who we informed can call. If we have found it, we will say so."},
     {"en", "Keep the logs of what you and we exchanged."},
     {"en", "We have found no other file. We have no reason to think so. We have to wait."},
     {"en", "We learned of it on 5 March. We received a message. We need time."},

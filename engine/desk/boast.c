@@ -175,8 +175,8 @@ static bool ends_with(const char *text, size_t from, size_t to, const char *word
 /* "What we did", "the records that we exchanged, ": no deed is told there, one is spoken of. */
 static bool is_relative(const char *text, size_t from, size_t to, size_t deed, size_t verb)
 {
-	static const char *const words[] = {"what",  "how", "why",     "which", "whom",
-	                                    "where", "if",  "whether", "until", "once"};
+	static const char *const words[] = {"what",  "how",  "who",   "have", "did",     "do",    "why",
+	                                    "which", "whom", "where", "if",   "whether", "until", "once"};
 	static const char *const behind[] = {",",    ".",      ")",    " by ",  " with ", " in ",
 	                                     " on ", " from ", " to ", " for ", " of ",   " at "};
 	size_t before = deed > from ? deed - 1 : from, end = verb;
