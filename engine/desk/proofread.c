@@ -103,7 +103,7 @@ static const struct file *read_page(const char *name, struct arena *arena, struc
 
 bool proofread_open(struct proofread *proofread, const struct matter *matter, struct arena *arena, struct diags *diags)
 {
-	static const char *lang = "en";
+	const char *lang = "en";
 	const struct shape_texts english = {&lang, 1};
 	const struct shape_reader reader = {arena, diags, "en"};
 	const struct file *phrases = read_page("overclaims.yaml", arena, diags);
