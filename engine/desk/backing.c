@@ -192,48 +192,9 @@ static void add_instants(struct backing *b)
 	add_instant(b, m->hold.until, "the end of the hold", NAMES_NONE);
 }
 
-/* ---- texts that are verified ---- */
+/* ---- facts ---- */
 
-static void add_numbers(struct backing *b, const char *text, size_t from, size_t to, int fact)
-{
-	const struct matter_fact *f = &b->matter->facts[fact];
-	struct numeral number;
-	for (size_t at = from; numeral_next(text, to, at, &number); at = number.to) {
-		enum unit unit = unit_after(text, number.to, strlen(text));
-		int64_t seconds = unit_seconds(unit);
-		add_number(b, (struct backing_number){
-		                  .milli = seconds ? worth(&number, unit) : number.milli,
-		                  .kind = number.kind,
-		                  .unit = unit,
-		                  .words = arena_ndup(b->arena, text + number.from, number.to - number.from),
-		                  .name = f->id,
-		                  .fact = fact,
-		                  .proof = &f->proof});
-	}
-}
-
-/* The dates in a text that is proved as a whole, and the numbers between them. */
-static void add_text(struct backing *b, const char *text, int fact)
-{
-	size_t len = text ? strlen(text) : 0, from = 0;
-	struct dating date;
-	for (size_t at = 0; at < len;) {
-		if (dating_read(text, len, at, &date) && date.month) {
-			*(struct backing_date *)arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates) =
-			    (struct backing_date){date.year, date.month, date.day, date.hour, date.minute, SIZE_MAX};
-			add_numbers(b, text, from, at, fact);
-			from = at = date.to;
-			continue;
-		}
-		do
-			at++;
-		while (at < len && ((unsigned char)text[at] & 0xc0) == 0x80);
-	}
-	if (text)
-		add_numbers(b, text, from, len, fact);
-}
-
-static void add_fact(struct backing *b, int fact, const char *lang)
+static void add_fact(struct backing *b, int fact)
 {
 	const struct matter_fact *f = &b->matter->facts[fact];
 	bool proved = matter_proved(f);
@@ -248,13 +209,6 @@ static void add_fact(struct backing *b, int fact, const char *lang)
 	if (f->kind == STORY_TIME && f->corrected)
 		add_instant(b, f->before.number, f->id, fact);
 	add_instant(b, f->proof.at, f->id, fact);
-	if (f->kind == STORY_TEXT) {
-		add_text(b, yml_in(f->value.words, "en"), fact);
-		add_text(b, yml_in(f->value.words, lang), fact);
-	}
-	if (f->kind == STORY_DATA && f->value.number == STORY_NOT_INVOLVED)
-		add_text(b, f->proof.source, fact);
-	add_text(b, f->proof.over, fact);
 }
 
 static void add_said(struct backing *b, const struct matter_word *word)
@@ -268,11 +222,11 @@ static void add_said(struct backing *b, const struct matter_word *word)
 	}
 }
 
-struct backing backing_of(const struct matter *matter, const char *lang, struct arena *arena)
+struct backing backing_of(const struct matter *matter, struct arena *arena)
 {
 	struct backing b = {.arena = arena, .matter = matter};
 	for (size_t i = 0; i < matter->nfacts; i++)
-		add_fact(&b, (int)i, lang);
+		add_fact(&b, (int)i);
 	for (size_t i = 0; i < matter->nwords; i++)
 		add_said(&b, &matter->words[i]);
 	add_instants(&b);
@@ -401,7 +355,7 @@ const struct backing_instant *backing_nearest_date(const struct backing *backing
 		                         : 0;
 		if (claim->hour >= 0)
 			far += distance(claim->hour * 60 + claim->minute, d->hour * 60 + d->minute);
-		if (d->instant != SIZE_MAX && far < least) {
+		if (far < least) {
 			least = far;
 			found = d;
 		}

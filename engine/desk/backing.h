@@ -27,9 +27,9 @@ struct backing_instant {
 	int fact;
 };
 
-struct backing_date { /* an instant in one zone; or a date that a verified text names */
+struct backing_date { /* an instant in one zone */
 	int year, month, day, hour, minute;
-	size_t instant; /* its number; of a text's: SIZE_MAX */
+	size_t instant; /* its number */
 };
 
 struct backing {
@@ -41,7 +41,7 @@ struct backing {
 	size_t nnumbers, ninstants, ndates;
 };
 
-struct backing backing_of(const struct matter *matter, const char *lang, struct arena *arena);
+struct backing backing_of(const struct matter *matter, struct arena *arena);
 
 /* The number that proves a claim; NULL. `unit`: what stands beside it. */
 const struct backing_number *backing_number(const struct backing *backing, const struct numeral *claim, enum unit unit);

@@ -257,8 +257,8 @@ static void check_date(struct figures *f, const struct dating *date)
 	if (!by) {
 		explain_date(f, date);
 	} else {
-		const struct backing_instant *at = by->instant == SIZE_MAX ? NULL : &f->backing->instants[by->instant];
-		if (!at || !is_fact_kind(s, at->fact, STORY_TIME))
+		const struct backing_instant *at = &f->backing->instants[by->instant];
+		if (!is_fact_kind(s, at->fact, STORY_TIME))
 			return;
 		value.fact = at->fact;
 		value.value = (int32_t)(at->at - s->matter->world->t0);
@@ -277,11 +277,13 @@ static size_t next_character(const char *text, size_t at, size_t to)
 	return at;
 }
 
-/* Four figures before something counted are a number, not a year. */
+/* Four figures before something counted are a number, and those of INC-2041 an id's: no year. */
 static bool is_year_only(const struct figures *f, const struct dating *date)
 {
 	const struct prose *prose = f->sheet->prose;
-	return date->year && !date->month && unit_after(prose->text, date->to, prose->blocks[f->block].to);
+	size_t at = date->from;
+	bool id = at > 1 && prose->text[at - 1] == '-' && numeral_part_letter(prose->text[at - 2]);
+	return date->year && !date->month && (id || unit_after(prose->text, date->to, prose->blocks[f->block].to));
 }
 
 static void check_numbers(struct figures *f, size_t from, size_t to)

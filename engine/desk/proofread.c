@@ -51,14 +51,26 @@ static void know_company(struct sheet *sheet)
 	know_figures(sheet, sheet->matter->hold.reason);
 }
 
-/* A verified text stands for itself, whatever it says. */
+/* What was searched, and over which time, as a notice in this language has it. */
+static void know_search(struct sheet *sheet, const struct matter_proof *proof)
+{
+	static const char *const keys[] = {"against", "over"};
+	for (size_t i = 0; proof->words && i < 2; i++) {
+		const struct yml *said = yml_get(proof->words, keys[i]);
+		know_figures(sheet, said ? yml_in(said, sheet->lang) : NULL);
+	}
+	know_figures(sheet, proof->source);
+	know_figures(sheet, proof->over);
+}
+
+/* A verified text stands for itself, whatever it says: its numbers prove nothing beside it. */
 static void know_facts(struct sheet *sheet)
 {
 	const struct matter *m = sheet->matter;
 	for (size_t i = 0; i < m->nfacts; i++) {
 		const struct matter_fact *f = &m->facts[i];
 		know_figures(sheet, yml_in(f->label, sheet->lang));
-		know_figures(sheet, f->proof.source);
+		know_search(sheet, &f->proof);
 		const char *words =
 		    f->kind == STORY_TEXT && matter_proved(f) ? yml_in(f->value.words, sheet->lang) : NULL;
 		if (sheet_mark_known(sheet, words))
@@ -127,7 +139,7 @@ bool proofread_file(const struct proofread *proofread, const struct file *file, 
 	know(&sheet, proofread->advice);
 	privacy_check(&sheet);
 	boast_check(&sheet, language);
-	struct backing backing = backing_of(proofread->matter, sheet.lang, arena);
+	struct backing backing = backing_of(proofread->matter, arena);
 	figure_check(&sheet, &backing);
 	worn_check(&sheet, language);
 	if (notes && strcmp(sheet.lang, "en") == 0)

@@ -36,14 +36,33 @@ void sheet_prepare(struct sheet *sheet)
 	sheet->room = arena_alloc(sheet->arena, STATEMENT_VALUES * sizeof *sheet->room);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A known "640 customers" does not begin inside of 1,640. */
+static bool is_inside_number(const char *text, size_t from, size_t to)
+{
+	bool before =
+	    from && is_digit(text[from]) &&
+	    (is_digit(text[from - 1]) || (from > 1 && strchr(",.", text[from - 1]) && is_digit(text[from - 2])));
+	bool behind = is_digit(text[to - 1]) &&
+	              (is_digit(text[to]) || (text[to] && strchr(",.", text[to]) && is_digit(text[to + 1])));
+	return before || behind;
+}
+
 bool sheet_mark_known(struct sheet *sheet, const char *known)
 {
 	bool found = false;
 	const char *s = known ? squeeze(known, NULL, sheet->arena) : "";
 	size_t n = strlen(s);
 	for (const char *at = sheet->squeezed; n >= SHORTEST_KNOWN && (at = strstr(at, s)); at += n) {
-		size_t from = (size_t)(at - sheet->squeezed);
-		sheet_mark(sheet, sheet->origins[from], sheet->origins[from + n - 1] + 1, SHEET_KNOWN);
+		size_t first = (size_t)(at - sheet->squeezed);
+		size_t from = sheet->origins[first], to = sheet->origins[first + n - 1] + 1;
+		if (is_inside_number(sheet->prose->text, from, to))
+			continue;
+		sheet_mark(sheet, from, to, SHEET_KNOWN);
 		found = true;
 	}
 	return found;
