@@ -1,0 +1,110 @@
+#include "noticed.h"
+#include "told.h"
+#include "worded.h"
+
+#include "desk/outlet.h"
+
+#include <unistd.h>
+
+struct bench {
+	struct small *small;
+	struct told *told;
+	struct outlet outlet;
+	struct writing_job job;
+	char folder[32], journal[64];
+	struct text screen;
+};
+
+static int set_up(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	void *small, *told;
+	if (!b || noticed_setup(&small) || told_setup(&told))
+		return -1;
+	b->small = small;
+	b->told = told;
+	snprintf(b->folder, sizeof b->folder, "/tmp/outlet-XXXXXX");
+	if (!mkdtemp(b->folder))
+		return -1;
+	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->folder);
+	outlet_open(&b->outlet, b->small->session, b->journal, &b->screen);
+	b->outlet.paint.columns = 80;
+	b->outlet.writing.words = worded("en", b->told->arena);
+	*state = b;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct bench *b = *state;
+	void *small = b->small, *told = b->told;
+	unlink(arena_printf(b->told->arena, "%s/a-EXERCISE-brief.html", b->folder));
+	rmdir(b->folder);
+	writing_done(&b->job);
+	outlet_close(&b->outlet);
+	text_free(&b->screen);
+	free(b);
+	return small_teardown(&small) + told_teardown(&told);
+}
+
+static void a_draft_without_a_name_lists_the_letters_and_is_nothing_to_take(void **state)
+{
+	struct bench *b = *state;
+	struct act asked = {.kind = ACT_KINDS, .at = STATE_NEVER};
+	assert_false(outlet_draft(&b->outlet, &asked, b->told->arena, &b->job));
+	assert_non_null(strstr(b->screen.data, "What can be drafted"));
+	assert_non_null(strstr(b->screen.data, "customer-holding"));
+}
+
+static void a_letter_that_is_not_there_is_told_on_the_screen(void **state)
+{
+	struct bench *b = *state;
+	struct act asked = {.kind = ACT_KINDS, .text = "customer-holdin", .at = STATE_NEVER};
+	assert_false(outlet_draft(&b->outlet, &asked, b->told->arena, &b->job));
+	assert_non_null(strstr(b->screen.data, "customer-holding"));
+}
+
+static void publishing_asks_with_what_is_missing_by_name(void **state)
+{
+	struct bench *b = *state;
+	static const char *missing[] = {"N"};
+	struct statement statement = noticed_statement("Words.", NULL, 0);
+	statement.missing = (struct shape_texts){missing, 1};
+	assert_non_null(noticed_draft_of(b->small, "customer-holding", &statement, 1));
+	struct act act = noticed_act(b->small, ACT_PUBLISH, noticed_kind(b->small, "customer-holding"));
+	assert_string_equal(outlet_question(&b->outlet, &act, "It goes out.", b->told->arena),
+	                    "It goes out. The law also asks for what it lacks: how many people. Publish it?");
+	act.kind = ACT_CHOOSE;
+	assert_string_equal(outlet_question(&b->outlet, &act, "2: Suspend it.", b->told->arena), "2: Suspend it.");
+}
+
+static void the_brief_is_shown_and_left_beside_the_journal(void **state)
+{
+	struct bench *b = *state;
+	outlet_brief(&b->outlet, 3600);
+	assert_non_null(strstr(b->screen.data, "What counsel asks first"));
+	assert_non_null(strstr(b->screen.data, "As known on Thu 5 Mar 2026, 22:40"));
+	assert_int_equal(access(arena_printf(b->told->arena, "%s/a-EXERCISE-brief.html", b->folder), F_OK), 0);
+}
+
+static void a_brief_that_cannot_be_written_is_shown_all_the_same(void **state)
+{
+	struct bench *b = *state;
+	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->folder);
+	outlet_brief(&b->outlet, 0);
+	assert_non_null(strstr(b->screen.data, "What counsel asks first"));
+	assert_non_null(strstr(b->screen.data, "no such folder"));
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(a_draft_without_a_name_lists_the_letters_and_is_nothing_to_take),
+	    TEST(a_letter_that_is_not_there_is_told_on_the_screen),
+	    TEST(publishing_asks_with_what_is_missing_by_name),
+	    TEST(the_brief_is_shown_and_left_beside_the_journal),
+	    TEST(a_brief_that_cannot_be_written_is_shown_all_the_same),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
