@@ -64,6 +64,18 @@ static void a_letter_that_is_not_there_is_told_on_the_screen(void **state)
 	assert_non_null(strstr(b->screen.data, "customer-holding"));
 }
 
+static void a_form_is_completed_behind_draft_alone(void **state)
+{
+	struct bench *b = *state;
+	char *found = outlet_complete(&b->outlet, "@legal draft ", 13, "authority-kr", 0);
+	assert_string_equal(found, "authority-kr-pipa");
+	free(found);
+	assert_null(outlet_complete(&b->outlet, "draft ", 6, "authority-kr", 1));
+	assert_null(outlet_complete(&b->outlet, "draft ", 6, "customer-holding", 0)); /* a kind: the table has it */
+	assert_null(outlet_complete(&b->outlet, "draft customer-holding ", 23, "auth", 0));
+	assert_null(outlet_complete(&b->outlet, "note draft ", 11, "auth", 0));
+}
+
 static void publishing_asks_with_what_is_missing_by_name(void **state)
 {
 	struct bench *b = *state;
@@ -102,6 +114,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_draft_without_a_name_lists_the_letters_and_is_nothing_to_take),
 	    TEST(a_letter_that_is_not_there_is_told_on_the_screen),
+	    TEST(a_form_is_completed_behind_draft_alone),
 	    TEST(publishing_asks_with_what_is_missing_by_name),
 	    TEST(the_brief_is_shown_and_left_beside_the_journal),
 	    TEST(a_brief_that_cannot_be_written_is_shown_all_the_same),

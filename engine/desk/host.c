@@ -38,10 +38,17 @@ static void fit_frame(struct host *host)
 	host->outlet.paint = (struct paint){&host->text, host->frame.columns, host->frame.colour};
 }
 
+/* The table's completions, and behind them the letters that are no kinds of notice. */
 static char *complete(void *context, const char *line, int at, const char *word, int i)
 {
-	const struct host *host = context;
-	return command_complete(session_of(host), !host->alone, line, at, word, i);
+	struct host *host = context;
+	char *found = command_complete(session_of(host), !host->alone, line, at, word, i);
+	int n = 0;
+	if (found)
+		return found;
+	for (char *one; (one = command_complete(session_of(host), !host->alone, line, at, word, n)); n++)
+		free(one);
+	return outlet_complete(&host->outlet, line, at, word, i - n);
 }
 
 void host_open(struct host *host, struct room *room, const struct host_setup *setup)

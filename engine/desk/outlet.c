@@ -6,6 +6,7 @@
 #include "desk/wording.h"
 #include "exercise/gather.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -32,6 +33,34 @@ bool outlet_draft(struct outlet *outlet, const struct act *asked, struct arena *
 	diags_render(&diags, outlet->paint.out);
 	diags_free(&diags);
 	return ready;
+}
+
+/* Whether what stands before the word is `draft` alone, whoever says it. */
+static bool names_letter(const char *line, int at)
+{
+	static const char draft[] = "draft";
+	const char *from = line + (*line == '@' ? strcspn(line, " ") : 0), *end = line + at;
+	from += strspn(from, " ");
+	return end - from > (ptrdiff_t)sizeof draft - 1 && strncmp(from, draft, sizeof draft - 1) == 0 &&
+	       from + sizeof draft - 1 + strspn(from + sizeof draft - 1, " ") == end;
+}
+
+char *outlet_complete(struct outlet *outlet, const char *line, int at, const char *word, int i)
+{
+	struct diags diags;
+	char *found = NULL;
+	if (i < 0 || !names_letter(line, at))
+		return NULL;
+	diags_init(&diags);
+	struct drafting *drafting = writing_letters(&outlet->writing, &diags);
+	struct shape_texts names = drafting ? drafting_names(drafting) : (struct shape_texts){0};
+	const struct names *known = &outlet->writing.session->world->names;
+	for (size_t k = 0; k < names.n && !found; k++)
+		if (strncmp(names.v[k], word, strlen(word)) == 0 &&
+		    names_find(known, NAMES_NOTICE, names.v[k]) == NAMES_NONE && i-- == 0)
+			found = strdup(names.v[k]);
+	diags_free(&diags);
+	return found;
 }
 
 const char *outlet_question(const struct outlet *outlet, const struct act *act, const char *read_back,

@@ -19,6 +19,10 @@ void outlet_close(struct outlet *outlet);
  * either way. */
 bool outlet_draft(struct outlet *outlet, const struct act *asked, struct arena *arena, struct writing_job *job);
 
+/* The i-th letter that completes `word` behind `draft`, among those that are no kinds of notice (an authority's forms);
+ * malloc'ed, NULL when there are no more. */
+char *outlet_complete(struct outlet *outlet, const char *line, int at, const char *word, int i);
+
 /* What is asked before publishing: `read_back`, and what the draft lacks. Of the arena. */
 const char *outlet_question(const struct outlet *outlet, const struct act *act, const char *read_back,
                             struct arena *arena);
