@@ -24,7 +24,8 @@ static const char issued_actions[] =
     "  customer-confirmed: { audience: customers, description: The notice, held: notices }\n"
     "  customer-update: { audience: customers, description: The next word, held: notices }\n"
     "  press-line: { audience: press, description: One line }\n"
-    "  authority-form: { audience: authorities, description: The filing }\n";
+    "  authority-kr-pipa: { audience: authorities, description: The filing in Korea }\n"
+    "  authority-sg-pdpa: { audience: authorities, description: The filing in Singapore }\n";
 
 static const char issued_playbook[] =
     "playbook: small\ntitle: Small\nreviewed: 2026-01-01\nowner: incident-lead\n"

@@ -20,7 +20,9 @@ static const char shopkept_actions[] =
     "  customer-holding: { audience: customers, description: A first line, held: notices }\n"
     "  customer-confirmed: { audience: customers, description: The notice, held: notices }\n"
     "  customer-sms: { audience: customers, description: One line, held: notices, channel: sms }\n"
-    "  authority-form: { audience: authorities, description: The filing }\n";
+    "  authority-kr-pipa: { audience: authorities, description: The filing in Korea }\n"
+    "  authority-sg-pdpa: { audience: authorities, description: The filing in Singapore }\n"
+    "  authority-eu-gdpr: { audience: authorities, description: The filing in the EU }\n";
 
 static const char shopkept_playbook[] =
     "playbook: shop\ntitle: Runbook\nreviewed: 2026-02-01\nowner: incident-lead\n"

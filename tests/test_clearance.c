@@ -271,10 +271,26 @@ static void a_form_files_with_the_authority_of_its_law(void **state)
 	int deadline = small_name(small, NAMES_DEADLINE, "kr-pipa.authority");
 	form.template = "authority-kr-pipa";
 	form.regime = "kr-pipa";
-	assert_non_null(issued_draft_of(small, "authority-form", &form, 1));
-	const struct event_turn *turn = issued_publish(small, "authority-form", "no time");
+	assert_non_null(issued_draft_of(small, "authority-kr-pipa", &form, 1));
+	const struct event_turn *turn = issued_publish(small, "authority-kr-pipa", "no time");
 	assert_int_equal(issued_event(turn, EVENT_NOTIFIED)->ref, deadline);
 	assert_int_equal(issued_event(turn, EVENT_ACTED)->ref, small_name(small, NAMES_ACTION, "notify-pipc"));
+	assert_int_equal(small_get(small, STATE_DEADLINE, small_name(small, NAMES_DEADLINE, "sg-pdpa.authority"),
+	                           STATE_DEADLINE_NOTIFIED),
+	                 STATE_NEVER);
+}
+
+static void each_form_is_drafted_approved_and_filed_by_itself(void **state)
+{
+	struct small *small = *state;
+	struct statement form = issued_statement("The filing.", NULL, 0), other = form;
+	form.regime = "kr-pipa";
+	other.regime = "sg-pdpa";
+	assert_non_null(issued_draft_of(small, "authority-kr-pipa", &form, 1));
+	assert_non_null(issued_draft_of(small, "authority-sg-pdpa", &other, 1));
+	const struct event_turn *turn = issued_publish(small, "authority-kr-pipa", "no time");
+	assert_string_equal(issued_event(turn, EVENT_PUBLISHED)->statement->regime, "kr-pipa");
+	assert_int_not_equal(now_of(small, "authority-sg-pdpa", STATE_NOTICE_DRAFTED), STATE_NEVER);
 	assert_int_equal(small_get(small, STATE_DEADLINE, small_name(small, NAMES_DEADLINE, "sg-pdpa.authority"),
 	                           STATE_DEADLINE_NOTIFIED),
 	                 STATE_NEVER);
@@ -341,6 +357,7 @@ int main(void)
 	    TEST(a_hold_without_a_reason_or_with_an_end_gone_by_is_refused),
 	    TEST(a_line_before_the_authority_was_told_is_not_the_notice_of_the_law),
 	    TEST(a_form_files_with_the_authority_of_its_law),
+	    TEST(each_form_is_drafted_approved_and_filed_by_itself),
 	    TEST(a_template_is_kept_once_in_a_record),
 	    TEST(a_draft_that_is_too_long_or_empty_is_refused),
 	    TEST(undo_takes_a_publication_back_whole),

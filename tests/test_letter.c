@@ -17,7 +17,7 @@ static struct letter *load_as(struct told *told, const char *name, const char *b
 	names->arena = told->arena;
 	names_add(names, NAMES_NOTICE, "customer-holding");
 	names_add(names, NAMES_NOTICE, "customer-sms");
-	names_add(names, NAMES_NOTICE, "authority-form");
+	names_add(names, NAMES_NOTICE, "authority-kr-pipa");
 	struct file *file = arena_alloc(told->arena, sizeof *file);
 	*file = (struct file){name, bytes, strlen(bytes)};
 	return letter_load(file, &context);
@@ -41,12 +41,12 @@ static void a_letter_is_what_its_front_matter_says(void **state)
 	struct told *told = *state;
 	const struct letter *letter =
 	    load_as(told, "comms-templates/form.ko.mustache",
-	            "---\nkind: authority-form\nsubject: \"To {{name}}\"\nchannel: email\naudience: the office\n"
+	            "---\nkind: authority-kr-pipa\nsubject: \"To {{name}}\"\nchannel: email\naudience: the office\n"
 	            "regime: kr-pipa\nrequires: [N, CON]\n---\nBody\n");
 	assert_non_null(letter);
 	assert_string_equal(letter->name, "form");
 	assert_string_equal(letter->lang, "ko");
-	assert_string_equal(letter->kind, "authority-form");
+	assert_string_equal(letter->kind, "authority-kr-pipa");
 	assert_string_equal(letter->regime, "kr-pipa");
 	assert_string_equal(letter->audience, "the office");
 	assert_int_equal(letter->channel, VOCABULARY_EMAIL);

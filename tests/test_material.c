@@ -71,7 +71,7 @@ static void authorities_are_told_more_than_customers(void **state)
 	assert_reads(l, body, "- We switched off the account.\n");
 	assert_true(lettered_write(
 	    l, "form.en.mustache",
-	    arena_printf(l->told.arena, "---\nkind: authority-form\nregime: sg-pdpa\nsubject: x\n---\n%s", body)));
+	    arena_printf(l->told.arena, "---\nkind: authority-sg-pdpa\nregime: sg-pdpa\nsubject: x\n---\n%s", body)));
 	assert_string_equal(l->notice.text, "- We switched off the account.\n- We told our insurer.\n"
 	                                    "- People he kept: 200 people, the leaver, his mail\n");
 }
@@ -107,7 +107,7 @@ static void a_law_says_when_it_is_due(void **state)
 	struct lettered *l = *state;
 	lettered_open(l, shopkept_facts);
 	assert_true(lettered_write(l, "form.en.mustache",
-	                           "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\n---\n"
+	                           "---\nkind: authority-kr-pipa\nregime: kr-pipa\nsubject: x\n---\n"
 	                           "{{#regime}}{{short}}, {{law}}, {{due.date}} {{due.time}}{{^late}}, in time{{/late}}"
 	                           "{{/regime}}\n"));
 	assert_string_equal(l->notice.text, "PIPC, Art. 1, 8 March 2026 11:10 pm, in time\n");
@@ -117,8 +117,8 @@ static void a_form_for_a_law_of_nobody_here_is_refused(void **state)
 {
 	struct lettered *l = *state;
 	lettered_open(l, shopkept_facts);
-	assert_false(
-	    lettered_write(l, "form.en.mustache", "---\nkind: authority-form\nregime: eu-gdpr\nsubject: x\n---\nx\n"));
+	assert_false(lettered_write(l, "form.en.mustache",
+	                            "---\nkind: authority-eu-gdpr\nregime: eu-gdpr\nsubject: x\n---\nx\n"));
 	assert_string_equal(told_text(&l->told),
 	                    "form.en.mustache:3:9: eu-gdpr is not a law of this incident; its laws "
 	                    "are: kr-pipa, sg-pdpa\n");

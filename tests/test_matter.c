@@ -94,7 +94,16 @@ static void the_notice_before_is_the_last_to_the_same_readers(void **state)
 	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "en"), &f->words[0]);
 	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "zh"), &f->words[1]);
 	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "ko"), &f->words[1]);
-	assert_null(matter_previous(&f->matter, "authority-form", "en"));
+	assert_null(matter_previous(&f->matter, "authority-kr-pipa", "en"));
+}
+
+static void an_authority_reads_its_own_form_alone(void **state)
+{
+	struct fixture *f = *state;
+	f->words[0] = (struct matter_word){.notice = "authority-kr-pipa", .lang = "en", .turn = 3};
+	f->matter.nwords = 1;
+	assert_ptr_equal(matter_previous(&f->matter, "authority-kr-pipa", "ko"), &f->words[0]);
+	assert_null(matter_previous(&f->matter, "authority-sg-pdpa", "en"));
 }
 
 static void a_promise_is_its_readers_own_until_its_time_has_come(void **state)
@@ -106,7 +115,7 @@ static void a_promise_is_its_readers_own_until_its_time_has_come(void **state)
 	f->matter.nwords = 2;
 	assert_int_equal(matter_promise(&f->matter, "customer-update"), 100);
 	assert_int_equal(matter_promise(&f->matter, "press-line"), 70);
-	assert_true(matter_promise(&f->matter, "authority-form") == MATTER_NEVER);
+	assert_true(matter_promise(&f->matter, "authority-kr-pipa") == MATTER_NEVER);
 	f->matter.now = 100;
 	assert_true(matter_promise(&f->matter, "customer-update") == MATTER_NEVER);
 }
@@ -132,6 +141,7 @@ int main(void)
 	    TEST(confirmed_data_gives_its_harm_and_what_to_do),
 	    TEST(moments_deeds_contact_and_clocks_give_the_rest),
 	    TEST(the_notice_before_is_the_last_to_the_same_readers),
+	    TEST(an_authority_reads_its_own_form_alone),
 	    TEST(a_promise_is_its_readers_own_until_its_time_has_come),
 	    TEST(customers_hear_what_the_press_hears),
 	};

@@ -185,7 +185,8 @@ static void a_form_misses_what_its_law_asks_for_in_its_order(void **state)
 {
 	struct lettered *l = *state;
 	lettered_open(l, SHOPKEPT_HEAD "facts:\n  a: { kind: text, label: A }\n");
-	static const char form[] = "---\nkind: authority-form\nregime: kr-pipa\nsubject: x\nrequires: [WHAT]\n---\nx\n";
+	static const char form[] =
+	    "---\nkind: authority-kr-pipa\nregime: kr-pipa\nsubject: x\nrequires: [WHAT]\n---\nx\n";
 	assert_true(lettered_write(l, "form.en.mustache", form));
 	struct shape_texts asked = notice_contents(l->notice.letter, l->matter, l->told.arena);
 	assert_string_equal(joined(l, &asked), "CAT WHEN HOW DO ACT CON REM WHAT");
@@ -219,7 +220,7 @@ static void a_first_line_is_asked_for_no_more_than_it_says(void **state)
 static void reasons_for_a_delay_are_asked_for_once_there_is_one(void **state)
 {
 	static const char form[] =
-	    "---\nkind: authority-form\nregime: sg-pdpa\nsubject: x\n---\n{{#late}}{{words}}{{/late}}\n";
+	    "---\nkind: authority-sg-pdpa\nregime: sg-pdpa\nsubject: x\n---\n{{#late}}{{words}}{{/late}}\n";
 	static const struct {
 		const char *facts;
 		bool late;
@@ -256,7 +257,7 @@ static void a_record_keeps_each_value_once_and_what_was_missing(void **state)
 	struct lettered *l = *state;
 	lettered_open(l, shopkept_facts);
 	assert_true(lettered_write(l, "form.en.mustache",
-	                           "---\nkind: authority-form\nregime: sg-pdpa\nsubject: \"On {{date}}\"\n"
+	                           "---\nkind: authority-sg-pdpa\nregime: sg-pdpa\nsubject: \"On {{date}}\"\n"
 	                           "requires: [WHAT]\n---\n{{#actions}}{{words}}{{/actions}}\n{{#actions}}{{words}}"
 	                           "{{/actions}} {{company.name}}\n"));
 	struct statement statement = notice_statement(&l->notice, l->told.arena);

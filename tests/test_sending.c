@@ -116,10 +116,10 @@ static void a_draft_is_found_by_its_letter_too(void **state)
 {
 	struct small *small = *state;
 	struct statement form = noticed_statement("Words.", NULL, 0);
-	form.template = "authority-kr-pipa";
-	assert_non_null(noticed_draft_of(small, "authority-form", &form, 1));
-	assert_int_equal(act_of(small, "publish authority-kr-pipa because it is due", ACT_PUBLISH).refs[0],
-	                 noticed_kind(small, "authority-form"));
+	form.template = "authority-kr-pipa-short";
+	assert_non_null(noticed_draft_of(small, "authority-kr-pipa", &form, 1));
+	assert_int_equal(act_of(small, "publish authority-kr-pipa-short because it is due", ACT_PUBLISH).refs[0],
+	                 noticed_kind(small, "authority-kr-pipa"));
 }
 
 static void the_brief_is_for_legal(void **state)

@@ -90,7 +90,7 @@ static void a_form_that_is_late_says_so_and_why(void **state)
 	                 "facts:\n  why: { kind: text, says: [LATE], label: Why late, value: We counted twice.,"
 	                 " verified: { by: it-admin, against: the log, at: 2026-03-09 01:10 } }\n");
 	assert_true(lettered_write(l, "form.en.mustache",
-	                           "---\nkind: authority-form\nregime: sg-pdpa\nsubject: x\n---\n"
+	                           "---\nkind: authority-sg-pdpa\nregime: sg-pdpa\nsubject: x\n---\n"
 	                           "{{#regime}}{{due.date}}{{#late}}, late{{/late}}{{/regime}}: "
 	                           "{{#has_late}}{{#late}}{{words}}{{/late}}{{/has_late}}\n"));
 	assert_string_equal(l->notice.text, "8 March 2026, late: We counted twice.\n");

@@ -102,30 +102,36 @@ bool matter_has(const struct matter *matter, const char *code, const struct regi
 
 /* What was said before */
 
-static const char *audience(const struct matter *matter, const char *kind)
+static const struct vocabulary_notice *kind_of(const struct matter *matter, const char *kind)
 {
-	int number = names_find(&matter->world->names, NAMES_NOTICE, kind);
-	return number == NAMES_NONE ? "" : vocabulary_notice(matter->world->vocabulary, number)->audience;
+	return vocabulary_notice(matter->world->vocabulary, names_find(&matter->world->names, NAMES_NOTICE, kind));
+}
+
+static bool share(const struct matter *matter, const char *one, const char *other)
+{
+	const struct vocabulary_notice *a = kind_of(matter, one), *b = kind_of(matter, other);
+	return a && b && vocabulary_share(a, b);
 }
 
 int64_t matter_promise(const struct matter *matter, const char *kind)
 {
 	for (size_t i = matter->nwords; i-- > 0;)
-		if (strcmp(audience(matter, matter->words[i].notice), audience(matter, kind)) == 0)
+		if (share(matter, matter->words[i].notice, kind))
 			return matter->words[i].next > matter->now ? matter->words[i].next : MATTER_NEVER;
 	return MATTER_NEVER;
 }
 
 /* A customer reads the website and the paper, too. */
-static bool is_public(const char *audience)
+static bool is_public(const struct vocabulary_notice *kind)
 {
+	const char *audience = kind ? kind->audience : "";
 	return strcmp(audience, "customers") == 0 || strcmp(audience, "public") == 0 || strcmp(audience, "press") == 0;
 }
 
 bool matter_heard(const struct matter *matter, const struct matter_word *word, const char *kind)
 {
-	const char *then = audience(matter, word->notice), *now = audience(matter, kind);
-	return strcmp(then, now) == 0 || (is_public(then) && is_public(now));
+	return share(matter, word->notice, kind) ||
+	       (is_public(kind_of(matter, word->notice)) && is_public(kind_of(matter, kind)));
 }
 
 /* A notice goes out in several languages at once: the newest turn is taken, and its own language there. */

@@ -114,3 +114,9 @@ const struct vocabulary_notice *vocabulary_notice(const struct vocabulary *vocab
 		return NULL;
 	return &((const struct vocabulary_notice *)vocabulary->notices.v)[number];
 }
+
+bool vocabulary_share(const struct vocabulary_notice *one, const struct vocabulary_notice *other)
+{
+	return one == other ||
+	       (strcmp(one->audience, other->audience) == 0 && strcmp(one->audience, "authorities") != 0);
+}

@@ -51,4 +51,7 @@ struct vocabulary *vocabulary_load(const struct file *file, const struct shape_r
 const struct vocabulary_action *vocabulary_action(const struct vocabulary *vocabulary, int number);
 const struct vocabulary_notice *vocabulary_notice(const struct vocabulary *vocabulary, int number);
 
+/* Whether two kinds of notice have the same readers: their audience; but each authority reads its own form alone. */
+bool vocabulary_share(const struct vocabulary_notice *one, const struct vocabulary_notice *other);
+
 #endif

@@ -9,7 +9,7 @@ static const char in_the_room[] = "in the room";
 
 /* Which notice ---------------------------------------------------------------------------------------------------- */
 
-/* Several letters may be of one kind (an authority's form each): then a draft is found by its letter's name. */
+/* A letter of one's own may go by another name than its kind: then a draft is found by the letter's. */
 static int drafted_as(const struct line *line, const char *word)
 {
 	const struct session *s = line->session;

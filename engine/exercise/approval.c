@@ -132,8 +132,7 @@ const struct ledger_entry *approval_said(const struct ledger *ledger, int notice
 
 bool approval_share(const struct world *world, int one, int other)
 {
-	return strcmp(vocabulary_notice(world->vocabulary, one)->audience,
-	              vocabulary_notice(world->vocabulary, other)->audience) == 0;
+	return vocabulary_share(vocabulary_notice(world->vocabulary, one), vocabulary_notice(world->vocabulary, other));
 }
 
 int32_t approval_promise(const struct state *state, int *notice)
