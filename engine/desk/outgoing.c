@@ -325,9 +325,10 @@ struct jsn *outgoing_tree(const struct record *record, const struct phrases *phr
 	struct arena *arena = arena_new();
 	struct outgoing o = {record, record->session, record->world, phrases, arena, NULL};
 	struct issue issue;
-	o.matter = gather_matter(record->session, arena);
-	for (size_t at = 0; next_issue(&o, &at, &issue);)
+	for (size_t at = 0; next_issue(&o, &at, &issue);) {
+		o.matter = o.matter ? o.matter : gather_matter(record->session, arena);
 		put_issue(&o, list, &issue);
+	}
 	arena_free(arena);
 	return list;
 }
