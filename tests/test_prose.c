@@ -86,13 +86,14 @@ static const char mail[] =
     "Content-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: quoted-printable\n\n"
     "Caf=C3=A9 has =\n12 rows.\n--b 1\nContent-Type: text/html; charset=iso-8859-1\n"
     "Content-Transfer-Encoding: base64\n\nPHA+Q2Fm6SA8Yj43PC9iPjwvcD4=\n"
-    "--b 1\nContent-Type: text/plain\nContent-Disposition: attachment\n\nhidden 3\n--b 1--\n";
+    "--b 1\nContent-Type: text/plain\nContent-Disposition: attachment\n\nattached 3\n--b 1--\n";
 
 static void a_mail_is_read_in_all_its_parts(void **state)
 {
 	assert_string_equal(blocks(*state, "n.eml", mail), "S 1:20 Notice \xe2\x80\x93 9870 people\n"
 	                                                   "p 11:1 Caf\xc3\xa9 has 12 rows.\n"
-	                                                   "p 17:6 Caf\xc3\xa9 7\n");
+	                                                   "p 17:6 Caf\xc3\xa9 7\n"
+	                                                   "p 22:1 attached 3\n");
 }
 
 static void each_character_knows_where_it_came_from(void **state)
@@ -105,13 +106,43 @@ static void each_character_knows_where_it_came_from(void **state)
 	assert_int_equal(place.col, 1);
 }
 
+static const char *unread(struct told *told, const char *s)
+{
+	diags_free(&told->diags);
+	diags_init(&told->diags);
+	blocks(told, "n.eml", s);
+	return told_text(told);
+}
+
+static void what_of_a_mail_cannot_be_read_is_an_error_at_its_place(void **state)
+{
+	struct text deep = {0};
+	text_add(&deep, "Subject: x\nContent-Type: text/rtf\n\nWe deleted 88 files\n");
+	assert_string_equal(unread(*state, deep.data),
+	                    "n.eml:1:1: a part of the mail cannot be read: it is \"text/rtf\"\n");
+	assert_string_equal(unread(*state, "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nhi\n--x\n"
+	                                   "Content-Type: application/pdf\n\nJVBERi0=\n--x--\n"),
+	                    "n.eml:7:1: a part of the mail cannot be read: it is \"application/pdf\"\n");
+	assert_string_equal(unread(*state, "Content-Type: multipart/mixed; boundary=x\n\nhi\n"),
+	                    "n.eml:1:1: a part of the mail cannot be read: nothing begins with its boundary \"x\"\n");
+	assert_string_equal(unread(*state, "Content-Type: text/plain\nContent-Transfer-Encoding: x-uue\n\nhi\n"),
+	                    "n.eml:1:1: a part of the mail cannot be read: its encoding is \"x-uue\"\n");
+	text_clear(&deep);
+	for (int i = 0; i < 9; i++)
+		text_addf(&deep, "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n", i, i);
+	text_add(&deep, "\nWe deleted 77 files.\n");
+	assert_string_equal(unread(*state, deep.data), "n.eml:25:1: a part of the mail cannot be read: it stands too "
+	                                               "deep in others, and is \"multipart/mixed\"\n");
+	text_free(&deep);
+}
+
 static void an_unknown_character_set_is_told(void **state)
 {
 	struct told *told = *state;
 	assert_string_equal(blocks(told, "n.eml", "Subject: x\nContent-Type: text/plain; charset=euc-kr\n\nabc 12\n"),
 	                    "S 1:10 x\n");
 	assert_string_equal(told_text(told),
-	                    "n.eml:0:0: a part is in the character set \"euc-kr\": save it as UTF-8, so "
+	                    "n.eml:1:1: a part is in the character set \"euc-kr\": save it as UTF-8, so "
 	                    "that it can be read\n");
 }
 
@@ -159,6 +190,7 @@ int main(void)
 	    told_test(html_is_read_as_a_browser_shows_it),
 	    told_test(a_mail_is_read_in_all_its_parts),
 	    told_test(each_character_knows_where_it_came_from),
+	    told_test(what_of_a_mail_cannot_be_read_is_an_error_at_its_place),
 	    told_test(an_unknown_character_set_is_told),
 	    told_test(how_a_text_looks_decides_where_its_name_says_nothing),
 	    told_test(a_sentence_ends_where_a_reader_ends_it),

@@ -257,10 +257,9 @@ void prose_finish(struct prose *prose)
 
 /* ---- places ---- */
 
-struct diag_place prose_place(const struct prose *prose, size_t byte)
+struct diag_place prose_place_in_file(const struct prose *prose, uint32_t byte)
 {
-	size_t origin = prose->len ? prose->at[byte < prose->len ? byte : prose->len - 1] : 0, low = 0,
-	       high = prose->nlines;
+	size_t origin = byte < prose->file->len ? byte : prose->file->len, low = 0, high = prose->nlines;
 	while (high - low > 1) {
 		size_t middle = (low + high) / 2;
 		if (prose->lines[middle] <= origin)
@@ -270,6 +269,11 @@ struct diag_place prose_place(const struct prose *prose, size_t byte)
 	}
 	uint32_t col = characters_before(prose, origin) - characters_before(prose, prose->lines[low]);
 	return (struct diag_place){prose->file->name, (int)low + 1, (int)col + 1};
+}
+
+struct diag_place prose_place(const struct prose *prose, size_t byte)
+{
+	return prose_place_in_file(prose, prose->len ? prose->at[byte < prose->len ? byte : prose->len - 1] : 0);
 }
 
 size_t prose_sentence(const struct prose *prose, size_t byte)

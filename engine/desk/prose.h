@@ -57,6 +57,7 @@ void prose_finish(struct prose *prose);                      /* and finds its se
 
 uint32_t prose_origin(const struct prose_source *source, size_t i);
 struct diag_place prose_place(const struct prose *prose, size_t byte); /* of the text */
+struct diag_place prose_place_in_file(const struct prose *prose, uint32_t byte);
 
 /* The number of the sentence that byte `byte` is in, or the last before it. */
 size_t prose_sentence(const struct prose *prose, size_t byte);

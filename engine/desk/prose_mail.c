@@ -21,7 +21,7 @@ struct part {
 	struct prose_source body;
 	char type[LONGEST_VALUE], charset[LONGEST_VALUE], encoding[LONGEST_VALUE], boundary[LONGEST_VALUE];
 	size_t subject, subject_end; /* 0: none */
-	bool attached;
+	uint32_t at;                 /* its first byte in the file */
 };
 
 struct walk {
@@ -176,25 +176,20 @@ static void parameter(const char *from, size_t len, const char *name, char out[L
 
 static void read_header(const struct prose_source *source, size_t i, size_t end, struct part *part)
 {
-	static const char *const names[] = {
-	    "Content-Type:", "Content-Transfer-Encoding:", "Content-Disposition:", "Subject:"};
+	static const char *const names[] = {"Content-Type:", "Content-Transfer-Encoding:", "Subject:"};
 	size_t which = 0;
-	while (which < 4 && strncasecmp(source->bytes + i, names[which], strlen(names[which])) != 0)
+	while (which < 3 && strncasecmp(source->bytes + i, names[which], strlen(names[which])) != 0)
 		which++;
-	if (which == 4 || i + strlen(names[which]) > end)
+	if (which == 3 || i + strlen(names[which]) > end)
 		return;
 	size_t at = i + strlen(names[which]);
 	const char *value = source->bytes + at;
-	char disposition[LONGEST_VALUE] = "";
 	if (which == 0) {
 		parameter(value, end - at, NULL, part->type);
 		parameter(value, end - at, "charset", part->charset);
 		parameter(value, end - at, "boundary", part->boundary);
 	} else if (which == 1) {
 		parameter(value, end - at, NULL, part->encoding);
-	} else if (which == 2) {
-		parameter(value, end - at, NULL, disposition);
-		part->attached = strcasecmp(disposition, "attachment") == 0;
 	} else {
 		part->subject = at;
 		part->subject_end = end;
@@ -203,7 +198,7 @@ static void read_header(const struct prose_source *source, size_t i, size_t end,
 
 static struct part read_part(const struct prose_source *source)
 {
-	struct part part = {.type = "text/plain"};
+	struct part part = {.type = "text/plain", .at = source->len ? prose_origin(source, 0) : source->base};
 	size_t i = 0;
 	while (i < source->len && source->bytes[i] != '\n') {
 		size_t end = header_end(source, i);
@@ -270,16 +265,40 @@ static void add_subject(const struct walk *walk, const struct prose_source *sour
 
 static void add_entity(struct walk *walk, const struct prose_source *source);
 
+/* What was not read may say anything. */
+static void refuse(const struct walk *walk, uint32_t at, const char *what, const char *name)
+{
+	diag_error(walk->diags, prose_place_in_file(walk->prose, at), "a part of the mail cannot be read: %s \"%s\"",
+	           what, name);
+}
+
+static bool encoding_of(const char *name, enum encoding *encoding)
+{
+	static const struct {
+		const char *name;
+		enum encoding encoding;
+	} known[] = {{"", IDENTITY},       {"7bit", IDENTITY}, {"8bit", IDENTITY},
+	             {"binary", IDENTITY}, {"base64", BASE64}, {"quoted-printable", QUOTED}};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (!strcasecmp(name, known[i].name)) {
+			*encoding = known[i].encoding;
+			return true;
+		}
+	return false;
+}
+
 static void add_text(struct walk *walk, const struct part *part, bool html)
 {
 	enum charset charset = charset_of(part->charset);
-	enum encoding encoding = !strcasecmp(part->encoding, "base64")             ? BASE64
-	                         : !strcasecmp(part->encoding, "quoted-printable") ? QUOTED
-	                                                                           : IDENTITY;
+	enum encoding encoding;
 	if (charset == UNKNOWN) {
-		diag_error(walk->diags, (struct diag_place){walk->prose->file->name, 0, 0},
+		diag_error(walk->diags, prose_place_in_file(walk->prose, part->at),
 		           "a part is in the character set \"%s\": save it as UTF-8, so that it can be read",
 		           part->charset);
+		return;
+	}
+	if (!encoding_of(part->encoding, &encoding)) {
+		refuse(walk, part->at, "its encoding is", part->encoding);
 		return;
 	}
 	struct decoded out = decoded_new(walk->prose->arena, (charset == LATIN1 ? 2 : 1) * part->body.len);
@@ -309,6 +328,8 @@ static size_t next_boundary(const struct part *part, size_t i)
 static void add_parts(struct walk *walk, const struct part *part)
 {
 	size_t i = next_boundary(part, 0);
+	if (i == part->body.len)
+		refuse(walk, part->at, "nothing begins with its boundary", part->boundary);
 	while (i < part->body.len) {
 		size_t from = line_end(&part->body, i) + 1, to = next_boundary(part, from);
 		if (from >= part->body.len)
@@ -319,22 +340,27 @@ static void add_parts(struct walk *walk, const struct part *part)
 	}
 }
 
+/* An attachment goes out with the mail: it is read as the rest is. */
 static void add_entity(struct walk *walk, const struct prose_source *source)
 {
-	if (walk->depth >= DEEPEST)
-		return;
-	walk->depth++;
 	struct part part = read_part(source);
+	if (walk->depth >= DEEPEST) {
+		refuse(walk, part.at, "it stands too deep in others, and is", part.type);
+		return;
+	}
+	walk->depth++;
 	if (part.subject)
 		add_subject(walk, source, &part);
 	if (*part.boundary && !strncasecmp(part.type, "multipart/", 10))
 		add_parts(walk, &part);
-	else if (!part.attached && !strcasecmp(part.type, "text/html"))
+	else if (!strcasecmp(part.type, "text/html"))
 		add_text(walk, &part, true);
-	else if (!part.attached && !strcasecmp(part.type, "text/plain"))
+	else if (!strcasecmp(part.type, "text/plain"))
 		add_text(walk, &part, false);
-	else if (!strcasecmp(part.type, "message/rfc822"))
+	else if (!strcasecmp(part.type, "message/rfc822") && !*part.encoding)
 		add_entity(walk, &part.body);
+	else
+		refuse(walk, part.at, "it is", part.type);
 	walk->depth--;
 }
 
