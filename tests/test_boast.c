@@ -123,6 +123,18 @@ static void each_deed_of_a_sentence_is_held_against_the_log(void **state)
 	    "1:36: no logged action says \"wiped the laptop\"\n");
 }
 
+static void a_deed_that_was_not_logged_is_a_value_by_what_it_sounds_like(void **state)
+{
+	struct proofed *p = *state;
+	const struct names *names = &p->origin.matter->world->names;
+	proofed(p, "We have deleted the account concerned.");
+	assert_int_equal(p->values.nvalues, 1);
+	assert_string_equal(names_id(names, NAMES_ACTION, p->values.values[0].action), "delete-account");
+	assert_int_equal(p->values.values[0].turn, 0);
+	proofed(p, "So far we have danced.");
+	assert_int_equal(p->values.values[0].action, NAMES_NONE);
+}
+
 static void a_word_processors_quotes_change_nothing(void **state)
 {
 	struct proofed *p = *state;
@@ -139,6 +151,7 @@ int main(void)
 	    proofed_test(the_action_that_it_sounds_like_is_named),
 	    proofed_test(a_filing_and_a_publication_are_logged_deeds_too),
 	    proofed_test(each_deed_of_a_sentence_is_held_against_the_log),
+	    proofed_test(a_deed_that_was_not_logged_is_a_value_by_what_it_sounds_like),
 	    proofed_test(a_word_processors_quotes_change_nothing),
 	};
 

@@ -263,13 +263,19 @@ static const struct matter_deed *deed_of(const struct boasts *b, int action)
 	return NULL;
 }
 
+/* The action that it sounds like and that nobody logged; NAMES_NONE. */
+static int sounds_like(const struct match *yes, const struct match *no)
+{
+	return no->like >= LIKENESS_SOUNDS && no->like > yes->like ? no->action : NAMES_NONE;
+}
+
 static void tell(const struct boasts *b, size_t from, const char *quote, const struct match *yes,
                  const struct match *no)
 {
 	struct sheet *s = b->sheet;
 	struct diag_place place = prose_place(s->prose, from);
 	const struct names *names = &s->matter->world->names;
-	if (no->like >= LIKENESS_SOUNDS && no->like > yes->like)
+	if (sounds_like(yes, no) != NAMES_NONE)
 		diag_error(s->diags, place, "no logged action says \"%s\": it sounds like %s, which is not logged",
 		           quote, names_id(names, NAMES_ACTION, no->action));
 	else if (yes->like >= LIKENESS_SOUNDS)
@@ -296,15 +302,17 @@ static bool is_backed(const struct boasts *b, size_t from, size_t to, struct mat
 	return yes->like >= LIKENESS_SAME && yes->like >= no->like;
 }
 
-static void add_value(const struct boasts *b, size_t from, size_t to, int action)
+/* `action`: what it says or sounds like; `backed`: that it is logged. What was logged as something else than an action,
+ * a filing for one, is no value. */
+static void add_value(const struct boasts *b, size_t from, size_t to, int action, bool backed)
 {
 	struct statement_value value = {NAMES_NONE, action, SHAPE_UNSET, 0, sheet_quote(b->sheet, from, to)};
-	const struct matter_deed *done = action == NAMES_NONE ? NULL : deed_of(b, action);
+	const struct matter_deed *done = backed ? deed_of(b, action) : NULL;
 	value.turn = done ? done->proof.turn : 0;
-	if (done || action == NAMES_NONE)
+	if (done || !backed)
 		sheet_add(b->sheet, &value);
 	/* its numbers are the wording's own */
-	for (size_t i = from; action != NAMES_NONE && i < to; i++)
+	for (size_t i = from; backed && i < to; i++)
 		b->sheet->marks[i] = b->sheet->marks[i] ? b->sheet->marks[i] : SHEET_DONE;
 }
 
@@ -321,7 +329,7 @@ static void judge(const struct boasts *b, size_t from, size_t said, size_t to, c
 	}
 	if (!backed)
 		tell(b, from, sheet_quote(b->sheet, from, to), &yes, &no);
-	add_value(b, from, to, backed ? yes.action : NAMES_NONE);
+	add_value(b, from, to, backed ? yes.action : sounds_like(&yes, &no), backed);
 }
 
 /* The deed that shares the subject of the one before it, which ended at `at`; `to` when none follows. */

@@ -116,16 +116,28 @@ static const char *name_of(const struct matter *matter, const struct statement_v
 	return value->action == NAMES_NONE ? "nothing" : names_id(&matter->world->names, NAMES_ACTION, value->action);
 }
 
+static bool is_logged(const struct matter *matter, int action)
+{
+	for (size_t i = 0; i < matter->ndeeds; i++)
+		if (matter->deeds[i].action == action)
+			return true;
+	return false;
+}
+
+/* A deed that was recognised and not logged is backed by nothing. */
 static void take_values(const struct edited *e, const struct statement *read, struct notice *notice)
 {
 	notice->values = arena_alloc(e->arena, (read->nvalues + 1) * sizeof *notice->values);
 	notice->nvalues = read->nvalues;
-	for (size_t i = 0; i < read->nvalues; i++)
-		notice->values[i] = (struct notice_value){.text = read->values[i].text,
-		                                          .name = name_of(e->matter, &read->values[i]),
-		                                          .fact = read->values[i].fact,
-		                                          .action = read->values[i].action,
-		                                          .proof = proof_of(e->matter, &read->values[i])};
+	for (size_t i = 0; i < read->nvalues; i++) {
+		struct statement_value value = read->values[i];
+		value.action = is_logged(e->matter, value.action) ? value.action : NAMES_NONE;
+		notice->values[i] = (struct notice_value){.text = value.text,
+		                                          .name = name_of(e->matter, &value),
+		                                          .fact = value.fact,
+		                                          .action = value.action,
+		                                          .proof = proof_of(e->matter, &value)};
+	}
 }
 
 /* The proofreader's findings keep nothing back: they are told. */
