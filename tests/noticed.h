@@ -149,6 +149,7 @@ static inline struct statement_value noticed_number(const struct small *small, c
 {
 	return (struct statement_value){.fact = small_name(small, NAMES_FACT, fact),
 	                                .action = NAMES_NONE,
+	                                .moment = NAMES_NONE,
 	                                .value = value,
 	                                .turn = turn,
 	                                .text = "a number"};

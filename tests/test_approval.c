@@ -66,8 +66,13 @@ static void a_value_stands_on_what_proves_it_now(void **state)
 	const struct state *now = &small->session->state;
 	struct statement_value values[] = {
 	    issued_number(small, "people", 9870, 0),
-	    {.fact = NAMES_NONE, .action = NAMES_NONE, .value = SHAPE_UNSET, .turn = 1, .text = "a moment"},
-	    {.fact = NAMES_NONE, .action = NAMES_NONE, .value = SHAPE_UNSET, .text = "half"},
+	    {.fact = NAMES_NONE,
+	     .action = NAMES_NONE,
+	     .moment = NAMES_NONE,
+	     .value = SHAPE_UNSET,
+	     .turn = 1,
+	     .text = "a moment"},
+	    {.fact = NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE, .value = SHAPE_UNSET, .text = "half"},
 	};
 	struct statement one = issued_statement("Words.", values, 2), all = issued_statement("Words.", values, 3);
 	assert_ptr_equal(approval_unproved(now, small->session->ledger, &one), &values[0]);

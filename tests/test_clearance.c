@@ -197,6 +197,7 @@ static void a_deed_that_was_not_done_is_refused(void **state)
 	struct small *small = *state;
 	struct statement_value value = {.fact = NAMES_NONE,
 	                                .action = small_name(small, NAMES_ACTION, "suspend-account"),
+	                                .moment = NAMES_NONE,
 	                                .value = SHAPE_UNSET,
 	                                .text = "We switched it off."};
 	issued_cleared(small, &value);
@@ -280,6 +281,26 @@ static void a_form_files_with_the_authority_of_its_law(void **state)
 	                 STATE_NEVER);
 }
 
+static void a_moment_that_was_corrected_is_drafted_again(void **state)
+{
+	struct small *small = *state;
+	struct act aware = issued_act(small, ACT_MOMENT, SHAPE_AWARE);
+	aware.t = 3600;
+	aware.at = 3600;
+	int32_t turn = small_take(small, aware)->n;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_AWARE, 3600, turn, "22:40"};
+	issued_cleared(small, &value);
+	aware.at = 1800;
+	assert_non_null(small_take(small, aware));
+	assert_null(issued_publish(small, holding, NULL));
+	assert_string_equal(small->why,
+	                    "\"22:40\" is not proved, or was corrected since: draft customer-holding again. If it "
+	                    "can't wait: publish customer-holding because ...");
+	aware.at = 3600;
+	assert_non_null(small_take(small, aware));
+	assert_non_null(issued_publish(small, holding, NULL));
+}
+
 static void each_form_is_drafted_approved_and_filed_by_itself(void **state)
 {
 	struct small *small = *state;
@@ -357,6 +378,7 @@ int main(void)
 	    TEST(a_hold_without_a_reason_or_with_an_end_gone_by_is_refused),
 	    TEST(a_line_before_the_authority_was_told_is_not_the_notice_of_the_law),
 	    TEST(a_form_files_with_the_authority_of_its_law),
+	    TEST(a_moment_that_was_corrected_is_drafted_again),
 	    TEST(each_form_is_drafted_approved_and_filed_by_itself),
 	    TEST(a_template_is_kept_once_in_a_record),
 	    TEST(a_draft_that_is_too_long_or_empty_is_refused),

@@ -114,7 +114,8 @@ static void what_is_missing_is_told_by_name(void **state)
 {
 	const char *missing[] = {"HOW", "REM"}, *unknown[] = {"where_now", "birthdays"},
 	           *warnings[] = {"on hold\x1b[2J"};
-	struct notice_value values[] = {{.fact = 3, .action = NAMES_NONE}, {.fact = NAMES_NONE, .action = NAMES_NONE}};
+	struct notice_value values[] = {{.fact = 3, .action = NAMES_NONE, .moment = NAMES_NONE},
+	                                {.fact = NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE}};
 	struct notice notice = {.values = values,
 	                        .nvalues = 2,
 	                        .missing = {missing, 2},

@@ -104,9 +104,14 @@ static void assert_round(struct fixture *f, struct event event)
 
 /* A notice with a value that is proved, one that was done, and one that nothing backs. */
 static const struct statement_value values[] = {
-    {.fact = 0, .action = NAMES_NONE, .value = 9870, .turn = 12, .text = "9,870 people"},
-    {.fact = NAMES_NONE, .action = 1, .value = SHAPE_UNSET, .turn = 9, .text = "We switched the account off."},
-    {.fact = NAMES_NONE, .action = NAMES_NONE, .value = SHAPE_UNSET, .text = "half"},
+    {.fact = 0, .action = NAMES_NONE, .moment = NAMES_NONE, .value = 9870, .turn = 12, .text = "9,870 people"},
+    {.fact = NAMES_NONE,
+     .action = 1,
+     .moment = NAMES_NONE,
+     .value = SHAPE_UNSET,
+     .turn = 9,
+     .text = "We switched the account off."},
+    {.fact = NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE, .value = SHAPE_UNSET, .text = "half"},
 };
 static const char *const codes[] = {"HARM", "DO"};
 static const struct statement statement = {

@@ -160,7 +160,8 @@ static void clocks_run_from_logged_moments_with_what_was_noted_of_them(void **st
 {
 	struct small *small = *state;
 	int deadline = small_name(small, NAMES_DEADLINE, "kr-pipa.authority");
-	assert_non_null(small_take(small, issued_act(small, ACT_MOMENT, SHAPE_AWARE)));
+	int32_t turn = small_take(small, issued_act(small, ACT_MOMENT, SHAPE_AWARE))->n;
+	assert_int_equal(gather(small)->logged[SHAPE_AWARE].turn, turn);
 	struct act note = issued_act(small, ACT_NOTE, deadline);
 	note.text = "the count took two days";
 	assert_non_null(small_take(small, note));

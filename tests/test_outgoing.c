@@ -197,11 +197,22 @@ static void a_false_notice_is_the_first_gap_that_is_proposed(void **state)
 	assert_string_equal(jsn_text(jsn_get(gap, "source")), "false:customer-holding");
 }
 
+static void a_moment_is_proved_by_the_line_that_logged_it(void **state)
+{
+	struct bench *b = *state;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40"};
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	assert_string_equal(at(b, "0 values 0 label"), "\"detected\"");
+	assert_string_equal(at(b, "0 values 0 proof line"), "1");
+	assert_string_equal(at(b, "0 values 0 state"), "\"proved\"");
+}
+
 static void a_number_that_nothing_backs_is_not_proved(void **state)
 {
 	struct bench *b = *state;
-	struct statement_value values[] = {{NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people"},
-	                                   {NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "about 500 people"}};
+	struct statement_value values[] = {{NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people"},
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "about 500 people"}};
 	prepare(b, values, 2);
 	publish(b, "it is night");
 	end(b);
@@ -253,6 +264,7 @@ int main(void)
 	    TEST(a_promised_word_that_never_came_is_priced_at_the_notice_that_promised_it),
 	    TEST(facts_tell_what_they_replaced_searched_and_why_one_was_withdrawn),
 	    TEST(a_false_notice_is_the_first_gap_that_is_proposed),
+	    TEST(a_moment_is_proved_by_the_line_that_logged_it),
 	    TEST(a_number_that_nothing_backs_is_not_proved),
 	    TEST(a_board_sees_no_line_of_the_record_and_nobodys_reasons),
 	    TEST(names_are_veiled_as_everywhere),

@@ -96,6 +96,7 @@ static void a_deed_that_was_not_done_is_false(void **state)
 	struct small *small = *state;
 	struct statement_value value = {.fact = NAMES_NONE,
 	                                .action = small_name(small, NAMES_ACTION, "suspend-account"),
+	                                .moment = NAMES_NONE,
 	                                .value = SHAPE_UNSET,
 	                                .text = "We switched it off."};
 	assert_non_null(issued_event(say(small, &value, 1), EVENT_CRITICAL));
@@ -104,8 +105,11 @@ static void a_deed_that_was_not_done_is_false(void **state)
 static void a_number_that_stands_for_no_fact_is_looked_up_among_the_truths(void **state)
 {
 	struct small *small = *state;
-	struct statement_value value = {
-	    .fact = NAMES_NONE, .action = NAMES_NONE, .value = SHAPE_UNSET, .text = "9,870 people"};
+	struct statement_value value = {.fact = NAMES_NONE,
+	                                .action = NAMES_NONE,
+	                                .moment = NAMES_NONE,
+	                                .value = SHAPE_UNSET,
+	                                .text = "9,870 people"};
 	say(small, &value, 1);
 	assert_int_equal(points(small), -10);
 	value.text = "on 5 March 2026";

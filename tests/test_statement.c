@@ -16,6 +16,7 @@ static int set_up(void **state)
 	f->values[0] = issued_number(&f->small, "bank", STORY_INVOLVED, 7);
 	f->values[1] = (struct statement_value){.fact = NAMES_NONE,
 	                                        .action = small_name(&f->small, NAMES_ACTION, "suspend-account"),
+	                                        .moment = NAMES_NONE,
 	                                        .value = SHAPE_UNSET,
 	                                        .turn = 9,
 	                                        .text = "We switched it off."};
@@ -45,6 +46,20 @@ static void a_statement_is_written_so_that_it_can_be_read_on_its_own(void **stat
 	                    "\"text\":\"Words.\\n\",\"values\":["
 	                    "{\"fact\":\"bank\",\"text\":\"a number\",\"turn\":7,\"value\":\"involved\"},"
 	                    "{\"action\":\"suspend-account\",\"text\":\"We switched it off.\",\"turn\":9}]}");
+}
+
+static void a_moment_is_a_value_with_its_second(void **state)
+{
+	struct fixture *f = *state;
+	f->values[0] = (struct statement_value){NAMES_NONE, NAMES_NONE, SHAPE_AWARE, -3600, 5, "22:40"};
+	f->statement.nvalues = 1;
+	const char *packed = statement_pack(&f->statement, f->small.world, f->small.arena);
+	assert_non_null(strstr(packed, "{\"moment\":\"aware\",\"text\":\"22:40\",\"turn\":5,\"value\":-3600}"));
+	const struct statement *back = statement_unpack(packed, f->small.world, f->small.arena);
+	assert_int_equal(back->values[0].moment, SHAPE_AWARE);
+	assert_int_equal(back->values[0].value, -3600);
+	assert_int_equal(back->values[0].fact, NAMES_NONE);
+	assert_int_equal(back->values[0].action, NAMES_NONE);
 }
 
 static void what_was_packed_is_unpacked_the_same(void **state)
@@ -132,6 +147,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(a_statement_is_written_so_that_it_can_be_read_on_its_own),
+	    TEST(a_moment_is_a_value_with_its_second),
 	    TEST(what_was_packed_is_unpacked_the_same),
 	    TEST(what_is_missing_or_wrong_is_refused),
 	    TEST(a_name_that_is_a_path_is_refused),

@@ -161,15 +161,17 @@ static void read_moments(struct filing *f)
 {
 	const struct yml_pair *pair;
 	for (int m = 0; m < SHAPE_MOMENTS; m++)
-		f->matter->moments[m] = MATTER_NEVER;
+		f->matter->moments[m] = f->matter->logged[m].at = MATTER_NEVER;
 	for (size_t i = 0; (pair = timed(f, "moments", f->dossier->moments, i)); i++) {
 		int moment = shape_refer(f->by.reader, &f->by.world->names, NAMES_MOMENT, pair->key ? pair->key : "",
 		                         pair->place);
 		int64_t at = read_past(f, pair->key, pair->value);
-		if (moment == NAMES_NONE)
+		if (moment == NAMES_NONE) {
 			f->fine = false;
-		else
-			f->matter->moments[moment] = at;
+			continue;
+		}
+		f->matter->moments[moment] = at;
+		f->matter->logged[moment].place = pair->place;
 	}
 }
 

@@ -7,7 +7,6 @@
 #include "content/world.h"
 
 #define MATTER_NEVER INT64_MIN /* of an instant: not yet, or not known */
-
 enum matter_standing { MATTER_UNHEARD, MATTER_CLAIMED, MATTER_VERIFIED, MATTER_WITHDRAWN };
 
 struct matter_proof {
@@ -74,6 +73,7 @@ struct matter {
 	const struct shape_counts *customers; /* by country */
 	int64_t now, next_update;             /* next_update: promised; MATTER_NEVER */
 	int64_t moments[SHAPE_MOMENTS];       /* as logged, MATTER_NEVER */
+	struct matter_proof logged[SHAPE_MOMENTS];
 	struct matter_fact *facts;
 	struct matter_deed *deeds;   /* in the order they were logged */
 	struct matter_clock *clocks; /* one for each deadline of the world */

@@ -147,7 +147,7 @@ static void add_instant(struct backing *b, int64_t at, const char *name, int fac
 		if (b->instants[i].at == at)
 			return;
 	*(struct backing_instant *)arena_push(b->arena, &b->instants, &b->ninstants, sizeof *b->instants) =
-	    (struct backing_instant){at, name, fact};
+	    (struct backing_instant){at, name, fact, NAMES_NONE};
 }
 
 static void add_zone(const char *zones[MOST_ZONES], size_t *n, const char *zone)
@@ -172,11 +172,19 @@ static void add_dates(struct backing *b)
 		add_zone_dates(b, zones[k]);
 }
 
+static void add_moment(struct backing *b, int moment)
+{
+	size_t before = b->ninstants;
+	add_instant(b, b->matter->moments[moment], shape_moments[moment], NAMES_NONE);
+	if (b->ninstants > before)
+		b->instants[before].moment = moment;
+}
+
 static void add_instants(struct backing *b)
 {
 	const struct matter *m = b->matter;
 	for (int i = 0; i < SHAPE_MOMENTS; i++)
-		add_instant(b, m->moments[i], shape_moments[i], NAMES_NONE);
+		add_moment(b, i);
 	for (size_t i = 0; i < m->ndeeds; i++)
 		add_instant(b, m->deeds[i].at, names_id(&m->world->names, NAMES_ACTION, m->deeds[i].action),
 		            NAMES_NONE);

@@ -24,7 +24,7 @@ struct backing_number {
 struct backing_instant {
 	int64_t at;
 	const char *name; /* "aware", "suspend-account" */
-	int fact;
+	int fact, moment; /* NAMES_NONE */
 };
 
 struct backing_date { /* an instant in one zone */

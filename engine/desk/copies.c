@@ -189,7 +189,8 @@ void copies_tell(const struct rendition *rendition, const struct notice *notice,
 	struct text told = {0};
 	size_t proved = 0;
 	for (size_t i = 0; i < notice->nvalues; i++)
-		proved += notice->values[i].fact != NAMES_NONE || notice->values[i].action != NAMES_NONE;
+		proved += notice->values[i].fact != NAMES_NONE || notice->values[i].action != NAMES_NONE ||
+		          notice->values[i].moment != NAMES_NONE;
 	text_addf(out, "%s.%s%s%s: %zu proved value%s in it.\n", notice->letter->name, notice->lang,
 	          *mark(rendition) ? ", " : "", mark(rendition), proved, proved == 1 ? "" : "s");
 	text_add(&told, "");

@@ -103,6 +103,8 @@ static struct matter_proof proof_of(const struct matter *matter, const struct st
 {
 	if (value->fact != NAMES_NONE)
 		return matter->facts[value->fact].proof;
+	if (value->moment != NAMES_NONE)
+		return matter->logged[value->moment];
 	for (size_t i = 0; i < matter->ndeeds; i++)
 		if (matter->deeds[i].action == value->action)
 			return matter->deeds[i].proof;
@@ -113,6 +115,8 @@ static const char *name_of(const struct matter *matter, const struct statement_v
 {
 	if (value->fact != NAMES_NONE)
 		return matter->facts[value->fact].id;
+	if (value->moment != NAMES_NONE)
+		return shape_moments[value->moment];
 	return value->action == NAMES_NONE ? "nothing" : names_id(&matter->world->names, NAMES_ACTION, value->action);
 }
 
@@ -136,6 +140,7 @@ static void take_values(const struct edited *e, const struct statement *read, st
 		                                          .name = name_of(e->matter, &value),
 		                                          .fact = value.fact,
 		                                          .action = value.action,
+		                                          .moment = value.moment,
 		                                          .proof = proof_of(e->matter, &value)};
 	}
 }

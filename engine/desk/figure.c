@@ -192,7 +192,8 @@ static bool is_fact_kind(const struct sheet *sheet, int fact, enum fact_kind kin
 static void add_value(struct figures *f, size_t from, size_t to, const struct backing_number *by)
 {
 	struct sheet *s = f->sheet;
-	struct statement_value value = {.fact = by ? by->fact : NAMES_NONE, .action = NAMES_NONE, .value = SHAPE_UNSET};
+	struct statement_value value = {
+	    .fact = by ? by->fact : NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE, .value = SHAPE_UNSET};
 	if (by && (by->fact == NAMES_NONE || by->before))
 		return;
 	if (by && is_fact_kind(s, by->fact, STORY_COUNT))
@@ -253,16 +254,19 @@ static void check_date(struct figures *f, const struct dating *date)
 	struct sheet *s = f->sheet;
 	if (!by && (is_opening_time(f, date) || (is_promise(f, date->from) && is_later(f, date))))
 		return;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, sheet_quote(s, date->from, date->to)};
+	struct statement_value value = {NAMES_NONE,  NAMES_NONE, NAMES_NONE,
+	                                SHAPE_UNSET, 0,          sheet_quote(s, date->from, date->to)};
 	if (!by) {
 		explain_date(f, date);
 	} else {
 		const struct backing_instant *at = &f->backing->instants[by->instant];
-		if (!is_fact_kind(s, at->fact, STORY_TIME))
+		bool moment = at->moment != NAMES_NONE;
+		if (!moment && !is_fact_kind(s, at->fact, STORY_TIME))
 			return;
 		value.fact = at->fact;
+		value.moment = at->moment;
 		value.value = (int32_t)(at->at - s->matter->world->t0);
-		value.turn = s->matter->facts[at->fact].proof.turn;
+		value.turn = (moment ? s->matter->logged[at->moment] : s->matter->facts[at->fact].proof).turn;
 	}
 	sheet_add(s, &value);
 }

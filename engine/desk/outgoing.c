@@ -30,10 +30,13 @@ struct issue { /* one notice as it went out: an entry for each language */
 
 static const struct ledger_entry *proof_of(const struct outgoing *o, const struct statement_value *value)
 {
-	for (size_t i = 0; value->fact != NAMES_NONE && i < ledger_count(o->session->ledger); i++) {
+	int32_t ref = value->moment == NAMES_NONE ? value->fact : value->moment;
+	for (size_t i = 0; ref != NAMES_NONE && i < ledger_count(o->session->ledger); i++) {
 		const struct ledger_entry *entry = ledger_at(o->session->ledger, i);
-		bool proves = entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION;
-		if (proves && entry->ref == value->fact && entry->turn == value->turn)
+		bool proves = value->moment == NAMES_NONE
+		                  ? entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION
+		                  : entry->kind == LEDGER_MOMENT;
+		if (proves && entry->ref == ref && entry->turn == value->turn)
 			return entry;
 	}
 	return NULL;
@@ -42,6 +45,8 @@ static const struct ledger_entry *proof_of(const struct outgoing *o, const struc
 /* What the story itself proves it gives by id; the matter has it in words. */
 static const char *source_of(const struct outgoing *o, const struct ledger_entry *proof)
 {
+	if (proof->kind == LEDGER_MOMENT)
+		return proof->why;
 	const struct matter_fact *fact = &o->matter->facts[proof->ref];
 	bool newest = fact->standing == MATTER_VERIFIED && fact->proof.turn == proof->turn;
 	return newest ? fact->proof.source : proof->who ? proof->why : NULL;
@@ -70,6 +75,8 @@ static bool is_some_count(const struct outgoing *o, const char *text)
 static bool is_false(const struct outgoing *o, const struct statement_value *value)
 {
 	if (!told_truth(o))
+		return false;
+	if (value->moment != NAMES_NONE)
 		return false;
 	if (value->fact == NAMES_NONE)
 		return value->turn == 0 && (value->action != NAMES_NONE || !is_some_count(o, value->text));
@@ -104,9 +111,14 @@ static void put_proof(const struct outgoing *o, struct jsn *row, const struct st
 	tree_text(data, "over", proof ? proof->over : NULL);
 }
 
-static void put_label(const struct outgoing *o, struct jsn *row, int32_t fact)
+static void put_label(const struct outgoing *o, struct jsn *row, const struct statement_value *value)
 {
 	struct text label = {0};
+	int32_t fact = value->fact;
+	if (value->moment != NAMES_NONE) {
+		label_put(o->phrases, row, "label", "event.moments", shape_moments[value->moment]);
+		return;
+	}
 	if (fact != NAMES_NONE && o->world->story->facts[fact].label)
 		world_expand(o->world, o->world->story->facts[fact].label, &label);
 	tree_text(row, "label", label.data);
@@ -118,7 +130,7 @@ static void put_value(const struct outgoing *o, struct jsn *list, const struct s
 	struct jsn *row = tree_row(list);
 	bool wrong = is_false(o, value);
 	tree_text(row, "text", value->text);
-	put_label(o, row, value->fact);
+	put_label(o, row, value);
 	tree_text(row, "state", wrong ? "false" : value->turn > 0 ? "proved" : "unproved");
 	put_proof(o, row, value);
 	if (wrong)
@@ -130,9 +142,9 @@ static void put_value(const struct outgoing *o, struct jsn *list, const struct s
 /* The same claim in two languages is one. */
 static bool is_same(const struct statement_value *a, const struct statement_value *b)
 {
-	bool named = a->fact != NAMES_NONE || a->action != NAMES_NONE;
-	return a->fact == b->fact && a->action == b->action && a->value == b->value && a->turn == b->turn &&
-	       (named || strcmp(a->text, b->text) == 0);
+	bool named = a->fact != NAMES_NONE || a->action != NAMES_NONE || a->moment != NAMES_NONE;
+	return a->fact == b->fact && a->action == b->action && a->moment == b->moment && a->value == b->value &&
+	       a->turn == b->turn && (named || strcmp(a->text, b->text) == 0);
 }
 
 static bool was_told(const struct issue *issue, size_t at, size_t place)

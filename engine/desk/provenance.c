@@ -39,10 +39,11 @@ static void say_line(struct proving *p, const struct notice_value *value)
 
 static const char *manner(const struct notice_value *value)
 {
-	return value->action != NAMES_NONE ? "proof.done"
-	       : value->proof.over         ? "proof.searched"
-	       : value->proof.source       ? "proof.verified"
-	                                   : "proof.stated";
+	return value->action != NAMES_NONE   ? "proof.done"
+	       : value->moment != NAMES_NONE ? "proof.stated"
+	       : value->proof.over           ? "proof.searched"
+	       : value->proof.source         ? "proof.verified"
+	                                     : "proof.stated";
 }
 
 static void say_proof(struct proving *p, const struct matter_proof *proof, const char *key)
@@ -92,7 +93,7 @@ static void say_value(struct proving *p, const struct notice_value *value)
 	text_add(p->out, ": \"");
 	escape_add(ESCAPE_COMMONMARK, value->text, p->out);
 	text_add(p->out, "\"");
-	if (value->fact != NAMES_NONE || value->action != NAMES_NONE) {
+	if (value->fact != NAMES_NONE || value->action != NAMES_NONE || value->moment != NAMES_NONE) {
 		text_add(p->out, " (");
 		escape_add(ESCAPE_COMMONMARK, value->name, p->out);
 		text_add(p->out, ")");

@@ -115,8 +115,8 @@ void sheet_add(struct sheet *sheet, const struct statement_value *value)
 		added.fact = names_find(&sheet->matter->world->names, NAMES_FACT, sheet->matter->facts[value->fact].id);
 	for (size_t i = 0; i < out->nvalues; i++) {
 		const struct statement_value *v = &out->values[i];
-		if (v->fact == added.fact && v->action == added.action && v->value == added.value &&
-		    !strcmp(v->text, added.text))
+		if (v->fact == added.fact && v->action == added.action && v->moment == added.moment &&
+		    v->value == added.value && !strcmp(v->text, added.text))
 			return;
 	}
 	struct statement_value *values = sheet->room;

@@ -99,6 +99,8 @@ static bool stands(const struct state *state, const struct ledger *ledger, const
 {
 	if (value->action != NAMES_NONE)
 		return state_get(state, STATE_ACTION, value->action, 0) != STATE_NEVER;
+	if (value->moment != NAMES_NONE)
+		return state_get(state, STATE_MOMENT, value->moment, STATE_MOMENT_AT) == value->value;
 	if (value->fact == NAMES_NONE)
 		return value->turn > 0;
 	if (!state_get(state, STATE_FACT, value->fact, STATE_FACT_VERIFIED))

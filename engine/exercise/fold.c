@@ -78,6 +78,7 @@ static void fold_moment(const struct fold *f, const struct event *e)
 	if (get(f, STATE_MOMENT, e->ref, STATE_MOMENT_FIRST) == STATE_NEVER)
 		set(f, STATE_MOMENT, e->ref, STATE_MOMENT_FIRST, e->at);
 	set(f, STATE_MOMENT, e->ref, STATE_MOMENT_AT, e->at);
+	write_entry(f, LEDGER_MOMENT, e);
 }
 
 static void item_status(const struct fold *f, const struct event *e, enum state_item status)

@@ -182,6 +182,11 @@ static void hear_deed(struct gather *g, const struct ledger_entry *entry)
 	*deed = (struct matter_deed){entry->ref, instant(g, entry->t), proof_of(g, entry)};
 }
 
+static void hear_moment(struct gather *g, const struct ledger_entry *entry)
+{
+	g->matter->logged[entry->ref] = proof_of(g, entry);
+}
+
 static void hear_note(struct gather *g, const struct ledger_entry *entry)
 {
 	if (entry->ref != NAMES_NONE && entry->text && strcmp(entry->text, score_reasons[SCORE_UNNAMED]) != 0)
@@ -228,19 +233,17 @@ static void hear_publication(struct gather *g, const struct ledger_entry *entry)
 	                             .next = instant(g, entry->at),
 	                             .turn = entry->turn};
 	for (size_t i = 0; i < statement->nvalues; i++)
-		add_said(g, word, &statement->values[i]);
+		if (statement->values[i].moment == NAMES_NONE)
+			add_said(g, word, &statement->values[i]);
 }
 
 static void hear(struct gather *g)
 {
 	static void (*const hears[LEDGER_KINDS])(struct gather *, const struct ledger_entry *) = {
-	    [LEDGER_CLAIM] = hear_claim,
-	    [LEDGER_PROOF] = hear_proof,
-	    [LEDGER_CORRECTION] = hear_proof,
-	    [LEDGER_WITHDRAWAL] = hear_withdrawal,
-	    [LEDGER_DEED] = hear_deed,
-	    [LEDGER_NOTE] = hear_note,
-	    [LEDGER_PUBLICATION] = hear_publication,
+	    [LEDGER_CLAIM] = hear_claim,      [LEDGER_PROOF] = hear_proof,
+	    [LEDGER_CORRECTION] = hear_proof, [LEDGER_WITHDRAWAL] = hear_withdrawal,
+	    [LEDGER_DEED] = hear_deed,        [LEDGER_MOMENT] = hear_moment,
+	    [LEDGER_NOTE] = hear_note,        [LEDGER_PUBLICATION] = hear_publication,
 	};
 	const struct ledger *ledger = g->session->ledger;
 	for (; g->at < ledger_count(ledger); g->at++)

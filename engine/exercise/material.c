@@ -382,9 +382,7 @@ static void add_moments(const struct filling *f)
 {
 	struct jsn *moments = tree_object(f->root, "moments");
 	for (int i = 0; i < SHAPE_MOMENTS; i++)
-		saying_when(
-		    f->s, moments, shape_moments[i], f->matter->moments[i],
-		    saying_own(f->s, arena_printf(f->s->vouchers->arena, "moment %s, as logged", shape_moments[i])));
+		saying_when(f->s, moments, shape_moments[i], f->matter->moments[i], saying_moment(f->s, i));
 }
 
 void material_add(const struct saying *saying, const char *kind, const struct regime *regime, bool authorities,

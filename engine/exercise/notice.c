@@ -244,6 +244,8 @@ static const char *name_of(const struct writing *w, const struct shown *shown)
 	const struct matter *matter = w->kit->matter;
 	if (shown->voucher->kind == VOUCHER_FACT)
 		return matter->facts[shown->voucher->fact].id;
+	if (shown->voucher->kind == VOUCHER_MOMENT)
+		return shape_moments[shown->voucher->moment];
 	if (shown->voucher->kind == VOUCHER_DEED)
 		return names_id(&matter->world->names, NAMES_ACTION, shown->voucher->action);
 	return shown->name;
@@ -262,6 +264,7 @@ static void add_value(struct writing *w, const struct shown *shown, int line, st
 	                          .line = line,
 	                          .fact = voucher->kind == VOUCHER_FACT ? voucher->fact : NAMES_NONE,
 	                          .action = voucher->kind == VOUCHER_DEED ? voucher->action : NAMES_NONE,
+	                          .moment = voucher->kind == VOUCHER_MOMENT ? voucher->moment : NAMES_NONE,
 	                          .proof = voucher->proof};
 }
 
@@ -387,7 +390,7 @@ static bool is_recorded(const struct statement_value *values, size_t n, const st
 {
 	for (size_t i = 0; i < n; i++)
 		if (values[i].fact == value->fact && values[i].action == value->action &&
-		    strcmp(values[i].text, value->text) == 0)
+		    values[i].moment == value->moment && strcmp(values[i].text, value->text) == 0)
 			return true;
 	return false;
 }
@@ -396,12 +399,15 @@ static bool is_recorded(const struct statement_value *values, size_t n, const st
 static struct statement_value value_of(const struct notice_value *value, const struct matter *matter)
 {
 	const struct matter_fact *fact = value->fact == NAMES_NONE ? NULL : &matter->facts[value->fact];
-	return (struct statement_value){.fact =
-	                                    fact ? names_find(&matter->world->names, NAMES_FACT, fact->id) : NAMES_NONE,
-	                                .action = value->action,
-	                                .value = fact ? recorded(matter, fact) : SHAPE_UNSET,
-	                                .turn = value->proof.turn,
-	                                .text = value->text};
+	return (struct statement_value){
+	    .fact = fact ? names_find(&matter->world->names, NAMES_FACT, fact->id) : NAMES_NONE,
+	    .action = value->action,
+	    .moment = value->moment,
+	    .value = fact                          ? recorded(matter, fact)
+	             : value->moment != NAMES_NONE ? (int32_t)(matter->moments[value->moment] - matter->world->t0)
+	                                           : SHAPE_UNSET,
+	    .turn = value->proof.turn,
+	    .text = value->text};
 }
 
 struct statement notice_statement(const struct notice *notice, struct arena *arena)

@@ -23,6 +23,7 @@ struct notice_value {     /* one value as it stands in the draft */
 	const char *name; /* what it is: "people_exported", "suspend-account", "aware" */
 	int line;         /* of the body, from 1; 0: in the subject */
 	int fact, action; /* numbers in the matter's facts, the vocabulary; NAMES_NONE */
+	int moment;       /* one of shape_moments; NAMES_NONE */
 	struct matter_proof proof;
 };
 

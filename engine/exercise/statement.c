@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TURNS = 1000000000, CODES = 14, NAME_MOST = 96, LANG_MOST = 16 };
+enum { TURNS = 1000000000, SECONDS = 2000000000, CODES = 14, NAME_MOST = 96, LANG_MOST = 16 };
 
 #define TEXT(key, member, required)                                                                                    \
 	{                                                                                                              \
@@ -28,6 +28,13 @@ static const struct slot values[] = {
     VALUE("value", SLOT_FACT, value, false, 0),      VALUE("turn", SLOT_NUMBER, turn, false, TURNS),
     VALUE("text", SLOT_TEXT, text, true, 0),         {NULL, SLOT_TEXT, 0, false, 0, NULL},
 };
+static const struct slot moments[] = {
+    VALUE("moment", SLOT_ID, moment, true, NAMES_MOMENT),
+    VALUE("value", SLOT_NUMBER, value, true, SECONDS),
+    VALUE("turn", SLOT_NUMBER, turn, false, TURNS),
+    VALUE("text", SLOT_TEXT, text, true, 0),
+    {NULL, SLOT_TEXT, 0, false, 0, NULL},
+};
 
 static void put_slots(const struct slot *slots, const struct slot_context *context, const void *record, struct jsn *out)
 {
@@ -44,8 +51,10 @@ struct jsn *statement_encode(const struct statement *statement, const struct wor
 	struct jsn *out = jsn_make(JSN_OBJECT, 0), *list = jsn_make(JSN_ARRAY, 0), *missing = jsn_make(JSN_ARRAY, 0);
 	put_slots(texts, &context, statement, out);
 	for (size_t i = 0; i < statement->nvalues; i++) {
-		context.about = statement->values[i].fact;
-		put_slots(values, &context, &statement->values[i], jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0)));
+		const struct statement_value *value = &statement->values[i];
+		context.about = value->fact;
+		put_slots(value->moment == NAMES_NONE ? values : moments, &context, value,
+		          jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0)));
 	}
 	for (size_t i = 0; i < statement->missing.n; i++)
 		jsn_put(missing, NULL, jsn_string(statement->missing.v[i]));
@@ -77,7 +86,9 @@ static bool take_value(struct slot_context *context, const struct jsn *from, str
 	if (jsn_type(from) != JSN_OBJECT)
 		return slot_fail(context->why, "a value of a notice is no map");
 	context->about = NAMES_NONE;
-	if (!take_slots(values, context, from, out, &taken))
+	*out = (struct statement_value){
+	    .fact = NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE, .value = SHAPE_UNSET};
+	if (!take_slots(jsn_get(from, "moment") ? moments : values, context, from, out, &taken))
 		return false;
 	return taken == jsn_count(from) || slot_fail(context->why, "a value of a notice has a key that is unknown");
 }

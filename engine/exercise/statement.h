@@ -11,10 +11,10 @@
 enum { STATEMENT_VALUES = 200, STATEMENT_TEXT = 64 * 1024 }; /* values, and bytes of a text, at most */
 
 struct statement_value {
-	int32_t fact, action; /* one of them, or both NAMES_NONE: nothing backs it */
-	int32_t value;        /* of the fact; SHAPE_UNSET for a text, an action, and what nothing backs */
-	int32_t turn;         /* that proves it; 0: none does */
-	const char *text;     /* as it stands in the notice */
+	int32_t fact, action, moment; /* one of them, the others NAMES_NONE; all three: nothing backs it */
+	int32_t value;    /* of the fact; of the moment, in scenario seconds; SHAPE_UNSET for a text and all else */
+	int32_t turn;     /* that proves it; 0: none does */
+	const char *text; /* as it stands in the notice */
 };
 
 struct statement {

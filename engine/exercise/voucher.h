@@ -9,14 +9,16 @@
 
 enum voucher_kind {
 	VOUCHER_WORDS, /* of the language: nothing to prove */
-	VOUCHER_OWN,   /* the company's, a law's, a moment's: known, but no fact and no action */
+	VOUCHER_OWN,   /* the company's, a law's: known, but no fact, no action and no moment */
 	VOUCHER_FACT,  /* the value of a verified fact */
-	VOUCHER_DEED   /* a logged action */
+	VOUCHER_DEED,  /* a logged action */
+	VOUCHER_MOMENT /* a logged moment */
 };
 
 struct voucher {
 	enum voucher_kind kind;
 	int fact, action; /* of the matter, of the vocabulary; NAMES_NONE */
+	int moment;       /* of a VOUCHER_MOMENT */
 	struct matter_proof proof;
 	const char *warning; /* told when the value is shown; NULL */
 };
