@@ -13,10 +13,24 @@ static const struct shape_field phrase_fields[] = {
 };
 static const struct shape phrase_shape = {"an over-claiming phrase", sizeof(struct overclaim_phrase), phrase_fields};
 
+#define KIND(member) offsetof(struct overclaim_kind, member)
+static const struct shape_field kind_fields[] = {
+	{"names", SHAPE_TEXTS, KIND(names), SHAPE_REQUIRED, 0, NULL, NULL},
+	SHAPE_END,
+};
+static const struct shape kind_shape = {"a kind of data", sizeof(struct overclaim_kind), kind_fields};
+
 #define LANGUAGE(member) offsetof(struct overclaim_language, member)
 static const struct shape_field language_fields[] = {
 	{"deeds",   SHAPE_TEXTS, LANGUAGE(deeds), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"undone",  SHAPE_TEXTS, LANGUAGE(undone), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"kinds",   SHAPE_KEYED, LANGUAGE(kinds), 0, 0, &kind_shape, NULL},
+	{"in",      SHAPE_TEXTS, LANGUAGE(in), 0, 0, NULL, NULL},
+	{"none",    SHAPE_TEXTS, LANGUAGE(none), 0, 0, NULL, NULL},
+	{"out",     SHAPE_TEXTS, LANGUAGE(out), 0, 0, NULL, NULL},
+	{"open",    SHAPE_TEXTS, LANGUAGE(open), 0, 0, NULL, NULL},
+	{"apart",   SHAPE_TEXTS, LANGUAGE(apart), 0, 0, NULL, NULL},
+	{"shares",  SHAPE_TEXTS, LANGUAGE(shares), 0, 0, NULL, NULL},
 	{"phrases", SHAPE_KEYED, LANGUAGE(phrases), SHAPE_REQUIRED, 0, &phrase_shape, NULL},
 	SHAPE_END,
 };

@@ -19,10 +19,20 @@ enum overclaim_unless {
 };
 extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
 
+struct overclaim_kind {           /* a kind of data, as readers call it */
+	struct shape_entry entry; /* its id: a category of advice.yaml; "all" is data as such */
+	struct shape_texts names;
+};
+
 struct overclaim_language {
 	struct shape_entry entry;  /* its id: en, zh, ms, ko */
 	struct shape_texts deeds;  /* how "we have done" begins: "we have", "we've" */
 	struct shape_texts undone; /* what makes it no claim: "have not", "will" */
+	struct shape_list kinds;   /* struct overclaim_kind */
+	/* says that data is in what got out; with `none` that it is not; that it is not; leaves it open; parts clauses
+	 */
+	struct shape_texts in, none, out, open, apart;
+	struct shape_texts shares; /* a part of all: "half of", "a third of" */
 	struct shape_list phrases; /* struct overclaim_phrase */
 };
 

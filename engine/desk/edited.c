@@ -128,7 +128,7 @@ static bool is_logged(const struct matter *matter, int action)
 	return false;
 }
 
-/* A deed that was recognised and not logged is backed by nothing. */
+/* A deed that was recognised and not logged is backed by nothing, and so is what a fact does not say. */
 static void take_values(const struct edited *e, const struct statement *read, struct notice *notice)
 {
 	notice->values = arena_alloc(e->arena, (read->nvalues + 1) * sizeof *notice->values);
@@ -136,6 +136,7 @@ static void take_values(const struct edited *e, const struct statement *read, st
 	for (size_t i = 0; i < read->nvalues; i++) {
 		struct statement_value value = read->values[i];
 		value.action = is_logged(e->matter, value.action) ? value.action : NAMES_NONE;
+		value.fact = value.turn ? value.fact : NAMES_NONE;
 		notice->values[i] = (struct notice_value){.text = value.text,
 		                                          .name = name_of(e->matter, &value),
 		                                          .fact = value.fact,

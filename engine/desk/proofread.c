@@ -1,6 +1,7 @@
 #include "desk/proofread.h"
 
 #include "desk/boast.h"
+#include "desk/denial.h"
 #include "desk/figure.h"
 #include "desk/layout.h"
 #include "desk/privacy.h"
@@ -139,6 +140,7 @@ bool proofread_file(const struct proofread *proofread, const struct file *file, 
 	know(&sheet, proofread->advice);
 	privacy_check(&sheet);
 	boast_check(&sheet, language);
+	denial_check(&sheet, language, proofread->advice);
 	struct backing backing = backing_of(proofread->matter, arena);
 	figure_check(&sheet, &backing);
 	worn_check(&sheet, language);

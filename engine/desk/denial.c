@@ -1,0 +1,133 @@
+#include "desk/denial.h"
+
+#include "desk/kinds.h"
+
+#include <string.h>
+
+struct denials {
+	struct sheet *sheet;
+	const struct overclaim_language *language;
+	struct kinds kinds;
+};
+
+struct clause {
+	size_t from, to, sign; /* sign: where the word stands that says it */
+	bool out;              /* it says that the data is not part of it */
+};
+
+/* What a clause says of the data in it; false: nothing, or it leaves that open. */
+static bool read_clause(const struct denials *d, struct clause *clause)
+{
+	const struct sheet *s = d->sheet;
+	size_t end, none, past;
+	bool in = kinds_says(s, clause->from, clause->to, &d->language->in, &clause->sign, &end);
+	clause->out = in && kinds_says(s, clause->from, clause->to, &d->language->none, &none, &past);
+	if (!in)
+		in = clause->out = kinds_says(s, clause->from, clause->to, &d->language->out, &clause->sign, &end);
+	return in && !s->marks[clause->sign] &&
+	       !kinds_says(s, clause->from, clause->to, &d->language->open, &none, &past);
+}
+
+static bool is_out(const struct matter_fact *fact)
+{
+	return matter_proved(fact) && fact->value.number != STORY_INVOLVED;
+}
+
+static bool is_in(const struct matter_fact *fact)
+{
+	return matter_proved(fact) && fact->value.number == STORY_INVOLVED;
+}
+
+/* The fact that decides: all of a kind must be out; one that is in is enough. */
+static const struct matter_fact *decider(const struct denials *d, const struct clause *clause, bool *backed)
+{
+	const struct matter *m = d->sheet->matter;
+	const struct matter_fact *found = NULL;
+	*backed = clause->out && !d->kinds.unknown;
+	for (size_t i = 0; i < m->nfacts; i++) {
+		const struct matter_fact *f = &m->facts[i];
+		if (!d->kinds.named[i] || *backed != clause->out)
+			continue;
+		found = !found || !clause->out || !is_out(f) ? f : found;
+		if (clause->out ? !is_out(f) : is_in(f))
+			*backed = !clause->out;
+	}
+	return found;
+}
+
+static void tell(const struct denials *d, const struct clause *clause, const struct matter_fact *fact)
+{
+	struct sheet *s = d->sheet;
+	struct diag_place place = prose_place(s->prose, clause->sign);
+	const char *quote = sheet_quote(s, clause->from, clause->to), *id = fact ? fact->id : d->kinds.unknown;
+	const char *answer = fact && matter_proved(fact) ? fact_answers[fact->value.number - STORY_INVOLVED] : NULL;
+	if (answer)
+		diag_error(s->diags, place, "\"%s\": %s is %s, %s", quote, id, answer,
+		           sheet_proof(s, &fact->proof, "verified"));
+	else if (fact)
+		diag_error(s->diags, place, "\"%s\": whether %s is involved is not verified", quote, id);
+	else
+		diag_error(s->diags, place, "\"%s\": no fact is about %s", quote, id);
+}
+
+static void add_value(const struct denials *d, const struct clause *clause, const struct matter_fact *fact, bool backed)
+{
+	int number = fact ? (int)(fact - d->sheet->matter->facts) : NAMES_NONE;
+	int32_t said = clause->out ? STORY_NOT_INVOLVED : STORY_INVOLVED;
+	struct statement_value value = {.fact = number,
+	                                .action = NAMES_NONE,
+	                                .value = fact ? said : SHAPE_UNSET,
+	                                .text = sheet_quote(d->sheet, clause->from, clause->to)};
+	if (backed) {
+		value.value = (int32_t)fact->value.number;
+		value.turn = fact->proof.turn;
+	}
+	sheet_add(d->sheet, &value);
+}
+
+static void check_clause(struct denials *d, struct clause *clause)
+{
+	bool backed;
+	if (!read_clause(d, clause) || !kinds_find(&d->kinds, clause->from, clause->to) ||
+	    (d->kinds.all && !clause->out))
+		return;
+	const struct matter_fact *fact = decider(d, clause, &backed);
+	if (!fact && !d->kinds.unknown)
+		return;
+	if (!backed)
+		tell(d, clause, fact);
+	add_value(d, clause, fact, backed && fact);
+}
+
+static bool is_question(const struct sheet *sheet, const struct prose_sentence *sentence)
+{
+	const char *text = sheet->prose->text;
+	size_t to = sentence->to;
+	while (to > sentence->from && strchr("\"')", text[to - 1]))
+		to--;
+	return (to > sentence->from && text[to - 1] == '?') ||
+	       (to >= sentence->from + 3 && memcmp(text + to - 3, "？", 3) == 0);
+}
+
+static void check_sentence(struct denials *d, const struct prose_sentence *sentence)
+{
+	const struct sheet *s = d->sheet;
+	if (is_question(s, sentence))
+		return;
+	for (size_t from = sentence->from, at, end; from < sentence->to; from = end) {
+		if (!kinds_says(s, from, sentence->to, &d->language->apart, &at, &end))
+			at = end = sentence->to;
+		struct clause clause = {.from = from, .to = at};
+		check_clause(d, &clause);
+	}
+}
+
+void denial_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice)
+{
+	struct denials d = {.sheet = sheet, .language = language};
+	if (!language)
+		return;
+	kinds_open(&d.kinds, sheet, language, advice);
+	for (size_t i = 0; i < sheet->prose->nsentences; i++)
+		check_sentence(&d, &sheet->prose->sentences[i]);
+}

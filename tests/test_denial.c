@@ -1,0 +1,90 @@
+#include "proofed.h"
+
+/* cards are verified as not involved, birth dates are not verified, nothing is about the others. */
+static const char *const fine[][2] = {
+    {"en", "Card numbers were not involved."},
+    {"en", "Your card details are safe."},
+    {"en", "No credit card was affected."},
+    {"en", "It is not known whether birth dates were involved."},
+    {"en", "Were my bank details involved?"},
+    {"en", "Card numbers were not taken, but we do not know yet whether dates of birth were."},
+    {"en", "Change your password. Do not send us your password."},
+    {"zh", "银行卡号未受影响。"},
+    {"zh", "尚不清楚是否涉及出生日期。"},
+    {"ms", "Nombor kad tidak terlibat."},
+    {"ko", "카드 번호는 유출되지 않았습니다."},
+    {"ko", "생년월일이 포함되었는지는 아직 확인하지 못했습니다."},
+};
+
+static const char *const wrong[][2] = {
+    {"en", "Birth dates were not involved."},
+    {"en", "Your date of birth is safe."},
+    {"en", "Your bank details are safe."},
+    {"en", "Card numbers were involved."},
+    {"en", "Card numbers were exported, and we are sorry."},
+    {"en", "None of your passwords were stolen."},
+    {"en", "No personal data was accessed."},
+    {"en", "Card numbers and dates of birth were not affected."},
+    {"en", "Card numbers were not involved, but your dates of birth were taken."},
+    {"zh", "出生日期未受影响。"},
+    {"zh", "您的银行账号是安全的。"},
+    {"zh", "银行卡号已外泄。"},
+    {"ms", "Tarikh lahir tidak terlibat."},
+    {"ms", "Akaun bank anda selamat."},
+    {"ko", "생년월일은 포함되지 않았습니다."},
+    {"ko", "계좌번호는 안전합니다."},
+};
+
+static void what_is_verified_of_a_kind_of_data_may_be_said(void **state)
+{
+	for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+		struct proofed *p = *state;
+		const char *said = proofed_as(p, "n.txt", fine[i][0], fine[i][1]);
+		if (p->told.diags.errors)
+			fail_msg("%s\n%s", fine[i][1], said);
+	}
+}
+
+static void what_is_not_verified_of_it_is_an_error(void **state)
+{
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct proofed *p = *state;
+		proofed_as(p, "n.txt", wrong[i][0], wrong[i][1]);
+		if (p->told.diags.errors != 1)
+			fail_msg("%s: %zu errors", wrong[i][1], p->told.diags.errors);
+	}
+}
+
+static void the_fact_that_says_otherwise_is_named(void **state)
+{
+	assert_string_equal(
+	    proofed(*state, "Birth dates were not involved."),
+	    "1:22: \"Birth dates were not involved.\": whether birthdays is involved is not verified\n");
+	assert_string_equal(proofed(*state, "Card numbers were exported."),
+	                    "1:19: \"Card numbers were exported.\": cards is not_involved, verified in "
+	                    "tests/notices/facts.yaml:58\n");
+	assert_string_equal(proofed(*state, "Your passwords are not affected."),
+	                    "1:24: \"Your passwords are not affected.\": no fact is about logins\n");
+}
+
+static void what_was_said_of_a_kind_is_a_value(void **state)
+{
+	struct proofed *p = *state;
+	proofed(p, "Birth dates were not involved. Card numbers were not involved.");
+	assert_int_equal(p->values.nvalues, 2);
+	assert_int_equal(p->values.values[0].value, STORY_NOT_INVOLVED);
+	assert_int_equal(p->values.values[0].turn, 0);
+	assert_int_equal(p->values.values[1].value, STORY_NOT_INVOLVED);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    proofed_test(what_is_verified_of_a_kind_of_data_may_be_said),
+	    proofed_test(what_is_not_verified_of_it_is_an_error),
+	    proofed_test(the_fact_that_says_otherwise_is_named),
+	    proofed_test(what_was_said_of_a_kind_is_a_value),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
