@@ -80,6 +80,9 @@ printf 'It is fully contained.\n' >"$folder/worn.txt"
 told 0 'warning: "fully contained"' "$folder/worn.txt" --facts $facts
 told 0 'worn.txt: 0 errors, 1 warning' "$folder/worn.txt" --facts $facts
 
+printf 'We are looking into it.\n' >"$folder/plain.txt"
+told 0 'plain.txt: no unproved number, date or deed found' "$folder/plain.txt" --facts $facts
+
 # --- where it comes from -------------------------------------------------------------------------------------------
 timeout 60 "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
 timeout 60 "$build/drill72" draft customer-update -o "$folder/session.md" >/dev/null 2>&1

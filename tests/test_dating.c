@@ -69,6 +69,22 @@ static void dates_and_times_are_read_as_people_write_them(void **state)
 	text_free(&out);
 }
 
+static void a_date_that_no_calendar_has_is_known_as_such(void **state)
+{
+	static const char *const wrong[] = {"31/02/2026",    "30 February", "February 30, 2026", "2026-02-30",
+	                                    "2026年2月30日", "4월 31일",    "32/01/2026",        "29 February 2026"};
+	static const char *const others[] = {"28/02/2026", "29 February", "2026",   "192.168.0.1", "9 870",
+	                                     "2월",        "45 people",   "3/4/26", "2026-14"};
+	struct dating d;
+	(void)state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		if (!dating_impossible(wrong[i], strlen(wrong[i]), 0, &d) || d.to != strlen(wrong[i]))
+			fail_msg("%s", wrong[i]);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (dating_impossible(others[i], strlen(others[i]), 0, &d))
+			fail_msg("%s", others[i]);
+}
+
 static void a_date_begins_at_a_words_beginning(void **state)
 {
 	struct dating d;
@@ -83,6 +99,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(dates_and_times_are_read_as_people_write_them),
+	    cmocka_unit_test(a_date_that_no_calendar_has_is_known_as_such),
 	    cmocka_unit_test(a_date_begins_at_a_words_beginning),
 	};
 

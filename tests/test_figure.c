@@ -140,6 +140,27 @@ static void dates_and_times_need_an_instant(void **state)
 	                    "21:40\n");
 }
 
+static void a_share_of_all_and_an_impossible_date_are_told(void **state)
+{
+	static const char *const wrong[][2] = {{"en", "Half of our customers are in the file."},
+	                                       {"en", "It concerns a third of you."},
+	                                       {"en", "A quarter of the rows"},
+	                                       {"en", "tens of thousands of people"},
+	                                       {"zh", "三成客户"},
+	                                       {"zh", "一半的客户"},
+	                                       {"ms", "separuh pelanggan"},
+	                                       {"ko", "고객의 절반"}};
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct proofed *p = *state;
+		proofed_as(p, "n.txt", wrong[i][0], wrong[i][1]);
+		if (p->told.diags.errors != 1)
+			fail_msg("%s: %zu errors", wrong[i][1], p->told.diags.errors);
+	}
+	assert_string_equal(proofed(*state, "It ended on 31/02/2026."),
+	                    "1:13: there is no such date as \"31/02/2026\"\n");
+	assert_string_equal(proofed(*state, "It took half an hour to write. A third person is on call."), "");
+}
+
 static void what_claims_nothing_is_left_alone(void **state)
 {
 	static const char *const fine[] = {"1. Change your password.\n2. Tell your bank.\n3. Wait.",
@@ -203,6 +224,7 @@ int main(void)
 	    proofed_test(a_round_number_must_be_what_rounding_gives),
 	    proofed_test(what_was_said_before_passes_as_such_only),
 	    proofed_test(dates_and_times_need_an_instant),
+	    proofed_test(a_share_of_all_and_an_impossible_date_are_told),
 	    proofed_test(what_claims_nothing_is_left_alone),
 	    proofed_test(a_list_number_is_none_in_the_middle_of_a_paragraph),
 	    proofed_test(a_verified_text_is_a_value_too),

@@ -51,6 +51,8 @@ static const char *const cases[][2] = {
     {"Twenty-four of them", "n=24w|Twenty-four|"},
     {"a hundred and five", "n=105w|hundred and five|"},
     {"thousands of customers", "n?1000w|thousands|"},
+    {"tens of thousands of customers", "n?10000w|tens of thousands|"},
+    {"puluhan ribu pelanggan", "n?10000w|puluhan ribu|"},
     {"one or two", "n=1w|one| n=2w|two|"},
     {"two-step sign-in, one-time codes", ""},
     {"none, tender, often, atone", ""},

@@ -5,6 +5,8 @@ static void what_is_a_persons_is_told_and_never_repeated_whole(void **state)
 	static const char *const cases[][2] = {
 	    {"IC S1234567D is hers.", "1:4: an NRIC or FIN number (S1...): take it out\n"},
 	    {"IC T0412345F", "1:4: an NRIC or FIN number (T0...): take it out\n"},
+	    {"IC S 1234567 D is hers.", "1:4: an NRIC or FIN number (S ...): take it out\n"},
+	    {"Card 4111.1111.1111.1111.", "1:6: a payment card number (41...): take it out\n"},
 	    {"FIN G1234567X", "1:5: an NRIC or FIN number (G1...): take it out\n"},
 	    {"Card 4111 1111 1111 1111.", "1:6: a payment card number (41...): take it out\n"},
 	    {"Card 5500-0000-0000-0004", "1:6: a payment card number (55...): take it out\n"},

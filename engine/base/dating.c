@@ -9,6 +9,7 @@ enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, NOON = 12, LONGEST_FIGURES = 4, ALON
 struct cursor {
 	const char *text;
 	size_t len, at;
+	bool wrong; /* a day that its month does not have is taken, too */
 };
 
 /* ---- small things ---- */
@@ -63,8 +64,10 @@ static int days_of(int year, int month)
 	return month == 2 && !leap ? 28 : days[month - 1];
 }
 
-static bool is_date(int year, int month, int day)
+static bool is_date(const struct cursor *c, int year, int month, int day)
 {
+	if (c->wrong)
+		return month >= 1 && day >= 1 && (year == 0 || (year >= FIRST_YEAR && year <= LAST_YEAR));
 	return month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month) &&
 	       (year == 0 || (year >= FIRST_YEAR && year <= LAST_YEAR));
 }
@@ -152,7 +155,7 @@ static bool day_first(struct cursor *c, struct dating *out)
 	out->year = take_year(c);
 	if (out->range_end)
 		*c = own;
-	return is_date(out->year, out->month, out->day);
+	return is_date(c, out->year, out->month, out->day);
 }
 
 /* March 5, 2026; March 2026. */
@@ -170,7 +173,7 @@ static bool month_first(struct cursor *c, struct dating *out)
 		return false;
 	take_ordinal(c);
 	out->year = take_year(c);
-	return is_date(out->year, out->month, out->day);
+	return is_date(c, out->year, out->month, out->day);
 }
 
 /* 2026-03-05, 2026/3/5, 2026. 3. 5. */
@@ -184,7 +187,7 @@ static bool year_first(struct cursor *c, struct dating *out)
 		struct cursor ahead = *c;
 		if (take(&ahead, joints[i]) && take_figures(&ahead, 2, &out->month, &count) &&
 		    take(&ahead, joints[i]) && take_figures(&ahead, 2, &out->day, &count) &&
-		    is_date(out->year, out->month, out->day)) {
+		    is_date(c, out->year, out->month, out->day)) {
 			*c = ahead;
 			if (i > 1)
 				take(c, ".");
@@ -204,8 +207,8 @@ static bool figures_only(struct cursor *c, struct dating *out)
 	if (!take(c, joint) || !take_figures(c, 2, &out->month, &count) || !take(c, joint) ||
 	    !take_figures(c, LONGEST_FIGURES, &out->year, &count) || count != LONGEST_FIGURES)
 		return false;
-	out->swaps = is_date(out->year, out->day, out->month);
-	if (is_date(out->year, out->month, out->day))
+	out->swaps = is_date(c, out->year, out->day, out->month);
+	if (is_date(c, out->year, out->month, out->day))
 		return true;
 	int day = out->month;
 	out->month = out->day;
@@ -228,11 +231,11 @@ static bool with_signs(struct cursor *c, struct dating *out)
 		*c = ahead;
 		skip_spaces(&ahead);
 		if (!take_figures(&ahead, 2, &value, &count))
-			return value >= 0 && out->year >= FIRST_YEAR && out->year <= LAST_YEAR;
+			return !c->wrong && value >= 0 && out->year >= FIRST_YEAR && out->year <= LAST_YEAR;
 		skip_spaces(&ahead);
 	}
 	if (!take(&ahead, "月") && !take(&ahead, "월"))
-		return out->year > 0;
+		return out->year > 0 && !c->wrong;
 	out->month = value;
 	*c = ahead;
 	skip_spaces(&ahead);
@@ -243,7 +246,8 @@ static bool with_signs(struct cursor *c, struct dating *out)
 		else
 			out->day = 0;
 	}
-	return out->month >= 1 && out->month <= 12 && (out->day == 0 || is_date(out->year, out->month, out->day));
+	return out->month >= 1 && (out->month <= 12 || c->wrong) &&
+	       (out->day == 0 || is_date(c, out->year, out->month, out->day));
 }
 
 /* A year by itself: 2026, but not 2026 people: its reader decides. */
@@ -461,7 +465,7 @@ static void add_time(struct cursor *c, struct dating *out)
 bool dating_read(const char *text, size_t len, size_t at, struct dating *out)
 {
 	static reader *const readers[] = {year_first, with_signs, figures_only, day_first, month_first};
-	struct cursor c = {text, len, at};
+	struct cursor c = {.text = text, .len = len, .at = at};
 	bool letters = at < len && numeral_part_letter(text[at]);
 	if (at >= len || (letters && !strchr("jfmasondp", text[at] | 0x20)) ||
 	    (at && (digit_at(&c, at - 1) || (letters && numeral_part_letter(text[at - 1])))))
@@ -476,4 +480,20 @@ bool dating_read(const char *text, size_t len, size_t at, struct dating *out)
 		take_zone(&c, out);
 	out->to = c.at;
 	return found;
+}
+
+bool dating_impossible(const char *text, size_t len, size_t at, struct dating *out)
+{
+	static reader *const readers[] = {year_first, with_signs, figures_only, day_first, month_first};
+	struct cursor c = {.text = text, .len = len, .at = at, .wrong = true};
+	bool letters = at < len && numeral_part_letter(text[at]);
+	if (at >= len || (letters && !strchr("jfmasond", text[at] | 0x20)) ||
+	    (at && (digit_at(&c, at - 1) || strchr("-/.", text[at - 1]) || numeral_part_letter(text[at - 1]))) ||
+	    (dating_read(text, len, at, out) && out->month))
+		return false;
+	bool found = false, figures = digit_at(&c, at);
+	for (size_t i = 0; i < sizeof readers / sizeof *readers && !found; i++)
+		found = figures == (readers[i] != month_first) && try_read(readers[i], &c, out) && out->day;
+	out->to = c.at;
+	return found && !digit_at(&c, c.at);
 }

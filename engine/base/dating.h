@@ -20,4 +20,7 @@ struct dating {
 /* The date, the time, or both side by side that begins at byte `at`; false when none does. */
 bool dating_read(const char *text, size_t len, size_t at, struct dating *out);
 
+/* A date written as one that no calendar has, such as 31/02/2026 or 30 February; false when none begins there. */
+bool dating_impossible(const char *text, size_t len, size_t at, struct dating *out);
+
 #endif

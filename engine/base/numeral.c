@@ -207,6 +207,19 @@ static bool may_go_on(const struct sum *sum, const struct numeral_part *part, si
 	return part->script != NUMERAL_PART_HANGUL || at == from || sum->figures || sum->biggest;
 }
 
+/* "Tens of thousands", "puluhan ribu": behind what ended at `end`. */
+static size_t times_some(const char *text, size_t len, size_t end, struct sum *sum)
+{
+	struct numeral_part part;
+	size_t from = numeral_part_starts(text, len, end, " of ") ? end + 4 : end + 1;
+	bool scale = from < len && numeral_part_read(text, len, from, &part) &&
+	             (part.kind == NUMERAL_PART_SOME || part.kind == NUMERAL_PART_BIG);
+	if (!scale || text[end] != ' ')
+		return end;
+	sum->total = numeral_part_times(sum->total, part.milli / 1000);
+	return part.to;
+}
+
 /* Adds parts from `at` on; returns where the last one ended, `at` when there is none. */
 static size_t add_parts(const char *text, size_t len, size_t at, struct sum *sum)
 {
@@ -222,7 +235,7 @@ static size_t add_parts(const char *text, size_t len, size_t at, struct sum *sum
 		}
 		end = part.to;
 		if (sum->some)
-			break;
+			return times_some(text, len, end, sum);
 	}
 	return end;
 }

@@ -24,7 +24,7 @@ static const struct word latin[] = {
 	{"ninety", NUMERAL_PART_UNIT, 90}, {"hundred", NUMERAL_PART_SMALL, 100}, {"dozen", NUMERAL_PART_SMALL, 12},
 	{"thousand", NUMERAL_PART_BIG, 1000}, {"million", NUMERAL_PART_BIG, 1000000},
 	{"billion", NUMERAL_PART_BIG, 1000000000}, {"trillion", NUMERAL_PART_BIG, 1000000000000},
-	{"dozens", NUMERAL_PART_SOME, 12}, {"hundreds", NUMERAL_PART_SOME, 100},
+	{"tens", NUMERAL_PART_SOME, 10}, {"dozens", NUMERAL_PART_SOME, 12}, {"hundreds", NUMERAL_PART_SOME, 100},
 	{"thousands", NUMERAL_PART_SOME, 1000}, {"millions", NUMERAL_PART_SOME, 1000000},
 	{"sifar", NUMERAL_PART_UNIT, 0}, {"satu", NUMERAL_PART_UNIT, 1}, {"dua", NUMERAL_PART_UNIT, 2},
 	{"tiga", NUMERAL_PART_UNIT, 3}, {"empat", NUMERAL_PART_UNIT, 4}, {"lima", NUMERAL_PART_UNIT, 5},

@@ -20,7 +20,7 @@ static void summarise(const char *path, const struct diags *diags, bool done)
 	for (size_t i = 0; i < diags->n; i++)
 		warnings += diags->v[i].level == DIAG_WARNING;
 	if (!all)
-		printf("%s: all of it is proved, nothing to change\n", path);
+		printf("%s: no unproved number, date or deed found\n", path);
 	else
 		printf("%s: %zu %s, %zu %s%s\n", path, diags->errors, diags->errors == 1 ? "error" : "errors", warnings,
 		       warnings == 1 ? "warning" : "warnings", done ? "" : ": not to be published as it is");

@@ -298,6 +298,13 @@ static void check_numbers(struct figures *f, size_t from, size_t to)
 			check_number(f, &number);
 }
 
+static void explain_impossible(struct figures *f, const struct dating *date)
+{
+	diag_error(f->sheet->diags, prose_place(f->sheet->prose, date->from), "there is no such date as \"%s\"",
+	           sheet_quote(f->sheet, date->from, date->to));
+	add_value(f, date->from, date->to, NULL);
+}
+
 static void check_block(struct figures *f)
 {
 	const struct prose_block *block = &f->sheet->prose->blocks[f->block];
@@ -307,6 +314,12 @@ static void check_block(struct figures *f)
 	for (size_t at = from; at < block->to;) {
 		unsigned char c = (unsigned char)text[at];
 		bool may = (c >= '0' && c <= '9') || numeral_part_letter((char)c) || c >= 0xe0;
+		if (may && !is_marked(f, at, at + 1) && dating_impossible(text, block->to, at, &date)) {
+			check_numbers(f, from, at);
+			explain_impossible(f, &date);
+			from = at = date.to;
+			continue;
+		}
 		if (!may || is_marked(f, at, at + 1) || !dating_read(text, block->to, at, &date) ||
 		    is_year_only(f, &date)) {
 			at = next_character(text, at, block->to);
@@ -320,10 +333,35 @@ static void check_block(struct figures *f)
 	check_numbers(f, from, block->to);
 }
 
-void figure_check(struct sheet *sheet, const struct backing *backing)
+/* "A third of", 三成: no fact is a share of all. */
+static void check_shares(struct figures *f, const struct overclaim_language *language)
+{
+	struct sheet *s = f->sheet;
+	bool begins[256] = {false};
+	for (size_t i = 0; i < language->shares.n; i++) {
+		begins[(unsigned char)language->shares.v[i][0]] = true;
+		begins[(unsigned char)(language->shares.v[i][0] & ~0x20)] = true;
+	}
+	for (size_t at = 0; at < s->prose->len; at++)
+		for (size_t i = 0; begins[(unsigned char)s->prose->text[at]] && i < language->shares.n; i++) {
+			size_t end = s->marks[at] ? 0 : sheet_match(s, at, s->prose->len, language->shares.v[i]);
+			if (!end)
+				continue;
+			diag_error(s->diags, prose_place(s->prose, at),
+			           "nothing verified says \"%s\": no share of all is verified",
+			           sheet_quote(s, at, end));
+			add_value(f, at, end, NULL);
+			at = end - 1;
+			break;
+		}
+}
+
+void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim_language *language)
 {
 	struct figures f = {.sheet = sheet, .backing = backing};
 	f.now = zone_civil(sheet->matter->zone, sheet->matter->now);
 	for (f.block = 0; f.block < sheet->prose->nblocks; f.block++)
 		check_block(&f);
+	if (language)
+		check_shares(&f, language);
 }

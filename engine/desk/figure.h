@@ -4,9 +4,11 @@
 #ifndef DESK_FIGURE_H
 #define DESK_FIGURE_H
 
+#include "content/overclaim.h"
 #include "desk/backing.h"
 #include "desk/sheet.h"
 
-void figure_check(struct sheet *sheet, const struct backing *backing);
+/* `language` (may be NULL) knows how shares are worded. */
+void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim_language *language);
 
 #endif

@@ -12,7 +12,6 @@ enum {
 	CARD_LEAST = 13,
 	PHONE_LEAST = 8,
 	PHONE_MOST = 15,
-	NRIC = 9,
 	LONGEST_LOCAL = 64,
 	LONGEST_DOMAIN = 190,
 	POSTCODE = 6,
@@ -120,7 +119,7 @@ static bool is_joined(const struct privacy *p, size_t at)
 	return at < p->len && (is_digit(p->text[at]) || numeral_part_letter(p->text[at]));
 }
 
-static bool read_run(const struct privacy *p, size_t at, struct run *run)
+static bool read_run(const struct privacy *p, size_t at, const char *joints, struct run *run)
 {
 	*run = (struct run){.ngroups = 1};
 	for (; at < p->len; at++) {
@@ -131,7 +130,7 @@ static bool read_run(const struct privacy *p, size_t at, struct run *run)
 			run->digits[run->n++] = c;
 			run->groups[run->ngroups - 1]++;
 			run->to = at + 1;
-		} else if (run->n && strchr(" -", c) && at + 1 < p->len && is_digit(p->text[at + 1])) {
+		} else if (run->n && strchr(joints, c) && at + 1 < p->len && is_digit(p->text[at + 1])) {
 			run->ngroups++;
 		} else {
 			break;
@@ -203,7 +202,13 @@ static bool is_phone(const struct privacy *p, size_t at, const struct run *run)
 
 /* ---- other shapes ---- */
 
-static bool is_nric(const struct privacy *p, size_t at)
+static size_t skip_joint(const struct privacy *p, size_t at)
+{
+	return at < p->len && strchr(" -", p->text[at]) ? at + 1 : at;
+}
+
+/* S1234567D, S 1234567 D: its end; 0 when none stands there. */
+static size_t nric_at(const struct privacy *p, size_t at)
 {
 	static const int weights[] = {2, 7, 6, 5, 4, 3, 2};
 	static const struct {
@@ -215,20 +220,19 @@ static bool is_nric(const struct privacy *p, size_t at)
 	              {'F', 0, "XWUTRQPNMLK"},
 	              {'G', 4, "XWUTRQPNMLK"},
 	              {'M', 3, "XWUTRQPNJLK"}};
-	if (at + NRIC > p->len || is_joined(p, at + NRIC))
-		return false;
 	for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
 		int sum = series[i].more;
+		size_t to = skip_joint(p, at + 1), digits = 0;
 		if ((p->text[at] & ~0x20) != series[i].first)
 			continue;
-		for (size_t k = 0; k < 7; k++) {
-			if (!is_digit(p->text[at + 1 + k]))
-				return false;
-			sum += weights[k] * (p->text[at + 1 + k] - '0');
-		}
-		return (p->text[at + NRIC - 1] & ~0x20) == series[i].letters[sum % 11];
+		for (; digits < 7 && to < p->len && is_digit(p->text[to]); digits++, to++)
+			sum += weights[digits] * (p->text[to] - '0');
+		to = skip_joint(p, to);
+		if (digits < 7 || to >= p->len || is_joined(p, to + 1))
+			return 0;
+		return (p->text[to] & ~0x20) == series[i].letters[sum % 11] ? to + 1 : 0;
 	}
-	return false;
+	return 0;
 }
 
 static size_t digits_from(const struct privacy *p, size_t at)
@@ -278,7 +282,11 @@ static void tell(struct privacy *p, size_t from, size_t to, const char *what)
 static size_t check_run(struct privacy *p, size_t at)
 {
 	struct run run;
-	if (!read_run(p, at, &run))
+	if (read_run(p, at, ".", &run) && is_card(&run)) {
+		tell(p, at, run.to, "a payment card number");
+		return run.to;
+	}
+	if (!read_run(p, at, " -", &run))
 		return at + digits_from(p, at);
 	size_t from = at && p->text[at - 1] == '+' ? at - 1 : at;
 	if (is_resident(&run)) {
@@ -354,9 +362,10 @@ static size_t check_at(struct privacy *p, size_t at)
 		sheet_mark(p->sheet, at, link, SHEET_KNOWN);
 		return link;
 	}
-	if (is_nric(p, at)) {
-		tell(p, at, at + NRIC, "an NRIC or FIN number");
-		return at + NRIC;
+	size_t nric = nric_at(p, at);
+	if (nric) {
+		tell(p, at, nric, "an NRIC or FIN number");
+		return nric;
 	}
 	return is_digit(p->text[at]) ? check_run(p, at) : at + 1;
 }
