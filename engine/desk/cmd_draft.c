@@ -5,6 +5,7 @@
 #include "desk/copies.h"
 #include "desk/paper.h"
 #include "desk/provenance.h"
+#include "desk/unbacked.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -61,7 +62,8 @@ static bool draft(struct desk *desk, const char *lang)
 	struct notice notice;
 	struct text page = {0}, told = {0};
 	if (!drafting_write(desk->drafting, desk->origin.matter, desk->order->name, lang, desk->origin.arena, &notice,
-	                    desk->diags))
+	                    desk->diags) ||
+	    !unbacked_find(desk->drafting, &notice, desk->origin.arena, desk->diags))
 		return false;
 	struct rendition rendition = {.format = copies_format(desk->order->format, desk->file, &notice),
 	                              .approved = copies_approved(&desk->origin, &notice),

@@ -10,6 +10,7 @@ struct drafting {
 	const struct world *world;
 	struct shape_texts languages, regimes;
 	const struct advice *advice;
+	const struct overclaim *overclaim;
 	const struct phrases *english;
 	struct drafting_words {
 		const char *lang;
@@ -60,20 +61,25 @@ static struct shape_texts regimes_of(const struct world *world, struct arena *ar
 	return ids;
 }
 
-/* Another language's texts may be missing: English stands in for them, with a warning in each notice. */
-static const struct advice *read_advice(struct drafting *d, struct diags *diags)
+static const struct file *read_file(struct drafting *d, const char *name, struct diags *diags)
 {
-	static const char name[] = "advice.yaml";
-	const char *lang = "en";
-	const struct shape_texts english = {&lang, 1};
-	const struct shape_reader reader = {d->arena, diags, "en"};
 	struct file *file = arena_alloc(d->arena, sizeof *file);
 	size_t errors = diags->errors;
 	if (layout_file(name, d->arena, diags, file))
-		return advice_load(file, &english, &reader);
+		return file;
 	if (diags->errors == errors)
 		diag_error(diags, (struct diag_place){.file = name}, "no such file in comms-templates");
 	return NULL;
+}
+
+/* Another language's texts may be missing: English stands in for them, with a warning in each notice. */
+static const struct advice *read_advice(struct drafting *d, struct diags *diags)
+{
+	const char *lang = "en";
+	const struct shape_texts english = {&lang, 1};
+	const struct shape_reader reader = {d->arena, diags, "en"};
+	const struct file *file = read_file(d, "advice.yaml", diags);
+	return file ? advice_load(file, &english, &reader) : NULL;
 }
 
 struct drafting *drafting_open(const struct world *world, struct diags *diags)
@@ -139,6 +145,15 @@ struct shape_texts drafting_spoken(struct drafting *d, const char *name)
 const struct advice *drafting_advice(const struct drafting *d)
 {
 	return d->advice;
+}
+
+const struct overclaim *drafting_overclaim(struct drafting *d, struct diags *diags)
+{
+	const struct shape_reader reader = {d->arena, diags, "en"};
+	const struct file *file = d->overclaim ? NULL : read_file(d, "overclaims.yaml", diags);
+	if (file)
+		d->overclaim = overclaim_load(file, &reader);
+	return d->overclaim;
 }
 
 /* Reading -------------------------------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #ifndef DESK_DRAFTING_H
 #define DESK_DRAFTING_H
 
+#include "content/overclaim.h"
 #include "exercise/notice.h"
 
 struct drafting;
@@ -18,6 +19,9 @@ struct shape_texts drafting_names(struct drafting *drafting);                   
 struct shape_texts drafting_spoken(struct drafting *drafting, const char *name); /* languages one letter is there in */
 
 const struct advice *drafting_advice(const struct drafting *drafting);
+
+/* overclaims.yaml, read at its first use. NULL after adding every fault. */
+const struct overclaim *drafting_overclaim(struct drafting *drafting, struct diags *diags);
 
 /* A letter that the caller has read, wherever it lies. NULL after adding every fault. */
 const struct letter *drafting_take(struct drafting *drafting, const struct file *file, struct diags *diags);

@@ -7,6 +7,7 @@
 #include "desk/drafting.h"
 #include "desk/layout.h"
 #include "desk/shelf.h"
+#include "desk/unbacked.h"
 #include "exercise/setting.h"
 
 #include <string.h>
@@ -302,6 +303,37 @@ static void check_sms(const struct notice *notice, struct diags *diags, struct t
 		          sms.wide ? "UCS-2" : "GSM-7", why);
 }
 
+/* Where the letter's file has the words that `message` quotes; they may come from a value. */
+static struct diag_place place_of(const struct notice *notice, const char *message)
+{
+	struct diag_place place = {.file = notice->letter->file.name};
+	for (size_t i = 0; i < notice->nunbacked; i++) {
+		const char *words = notice->unbacked[i].text, *bytes = notice->letter->file.bytes;
+		const char *quoted = arena_printf(notice->matter->arena, "\"%s\"", words);
+		const char *at = strstr(message, quoted) ? strstr(bytes, words) : NULL;
+		if (!at)
+			continue;
+		place.line = place.col = 1;
+		for (const char *s = bytes; s < at; text_next(&s)) {
+			place.col = *s == '\n' ? 1 : place.col + 1;
+			place.line += *s == '\n';
+		}
+		return place;
+	}
+	return place;
+}
+
+/* What a letter was written with is held against the facts that it is filled from here. */
+static void check_backed(const struct stage *stage, struct notice *notice, struct diags *diags)
+{
+	size_t before = notice->warnings.n;
+	if (!unbacked_find(stage->drafting, notice, stage->arena, diags))
+		return;
+	for (size_t i = before; i < notice->warnings.n; i++)
+		diag_error(diags, place_of(notice, notice->warnings.v[i]), "%s (filled from %s)", notice->warnings.v[i],
+		           example);
+}
+
 /* Filled from much and from nothing: each way meets names that the other does not. */
 static void fill(struct stage *stage, const struct letter *letter, struct diags *diags, struct text *out)
 {
@@ -311,6 +343,8 @@ static void fill(struct stage *stage, const struct letter *letter, struct diags 
 		struct notice_kit kit = {matters[i], drafting_phrases(stage->drafting, letter->lang, diags),
 		                         drafting_advice(stage->drafting), letter->lang};
 		bool written = kit.phrases && notice_write(letter, &kit, stage->arena, &notice, diags);
+		if (written && i == 0)
+			check_backed(stage, &notice, diags);
 		if (written && i == 0 && letter->channel == VOCABULARY_SMS)
 			check_sms(&notice, diags, out);
 	}

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "desk/edited.h"
 #include "desk/shelf.h"
+#include "desk/unbacked.h"
 #include "exercise/gather.h"
 
 #include <string.h>
@@ -128,6 +129,8 @@ static bool write_one(struct writing *writing, const struct act *asked, const ch
 {
 	struct notice *notice = &job->notices[job->n];
 	if (!drafting_write(writing->drafting, job->matter, asked->text, lang, arena, notice, diags))
+		return false;
+	if (!asked->why && !unbacked_find(writing->drafting, notice, arena, diags))
 		return false;
 	*statement = notice_statement(notice, arena);
 	if (asked->why && !take_edited(writing, asked, arena, job, statement, diags))

@@ -421,6 +421,8 @@ struct statement notice_statement(const struct notice *notice, struct arena *are
 		if ((value.fact != NAMES_NONE || value.action != NAMES_NONE) && !is_recorded(values, n, &value))
 			values[n++] = value;
 	}
+	for (size_t i = 0; i < notice->nunbacked && n < STATEMENT_VALUES; i++)
+		values[n++] = notice->unbacked[i];
 	return (struct statement){.template = notice->letter->name,
 	                          .lang = notice->lang,
 	                          .regime = law ? law->id : NULL,

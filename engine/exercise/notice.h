@@ -38,6 +38,8 @@ struct notice {
 	struct shape_texts
 	    unknown; /* ids of facts that readers ask for, or that somebody claimed, and that are not verified */
 	struct shape_texts warnings; /* in plain words */
+	struct statement_value *unbacked; /* what its own words say and nothing backs */
+	size_t nunbacked;
 };
 
 /* Fills the letter. False after adding every fault of the template (a name that it can't know, a fact that nobody

@@ -4,6 +4,7 @@
 
 #include "desk/drafting.h"
 #include "desk/origin.h"
+#include "desk/unbacked.h"
 
 #include <string.h>
 
@@ -14,7 +15,8 @@ static bool write_notice(const struct matter *matter, struct diags *diags)
 	struct arena *arena = arena_new();
 	struct drafting *drafting = drafting_open(matter->world, diags);
 	struct notice notice;
-	bool done = drafting && drafting_write(drafting, matter, "customer-confirmed", "en", arena, &notice, diags);
+	bool done = drafting && drafting_write(drafting, matter, "customer-confirmed", "en", arena, &notice, diags) &&
+	            unbacked_find(drafting, &notice, arena, diags);
 	drafting_free(drafting);
 	arena_free(arena);
 	return done;

@@ -1,0 +1,107 @@
+#include "noticed.h"
+#include "told.h"
+
+#include "desk/unbacked.h"
+#include "exercise/gather.h"
+
+struct bench {
+	struct small *small;
+	struct told *told;
+	struct drafting *drafting;
+	struct notice notice;
+};
+
+static int set_up(void **state)
+{
+	struct bench *b = calloc(1, sizeof *b);
+	void *small, *told;
+	if (!b || noticed_setup(&small) || told_setup(&told))
+		return -1;
+	b->small = small;
+	b->told = told;
+	b->drafting = drafting_open(b->small->world, &b->told->diags);
+	*state = b;
+	return b->drafting ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	struct bench *b = *state;
+	void *small = b->small, *told = b->told;
+	drafting_free(b->drafting);
+	free(b);
+	return small_teardown(&small) + told_teardown(&told);
+}
+
+/* Fills a letter that is written with these words, and looks at them. */
+static void write_letter(struct bench *b, const char *subject, const char *body)
+{
+	struct arena *arena = b->told->arena;
+	const char *bytes =
+	    arena_printf(arena, "---\nkind: customer-holding\nsubject: \"%s\"\n---\n%s\n", subject, body);
+	const struct file file = {"customer-holding.en.mustache", bytes, strlen(bytes)};
+	const struct letter *letter = drafting_take(b->drafting, &file, &b->told->diags);
+	const struct notice_kit kit = {gather_matter(b->small->session, arena),
+	                               drafting_phrases(b->drafting, "en", &b->told->diags),
+	                               drafting_advice(b->drafting), "en"};
+	if (!letter || !notice_write(letter, &kit, arena, &b->notice, &b->told->diags) ||
+	    !unbacked_find(b->drafting, &b->notice, arena, &b->told->diags))
+		fail_msg("%s", told_text(b->told));
+}
+
+static void what_a_letter_says_by_itself_is_told_with_its_line(void **state)
+{
+	struct bench *b = *state;
+	write_letter(b, "Our 12 shops", "Dear customer,\n\nWe found 77 files.");
+	assert_int_equal(b->notice.warnings.n, 2);
+	assert_string_equal(b->notice.warnings.v[0],
+	                    "the subject: nothing verified says \"12\": no number is verified");
+	assert_string_equal(b->notice.warnings.v[1],
+	                    "line 3 of the text: nothing verified says \"77\": no number is verified");
+}
+
+static void it_stands_in_the_record_with_no_turn_that_proves_it(void **state)
+{
+	struct bench *b = *state;
+	write_letter(b, "A notice", "We found 77 files.");
+	struct statement statement = notice_statement(&b->notice, b->told->arena);
+	assert_int_equal(statement.nvalues, 1);
+	assert_string_equal(statement.values[0].text, "77");
+	assert_int_equal(statement.values[0].turn, 0);
+	assert_int_equal(statement.values[0].fact, NAMES_NONE);
+}
+
+static void a_deed_that_nobody_logged_stands_there_too(void **state)
+{
+	struct bench *b = *state;
+	write_letter(b, "A notice", "We switched it off.");
+	struct statement statement = notice_statement(&b->notice, b->told->arena);
+	assert_int_equal(b->notice.warnings.n, 1);
+	assert_int_equal(statement.nvalues, 1);
+	assert_int_equal(statement.values[0].turn, 0);
+}
+
+static void what_is_proved_is_no_finding(void **state)
+{
+	struct bench *b = *state;
+	assert_non_null(noticed_verify(b->small, "people", 9870, NULL));
+	write_letter(b, "A notice", "{{#counts}}{{words}} are in the file.{{/counts}}");
+	assert_int_equal(b->notice.nunbacked, 0);
+	assert_int_equal(b->notice.warnings.n, 0);
+	struct statement statement = notice_statement(&b->notice, b->told->arena);
+	assert_int_equal(statement.nvalues, 1);
+	assert_true(statement.values[0].turn > 0);
+}
+
+#define unbacked_test(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    unbacked_test(what_a_letter_says_by_itself_is_told_with_its_line),
+	    unbacked_test(it_stands_in_the_record_with_no_turn_that_proves_it),
+	    unbacked_test(a_deed_that_nobody_logged_stands_there_too),
+	    unbacked_test(what_is_proved_is_no_finding),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
