@@ -130,7 +130,7 @@ says 'is not proved, or was corrected since'
 ! grep -qF "$folder" "$folder/edited.jsonl"
 verdict 'no path stands in the journal' $?
 report edited
-says '**200** · false · nothing on record proves it'
+says '**200** · false · in truth the nearest figure is'
 says 'Went out all the same** · the paper prints at ten'
 
 # --- the files can't be written --------------------------------------------------------------------------------------

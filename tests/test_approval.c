@@ -63,7 +63,6 @@ static void what_holds_a_kind_back_holds_no_other(void **state)
 static void a_value_stands_on_what_proves_it_now(void **state)
 {
 	struct small *small = *state;
-	const struct state *now = &small->session->state;
 	struct statement_value values[] = {
 	    issued_number(small, "people", 9870, 0),
 	    {.fact = NAMES_NONE,
@@ -75,12 +74,12 @@ static void a_value_stands_on_what_proves_it_now(void **state)
 	    {.fact = NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE, .value = SHAPE_UNSET, .text = "half"},
 	};
 	struct statement one = issued_statement("Words.", values, 2), all = issued_statement("Words.", values, 3);
-	assert_ptr_equal(approval_unproved(now, small->session->ledger, &one), &values[0]);
+	assert_ptr_equal(approval_unproved(small->world, small->session->ledger, &one), &values[0]);
 	issued_verify(small, "people", 9870, NULL);
-	assert_null(approval_unproved(now, small->session->ledger, &one));
-	assert_ptr_equal(approval_unproved(now, small->session->ledger, &all), &values[2]);
+	assert_null(approval_unproved(small->world, small->session->ledger, &one));
+	assert_ptr_equal(approval_unproved(small->world, small->session->ledger, &all), &values[2]);
 	issued_verify(small, "people", 9900, NULL);
-	assert_ptr_equal(approval_unproved(now, small->session->ledger, &one), &values[0]);
+	assert_ptr_equal(approval_unproved(small->world, small->session->ledger, &one), &values[0]);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)

@@ -208,6 +208,20 @@ static void a_moment_is_proved_by_the_line_that_logged_it(void **state)
 	assert_string_equal(at(b, "0 values 0 state"), "\"proved\"");
 }
 
+static void a_deed_that_was_not_done_is_false_and_said_to_be_undone(void **state)
+{
+	struct bench *b = *state;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank."};
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	assert_string_equal(at(b, "0 values 0 state"), "\"unproved\"");
+	end(b);
+	assert_string_equal(at(b, "0 values 0 state"), "\"false\"");
+	assert_string_equal(at(b, "0 values 0 truth"), "\"nobody logged that as done\"");
+	assert_string_equal(at(b, "0 price 0"),
+	                    "\"Critical failure, which caps the grade: A published notice said what was not so.\"");
+}
+
 static void a_number_that_nothing_backs_is_not_proved(void **state)
 {
 	struct bench *b = *state;
@@ -219,7 +233,7 @@ static void a_number_that_nothing_backs_is_not_proved(void **state)
 	assert_string_equal(at(b, "0 values 0 state"), "\"unproved\""); /* true, and yet */
 	assert_string_equal(at(b, "0 values 0 proof"), "null");
 	assert_string_equal(at(b, "0 values 1 state"), "\"false\"");
-	assert_string_equal(at(b, "0 values 1 truth"), "null");
+	assert_string_equal(at(b, "0 values 1 truth"), "\"the nearest figure is 9,870 people (People in the file)\"");
 }
 
 static void a_board_sees_no_line_of_the_record_and_nobodys_reasons(void **state)
@@ -265,6 +279,7 @@ int main(void)
 	    TEST(facts_tell_what_they_replaced_searched_and_why_one_was_withdrawn),
 	    TEST(a_false_notice_is_the_first_gap_that_is_proposed),
 	    TEST(a_moment_is_proved_by_the_line_that_logged_it),
+	    TEST(a_deed_that_was_not_done_is_false_and_said_to_be_undone),
 	    TEST(a_number_that_nothing_backs_is_not_proved),
 	    TEST(a_board_sees_no_line_of_the_record_and_nobodys_reasons),
 	    TEST(names_are_veiled_as_everywhere),

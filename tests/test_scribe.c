@@ -102,6 +102,36 @@ static void a_deed_that_was_not_done_is_false(void **state)
 	assert_non_null(issued_event(say(small, &value, 1), EVENT_CRITICAL));
 }
 
+static void a_deed_that_is_no_known_action_is_false(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We paid 9,870 people."};
+	say(small, &value, 1);
+	assert_true(accused(small));
+	assert_int_equal(points(small), 0);
+}
+
+static void what_the_story_does_not_say_is_early_and_not_called_so(void **state)
+{
+	struct small *small = *state;
+	struct statement_value values[] = {issued_number(small, "people", 9870, 0),
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "4 March"}};
+	const struct event_turn *turn = say(small, values, 2);
+	assert_int_equal(issued_count(turn, EVENT_SCORED), 1);
+	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "Published before it was verified.");
+}
+
+static void a_moment_that_was_corrected_is_false_unless_it_is_so(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40"};
+	say(small, &value, 1);
+	assert_int_equal(points(small), 0);
+	value.value = 60;
+	say(small, &value, 1);
+	assert_true(accused(small));
+}
+
 static void a_number_that_stands_for_no_fact_is_looked_up_among_the_truths(void **state)
 {
 	struct small *small = *state;
@@ -112,12 +142,10 @@ static void a_number_that_stands_for_no_fact_is_looked_up_among_the_truths(void 
 	                                .text = "9,870 people"};
 	say(small, &value, 1);
 	assert_int_equal(points(small), -10);
-	value.text = "on 5 March 2026";
+	value.text = "5 March 2026";
 	say(small, &value, 1);
 	assert_false(accused(small));
 	value.text = "about ten thousand";
-	say(small, &value, 1);
-	value.text = "some of your details";
 	say(small, &value, 1);
 	assert_false(accused(small));
 	value.text = "about 300";
@@ -237,6 +265,9 @@ int main(void)
 	    TEST(data_and_times_are_compared_and_texts_are_not),
 	    TEST(a_text_that_was_corrected_since_is_not_proved),
 	    TEST(a_deed_that_was_not_done_is_false),
+	    TEST(a_deed_that_is_no_known_action_is_false),
+	    TEST(what_the_story_does_not_say_is_early_and_not_called_so),
+	    TEST(a_moment_that_was_corrected_is_false_unless_it_is_so),
 	    TEST(a_number_that_stands_for_no_fact_is_looked_up_among_the_truths),
 	    TEST(what_the_story_itself_proved_is_not_held_against_anybody),
 	    TEST(a_next_word_in_time_costs_nothing),

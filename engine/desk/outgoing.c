@@ -1,5 +1,6 @@
 #include "desk/outgoing.h"
 
+#include "base/span.h"
 #include "base/tree.h"
 #include "desk/label.h"
 #include "desk/sending.h"
@@ -7,8 +8,8 @@
 #include "desk/wording.h"
 #include "exercise/approval.h"
 #include "exercise/gather.h"
+#include "exercise/truth.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct outgoing {
@@ -22,6 +23,7 @@ struct outgoing {
 
 struct issue { /* one notice as it went out: an entry for each language */
 	const struct ledger_entry *entry;
+	size_t place; /* of that entry in the ledger: what was on record by then */
 	const struct statement **statements;
 	size_t n;
 };
@@ -57,43 +59,45 @@ static bool told_truth(const struct outgoing *o)
 	return session_ended(o->session) && wording_drill(o->session);
 }
 
-/* A number that nothing backs may be the truth of some count all the same. */
-static bool is_some_count(const struct outgoing *o, const char *text)
+static bool is_false(const struct outgoing *o, const struct statement_value *value, size_t until)
 {
-	const struct story *story = o->world->story;
-	size_t from = strcspn(text, "0123456789");
-	int64_t number = 0;
-	bool any = text[from] != '\0';
-	for (const char *p = text + from; (*p >= '0' && *p <= '9') || *p == ','; p++)
-		number = *p == ',' || number > INT32_MAX ? number : number * 10 + (*p - '0');
-	for (size_t i = 0; i < story->nfacts; i++)
-		if (story->facts[i].kind == STORY_COUNT && story->facts[i].truth == number)
-			return true;
-	return !any;
+	return told_truth(o) && truth_of(o->world, o->session->ledger, until, value) == TRUTH_FALSE;
 }
 
-static bool is_false(const struct outgoing *o, const struct statement_value *value)
+static void say_fact(const struct outgoing *o, int fact, struct text *out)
 {
-	if (!told_truth(o))
-		return false;
-	if (value->moment != NAMES_NONE)
-		return false;
-	if (value->fact == NAMES_NONE)
-		return value->turn == 0 && (value->action != NAMES_NONE || !is_some_count(o, value->text));
-	const struct fact *fact = &o->world->story->facts[value->fact];
-	const struct ledger_entry *proof = proof_of(o, value);
-	bool story_says_so = proof && !proof->who && proof->value == value->value;
-	bool compared = fact->kind != STORY_TEXT && fact->truth != SHAPE_UNSET && value->value != SHAPE_UNSET;
-	return compared && value->value != fact->truth && !story_says_so;
+	sentence_fact(o->world, o->phrases, fact, o->world->story->facts[fact].truth, NULL, out);
+}
+
+/* The nearest figure, where a number stands for no fact; that a deed was not done. */
+static void put_nearest(const struct outgoing *o, struct jsn *row, const struct statement_value *value)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	struct text text = {0};
+	int fact = value->action == NAMES_NONE ? truth_nearest(o->world, value) : NAMES_NONE;
+	if (fact != NAMES_NONE) {
+		say_fact(o, fact, &text);
+		tree_taken(data, "value", &text);
+		if (o->world->story->facts[fact].label)
+			world_expand(o->world, o->world->story->facts[fact].label, &text);
+		tree_taken(data, "label", &text);
+	}
+	phrase_put(o->phrases, fact == NAMES_NONE ? "report.said.not_done" : "report.said.nearest", data, row, "truth");
+	text_free(&text);
 }
 
 static void put_truth(const struct outgoing *o, struct jsn *row, const struct statement_value *value)
 {
 	struct text text = {0};
+	char stamp[SPAN_BUFFER];
 	if (value->fact != NAMES_NONE)
-		sentence_fact(o->world, o->phrases, value->fact, o->world->story->facts[value->fact].truth, NULL,
-		              &text);
-	tree_text(row, "truth", text.data);
+		say_fact(o, value->fact, &text);
+	else if (value->moment != NAMES_NONE && o->world->story->truth[value->moment] != SHAPE_UNSET)
+		text_add(&text, span_stamp(o->world->story->truth[value->moment], stamp));
+	if (value->fact == NAMES_NONE && value->moment == NAMES_NONE)
+		put_nearest(o, row, value);
+	else
+		tree_text(row, "truth", text.data);
 	text_free(&text);
 }
 
@@ -125,13 +129,13 @@ static void put_label(const struct outgoing *o, struct jsn *row, const struct st
 	text_free(&label);
 }
 
-static void put_value(const struct outgoing *o, struct jsn *list, const struct statement_value *value)
+static void put_value(const struct outgoing *o, struct jsn *list, const struct statement_value *value, size_t until)
 {
 	struct jsn *row = tree_row(list);
-	bool wrong = is_false(o, value);
+	bool wrong = is_false(o, value, until), stands = truth_stands(o->world, o->session->ledger, until, value);
 	tree_text(row, "text", value->text);
 	put_label(o, row, value);
-	tree_text(row, "state", wrong ? "false" : value->turn > 0 ? "proved" : "unproved");
+	tree_text(row, "state", wrong ? "false" : stands ? "proved" : "unproved");
 	put_proof(o, row, value);
 	if (wrong)
 		put_truth(o, row, value);
@@ -163,7 +167,7 @@ static void put_values(const struct outgoing *o, struct jsn *row, const struct i
 	for (size_t i = 0; i < issue->n; i++)
 		for (size_t k = 0; k < issue->statements[i]->nvalues; k++)
 			if (!was_told(issue, i, k))
-				put_value(o, list, &issue->statements[i]->values[k]);
+				put_value(o, list, &issue->statements[i]->values[k], issue->place);
 }
 
 /* Approvals ------------------------------------------------------------------------------------------------------- */
@@ -258,12 +262,28 @@ static void put_price(const struct outgoing *o, struct jsn *list, const struct l
 	text_free(&text);
 }
 
-static void put_prices(const struct outgoing *o, struct jsn *row, const struct ledger_entry *published)
+static bool says_false(const struct outgoing *o, const struct issue *issue)
+{
+	for (size_t i = 0; i < issue->n; i++)
+		for (size_t k = 0; k < issue->statements[i]->nvalues; k++)
+			if (is_false(o, &issue->statements[i]->values[k], issue->place))
+				return true;
+	return false;
+}
+
+static void put_prices(const struct outgoing *o, struct jsn *row, const struct issue *issue)
 {
 	struct jsn *list = tree_list(row, "price");
-	for (size_t i = 0; told_truth(o) && i < ledger_count(o->session->ledger); i++)
-		if (prices(o, ledger_at(o->session->ledger, i), published))
-			put_price(o, list, ledger_at(o->session->ledger, i));
+	bool accused = false;
+	for (size_t i = 0; told_truth(o) && i < ledger_count(o->session->ledger); i++) {
+		const struct ledger_entry *entry = ledger_at(o->session->ledger, i);
+		if (!prices(o, entry, issue->entry))
+			continue;
+		put_price(o, list, entry);
+		accused = accused || entry->kind == LEDGER_CRITICAL;
+	}
+	if (!accused && says_false(o, issue)) /* it was charged with a notice before */
+		phrase_put(o->phrases, "report.said.again", NULL, list, NULL);
 }
 
 /* A notice --------------------------------------------------------------------------------------------------------- */
@@ -305,7 +325,7 @@ static void put_issue(const struct outgoing *o, struct jsn *list, const struct i
 	put_approvals(o, row, entry);
 	put_missing(o, row, issue);
 	put_values(o, row, issue);
-	put_prices(o, row, entry);
+	put_prices(o, row, issue);
 	put_texts(row, issue);
 }
 
@@ -324,6 +344,8 @@ static bool next_issue(const struct outgoing *o, size_t *at, struct issue *issue
 		const struct statement *statement = statement_unpack(entry->text, o->world, o->arena);
 		if (!statement)
 			continue;
+		if (!issue->entry)
+			issue->place = *at;
 		issue->entry = issue->entry ? issue->entry : entry;
 		*(const struct statement **)arena_push(o->arena, &issue->statements, &issue->n, sizeof statement) =
 		    statement;

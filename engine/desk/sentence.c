@@ -176,7 +176,8 @@ void sentence_reason(const struct phrases *phrases, const char *why, struct text
 	    [SCORE_FILED_LATE] = "event.reason.filed_late",     [SCORE_NEVER_FILED] = "event.reason.never_filed",
 	    [SCORE_LAW_MISSED] = "event.reason.law_missed",     [SCORE_UNNAMED] = "event.reason.unnamed",
 	    [SCORE_SAID_FALSE] = "event.reason.said_false",     [SCORE_SAID_UNPROVED] = "event.reason.said_unproved",
-	    [SCORE_WORD_LATE] = "event.reason.word_late",       [SCORE_WORD_NEVER] = "event.reason.word_never",
+	    [SCORE_SAID_EARLY] = "event.reason.said_early",     [SCORE_WORD_LATE] = "event.reason.word_late",
+	    [SCORE_WORD_NEVER] = "event.reason.word_never",
 	};
 	for (int i = 0; i < SCORE_REASONS; i++)
 		if (strcmp(why, score_reasons[i]) == 0) {

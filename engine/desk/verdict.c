@@ -183,6 +183,7 @@ void verdict_said(struct verdict *v, const char *why, const char *notice, int32_
 		const char *key;
 	} keys[] = {{SCORE_SAID_FALSE, "finding.said_false"},
 	            {SCORE_SAID_UNPROVED, "finding.said_unproved"},
+	            {SCORE_SAID_EARLY, "finding.said_unproved"},
 	            {SCORE_WORD_LATE, "finding.word_late"},
 	            {SCORE_WORD_NEVER, "finding.word_never"}};
 	for (size_t i = 0; why && i < sizeof keys / sizeof *keys; i++) {

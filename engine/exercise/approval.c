@@ -1,5 +1,7 @@
 #include "exercise/approval.h"
 
+#include "exercise/truth.h"
+
 #include <string.h>
 
 static const struct playbook_comms *comms_of(const struct world *world, int notice)
@@ -95,28 +97,11 @@ size_t approval_draft(const struct ledger *ledger, const struct world *world, in
 	return n;
 }
 
-static bool stands(const struct state *state, const struct ledger *ledger, const struct statement_value *value)
-{
-	if (value->action != NAMES_NONE)
-		return state_get(state, STATE_ACTION, value->action, 0) != STATE_NEVER;
-	if (value->moment != NAMES_NONE)
-		return state_get(state, STATE_MOMENT, value->moment, STATE_MOMENT_AT) == value->value;
-	if (value->fact == NAMES_NONE)
-		return value->turn > 0;
-	if (!state_get(state, STATE_FACT, value->fact, STATE_FACT_VERIFIED))
-		return false;
-	if (state->world->story->facts[value->fact].kind != STORY_TEXT)
-		return state_get(state, STATE_FACT, value->fact, STATE_FACT_VALUE) == value->value;
-	const struct ledger_entry *proof =
-	    ledger_proof(ledger, value->fact); /* a text is the same until it is corrected */
-	return proof && proof->turn <= value->turn;
-}
-
-const struct statement_value *approval_unproved(const struct state *state, const struct ledger *ledger,
+const struct statement_value *approval_unproved(const struct world *world, const struct ledger *ledger,
                                                 const struct statement *statement)
 {
 	for (size_t i = 0; i < statement->nvalues; i++)
-		if (!stands(state, ledger, &statement->values[i]))
+		if (!truth_stands(world, ledger, ledger_count(ledger), &statement->values[i]))
 			return &statement->values[i];
 	return NULL;
 }

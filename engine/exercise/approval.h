@@ -30,7 +30,7 @@ size_t approval_draft(const struct ledger *ledger, const struct world *world, in
                       const struct statement **statements);
 
 /* A value of the statement that nothing proves, or no longer does; NULL when each stands. */
-const struct statement_value *approval_unproved(const struct state *state, const struct ledger *ledger,
+const struct statement_value *approval_unproved(const struct world *world, const struct ledger *ledger,
                                                 const struct statement *statement);
 
 /* What `role` said of a notice up to turn `turn`: its latest approval by then; NULL. Whether it counted when the notice

@@ -175,7 +175,7 @@ static const struct statement_value *unproved(const struct clearance *c, const s
 {
 	const struct statement_value *found = NULL;
 	for (size_t i = 0; i < n && !found; i++)
-		found = approval_unproved(state_of(c), c->cascade->scribe.fold.ledger, &statements[i]);
+		found = approval_unproved(world_of(c), c->cascade->scribe.fold.ledger, &statements[i]);
 	return found;
 }
 

@@ -99,26 +99,37 @@ void ledger_cut(struct ledger *ledger, size_t count)
 		ledger->npersons--;
 }
 
-/* The number of the latest line of a kind about `ref`, or NOTHING. */
-static int32_t last_of(const struct ledger *ledger, enum ledger_kind kind, int32_t ref)
+/* The number of the latest line of a kind about `ref` before line `until`, or NOTHING. */
+static int32_t last_of(const struct ledger *ledger, enum ledger_kind kind, int32_t ref, size_t until)
 {
 	int32_t at = ledger->last[kind];
-	while (at != NOTHING && ledger->lines[at]->entry.ref != ref)
+	while (at != NOTHING && ((size_t)at >= until || ledger->lines[at]->entry.ref != ref))
 		at = ledger->lines[at]->before;
 	return at;
 }
 
+const struct ledger_entry *ledger_last_by(const struct ledger *ledger, enum ledger_kind kind, int32_t ref, size_t until)
+{
+	int32_t at = last_of(ledger, kind, ref, until);
+	return at == NOTHING ? NULL : &ledger->lines[at]->entry;
+}
+
 const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_kind kind, int32_t ref)
 {
-	int32_t at = last_of(ledger, kind, ref);
-	return at == NOTHING ? NULL : &ledger->lines[at]->entry;
+	return ledger_last_by(ledger, kind, ref, ledger->count);
+}
+
+const struct ledger_entry *ledger_proof_by(const struct ledger *ledger, int32_t ref, size_t until)
+{
+	int32_t proof = last_of(ledger, LEDGER_PROOF, ref, until);
+	int32_t correction = last_of(ledger, LEDGER_CORRECTION, ref, until);
+	int32_t at = proof > correction ? proof : correction;
+	return at > last_of(ledger, LEDGER_WITHDRAWAL, ref, until) ? &ledger->lines[at]->entry : NULL;
 }
 
 const struct ledger_entry *ledger_proof(const struct ledger *ledger, int32_t ref)
 {
-	int32_t proof = last_of(ledger, LEDGER_PROOF, ref), correction = last_of(ledger, LEDGER_CORRECTION, ref);
-	int32_t at = proof > correction ? proof : correction;
-	return at > last_of(ledger, LEDGER_WITHDRAWAL, ref) ? &ledger->lines[at]->entry : NULL;
+	return ledger_proof_by(ledger, ref, ledger->count);
 }
 
 int ledger_person(const struct ledger *ledger, const char *name)

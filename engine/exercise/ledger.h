@@ -56,6 +56,11 @@ const struct ledger_entry *ledger_last(const struct ledger *ledger, enum ledger_
 /* What proves fact `ref` now: its latest proof or correction that was not withdrawn since; NULL. */
 const struct ledger_entry *ledger_proof(const struct ledger *ledger, int32_t ref);
 
+/* The same, when only the first `until` entries were there. */
+const struct ledger_entry *ledger_last_by(const struct ledger *ledger, enum ledger_kind kind, int32_t ref,
+                                          size_t until);
+const struct ledger_entry *ledger_proof_by(const struct ledger *ledger, int32_t ref, size_t until);
+
 /* The number among persons (in order of coming) of a name, NAMES_NONE when nobody is called that; and back. */
 int ledger_person(const struct ledger *ledger, const char *name);
 const char *ledger_person_name(const struct ledger *ledger, int number);

@@ -13,6 +13,7 @@ const char *const score_reasons[] = {
     [SCORE_UNNAMED] = "nobody named to file it",
     [SCORE_SAID_FALSE] = "A published notice said what was not so.",
     [SCORE_SAID_UNPROVED] = "Published before it was verified, though it was so.",
+    [SCORE_SAID_EARLY] = "Published before it was verified.",
     [SCORE_WORD_LATE] = "The promised next word came late.",
     [SCORE_WORD_NEVER] = "The promised next word never came.",
 };

@@ -1,12 +1,7 @@
 #include "exercise/scribe.h"
 
-#include "base/dating.h"
-#include "base/numeral.h"
 #include "exercise/approval.h"
-
-#include <string.h>
-
-enum { ABOUT = 10 }; /* "about": a tenth more or less */
+#include "exercise/truth.h"
 
 static const struct world *world_of(const struct scribe *s)
 {
@@ -79,60 +74,6 @@ static bool is_drill(const struct scribe *s)
 	return world_of(s)->declarations != NULL;
 }
 
-enum worth { BACKED, TRUE_BUT_UNPROVED, NOT_TRUE };
-
-/* What the story itself proved was right by all that could be known, whatever came out later. */
-static bool story_proved(const struct scribe *s, const struct statement_value *value)
-{
-	const struct ledger_entry *proof = ledger_proof(s->fold.ledger, value->fact);
-	return proof && !proof->who && proof->value == value->value;
-}
-
-static enum worth fact_worth(const struct scribe *s, const struct statement_value *value)
-{
-	const struct fact *fact = &world_of(s)->story->facts[value->fact];
-	struct statement alone = {.values = value, .nvalues = 1};
-	bool compared = fact->kind != STORY_TEXT && value->value != SHAPE_UNSET;
-	if (compared && value->value != fact->truth && !story_proved(s, value))
-		return NOT_TRUE;
-	return approval_unproved(s->fold.state, s->fold.ledger, &alone) ? TRUE_BUT_UNPROVED : BACKED;
-}
-
-static bool is_dated(const char *text, size_t len)
-{
-	struct dating date;
-	for (size_t i = 0; i < len; i++)
-		if (dating_read(text, len, i, &date))
-			return true;
-	return false;
-}
-
-/* What stands for no fact may be the truth of one all the same: exactly, or about. Words and dates are not compared. */
-static enum worth number_worth(const struct scribe *s, const struct statement_value *value)
-{
-	const struct story *story = world_of(s)->story;
-	size_t len = strlen(value->text);
-	struct numeral number;
-	if (is_dated(value->text, len) || !numeral_next(value->text, len, 0, &number))
-		return TRUE_BUT_UNPROVED;
-	for (size_t i = 0; i < story->nfacts; i++) {
-		int64_t truth = (int64_t)story->facts[i].truth * 1000, off = number.milli - truth;
-		int64_t most = number.about ? truth / ABOUT : 0;
-		if (story->facts[i].kind == STORY_COUNT && off <= most && off >= -most)
-			return TRUE_BUT_UNPROVED;
-	}
-	return NOT_TRUE;
-}
-
-static enum worth worth_of(const struct scribe *s, const struct statement_value *value)
-{
-	if (value->fact != NAMES_NONE)
-		return fact_worth(s, value);
-	if (value->action != NAMES_NONE)
-		return get(s, STATE_ACTION, value->action, 0) == STATE_NEVER ? NOT_TRUE : BACKED;
-	return value->turn > 0 ? BACKED : number_worth(s, value);
-}
-
 static void accuse(struct scribe *s)
 {
 	int critical = names_find(&world_of(s)->names, NAMES_CRITICAL, WORLD_FALSE_STATEMENT);
@@ -141,17 +82,22 @@ static void accuse(struct scribe *s)
 		scribe_emit(s, event);
 }
 
+static void charge(struct scribe *s, int notice, enum score_reason reason)
+{
+	scribe_price(s, SCORE_COMMUNICATIONS, SCORE_UNPROVED,
+	             arena_printf(s->arena, "notice:%s", id(s, NAMES_NOTICE, notice)), score_reasons[reason]);
+}
+
 void scribe_statements(struct scribe *s, int notice, const struct statement *statements, size_t count)
 {
-	bool seen[NOT_TRUE + 1] = {false};
+	bool seen[TRUTH_FALSE + 1] = {false};
+	const struct ledger *ledger = s->fold.ledger;
 	for (size_t i = 0; is_drill(s) && i < count; i++)
 		for (size_t k = 0; k < statements[i].nvalues; k++)
-			seen[worth_of(s, &statements[i].values[k])] = true;
-	if (seen[TRUE_BUT_UNPROVED])
-		scribe_price(s, SCORE_COMMUNICATIONS, SCORE_UNPROVED,
-		             arena_printf(s->arena, "notice:%s", id(s, NAMES_NOTICE, notice)),
-		             score_reasons[SCORE_SAID_UNPROVED]);
-	if (seen[NOT_TRUE])
+			seen[truth_of(world_of(s), ledger, ledger_count(ledger), &statements[i].values[k])] = true;
+	if (seen[TRUTH_OPEN] || seen[TRUTH_SO])
+		charge(s, notice, seen[TRUTH_OPEN] ? SCORE_SAID_EARLY : SCORE_SAID_UNPROVED);
+	if (seen[TRUTH_FALSE])
 		accuse(s);
 }
 

@@ -1,0 +1,73 @@
+#include "exercise/truth.h"
+#include "issued.h"
+
+static enum truth judged(const struct small *small, const struct statement_value *value)
+{
+	const struct ledger *ledger = small->session->ledger;
+	return truth_of(small->world, ledger, ledger_count(ledger), value);
+}
+
+static enum truth judged_text(const struct small *small, const char *text)
+{
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, text};
+	return judged(small, &value);
+}
+
+static void a_fact_is_backed_by_its_proof_and_so_by_the_story(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = issued_number(small, "people", 9870, 0);
+	assert_int_equal(judged(small, &value), TRUTH_SO);
+	issued_verify(small, "people", 9870, NULL);
+	assert_int_equal(judged(small, &value), TRUTH_BACKED);
+	value.value = 200;
+	assert_int_equal(judged(small, &value), TRUTH_FALSE);
+	value = issued_number(small, "how", SHAPE_UNSET, 0);
+	assert_int_equal(judged(small, &value), TRUTH_OPEN);
+}
+
+static void what_came_after_the_notice_changes_no_verdict(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = issued_number(small, "people", 9870, 0);
+	size_t then = ledger_count(small->session->ledger);
+	issued_verify(small, "people", 9870, NULL);
+	assert_int_equal(truth_of(small->world, small->session->ledger, then, &value), TRUTH_SO);
+	assert_false(truth_stands(small->world, small->session->ledger, then, &value));
+	assert_true(truth_stands(small->world, small->session->ledger, then + 1, &value));
+}
+
+static void words_of_one_s_own_are_a_number_a_date_or_a_deed(void **state)
+{
+	struct small *small = *state;
+	assert_int_equal(judged_text(small, "9,870 people"), TRUTH_SO);
+	assert_int_equal(judged_text(small, "about ten thousand"), TRUTH_SO);
+	assert_int_equal(judged_text(small, "500 people"), TRUTH_FALSE);
+	assert_int_equal(judged_text(small, "5 March 2026"), TRUTH_OPEN);
+	assert_int_equal(judged_text(small, "We called the bank."), TRUTH_FALSE);
+	assert_int_equal(judged_text(small, "We wrote to 9,870 people."), TRUTH_FALSE);
+}
+
+static void the_nearest_count_is_nearest_by_proportion(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "200 people"};
+	assert_int_equal(truth_nearest(small->world, &value), small_name(small, NAMES_FACT, "people"));
+	value.text = "13,000";
+	assert_int_equal(truth_nearest(small->world, &value), small_name(small, NAMES_FACT, "rows"));
+	value.text = "We called the bank.";
+	assert_int_equal(truth_nearest(small->world, &value), NAMES_NONE);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(a_fact_is_backed_by_its_proof_and_so_by_the_story),
+	    TEST(what_came_after_the_notice_changes_no_verdict),
+	    TEST(words_of_one_s_own_are_a_number_a_date_or_a_deed),
+	    TEST(the_nearest_count_is_nearest_by_proportion),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
