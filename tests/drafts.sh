@@ -117,6 +117,22 @@ draft customer-holding --facts real.yaml -o out/../real/mine.eml || draft custom
 [ -s real/DRAFT-mine.eml ] && [ -s real/DRAFT-mine-proof.md ] && grep -q '^X-Unsent' real/DRAFT-mine.eml
 verdict 'a file that was named bears the mark and has the format of its ending' $?
 
+draft customer-holding --facts real.yaml
+words=$(sed -n 's/.*; words \([0-9a-f]*\)\.$/\1/p' said)
+grep -q "by: legal, incident-lead" said && grep -q "as $words" real/DRAFT-customer-holding.en-proof.md
+verdict 'the draft says whose approval it wants, and its proof names the words' $?
+cat real.yaml - >approved.yaml <<YAML
+approved:
+  - { notice: customer-holding, by: legal, who: Adeline Chua, how: by phone, at: 2026-03-09 08:20, words: $words }
+  - { notice: customer-holding, by: incident-lead, who: Mei Lin, how: here, at: 2026-03-09 08:25, words: $words }
+YAML
+draft customer-holding --facts approved.yaml --lang en -o approved/
+[ -s approved/customer-holding.en.txt ] && ! grep -rqE 'DRAFT|EXERCISE' approved
+verdict 'what everybody approved is no draft' $?
+draft customer-holding --facts approved.yaml --lang zh -o approved/
+[ -s approved/DRAFT-customer-holding.zh.txt ]
+verdict 'other words are' $?
+
 # --- hostile facts -------------------------------------------------------------------------------------------------
 cat >hostile.yaml <<'YAML'
 case: hostile

@@ -2,6 +2,7 @@
 #include "noticed.h"
 #include "told.h"
 
+#include "content/dossier.h"
 #include "desk/copies.h"
 
 static struct letter letter = {.name = "customer-holding", .lang = "en", .kind = "customer-holding"};
@@ -122,7 +123,7 @@ static void what_is_missing_is_told_by_name(void **state)
 	                        .unknown = {unknown, 2},
 	                        .warnings = {warnings, 1}};
 	assert_string_equal(told_of(*state, &notice, RENDITION_TEXT, ""),
-	                    "customer-holding.en, EXERCISE: 1 proved value in it.\n"
+	                    "customer-holding.en, EXERCISE: 1 proved value in it; words 75a11da44c80.\n"
 	                    "  Asked for, and missing: <contents.HOW> (HOW); <contents.REM> (REM).\n"
 	                    "  Not verified yet: where_now, birthdays.\n"
 	                    "  Beware: on hold\xef\xbf\xbd\n");
@@ -143,10 +144,10 @@ static void what_holds_of_every_language_is_told_once(void **state)
 	notice.unknown.n = 1;
 	copies_tell(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
 	text_free(&last);
-	assert_string_equal(told->out.data, "customer-holding.en, DRAFT: 0 proved values in it.\n"
+	assert_string_equal(told->out.data, "customer-holding.en, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
 	                                    "  Not verified yet: where_now, birthdays.\n"
-	                                    "customer-holding.zh, DRAFT: 0 proved values in it.\n"
-	                                    "customer-holding.ko, DRAFT: 0 proved values in it.\n"
+	                                    "customer-holding.zh, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
+	                                    "customer-holding.ko, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
 	                                    "  Not verified yet: where_now.\n");
 }
 
@@ -154,24 +155,29 @@ static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
 {
 	struct notice notice = {0};
 	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Hang up.\n"),
-	                    "customer-holding.en, EXERCISE: 0 proved values in it.\n"
+	                    "customer-holding.en, EXERCISE: 0 proved values in it; words 75a11da44c80.\n"
 	                    "  SMS: 1 message, 8 characters (GSM-7); 152 left in the last.\n");
 	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Don’t.\n"),
-	                    "customer-holding.en, EXERCISE: 0 proved values in it.\n"
+	                    "customer-holding.en, EXERCISE: 0 proved values in it; words 75a11da44c80.\n"
 	                    "  SMS: 1 message, 6 units (UCS-2); 64 left in the last.\n"
 	                    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
 }
 
 /* ---- approval ---- */
 
-static bool approved(struct small *small, const char *lang, const char *text)
+static bool approved_as(struct small *small, const char *lang, const char *subject, const char *text)
 {
 	struct letter of = {.name = "customer-holding", .kind = "customer-holding"};
-	struct notice notice = {.letter = &of, .lang = lang, .text = text};
+	struct notice notice = {.letter = &of, .lang = lang, .subject = subject, .text = text};
 	struct origin origin = {.arena = arena_new(), .record = {.session = small->session}};
 	bool so = copies_approved(&origin, &notice);
 	arena_free(origin.arena);
 	return so;
+}
+
+static bool approved(struct small *small, const char *lang, const char *text)
+{
+	return approved_as(small, lang, "A notice", text);
 }
 
 static void only_the_very_words_that_all_approved_are_approved(void **state)
@@ -186,16 +192,55 @@ static void only_the_very_words_that_all_approved_are_approved(void **state)
 	assert_true(approved(small, "en", "We look into it."));
 	assert_false(approved(small, "zh", "We look into it."));
 	assert_false(approved(small, "en", "We look into this."));
+	assert_false(approved_as(small, "en", "Another subject", "We look into it."));
 	noticed_draft(small, "customer-holding", "We look into this.", NULL);
 	assert_false(approved(small, "en", "We look into this."));
 }
 
-static void a_facts_file_approves_nothing(void **state)
+static const char facts[] = "case: kopi\nmode: incident\nat: 2026-03-06 08:00\n"
+                            "facts:\n  what: { kind: text, label: What, says: WHAT, value: A file left, "
+                            "verified: { by: it-admin, against: the log, at: 2026-03-06 01:00 } }\n";
+
+/* Whether a facts file that ends so has the approval of "Words." */
+static bool has_approval(struct told *told, const char *subject, const char *rest)
 {
-	struct notice notice = {.letter = &letter, .lang = "en", .text = "Anything"};
-	struct origin origin = {0};
-	(void)state;
-	assert_false(copies_approved(&origin, &notice));
+	const char *bytes = arena_printf(told->arena, "%s%s", facts, rest);
+	const struct file file = told_file(bytes);
+	const struct shape_reader reader = {told->arena, &told->diags, "en"};
+	struct origin origin = {.arena = told->arena};
+	struct dossier *dossier = dossier_load(&file, 0, &reader);
+	struct shelf_choice choice = {.starts = dossier->starts, .company = &dossier->company};
+	struct notice notice = {.letter = &letter, .lang = "en", .subject = subject, .text = "Words."};
+	origin.matter =
+	    shelf_open(&choice, &told->diags, &origin.set) ? dossier_matter(dossier, origin.set.world, &reader) : NULL;
+	if (!origin.matter)
+		fail_msg("%s", told_text(told));
+	bool so = copies_approved(&origin, &notice);
+	shelf_close(&origin.set);
+	return so;
+}
+
+#define GIVEN(role, notice, words)                                                                                     \
+	"  - { notice: " notice ", by: " role ", who: Mei, how: by phone, at: 2026-03-06 07:00, words: " words " }\n"
+#define THESE "b5ee6249642c"
+
+static void in_a_facts_file_everybody_approves_the_very_words(void **state)
+{
+	struct told *told = *state;
+	assert_false(has_approval(told, "A notice", ""));
+	assert_false(has_approval(told, "A notice", "approved:\n" GIVEN("legal", "customer-holding", THESE)));
+	assert_true(has_approval(told, "A notice",
+	                         "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                             GIVEN("incident-lead", "customer-holding", THESE)));
+	assert_false(has_approval(told, "Another subject",
+	                          "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                              GIVEN("incident-lead", "customer-holding", THESE)));
+	assert_false(has_approval(told, "A notice",
+	                          "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                              GIVEN("incident-lead", "customer-holding", "000000000000")));
+	assert_false(has_approval(told, "A notice",
+	                          "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                              GIVEN("incident-lead", "press-line", THESE)));
 }
 
 int main(void)
@@ -210,7 +255,7 @@ int main(void)
 	    told_test(what_is_missing_is_told_by_name),
 	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, noticed_setup,
 	                                    small_teardown),
-	    told_test(a_facts_file_approves_nothing),
+	    told_test(in_a_facts_file_everybody_approves_the_very_words),
 	    told_test(what_holds_of_every_language_is_told_once),
 	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),
 	};

@@ -20,6 +20,7 @@ static const char words[] = "mark:\n"
                             "  missing: Missing\n"
                             "  warnings: Beware\n"
                             "  values: Values\n"
+                            "  words: 'Words {{words}}'\n"
                             "  none: Nothing needs a proof.\n"
                             "  unknown: Not verified\n"
                             "  own: Our own\n"
@@ -252,18 +253,19 @@ static void a_proof_groups_what_one_record_proves(void **state)
 	struct matter_proof search = {.turn = 12, .who = "legal", .source = "14 columns", .over = "March"};
 	struct matter_proof deed = {.at = 1772738460, .place = {"f.yaml", 20, 3}};
 	struct notice_value values[] = {
-	    {"Kopi & Kain", "company.name", 0, NAMES_NONE, NAMES_NONE, {.turn = 0}},
-	    {"9,870 people", "people_exported", 3, 0, NAMES_NONE, log},
-	    {"Passwords", "passwords", 5, 1, NAMES_NONE, search},
-	    {"We did *this*.", "suspend-account", 7, NAMES_NONE, 4, deed},
-	    {"9,870", "people_exported", 0, 0, NAMES_NONE, log},
-	    {"Kopi & Kain", "company.name", 9, NAMES_NONE, NAMES_NONE, {.turn = 0}},
+	    {"Kopi & Kain", "company.name", 0, NAMES_NONE, NAMES_NONE, NAMES_NONE, {.turn = 0}},
+	    {"9,870 people", "people_exported", 3, 0, NAMES_NONE, NAMES_NONE, log},
+	    {"Passwords", "passwords", 5, 1, NAMES_NONE, NAMES_NONE, search},
+	    {"We did *this*.", "suspend-account", 7, NAMES_NONE, 4, NAMES_NONE, deed},
+	    {"9,870", "people_exported", 0, 0, NAMES_NONE, NAMES_NONE, log},
+	    {"Kopi & Kain", "company.name", 9, NAMES_NONE, NAMES_NONE, NAMES_NONE, {.turn = 0}},
 	};
 	b->notice.values = values;
 	b->notice.nvalues = sizeof values / sizeof *values;
 	assert_string_equal(proof(b), "# What proves customer-holding.en, 6 March 2026, 03:21\n"
 	                              "\n"
 	                              "**EXERCISE: nothing in it has happened.**\n"
+	                              "\nWords 0d85f24f1f2d\n"
 	                              "\n"
 	                              "## Values\n"
 	                              "\n"
@@ -286,9 +288,9 @@ static void one_turn_may_prove_in_several_manners(void **state)
 	struct bench *b = set_up(state, RENDITION_TEXT);
 	struct matter_proof step = {.turn = 12, .at = MATTER_NEVER, .source = "the step"};
 	struct notice_value values[] = {
-	    {"9,870", "people_exported", 1, 0, NAMES_NONE, step},
-	    {"We counted.", "count-people", 2, NAMES_NONE, 3, step},
-	    {"Ask your bank.", "words", 3, NAMES_NONE, NAMES_NONE, step},
+	    {"9,870", "people_exported", 1, 0, NAMES_NONE, NAMES_NONE, step},
+	    {"We counted.", "count-people", 2, NAMES_NONE, 3, NAMES_NONE, step},
+	    {"Ask your bank.", "words", 3, NAMES_NONE, NAMES_NONE, NAMES_NONE, step},
 	};
 	b->notice.values = values;
 	b->notice.nvalues = sizeof values / sizeof *values;
@@ -303,7 +305,8 @@ static void one_turn_may_prove_in_several_manners(void **state)
 static void the_lines_of_a_proof_are_those_of_the_markdown(void **state)
 {
 	struct bench *b = set_up(state, RENDITION_MARKDOWN);
-	struct notice_value value = {"Hang up.", "x", 5, 0, NAMES_NONE, {.turn = 3, .who = "a", .source = "b"}};
+	struct notice_value value = {
+	    "Hang up.", "x", 5, 0, NAMES_NONE, NAMES_NONE, {.turn = 3, .who = "a", .source = "b"}};
 	const char *line;
 	int n = 1;
 	b->notice.values = &value;
@@ -328,7 +331,7 @@ static void a_proof_says_what_is_missing_first(void **state)
 	b->notice.unknown = (struct shape_texts){unknown, 1};
 	b->notice.warnings = (struct shape_texts){warnings, 1};
 	assert_string_equal(proof(b), "# What proves customer-holding.en, 6 March 2026, 03:21\n"
-	                              "\n"
+	                              "\nWords 0d85f24f1f2d\n"
 	                              "\n## Missing\n\n- how it came about (HOW)\n"
 	                              "\n## Beware\n\n- it is on hold\n"
 	                              "\n## Values\n\nNothing needs a proof.\n"

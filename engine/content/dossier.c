@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FACTS_MAX = 200, PUBLISHED_MAX = 100, NAME_WORDS = 12, TEXT_WORDS = 60 };
+enum { FACTS_MAX = 200, PUBLISHED_MAX = 100, APPROVED_MAX = 200, NAME_WORDS = 12, TEXT_WORDS = 60, WORDS_HEX = 12 };
 
 static const char *const modes[] = {"exercise", "incident", NULL};
 
@@ -13,6 +13,12 @@ struct word { /* a published notice as the file has it */
 	const char *notice, *subject;
 	struct shape_texts languages, did;
 	const struct yml *at, *said;
+};
+
+struct given { /* an approval as the file has it */
+	struct shape_entry entry;
+	const char *notice, *by, *who, *how;
+	const struct yml *at, *words;
 };
 
 // clang-format off
@@ -37,6 +43,18 @@ static const struct shape_field word_fields[] = {
 };
 static const struct shape word_shape = {"a published notice", sizeof(struct word), word_fields};
 
+#define GIVEN(member) offsetof(struct given, member)
+static const struct shape_field given_fields[] = {
+	{"notice", SHAPE_ID,   GIVEN(notice), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"by",     SHAPE_ID,   GIVEN(by), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"who",    SHAPE_TEXT, GIVEN(who), SHAPE_REQUIRED, NAME_WORDS, NULL, NULL},
+	{"how",    SHAPE_TEXT, GIVEN(how), SHAPE_REQUIRED, TEXT_WORDS, NULL, NULL},
+	{"at",     SHAPE_NODE, GIVEN(at), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"words",  SHAPE_NODE, GIVEN(words), SHAPE_REQUIRED, 0, NULL, NULL},
+	SHAPE_END,
+};
+static const struct shape given_shape = {"an approval", sizeof(struct given), given_fields};
+
 static const struct shape_field hold_fields[] = {
 	{"reason", SHAPE_TEXT, offsetof(struct dossier_hold, reason), SHAPE_REQUIRED, TEXT_WORDS, NULL, NULL},
 	{"until",  SHAPE_NODE, offsetof(struct dossier_hold, until), 0, 0, NULL, NULL},
@@ -54,6 +72,7 @@ static const struct shape_field dossier_fields[] = {
 	{"facts",       SHAPE_KEYED,  DOSSIER(facts), 0, 0, &stated_shape, NULL},
 	{"actions",     SHAPE_NODE,   DOSSIER(actions), 0, 0, NULL, NULL},
 	{"published",   SHAPE_MANY,   DOSSIER(published), 0, 0, &word_shape, NULL},
+	{"approved",    SHAPE_MANY,   DOSSIER(approved), 0, 0, &given_shape, NULL},
 	{"filed",       SHAPE_NODE,   DOSSIER(filed), 0, 0, NULL, NULL},
 	{"next_update", SHAPE_NODE,   DOSSIER(next_update), 0, 0, NULL, NULL},
 	{"hold",        SHAPE_ONE,    DOSSIER(hold), 0, 0, &hold_shape, NULL},
@@ -94,6 +113,9 @@ static bool check_bounds(const struct shape_reader *reader, const struct dossier
 	if (dossier->published.n > PUBLISHED_MAX)
 		fine = diag_error(reader->diags, shape_place(node, "published"), "%zu notices; at most %d",
 		                  dossier->published.n, PUBLISHED_MAX);
+	if (dossier->approved.n > APPROVED_MAX)
+		fine = diag_error(reader->diags, shape_place(node, "approved"), "%zu approvals; at most %d",
+		                  dossier->approved.n, APPROVED_MAX);
 	return fine;
 }
 
@@ -314,6 +336,45 @@ static void read_word(struct filing *f, const struct word *given)
 	push_words(f->matter, word, given);
 }
 
+/* Approvals come after the words they are about: not later than now, though later than the facts stand. */
+static int64_t read_approved_at(struct filing *f, const struct yml *node)
+{
+	char now[ZONE_BUFFER];
+	int64_t at = read_time(f, "at", node);
+	int64_t latest = f->dossier->now > f->by.world->t0 ? f->dossier->now : f->by.world->t0;
+	if (at > latest)
+		f->fine = diag_error(f->by.reader->diags, node->place, "\"at\": %s lies in the future; it is %s",
+		                     node->text, zone_friendly(f->by.world->zone, latest, now));
+	return at;
+}
+
+static const char *read_words(struct filing *f, const struct yml *node)
+{
+	const char *words = node && node->type == YML_TEXT ? node->text : "";
+	if (node && (strlen(words) != WORDS_HEX || strspn(words, "0123456789abcdef") != WORDS_HEX))
+		f->fine = diag_error(f->by.reader->diags, node->place,
+		                     "\"words\": expected the %d characters (0-9, a-f) that the draft is told with, "
+		                     "found \"%.40s\"",
+		                     WORDS_HEX, words);
+	return words;
+}
+
+static void read_approval(struct filing *f, const struct given *given)
+{
+	const struct names *names = &f->by.world->names;
+	const struct yml *node = given->entry.node;
+	f->fine = shape_refer_all(f->by.reader, names, NAMES_NOTICE, node, "notice") && f->fine;
+	f->fine = shape_refer_all(f->by.reader, names, NAMES_ROLE, node, "by") && f->fine;
+	struct matter_approval approval = {.notice = given->notice,
+	                                   .who = given->who,
+	                                   .how = given->how,
+	                                   .words = read_words(f, given->words),
+	                                   .role = given->by ? names_find(names, NAMES_ROLE, given->by) : NAMES_NONE,
+	                                   .at = read_approved_at(f, given->at)};
+	*(struct matter_approval *)arena_push(f->matter->arena, &f->matter->approvals, &f->matter->napprovals,
+	                                      sizeof approval) = approval;
+}
+
 static void read_hold(struct filing *f)
 {
 	const struct dossier_hold *hold = &f->dossier->hold;
@@ -345,6 +406,7 @@ struct matter *dossier_matter(const struct dossier *dossier, const struct world 
 	                   .fine = !dossier->faulty};
 	const struct stated *facts = dossier->facts.v;
 	const struct word *published = dossier->published.v;
+	const struct given *approved = dossier->approved.v;
 	read_moments(&f);
 	for (size_t i = 0; i < dossier->facts.n && i < FACTS_MAX; i++)
 		read_fact(&f, &facts[i]);
@@ -353,6 +415,8 @@ struct matter *dossier_matter(const struct dossier *dossier, const struct world 
 	read_clocks(&f);
 	for (size_t i = 0; i < dossier->published.n && i < PUBLISHED_MAX; i++)
 		read_word(&f, &published[i]);
+	for (size_t i = 0; i < dossier->approved.n && i < APPROVED_MAX; i++)
+		read_approval(&f, &approved[i]);
 	f.matter->next_update = read_time(&f, "next_update", dossier->next_update);
 	read_hold(&f);
 	return f.fine ? f.matter : NULL;

@@ -17,7 +17,7 @@ struct dossier { /* the head of the file is enough to find its world */
 	const struct zone_civil *starts; /* `at` of the file, by the company's clocks; NULL: `now` */
 	bool faulty;
 	/* for dossier_matter */
-	struct shape_list facts, published;
+	struct shape_list facts, published, approved;
 	struct dossier_hold {
 		struct shape_entry entry;
 		const char *reason;

@@ -38,12 +38,6 @@ struct matter_fact {
 	struct matter_value before; /* ...this one */
 };
 
-struct matter_deed { /* a logged action */
-	int action;  /* of the world's vocabulary */
-	int64_t at;
-	struct matter_proof proof;
-};
-
 struct matter_clock {
 	int deadline;          /* of the world */
 	int64_t due, notified; /* MATTER_NEVER while its moment is not logged; while it is not notified */
@@ -51,6 +45,10 @@ struct matter_clock {
 };
 
 // clang-format off
+/* A logged action of the world's vocabulary. */
+struct matter_deed { int action; int64_t at; struct matter_proof proof; };
+/* The word of a role, in a facts file, for a notice of this kind with these `words` (rendition_words). */
+struct matter_approval { const char *notice, *who, *how, *words; int role; int64_t at; };
 /* A value as published: of `facts`, or an action of the vocabulary; the other NAMES_NONE. */
 struct matter_said { int fact, action; struct matter_value value; };
 /* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. */
@@ -78,7 +76,8 @@ struct matter {
 	struct matter_deed *deeds;   /* in the order they were logged */
 	struct matter_clock *clocks; /* one for each deadline of the world */
 	struct matter_word *words;   /* in the order they were published */
-	size_t nfacts, ndeeds, nclocks, nwords;
+	struct matter_approval *approvals;
+	size_t nfacts, ndeeds, nclocks, nwords, napprovals;
 	struct matter_hold hold;
 };
 

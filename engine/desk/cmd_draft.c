@@ -73,6 +73,7 @@ static bool draft(struct desk *desk, const char *lang)
 	rendition_make(&rendition, &notice, &page);
 	bool done = deliver(desk, &rendition, &notice, &page);
 	copies_tell(&rendition, &notice, desk->english, &page, &desk->told, &told);
+	copies_tell_wanted(&desk->origin, &rendition, &notice, &told);
 	fprintf(stderr, "%s%s", desk->folder || desk->file ? "" : "\n", told.data);
 	text_free(&page);
 	text_free(&told);

@@ -16,8 +16,13 @@ bool copies_languages(struct drafting *drafting, const char *name, const char *a
 struct shape_texts copies_kinds(struct arena *arena);
 void copies_list(struct text *out); /* appends them: "agency-demand, ..." */
 
-/* Whether these very words were approved by everybody who must. */
+/* Whether these very words, subject and text, were approved by everybody who must: in the session, or in the facts
+ * file by the mark of the words (rendition_words). */
 bool copies_approved(const struct origin *origin, const struct notice *notice);
+
+/* Appends, of an incident's draft from a facts file, whose approval that does not have; else nothing. */
+void copies_tell_wanted(const struct origin *origin, const struct rendition *rendition, const struct notice *notice,
+                        struct text *out);
 
 /* Appends the path of a notice in `folder`, or as the file that was named; and of the page that proves it. */
 void copies_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,

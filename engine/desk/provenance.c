@@ -209,6 +209,17 @@ static void say_warnings(struct proving *p)
 	}
 }
 
+/* What an approval names the words by. */
+static void say_words(struct proving *p)
+{
+	char words[RENDITION_WORDS + 1];
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	rendition_words(p->notice, words);
+	tree_text(data, "words", words);
+	say(p, "proof.words", data);
+	text_add(p->out, "\n");
+}
+
 void provenance_write(const struct rendition *rendition, const struct notice *notice, struct text *out)
 {
 	struct proving p = {rendition, notice, out};
@@ -221,7 +232,9 @@ void provenance_write(const struct rendition *rendition, const struct notice *no
 	text_add(out, "# ");
 	say(&p, "proof.title", data);
 	text_add(out, "\n\n");
-	rendition_mark(rendition, out);
+	if (rendition_mark(rendition, out))
+		text_add(out, "\n");
+	say_words(&p);
 	say_missing(&p);
 	say_warnings(&p);
 	say_values(&p);

@@ -1,6 +1,7 @@
 #include "desk/rendition.h"
 
 #include "base/escape.h"
+#include "base/hash.h"
 #include "base/mail.h"
 #include "base/markdown.h"
 #include "base/tree.h"
@@ -275,4 +276,15 @@ void rendition_name(const struct rendition *rendition, const struct notice *noti
 	const struct mark *mark = mark_of(rendition);
 	text_addf(out, "%s%s%s.%s.%s", mark ? mark->name : "", mark ? "-" : "", notice->letter->name, notice->lang,
 	          rendition_formats[rendition->format]);
+}
+
+void rendition_words(const struct notice *notice, char out[RENDITION_WORDS + 1])
+{
+	char hex[HASH_HEX + 1];
+	struct text words = {0};
+	text_addf(&words, "%s\n\n%s", notice->subject ? notice->subject : "", notice->text ? notice->text : "");
+	hash_hex(words.data, words.len, hex);
+	memcpy(out, hex, RENDITION_WORDS);
+	out[RENDITION_WORDS] = '\0';
+	text_free(&words);
 }
