@@ -23,6 +23,13 @@ static const struct shape kind_shape = {"a kind of data", sizeof(struct overclai
 #define LANGUAGE(member) offsetof(struct overclaim_language, member)
 static const struct shape_field language_fields[] = {
 	{"deeds",   SHAPE_TEXTS, LANGUAGE(deeds), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"subjects", SHAPE_TEXTS, LANGUAGE(subjects), 0, 0, NULL, NULL},
+	{"past",     SHAPE_TEXTS, LANGUAGE(past), 0, 0, NULL, NULL},
+	{"adverbs",  SHAPE_TEXTS, LANGUAGE(adverbs), 0, 0, NULL, NULL},
+	{"relative", SHAPE_TEXTS, LANGUAGE(relative), 0, 0, NULL, NULL},
+	{"was",      SHAPE_TEXTS, LANGUAGE(was), 0, 0, NULL, NULL},
+	{"done",     SHAPE_TEXTS, LANGUAGE(done), 0, 0, NULL, NULL},
+	{"agents",   SHAPE_TEXTS, LANGUAGE(agents), 0, 0, NULL, NULL},
 	{"undone",  SHAPE_TEXTS, LANGUAGE(undone), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"kinds",   SHAPE_KEYED, LANGUAGE(kinds), 0, 0, &kind_shape, NULL},
 	{"in",      SHAPE_TEXTS, LANGUAGE(in), 0, 0, NULL, NULL},

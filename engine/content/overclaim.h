@@ -25,10 +25,13 @@ struct overclaim_kind {           /* a kind of data, as readers call it */
 };
 
 struct overclaim_language {
-	struct shape_entry entry;  /* its id: en, zh, ms, ko */
-	struct shape_texts deeds;  /* how "we have done" begins: "we have", "we've" */
-	struct shape_texts undone; /* what makes it no claim: "have not", "will" */
-	struct shape_list kinds;   /* struct overclaim_kind */
+	struct shape_entry entry; /* its id: en, zh, ms, ko */
+	struct shape_texts deeds; /* how "we have done" begins: "we have", "we've" */
+	/* who did it, before a verb of the past; what makes a past; what may stand between; what speaks of it only */
+	struct shape_texts subjects, past, adverbs, relative;
+	struct shape_texts was, done, agents; /* "was" and "blocked"; by others: "by an attacker" */
+	struct shape_texts undone;            /* what makes it no claim: "have not", "will" */
+	struct shape_list kinds;              /* struct overclaim_kind */
 	/* says that data is in what got out; with `none` that it is not; that it is not; leaves it open; parts clauses
 	 */
 	struct shape_texts in, none, out, open, apart;

@@ -1,12 +1,13 @@
 #include "desk/boast.h"
 
 #include "base/numeral_part.h"
+#include "desk/deedword.h"
 #include "desk/likeness.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { LONGEST_CLAUSE = 400, NEAR = 16 };
+enum { LONGEST_CLAUSE = 400, NEAR = 16, NEAR_WIDE = 30 };
 
 struct wording { /* a sentence of an action's public wording */
 	int action;
@@ -16,6 +17,7 @@ struct wording { /* a sentence of an action's public wording */
 struct boasts {
 	struct sheet *sheet;
 	const struct overclaim_language *language;
+	struct deedword deeds;
 	struct wording *wordings;
 	size_t nwordings;
 	struct likeness likeness;
@@ -100,13 +102,6 @@ static void prepare(struct boasts *b)
 
 /* ---- where a deed is claimed ---- */
 
-static bool word_at(const char *text, size_t from, size_t to, size_t at, const char *word)
-{
-	size_t n = strlen(word);
-	return numeral_part_starts(text, to, at, word) && (at == from || !numeral_part_letter(text[at - 1])) &&
-	       (at + n == to || !numeral_part_letter(text[at + n]));
-}
-
 /* A first look, before all of it is compared. */
 static bool may_begin(const char *text, const char *word)
 {
@@ -121,117 +116,6 @@ static bool has_any(const struct boasts *b, size_t from, size_t to, const struct
 			if (may_begin(text + at, words->v[i]) && sheet_match(b->sheet, at, to, words->v[i]))
 				return true;
 	return false;
-}
-
-// clang-format off
-static const char *const past[] = { /* English verbs whose past does not end in -ed, as deeds are told */
-	"cut", "shut", "took", "made", "sent", "gave", "put", "set", "kept", "held", "hired", "began", "brought", "built",
-	"wrote", "froze", "withdrew", "ran", "rebuilt", "reset", "got", "took", "drew", "spoke", "swept", "wiped", NULL};
-// clang-format on
-
-/* "switched", "cut": a verb of the past at `at`. */
-static bool is_past(const char *text, size_t to, size_t at)
-{
-	size_t end = at;
-	while (end < to && numeral_part_letter(text[end]))
-		end++;
-	for (size_t i = 0; past[i]; i++)
-		if (strlen(past[i]) == end - at && numeral_part_starts(text, to, at, past[i]))
-			return true;
-	return end >= at + 4 && numeral_part_starts(text, to, end - 2, "ed") &&
-	       !numeral_part_starts(text, to, end - 3, "eed");
-}
-
-/* "We", "our team" before a past, perhaps with an adverb between: where the verb is; 0 when there is none. */
-static size_t plain_past(const char *text, size_t from, size_t to, size_t at)
-{
-	static const char *const subjects[] = {"we", "our team", "our staff", "our engineers", "our company"};
-	for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
-		size_t verb = at + strlen(subjects[i]) + 1;
-		if (!word_at(text, from, to, at, subjects[i]) || verb >= to || text[verb - 1] != ' ')
-			continue;
-		for (int adverbs = 0; adverbs < 2; adverbs++) {
-			if (is_past(text, to, verb))
-				return verb;
-			size_t end = verb;
-			while (end < to && numeral_part_letter(text[end]))
-				end++;
-			bool adverb = (end > verb + 2 && numeral_part_starts(text, to, end - 2, "ly")) ||
-			              word_at(text, verb, to, verb, "also") || word_at(text, verb, to, verb, "then");
-			if (!adverb || end + 1 >= to)
-				break;
-			verb = end + 1;
-		}
-	}
-	return 0;
-}
-
-static bool ends_with(const char *text, size_t from, size_t to, const char *word)
-{
-	size_t n = strlen(word);
-	return to >= from + n && word_at(text, from, to, to - n, word);
-}
-
-/* "What we did", "the records that we exchanged, ": no deed is told there, one is spoken of. */
-static bool is_relative(const char *text, size_t from, size_t to, size_t deed, size_t verb)
-{
-	static const char *const words[] = {"what",  "how",  "who",   "have", "did",     "do",    "why",
-	                                    "which", "whom", "where", "if",   "whether", "until", "once"};
-	static const char *const behind[] = {",",    ".",      ")",    " by ",  " with ", " in ",
-	                                     " on ", " from ", " to ", " for ", " of ",   " at "};
-	size_t before = deed > from ? deed - 1 : from, end = verb;
-	if (ends_with(text, from, before, "you and") && before > from + strlen("you and "))
-		before -= strlen("you and ");
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (ends_with(text, from, before, words[i]))
-			return true;
-	if (!ends_with(text, from, before, "that"))
-		return false;
-	while (end < to && numeral_part_letter(text[end]))
-		end++;
-	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-		if (end == to || numeral_part_starts(text, to, end, behind[i]))
-			return true;
-	return false;
-}
-
-/* Where the next claim of a deed at or after `at` begins, and its verb; false when there is none before `to`. */
-static bool find_deed(const struct boasts *b, size_t from, size_t to, size_t at, size_t *deed, size_t *verb)
-{
-	const char *text = b->sheet->prose->text;
-	bool english = strcmp(b->sheet->lang, "en") == 0;
-	for (; at < to; at++) {
-		*deed = at;
-		*verb = 0;
-		for (size_t i = 0; i < b->language->deeds.n; i++) {
-			const char *word = b->language->deeds.v[i];
-			size_t end = may_begin(text + at, word) ? sheet_match(b->sheet, at, to, word) : 0;
-			*verb = end > *verb ? end : *verb;
-		}
-		if (!*verb && english && (at == from || !numeral_part_letter(text[at - 1])))
-			*verb = plain_past(text, from, to, at);
-		if (*verb && !(english && is_relative(text, from, to, at, *verb)))
-			return true;
-	}
-	return false;
-}
-
-/* Where the clause of a deed ends: before the next deed that shares its subject. */
-static size_t clause_end(const struct boasts *b, size_t verb, size_t to)
-{
-	static const char *const joints[] = {" and ", ", ", "; ", ", and ", " then ", ", then "};
-	static const char *const wide[] = {"，并", "，", "；", "、并"};
-	const char *text = b->sheet->prose->text;
-	bool english = strcmp(b->sheet->lang, "en") == 0, chinese = strcmp(b->sheet->lang, "zh") == 0;
-	for (size_t at = verb + 1; at < to; at++) {
-		for (size_t i = 0; english && i < sizeof joints / sizeof *joints; i++)
-			if (numeral_part_starts(text, to, at, joints[i]) && is_past(text, to, at + strlen(joints[i])))
-				return at;
-		for (size_t i = 0; chinese && i < sizeof wide / sizeof *wide; i++)
-			if (numeral_part_starts(text, to, at, wide[i]))
-				return at;
-	}
-	return to;
 }
 
 /* ---- judging one ---- */
@@ -293,12 +177,11 @@ static struct likeness_words words_of(const struct boasts *b, size_t from, size_
 }
 
 /* Whether a logged action says it, better than any that was not logged. */
-static bool is_backed(const struct boasts *b, size_t from, size_t to, struct match *yes, struct match *no)
+static bool is_backed(const struct boasts *b, struct likeness_words *words, struct match *yes, struct match *no)
 {
-	struct likeness_words words = words_of(b, from, to);
-	likeness_weigh(&b->likeness, &words);
-	*yes = best(b, &words, true);
-	*no = best(b, &words, false);
+	likeness_weigh(&b->likeness, words);
+	*yes = best(b, words, true);
+	*no = best(b, words, false);
 	return yes->like >= LIKENESS_SAME && yes->like >= no->like;
 }
 
@@ -317,20 +200,26 @@ static void add_value(const struct boasts *b, size_t from, size_t to, int action
 		b->sheet->marks[i] = b->sheet->marks[i] ? b->sheet->marks[i] : SHEET_DONE;
 }
 
-/* One deed: told from byte `from` on, in its own words from `said`, to `to`. `whole`: the logged action that the whole
- * sentence says, or NULL: its wording may be of several deeds. */
-static void judge(const struct boasts *b, size_t from, size_t said, size_t to, const struct match *whole)
+/* One deed: told between two bytes, in these words. `whole`: the logged action that the whole sentence says, or NULL:
+ * its wording may be of several deeds. */
+static void judge(const struct boasts *b, size_t from, size_t to, struct likeness_words *words,
+                  const struct match *whole)
 {
 	struct match yes, no;
-	bool backed = is_backed(b, said, to, &yes, &no);
-	struct likeness_words words = words_of(b, said, to);
-	if (!backed && whole && likeness_part(&words, whole->words) >= LIKENESS_SAME) {
+	bool backed = is_backed(b, words, &yes, &no);
+	if (!backed && whole && likeness_part(words, whole->words) >= LIKENESS_SAME) {
 		backed = true;
 		yes = *whole;
 	}
 	if (!backed)
 		tell(b, from, sheet_quote(b->sheet, from, to), &yes, &no);
 	add_value(b, from, to, backed ? yes.action : sounds_like(&yes, &no), backed);
+}
+
+static void judge_part(const struct boasts *b, size_t from, size_t said, size_t to, const struct match *whole)
+{
+	struct likeness_words words = words_of(b, said, to);
+	judge(b, from, to, &words, whole);
 }
 
 /* The deed that shares the subject of the one before it, which ended at `at`; `to` when none follows. */
@@ -358,27 +247,21 @@ static size_t next_clause(const struct boasts *b, size_t at, size_t to)
 /* A Chinese clause without a sign of the past goes with the deed: a purpose, a manner. */
 static bool is_deed(const struct boasts *b, size_t from, size_t to)
 {
-	static const char *const signs[] = {"了", "已"};
-	if (strcmp(b->sheet->lang, "zh") != 0)
-		return true;
-	for (size_t at = from; at < to; at++)
-		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-			if (numeral_part_starts(b->sheet->prose->text, to, at, signs[i]))
-				return true;
-	return false;
+	return !b->deeds.chinese || has_any(b, from, to, &b->language->past);
 }
 
 /* Deed by deed. */
 static void check_deeds(const struct boasts *b, size_t deed, size_t verb, size_t to)
 {
 	struct match yes, no;
-	const struct match *whole = is_backed(b, verb, to, &yes, &no) ? &yes : NULL;
-	size_t end = clause_end(b, verb, to);
-	judge(b, deed, verb, end, whole);
+	struct likeness_words words = words_of(b, verb, to);
+	const struct match *whole = is_backed(b, &words, &yes, &no) ? &yes : NULL;
+	size_t end = deedword_clause_end(&b->deeds, verb, to);
+	judge_part(b, deed, verb, end, whole);
 	for (size_t at = next_clause(b, end, to); at < to; at = next_clause(b, end, to)) {
-		end = clause_end(b, at, to);
+		end = deedword_clause_end(&b->deeds, at, to);
 		if (is_deed(b, at, end))
-			judge(b, at, at, end, whole);
+			judge_part(b, at, at, end, whole);
 	}
 }
 
@@ -386,13 +269,14 @@ static void check_deeds(const struct boasts *b, size_t deed, size_t verb, size_t
  * the deed. */
 static void check_claim(const struct boasts *b, size_t from, size_t deed, size_t verb, size_t to)
 {
-	bool korean = strcmp(b->sheet->lang, "ko") == 0;
-	size_t near = verb + NEAR < to ? verb + NEAR : to;
+	bool korean = b->deeds.korean;
+	size_t near = verb + (b->deeds.chinese ? NEAR_WIDE : NEAR);
+	near = near < to ? near : to;
 	if (b->sheet->marks[deed] != SHEET_FREE ||
 	    has_any(b, korean ? from : deed, korean ? to : near, &b->language->undone))
 		return;
 	if (korean)
-		judge(b, from, from, to, NULL);
+		judge_part(b, from, from, to, NULL);
 	else
 		check_deeds(b, deed, verb, to);
 }
@@ -400,21 +284,41 @@ static void check_claim(const struct boasts *b, size_t from, size_t deed, size_t
 static void check_sentence(const struct boasts *b, const struct prose_sentence *sentence)
 {
 	size_t deed, verb, next = 0, next_verb = 0, from = sentence->from, to = sentence->to;
-	bool more = find_deed(b, from, to, from, &deed, &verb);
+	bool more = deedword_find(&b->deeds, from, to, from, &deed, &verb);
 	for (size_t at = from; more; at = deed) {
-		more = find_deed(b, from, to, verb, &next, &next_verb);
+		more = deedword_find(&b->deeds, from, to, verb, &next, &next_verb);
 		check_claim(b, at, deed, verb, more ? next : to);
 		deed = next;
 		verb = next_verb;
 	}
 }
 
+/* "The police were informed": as "informed the police", the verb first. */
+static void check_passives(const struct boasts *b, const struct prose_sentence *sentence)
+{
+	const char *text = b->sheet->prose->text;
+	size_t clause, was, verb, from = sentence->from, to = sentence->to;
+	for (size_t at = from; deedword_passive(&b->deeds, from, to, at, &clause, &was, &verb); at = verb) {
+		size_t end = deedword_clause_end(&b->deeds, verb, to), near = verb + NEAR < end ? verb + NEAR : end;
+		end = end > verb + LONGEST_CLAUSE ? verb + LONGEST_CLAUSE : end;
+		if (b->sheet->marks[was] != SHEET_FREE || was - clause > LONGEST_CLAUSE ||
+		    has_any(b, was, near, &b->language->undone))
+			continue;
+		const char *said = arena_printf(b->sheet->arena, "%.*s %.*s", (int)(end - verb), text + verb,
+		                                (int)(was - clause), text + clause);
+		struct likeness_words words = likeness_words(said, strlen(said), b->sheet->lang, b->sheet->arena);
+		judge(b, clause, end, &words, NULL);
+	}
+}
+
 void boast_check(struct sheet *sheet, const struct overclaim_language *language)
 {
-	struct boasts b = {.sheet = sheet, .language = language};
 	if (!language)
 		return;
+	struct boasts b = {.sheet = sheet, .language = language, .deeds = deedword_of(sheet, language)};
 	prepare(&b);
 	for (size_t i = 0; b.nwordings && i < sheet->prose->nsentences; i++)
 		check_sentence(&b, &sheet->prose->sentences[i]);
+	for (size_t i = 0; b.nwordings && i < sheet->prose->nsentences; i++)
+		check_passives(&b, &sheet->prose->sentences[i]);
 }
