@@ -23,10 +23,10 @@ static void warn(const struct diag *finding, int before, struct notice *notice, 
 	    arena_printf(arena, "%s: %s", where, finding->message);
 }
 
-/* An action that is only sounded like was not logged. */
+/* An action that is only sounded like was not logged; a fact that no line of the record proves says something else. */
 static bool is_backed(const struct matter *matter, const struct statement_value *value)
 {
-	bool backed = value->fact != NAMES_NONE;
+	bool backed = value->fact != NAMES_NONE && (value->turn || !matter->recorded);
 	for (size_t i = 0; i < matter->ndeeds && !backed; i++)
 		backed = value->action == matter->deeds[i].action;
 	return backed;
