@@ -125,7 +125,7 @@ static const struct manual_row rows[] = {
 	{FLAGGED("go", MANUAL_CLOCK, MANUAL_WITH, ACT_GO, FORM_NONE), "go", "start it again", "Starts the clock after hold."},
 	{ACT("undo", MANUAL_CLOCK, ACT_UNDO, FORM_NONE), "undo", "take a line back",
 	 "Takes back the last line that was typed, and what came of it; again, the one before, as far as the last thing that fell "
-	 "due. The record keeps both. Lines that move the clock stay."},
+	 "due. The record keeps both. Lines that move the clock stay, and so does what was published."},
 	{"stop", MANUAL_CLOCK, MANUAL_ALWAYS, COMMAND_STOP, ACT_KINDS, FORM_NONE, 0, "stop", "a real emergency",
 	 "Something real has happened. The drill is set aside as it is, and drill72 resume goes on with it another day."},
 	{"quit", MANUAL_CLOCK, MANUAL_ALWAYS | MANUAL_WITH, COMMAND_QUIT, ACT_KINDS, FORM_NONE, 0, "quit", "leave",

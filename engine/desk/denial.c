@@ -76,6 +76,7 @@ static void add_value(const struct denials *d, const struct clause *clause, cons
 	int32_t said = clause->out ? STORY_NOT_INVOLVED : STORY_INVOLVED;
 	struct statement_value value = {.fact = number,
 	                                .action = NAMES_NONE,
+	                                .moment = NAMES_NONE,
 	                                .value = fact ? said : SHAPE_UNSET,
 	                                .text = sheet_quote(d->sheet, clause->from, clause->to)};
 	if (backed) {

@@ -110,13 +110,24 @@ static struct event_turn *turn_new(const struct session *s, const struct act *ac
 	return turn;
 }
 
+/* Whether the last turn let a notice out. */
+static bool went_out(const struct session *s)
+{
+	const struct ledger_entry *entry;
+	for (size_t i = ledger_count(s->ledger); i-- > 0 && (entry = ledger_at(s->ledger, i))->turn == s->turns;)
+		if (entry->kind == LEDGER_PUBLICATION)
+			return true;
+	return false;
+}
+
 /* What undo takes back: the last typed line, if nothing fell due since. */
 static struct event_turn *take_undo(const struct session *s, const struct act *act, struct arena *arena, char *why)
 {
 	if (s->past->n == 0) {
-		snprintf(why, ACT_WHY,
-		         "Nothing to take back: the last thing that happened was not a line of yours, or it "
-		         "moved the clock.");
+		snprintf(why, ACT_WHY, "%s",
+		         went_out(s) ? "It went out, and nobody can take it back; publish a correction."
+		                     : "Nothing to take back: the last thing that happened was not a line of yours, or "
+		                       "it moved the clock.");
 		return NULL;
 	}
 	struct event_turn *turn = turn_new(s, act, arena);
@@ -176,7 +187,7 @@ static void rewind_to(struct session *s, int32_t turn, int32_t now)
 }
 
 /* Whether undo may take a turn back: a typed one that neither moved the clock nor brought the story on by hand, as its
- * first event tells, and that did not end it. */
+ * first event tells, that let nothing out and that did not end it. */
 static bool undoable(const struct event_turn *turn)
 {
 	static const bool fixed[EVENT_KINDS] = {
@@ -186,7 +197,7 @@ static bool undoable(const struct event_turn *turn)
 	    [EVENT_EXTENDED] = true,      [EVENT_CLOSED] = true,
 	};
 	for (size_t i = 0; i < turn->count; i++)
-		if (turn->events[i].kind == EVENT_ENDED)
+		if (turn->events[i].kind == EVENT_ENDED || turn->events[i].kind == EVENT_PUBLISHED)
 			return false;
 	return turn->count > 0 && !fixed[turn->events[0].kind] && strcmp(turn->by, "clock") != 0;
 }
