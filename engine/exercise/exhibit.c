@@ -166,6 +166,7 @@ void exhibit_change(const struct saying *s, const struct matter_fact *fact, cons
 		phrase_say(s->phrases, "fact.withdrawn", NULL, &text);
 	saying_put(row, "now", text.len ? text.data : "");
 	saying_when(s, row, "as_of", proved ? fact->proof.at : MATTER_NEVER, saying_fact(s, fact));
+	tree_flag(row, "withdrawn", !proved);
 	voucher_back(row, "before", voucher);
 	if (!proved)
 		voucher_back(row, NULL, s->words);
