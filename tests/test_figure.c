@@ -179,6 +179,14 @@ static void what_claims_nothing_is_left_alone(void **state)
 		passes(*state, "en", fine[i]);
 }
 
+static void a_korean_ordinal_counts_nothing(void **state)
+{
+	struct proofed *p = *state;
+	passes(p, "ko", "2차 피해에 주의해 주십시오. 제2조에 따른 두 번째 안내입니다.");
+	proofed_as(p, "n.txt", "ko", "2차례 유출되었습니다.");
+	assert_int_equal(p->told.diags.errors, 1);
+}
+
 static void a_list_number_is_none_in_the_middle_of_a_paragraph(void **state)
 {
 	assert_string_not_equal(proofed(*state, "The people concerned number no fewer than the figure we had of\n"
@@ -226,6 +234,7 @@ int main(void)
 	    proofed_test(dates_and_times_need_an_instant),
 	    proofed_test(a_share_of_all_and_an_impossible_date_are_told),
 	    proofed_test(what_claims_nothing_is_left_alone),
+	    proofed_test(a_korean_ordinal_counts_nothing),
 	    proofed_test(a_list_number_is_none_in_the_middle_of_a_paragraph),
 	    proofed_test(a_verified_text_is_a_value_too),
 	    proofed_test(every_claim_is_a_value_of_the_statement),

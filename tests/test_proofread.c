@@ -28,15 +28,31 @@ static void only_whole_words_are_phrases(void **state)
 	assert_string_equal(proofed(*state, "The dismay of a mayor, unexposed."), "");
 }
 
-static void no_evidence_passes_beside_a_verified_search(void **state)
+static void no_evidence_passes_by_the_search_of_what_it_names(void **state)
 {
 	struct proofed *p = *state;
-	assert_string_equal(proofed(p, "There is no evidence of misuse."), "");
-	struct matter matter = *p->origin.matter;
-	matter.nfacts = 1;
-	p->proofread.matter = &matter;
+	assert_string_equal(proofed(p, "There is no evidence that card numbers were exported."), "");
+	assert_non_null(strstr(p->notes.data, "n.txt:1:10: note: passes by cards, verified in "));
+	assert_string_equal(proofed(p, "We found no evidence of it in the columns of the export."), "");
+	proofed(p, "There is no evidence that bank details were exported.");
+	assert_int_equal(p->told.diags.n, 1);
+	proofed(p, "There is no evidence that card numbers or birth dates were exported.");
+	assert_int_equal(p->told.diags.n, 1);
+}
+
+static void no_evidence_of_misuse_passes_by_a_search_for_misuse_alone(void **state)
+{
+	struct proofed *p = *state;
 	proofed(p, "There is no evidence of misuse.");
 	assert_int_equal(p->told.diags.n, 1);
+	struct matter matter = *p->origin.matter;
+	struct matter_deed deed = {
+	    .action = names_find(&matter.world->names, NAMES_ACTION, "search-misuse"), .at = 0, .proof = {.turn = 7}};
+	matter.deeds = &deed;
+	matter.ndeeds = 1;
+	p->proofread.matter = &matter;
+	assert_string_equal(proofed(p, "There is no evidence of misuse."), "");
+	assert_non_null(strstr(p->notes.data, "n.txt:1:10: note: passes by search-misuse, logged in turn 7\n"));
 }
 
 static void may_passes_where_it_names_what_is_unknown(void **state)
@@ -45,6 +61,7 @@ static void may_passes_where_it_names_what_is_unknown(void **state)
 	    proofed(*state, "Your data may be affected: we do not know yet whether dates of birth are in it."), "");
 	assert_string_equal(
 	    proofed(*state, "Your data may be affected. Whether your date of birth is in it is not known."), "");
+	assert_string_equal(proofed(*state, "Birthdays may have been copied."), "");
 	assert_string_not_equal(proofed(*state, "Your data may be affected. We are sorry."), "");
 }
 
@@ -118,7 +135,8 @@ int main(void)
 	    proofed_test(a_worn_phrase_is_a_warning_with_why_and_what_instead),
 	    proofed_test(a_phrase_may_have_a_number_in_it),
 	    proofed_test(only_whole_words_are_phrases),
-	    proofed_test(no_evidence_passes_beside_a_verified_search),
+	    proofed_test(no_evidence_passes_by_the_search_of_what_it_names),
+	    proofed_test(no_evidence_of_misuse_passes_by_a_search_for_misuse_alone),
 	    proofed_test(may_passes_where_it_names_what_is_unknown),
 	    proofed_test(phrases_of_every_language_are_found),
 	    proofed_test(advice_and_verified_texts_claim_nothing),

@@ -9,6 +9,7 @@ static const struct shape_field phrase_fields[] = {
 	{"why",     SHAPE_TEXT,  PHRASE(why), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"instead", SHAPE_TEXT,  PHRASE(instead), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"unless",  SHAPE_CHOICE, PHRASE(unless), 0, 0, NULL, overclaim_unless},
+	{"searches", SHAPE_TEXTS, PHRASE(searches), 0, 0, NULL, NULL},
 	SHAPE_END,
 };
 static const struct shape phrase_shape = {"an over-claiming phrase", sizeof(struct overclaim_phrase), phrase_fields};
@@ -37,6 +38,11 @@ static const struct shape_field language_fields[] = {
 	{"out",     SHAPE_TEXTS, LANGUAGE(out), 0, 0, NULL, NULL},
 	{"open",    SHAPE_TEXTS, LANGUAGE(open), 0, 0, NULL, NULL},
 	{"apart",   SHAPE_TEXTS, LANGUAGE(apart), 0, 0, NULL, NULL},
+	{"references", SHAPE_TEXTS, LANGUAGE(references), 0, 0, NULL, NULL},
+	{"ordinals",   SHAPE_TEXTS, LANGUAGE(ordinals), 0, 0, NULL, NULL},
+	{"repeats",    SHAPE_TEXTS, LANGUAGE(repeats), 0, 0, NULL, NULL},
+	{"promises",   SHAPE_TEXTS, LANGUAGE(promises), 0, 0, NULL, NULL},
+	{"opening",    SHAPE_TEXTS, LANGUAGE(opening), 0, 0, NULL, NULL},
 	{"shares",  SHAPE_TEXTS, LANGUAGE(shares), 0, 0, NULL, NULL},
 	{"phrases", SHAPE_KEYED, LANGUAGE(phrases), SHAPE_REQUIRED, 0, &phrase_shape, NULL},
 	SHAPE_END,

@@ -10,11 +10,12 @@ struct overclaim_phrase {
 	struct shape_entry entry;
 	struct shape_texts phrases; /* any of them; "{n}" stands for a number */
 	const char *why, *instead;
-	int32_t unless; /* enum overclaim_unless: when it passes; SHAPE_UNSET: never */
+	int32_t unless;              /* enum overclaim_unless: when it passes; SHAPE_UNSET: never */
+	struct shape_texts searches; /* of OVERCLAIM_SEARCH: actions that let it pass where it names no kind of data */
 };
 
 enum overclaim_unless {
-	OVERCLAIM_SEARCH, /* beside a verified search */
+	OVERCLAIM_SEARCH, /* where what it names was searched, and nothing found */
 	OVERCLAIM_UNKNOWN /* where what is unknown is named */
 };
 extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
@@ -35,6 +36,8 @@ struct overclaim_language {
 	/* says that data is in what got out; with `none` that it is not; that it is not; leaves it open; parts clauses
 	 */
 	struct shape_texts in, none, out, open, apart;
+	/* before a number that counts nothing; behind one; what was said before; what will be; when somebody answers */
+	struct shape_texts references, ordinals, repeats, promises, opening;
 	struct shape_texts shares; /* a part of all: "half of", "a third of" */
 	struct shape_list phrases; /* struct overclaim_phrase */
 };

@@ -2,7 +2,9 @@
 
 #include "base/numeral_part.h"
 #include "base/zone.h"
+#include "desk/kinds.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum { LOOKED_AT = 200 }; /* bytes to each side: a sentence may be as long as a file */
@@ -10,6 +12,7 @@ enum { LOOKED_AT = 200 }; /* bytes to each side: a sentence may be as long as a 
 struct figures {
 	struct sheet *sheet;
 	const struct backing *backing;
+	const struct overclaim *overclaim;
 	size_t block;
 	struct zone_civil now; /* where the company is */
 	size_t reference;      /* where a number that is a law's or a list's ended: "4 and 5" goes on there */
@@ -17,82 +20,73 @@ struct figures {
 
 /* ---- what is no claim ---- */
 
-/* Words in front of a number that names a place in a text, not a quantity. */
-static bool is_reference(struct figures *f, const char *text, size_t from, size_t at, size_t end)
+/* Whether a word of the list that `member` is of a language ends at `stop`, or with `starts` begins there. */
+static bool has_word_at(const struct figures *f, size_t from, size_t stop, size_t to, size_t member, bool starts)
 {
-	static const char *const words[] = {
-	    "article",     "articles", "art",   "section", "sections", "s",       "reg",     "regulation",
-	    "regulations", "clause",   "step",  "page",    "question", "part",    "no",      "version",
-	    "tier",        "level",    "phase", "chapter", "appendix", "annex",   "form",    "rule",
-	    "line",        "column",   "act",   "decree",  "seksyen",  "perkara", "langkah", "bahagian",
-	    "akta",        "ms",       "fasal", "lajur",   "第",       "제"};
-	static const char *const joints[] = {" and ", " to ", ", ", "-", "/", " or ", "、", "和", " dan "};
-	if (f->reference > from && f->reference <= at)
-		for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-			if (strlen(joints[i]) == at - f->reference &&
-			    !memcmp(text + f->reference, joints[i], at - f->reference)) {
-				f->reference = end;
+	const char *text = f->sheet->prose->text;
+	const struct overclaim_language *languages = f->overclaim->languages.v;
+	for (size_t k = 0; k < f->overclaim->languages.n; k++) {
+		const struct shape_texts *words = (const void *)((const char *)&languages[k] + member);
+		for (size_t i = 0; i < words->n; i++) {
+			size_t n = strlen(words->v[i]);
+			if (starts ? sheet_match(f->sheet, stop, to, words->v[i]) != 0
+			           : stop >= from + n && numeral_part_starts(text, stop, stop - n, words->v[i]) &&
+			                 (stop == from + n || !numeral_part_letter(words->v[i][0]) ||
+			                  !numeral_part_letter(text[stop - n - 1])))
 				return true;
-			}
-	size_t stop = at;
-	while (stop > from && strchr(" .", text[stop - 1]))
-		stop--;
-	char last = stop > from ? text[stop - 1] : 0;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t n = strlen(words[i]);
-		if (stop >= from + n && (words[i][n - 1] | 0x20) == (last | 0x20) &&
-		    numeral_part_starts(text, stop, stop - n, words[i]) &&
-		    (stop == from + n || !numeral_part_letter(words[i][0]) ||
-		     !numeral_part_letter(text[stop - n - 1]))) {
-			f->reference = end;
-			return true;
 		}
 	}
 	return false;
 }
 
-static bool says_any(const char *text, size_t from, size_t to, const char *const *words)
+/* A number that names a place in a text, not a quantity: by the words in front of it, or behind it. */
+static bool is_reference(struct figures *f, const char *text, size_t from, size_t at, size_t end)
 {
-	for (; *words; words++)
-		for (size_t i = from; i < to; i++)
-			if ((text[i] | 0x20) == (**words | 0x20) && numeral_part_starts(text, to, i, *words))
-				return true;
-	return false;
+	static const char *const joints[] = {" and ", " to ", ", ", "-", "/", " or ", "、", "和", " dan "};
+	size_t stop = at;
+	bool goes_on = false;
+	for (size_t i = 0; f->reference > from && f->reference <= at && i < sizeof joints / sizeof *joints; i++)
+		goes_on = goes_on || (strlen(joints[i]) == at - f->reference &&
+		                      !memcmp(text + f->reference, joints[i], at - f->reference));
+	while (stop > from && strchr(" .", text[stop - 1]))
+		stop--;
+	if (!goes_on && !has_word_at(f, from, stop, stop, offsetof(struct overclaim_language, references), false) &&
+	    !has_word_at(f, from, end, f->sheet->prose->blocks[f->block].to,
+	                 offsetof(struct overclaim_language, ordinals), true))
+		return false;
+	f->reference = end;
+	return true;
 }
 
-static bool sentence_has(const struct figures *f, size_t byte, const char *const *words)
+static bool sentence_has(const struct figures *f, size_t byte, size_t member)
 {
 	const struct prose *prose = f->sheet->prose;
 	const struct prose_sentence *s = &prose->sentences[prose_sentence(prose, byte)];
-	size_t from = byte > s->from + LOOKED_AT ? byte - LOOKED_AT : s->from;
-	return says_any(prose->text, from, s->to > byte + LOOKED_AT ? byte + LOOKED_AT : s->to, words);
+	const struct overclaim_language *languages = f->overclaim->languages.v;
+	size_t from = byte > s->from + LOOKED_AT ? byte - LOOKED_AT : s->from, at, end;
+	size_t to = s->to > byte + LOOKED_AT ? byte + LOOKED_AT : s->to;
+	for (size_t k = 0; k < f->overclaim->languages.n; k++)
+		if (kinds_says(f->sheet, from, to, (const void *)((const char *)&languages[k] + member), &at, &end))
+			return true;
+	return false;
 }
 
 /* A correction repeats what was said before. */
 static bool is_repeated(const struct figures *f, size_t byte)
 {
-	static const char *const words[] = {
-	    "we said", "we wrote", "we told", "before",  "earlier", "previous", "first said", "此前", "之前", "先前",
-	    "曾",      "原先",     "katakan", "sebelum", "dahulu",  "이전",     "앞서",       "당초", NULL};
-	return sentence_has(f, byte, words);
+	return sentence_has(f, byte, offsetof(struct overclaim_language, repeats));
 }
 
 /* What will be is a promise: the next update, how long something takes. */
 static bool is_promise(const struct figures *f, size_t byte)
 {
-	static const char *const words[] = {
-	    " will ", "'ll ",         "within ",          "将",   "会在",     "会于", "之前", "以内",        "内",
-	    "akan ",  "dalam tempoh", "selewat-lewatnya", "예정", "겠습니다", "까지", "이내", "next update", NULL};
-	return sentence_has(f, byte, words);
+	return sentence_has(f, byte, offsetof(struct overclaim_language, promises));
 }
 
 /* When somebody answers is no part of what happened. */
 static bool is_opening_time(const struct figures *f, const struct dating *date)
 {
-	static const char *const words[] = {"call",   "phone", "open", "reach", "hotline",  "helpline", "opening hours",
-	                                    "致电",   "电话",  "热线", "营业",  "工作时间", "hubungi",  "telefon",
-	                                    "talian", "waktu", "전화", "문의",  "상담",     "영업",     NULL};
-	return !date->month && !date->year && sentence_has(f, date->from, words);
+	return !date->month && !date->year && sentence_has(f, date->from, offsetof(struct overclaim_language, opening));
 }
 
 /* "one" is a number only where it counts people: "one of us", 一个 and satu are articles. */
@@ -356,9 +350,10 @@ static void check_shares(struct figures *f, const struct overclaim_language *lan
 		}
 }
 
-void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim_language *language)
+void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim *overclaim)
 {
-	struct figures f = {.sheet = sheet, .backing = backing};
+	const struct overclaim_language *language = overclaim_language(overclaim, sheet->lang);
+	struct figures f = {.sheet = sheet, .backing = backing, .overclaim = overclaim};
 	f.now = zone_civil(sheet->matter->zone, sheet->matter->now);
 	for (f.block = 0; f.block < sheet->prose->nblocks; f.block++)
 		check_block(&f);

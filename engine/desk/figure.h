@@ -8,7 +8,7 @@
 #include "desk/backing.h"
 #include "desk/sheet.h"
 
-/* `language` (may be NULL) knows how shares are worded. */
-void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim_language *language);
+/* `overclaim` has the words of every language beside which a number is no claim: texts quote one another's laws. */
+void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim *overclaim);
 
 #endif

@@ -142,8 +142,8 @@ bool proofread_file(const struct proofread *proofread, const struct file *file, 
 	boast_check(&sheet, language);
 	denial_check(&sheet, language, proofread->advice);
 	struct backing backing = backing_of(proofread->matter, arena);
-	figure_check(&sheet, &backing, language);
-	worn_check(&sheet, language);
+	figure_check(&sheet, &backing, proofread->overclaim);
+	worn_check(&sheet, language, proofread->advice, notes);
 	if (notes && strcmp(sheet.lang, "en") == 0)
 		readability_note(prose, notes);
 	return diags->errors == errors;

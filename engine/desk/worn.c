@@ -1,7 +1,7 @@
 #include "desk/worn.h"
 
 #include "base/numeral.h"
-#include "desk/likeness.h"
+#include "desk/kinds.h"
 
 #include <string.h>
 
@@ -19,7 +19,8 @@ struct worn {
 	struct phrase *by_byte[FIRST_BYTES];
 	struct likeness_words *unknown; /* labels of what is not verified */
 	size_t nunknown;
-	bool searched; /* a search that found nothing is verified */
+	struct kinds kinds;
+	struct text *notes; /* NULL: nobody reads them */
 };
 
 static int first_byte(const char *s)
@@ -43,16 +44,6 @@ static void index_phrases(struct worn *w, const struct overclaim_language *langu
 		}
 }
 
-static bool has_search(const struct matter *matter)
-{
-	for (size_t i = 0; i < matter->nfacts; i++) {
-		const struct matter_fact *f = &matter->facts[i];
-		if (matter_proved(f) && f->kind == STORY_DATA && f->value.number == STORY_NOT_INVOLVED && f->proof.over)
-			return true;
-	}
-	return false;
-}
-
 /* ---- finding ---- */
 
 /* Where the phrase that begins at `at` ends; 0 when it does not stand there. "{n}" is a number right there. */
@@ -71,7 +62,7 @@ static size_t match(const struct worn *w, size_t at, const struct phrase *phrase
 
 /* ---- what has earned its place ---- */
 
-static bool names_unknown(const struct worn *w, size_t sentence)
+static bool names_unknown(struct worn *w, size_t sentence)
 {
 	const struct sheet *s = w->sheet;
 	const struct prose *prose = s->prose;
@@ -82,6 +73,9 @@ static bool names_unknown(const struct worn *w, size_t sentence)
 	    likeness_words(prose->text + from->from, len < LOOKED_AT ? len : LOOKED_AT, s->lang, s->arena);
 	for (size_t i = 0; i < w->nunknown; i++)
 		if (likeness_part(&w->unknown[i], &said) >= NAMED)
+			return true;
+	for (size_t i = 0; kinds_find(&w->kinds, from->from, to->to) && i < s->matter->nfacts; i++)
+		if (w->kinds.named[i] && !w->kinds.all && !matter_proved(&s->matter->facts[i]))
 			return true;
 	return false;
 }
@@ -98,10 +92,74 @@ static void collect_unknown(struct worn *w)
 	}
 }
 
-static bool passes(const struct worn *w, const struct overclaim_phrase *phrase, size_t at)
+static bool is_search(const struct matter_fact *fact)
+{
+	return matter_proved(fact) && fact->kind == STORY_DATA && fact->value.number == STORY_NOT_INVOLVED &&
+	       fact->proof.over;
+}
+
+/* Marks the facts that a sentence speaks of: by a kind of data, else by what was searched; false when by neither. */
+static bool find_searched(struct worn *w, const struct prose_sentence *sentence)
+{
+	const struct sheet *s = w->sheet;
+	size_t len = sentence->to - sentence->from;
+	bool found = kinds_find(&w->kinds, sentence->from, sentence->to);
+	if (found && !w->kinds.all)
+		return true;
+	struct likeness_words said =
+	    likeness_words(s->prose->text + sentence->from, len < LOOKED_AT ? len : LOOKED_AT, s->lang, s->arena);
+	found = false;
+	for (size_t i = 0; i < s->matter->nfacts; i++) {
+		w->kinds.named[i] = w->kinds.searched[i].n > 1 && likeness_part(&w->kinds.searched[i], &said) >= NAMED;
+		found = found || w->kinds.named[i];
+	}
+	return found;
+}
+
+static void note(const struct worn *w, size_t at, const char *by, const char *proof)
+{
+	struct diag_place place = prose_place(w->sheet->prose, at);
+	if (w->notes)
+		text_addf(w->notes, "%s:%d:%d: note: passes by %s, %s\n", place.file, place.line, place.col, by, proof);
+}
+
+static bool was_done(const struct worn *w, const struct shape_texts *actions, size_t at)
+{
+	const struct matter *m = w->sheet->matter;
+	for (size_t i = 0; i < m->ndeeds; i++)
+		for (size_t k = 0; k < actions->n; k++) {
+			const char *id = names_id(&m->world->names, NAMES_ACTION, m->deeds[i].action);
+			if (strcmp(id, actions->v[k]) != 0)
+				continue;
+			note(w, at, id, sheet_proof(w->sheet, &m->deeds[i].proof, "logged"));
+			return true;
+		}
+	return false;
+}
+
+/* Everything that it speaks of must have been searched; where it speaks of nothing in particular, for what it says. */
+static bool was_searched(struct worn *w, const struct overclaim_phrase *phrase, size_t at)
+{
+	const struct prose *prose = w->sheet->prose;
+	const struct matter *m = w->sheet->matter;
+	const struct matter_fact *by = NULL;
+	if (!find_searched(w, &prose->sentences[prose_sentence(prose, at)]))
+		return was_done(w, &phrase->searches, at);
+	for (size_t i = 0; i < m->nfacts; i++) {
+		if (w->kinds.named[i] && !is_search(&m->facts[i]))
+			return false;
+		by = w->kinds.named[i] ? &m->facts[i] : by;
+	}
+	if (!by || w->kinds.unknown)
+		return false;
+	note(w, at, by->id, sheet_proof(w->sheet, &by->proof, "verified"));
+	return true;
+}
+
+static bool passes(struct worn *w, const struct overclaim_phrase *phrase, size_t at)
 {
 	if (phrase->unless == OVERCLAIM_SEARCH)
-		return w->searched;
+		return was_searched(w, phrase, at);
 	return phrase->unless == OVERCLAIM_UNKNOWN && names_unknown(w, prose_sentence(w->sheet->prose, at));
 }
 
@@ -126,14 +184,15 @@ static size_t check_at(struct worn *w, size_t at)
 	return end;
 }
 
-void worn_check(struct sheet *sheet, const struct overclaim_language *language)
+void worn_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice,
+                struct text *notes)
 {
-	struct worn w = {.sheet = sheet};
+	struct worn w = {.sheet = sheet, .notes = notes};
 	if (!language)
 		return;
 	index_phrases(&w, language);
 	collect_unknown(&w);
-	w.searched = has_search(sheet->matter);
+	kinds_open(&w.kinds, sheet, language, advice);
 	for (size_t at = 0; at < sheet->prose->len;) {
 		size_t end = check_at(&w, at);
 		at = end > at ? end : at + 1;

@@ -4,9 +4,13 @@
 #ifndef DESK_WORN_H
 #define DESK_WORN_H
 
+#include "base/text.h"
+#include "content/advice.h"
 #include "content/overclaim.h"
 #include "desk/sheet.h"
 
-void worn_check(struct sheet *sheet, const struct overclaim_language *language);
+/* `advice` (may be NULL) names kinds of data, too. Which search let a phrase pass goes to `notes` (may be NULL). */
+void worn_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice,
+                struct text *notes);
 
 #endif
