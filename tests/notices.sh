@@ -50,6 +50,7 @@ report() { # report NAME OPTIONS...
 # --- said with its proof -------------------------------------------------------------------------------------------
 play proved <<'END'
 wait 3h
+notify sg-pdpa.authority
 moment aware at 23:10
 draft customer-confirmed en
 publish customer-confirmed
@@ -96,6 +97,7 @@ says '"published value"'
 # --- on the leaver's word ------------------------------------------------------------------------------------------
 play leaver <<'END'
 wait 3h
+notify sg-pdpa.authority
 verify people_exported 200 against what she wrote
 draft customer-confirmed en
 approve customer-confirmed for legal in the room

@@ -162,7 +162,7 @@ static void a_vocabulary_is_counted(void **state)
 {
 	struct checked *checked = *state;
 	assert_true(check(checked, "playbooks/actions.yaml"));
-	assert_has(checked->out, " actions, 7 pausable things, 13 kinds of notice\n");
+	assert_has(checked->out, " actions, 7 pausable things, 16 kinds of notice\n");
 }
 
 static void a_file_of_no_kind_is_refused_with_the_nearest(void **state)

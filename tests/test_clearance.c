@@ -1,3 +1,4 @@
+#include "exercise/approval.h"
 #include "issued.h"
 
 static const char holding[] = "customer-holding";
@@ -265,6 +266,36 @@ static void a_line_before_the_authority_was_told_is_not_the_notice_of_the_law(vo
 	assert_null(issued_publish(small, "customer-confirmed", "now")->events[1].text);
 }
 
+static void people_are_not_told_before_the_authority_where_the_law_says_so(void **state)
+{
+	struct small *small = *state;
+	struct regime_duties *duties = NULL;
+	for (size_t i = 0; i < small->world->nregimes; i++)
+		if (strcmp(small->world->regimes[i]->id, "sg-pdpa") == 0)
+			duties = &small->world->regimes[i]->duties;
+	assert_non_null(duties);
+	duties->individuals =
+	    (struct regime_duty){.entry = duties->authority.entry, .after = REGIME_AFTER_AUTHORITY, .law = "s 26D(2)"};
+	issued_draft(small, "customer-confirmed", "Words.", NULL);
+	issued_approve(small, "customer-confirmed", "legal");
+	issued_approve(small, "customer-confirmed", "incident-lead");
+	assert_null(issued_publish(small, "customer-confirmed", NULL));
+	assert_string_equal(small->why, "The PDPC is told first, or at the same time (s 26D(2)): publish its form, or: "
+	                                "notify sg-pdpa.authority. If it can't wait: publish customer-confirmed "
+	                                "because ...");
+	assert_int_equal(approval_early(&small->session->state, issued_kind(small, holding)), NAMES_NONE);
+	assert_string_equal(issued_publish(small, "customer-confirmed", "counsel says so")->events[0].why,
+	                    "counsel says so");
+	issued_draft(small, "customer-confirmed", "Words.", NULL);
+	issued_approve(small, "customer-confirmed", "legal");
+	issued_approve(small, "customer-confirmed", "incident-lead");
+	struct statement form = issued_statement("The filing.", NULL, 0);
+	form.regime = "sg-pdpa";
+	issued_draft_of(small, "authority-sg-pdpa", &form, 1);
+	assert_non_null(issued_publish(small, "authority-sg-pdpa", "no time"));
+	assert_non_null(issued_publish(small, "customer-confirmed", NULL));
+}
+
 static void a_form_files_with_the_authority_of_its_law(void **state)
 {
 	struct small *small = *state;
@@ -377,6 +408,7 @@ int main(void)
 	    TEST(a_hold_whose_end_has_come_no_longer_holds),
 	    TEST(a_hold_without_a_reason_or_with_an_end_gone_by_is_refused),
 	    TEST(a_line_before_the_authority_was_told_is_not_the_notice_of_the_law),
+	    TEST(people_are_not_told_before_the_authority_where_the_law_says_so),
 	    TEST(a_form_files_with_the_authority_of_its_law),
 	    TEST(a_moment_that_was_corrected_is_drafted_again),
 	    TEST(each_form_is_drafted_approved_and_filed_by_itself),

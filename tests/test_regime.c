@@ -114,6 +114,8 @@ static void promptly_names_no_instant(void **state)
 	assert_false(regime_due(sg, &sg->duties.individuals, 0, &due));
 	assert_true(due == 7);
 	assert_non_null(sg->duties.individuals.promptly);
+	assert_int_equal(sg->duties.individuals.after, REGIME_AFTER_AUTHORITY);
+	assert_int_equal(shipped(*state, "kr-pipa")->duties.individuals.after, SHAPE_UNSET);
 }
 
 static void a_law_begins_and_ends_at_its_own_midnight(void **state)

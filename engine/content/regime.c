@@ -9,6 +9,8 @@ static const char *const confidences[] = {"primary", "secondary", "memory", NULL
 const char *const regime_codes[] = {"WHAT", "WHEN", "HOW", "N",    "CAT", "HARM", "ACT", "PREV",
                                     "DO",   "CON",  "REM", "LATE", "CHR", "PLAN", NULL};
 
+static const char *const orders[] = {"authority", NULL};
+
 // clang-format off
 #define DUTY(member) offsetof(struct regime_duty, member)
 static const struct shape_field duty_fields[] = {
@@ -16,6 +18,7 @@ static const struct shape_field duty_fields[] = {
 	{"within",   SHAPE_SPAN,   DUTY(within), 0, 0, NULL, NULL},
 	{"days",     SHAPE_NUMBER, DUTY(days), 0, 366, NULL, NULL},
 	{"promptly", SHAPE_TEXT,   DUTY(promptly), 0, 0, NULL, NULL},
+	{"after",    SHAPE_CHOICE, DUTY(after), 0, 0, NULL, orders},
 	{"when",     SHAPE_TEXT,   DUTY(when), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"law",      SHAPE_TEXT,   DUTY(law), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"contents", SHAPE_TEXTS,  DUTY(contents), 0, 0, NULL, NULL},
@@ -131,6 +134,19 @@ static bool check_duty(const struct shape_reader *reader, const struct regime_du
 	return fine;
 }
 
+static bool check_order(const struct shape_reader *reader, const struct regime_duties *duties)
+{
+	const struct yml *first = duties->authority.entry.node, *people = duties->individuals.entry.node;
+
+	if (first && yml_get(first, "after"))
+		return diag_error(reader->diags, shape_place(first, "after"),
+		                  "only individuals can be told after the authority");
+	if (!first && people && yml_get(people, "after"))
+		return diag_error(reader->diags, shape_place(people, "after"),
+		                  "this law has no duty towards an authority to come after");
+	return true;
+}
+
 static bool check_countries(const struct shape_reader *reader, const struct regime *regime)
 {
 	bool fine = true;
@@ -153,7 +169,7 @@ static bool check(const struct shape_reader *reader, const struct regime *regime
 		                  "unknown time zone \"%.60s\"; expected one such as Asia/Seoul", regime->zone);
 	if (regime->in_force.from && regime->in_force.to && strcmp(regime->in_force.from, regime->in_force.to) > 0)
 		fine = diag_error(reader->diags, shape_place(force, "to"), "in_force ends before it begins");
-	fine = check_duty(reader, &regime->duties.authority) && fine;
+	fine = check_duty(reader, &regime->duties.authority) && check_order(reader, &regime->duties) && fine;
 	fine = check_duty(reader, &regime->duties.individuals) && fine;
 	if (!regime->duties.authority.entry.node && !regime->duties.individuals.entry.node && regime->duties.entry.node)
 		fine = diag_error(reader->diags, regime->duties.entry.node->place,

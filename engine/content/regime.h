@@ -8,12 +8,15 @@
 
 #include <stdint.h>
 
+enum regime_order { REGIME_AFTER_AUTHORITY }; /* people are told with the authority or after it, never before */
+
 struct regime_duty {
 	struct shape_entry entry; /* node is NULL when the law has no such duty */
 	int32_t clock;            /* the moment it counts from (shape_moments) */
 	int32_t within;           /* seconds; SHAPE_UNSET when counted in days or not at all */
 	int32_t days;             /* calendar days, day 0 excluded; SHAPE_UNSET otherwise */
 	const char *promptly;     /* the law's words where it names no number */
+	int32_t after;            /* enum regime_order, of a duty towards people; SHAPE_UNSET: in any order */
 	const char *when, *law;
 	struct shape_texts contents; /* regime_codes */
 };

@@ -188,7 +188,8 @@ bool sending_read_publish(struct line *line)
 		return line_refuse(line, "Because of what? The reason stands in the record.");
 	const struct statement *drafts;
 	size_t n = is_drafted(s, notice) ? approval_draft(s->ledger, s->world, notice, line->arena, &drafts) : 0;
-	bool ready = approval_missing(&s->state, notice) == NAMES_NONE || line->act.why;
+	bool ready = line->act.why || (approval_missing(&s->state, notice) == NAMES_NONE &&
+	                               approval_early(&s->state, notice) == NAMES_NONE);
 	if (n > 0 && ready && approval_held(&s->state, notice) == NAMES_NONE)
 		line->read_back = read_back(line, notice, drafts, n);
 	return true;

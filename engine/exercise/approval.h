@@ -21,6 +21,10 @@ int approval_missing(const struct state *state, int notice);
 /* The pausable thing that holds the notice back now; NAMES_NONE. */
 int approval_held(const struct state *state, int notice);
 
+/* The deadline of an authority that a law has told no later than the people whom this kind tells, and that nobody has
+ * told yet; NAMES_NONE. */
+int approval_early(const struct state *state, int notice);
+
 /* Whether pausing `thing` holds back any kind of notice. */
 bool approval_holds(const struct world *world, int thing);
 

@@ -184,7 +184,8 @@ static bool is_cleared(const struct clearance *c, const struct statement *statem
 {
 	const struct statement_value *value = unproved(c, statements, n);
 	bool approved = approval_missing(state_of(c), c->notice) == NAMES_NONE;
-	if (approved && !value)
+	int early = approval_early(state_of(c), c->notice);
+	if (approved && !value && early == NAMES_NONE)
 		return true;
 	if (because && *because) {
 		emit(c, (struct event){.kind = EVENT_OVERRIDDEN, .who = c->who, .why = because});
@@ -193,6 +194,13 @@ static bool is_cleared(const struct clearance *c, const struct statement *statem
 	if (!approved)
 		return refuse(c, "Not yet approved by %s. If it can't wait: publish %s because ...", approvers(c, true),
 		              id(c));
+	if (!value)
+		return refuse(c,
+		              "The %s is told first, or at the same time (%s): publish its form, or: notify %s. If it "
+		              "can't wait: publish %s because ...",
+		              world_of(c)->deadlines[early].party,
+		              world_of(c)->deadlines[early].regime->duties.individuals.law,
+		              world_of(c)->deadlines[early].id, id(c));
 	return refuse(
 	    c,
 	    "\"%.60s\" is not proved, or was corrected since: draft %s again. If it can't wait: publish %s because ...",
