@@ -117,6 +117,11 @@ draft customer-holding --facts real.yaml -o out/../real/mine.eml || draft custom
 [ -s real/DRAFT-mine.eml ] && [ -s real/DRAFT-mine-proof.md ] && grep -q '^X-Unsent' real/DRAFT-mine.eml
 verdict 'a file that was named bears the mark and has the format of its ending' $?
 
+echo mine >real/DRAFT-mine.eml
+draft customer-holding --facts real.yaml -o real/mine.eml
+[ "$(cat real/DRAFT-mine.eml)" = mine ] && [ -s real/DRAFT-mine-2.eml ] && [ -s real/DRAFT-mine-2-proof.md ] &&
+	grep -q 'DRAFT-mine.eml differs' said
+verdict 'what somebody edited stays, and is told' $?
 draft customer-holding --facts real.yaml
 words=$(sed -n 's/.*; words \([0-9a-f]*\)\.$/\1/p' said)
 grep -q "by: legal, incident-lead" said && grep -q "as $words" real/DRAFT-customer-holding.en-proof.md

@@ -78,7 +78,7 @@ for file in en.eml en.txt en-proof.md; do
 	grep -q EXERCISE "$folder/proved-EXERCISE-customer-confirmed.$file"
 	verdict "the file $file is there and says EXERCISE" $?
 done
-grep -qF 'export log, line 88' "$folder/proved-EXERCISE-customer-confirmed.en-proof.md"
+grep -qF 'export log, line 88' "$folder/proved-EXERCISE-customer-confirmed.en-proof-2.md"
 verdict 'the proof names its source' $?
 report proved
 says '**9,870 people** · People in the exported file · proved · line '

@@ -153,6 +153,23 @@ static void its_files_lie_beside_the_journal_and_say_exercise(void **state)
 	assert_non_null(strstr(file_of(b, "a-EXERCISE-customer-holding.en-proof.md"), "EXERCISE"));
 }
 
+static void a_file_that_somebody_edited_stays_as_it_is(void **state)
+{
+	struct bench *b = *state;
+	assert_true(draft(b, "customer-holding", "en"));
+	take(b);
+	assert_null(strstr(show(b), "differs"));
+	assert_null(strstr(show(b), "differs"));
+	FILE *edited = fopen(arena_printf(b->told->arena, "%s/a-EXERCISE-customer-holding.en.txt", b->folder), "w");
+	assert_non_null(edited);
+	assert_true(fputs("Mine", edited) > 0 && fclose(edited) == 0);
+	assert_non_null(strstr(show(b), "stays)"));
+	assert_string_equal(file_of(b, "a-EXERCISE-customer-holding.en.txt"), "Mine");
+	assert_non_null(strstr(file_of(b, "a-EXERCISE-customer-holding.en-2.txt"), "EXERCISE"));
+	show(b);
+	assert_false(is_there(b, "a-EXERCISE-customer-holding.en-3.txt"));
+}
+
 static void a_file_that_cannot_be_written_is_told_and_loses_nothing(void **state)
 {
 	struct bench *b = *state;
@@ -216,6 +233,7 @@ int main(void)
 	    TEST(a_letters_bytes_are_kept_at_their_first_use_alone),
 	    TEST(a_draft_is_shown_with_what_it_lacks_and_whose_word_it_wants),
 	    TEST(its_files_lie_beside_the_journal_and_say_exercise),
+	    TEST(a_file_that_somebody_edited_stays_as_it_is),
 	    TEST(a_file_that_cannot_be_written_is_told_and_loses_nothing),
 	    TEST(in_an_incident_a_file_says_draft_until_it_was_published),
 	    TEST(what_a_draft_lacks_is_asked_about_by_name),

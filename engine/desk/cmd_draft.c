@@ -3,7 +3,6 @@
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
 #include "desk/copies.h"
-#include "desk/paper.h"
 #include "desk/provenance.h"
 #include "desk/unbacked.h"
 
@@ -21,7 +20,7 @@ struct desk {
 	struct origin origin;
 	struct drafting *drafting;
 	const struct phrases *english;
-	const char *folder, *file; /* one of them; neither: standard output */
+	const char *folder, *file; /* one of them, with its proofs beside; neither: standard output */
 	struct text told;          /* of the last language */
 	struct diags *diags;
 };
@@ -40,19 +39,20 @@ static bool choose_output(struct desk *desk, size_t languages)
 	return true;
 }
 
-/* A notice goes to standard output, or into its file with what proves it beside. */
 static bool deliver(struct desk *desk, const struct rendition *rendition, const struct notice *notice,
-                    const struct text *page)
+                    const struct text *page, struct text *told)
 {
-	struct text path = {0}, proof_path = {0}, proof = {0};
+	struct text path = {0}, proof = {0};
+	char name[PAPER_PATH], proof_name[PAPER_PATH];
 	if (!desk->folder && !desk->file)
 		return cmd_page_deliver(page, NULL, desk->diags);
-	copies_path(rendition, notice, desk->folder, desk->file, &path);
-	copies_proof_path(path.data, &proof_path);
+	if (!copies_place(rendition, notice, desk->folder, desk->file, page, name, told, desk->diags))
+		return false;
+	copies_proof_path(name, &path);
 	provenance_write(rendition, notice, &proof);
-	bool done = paper_write(proof_path.data, &proof, desk->diags) && cmd_page_deliver(page, path.data, desk->diags);
+	bool done = paper_unlike(path.data, &proof, proof_name, desk->diags) &&
+	            paper_write(proof_name, &proof, desk->diags) && cmd_page_deliver(page, name, desk->diags);
 	text_free(&path);
-	text_free(&proof_path);
 	text_free(&proof);
 	return done;
 }
@@ -71,7 +71,7 @@ static bool draft(struct desk *desk, const char *lang)
 	                              .matter = desk->origin.matter,
 	                              .columns = 72};
 	rendition_make(&rendition, &notice, &page);
-	bool done = deliver(desk, &rendition, &notice, &page);
+	bool done = deliver(desk, &rendition, &notice, &page, &told);
 	copies_tell(&rendition, &notice, desk->english, &page, &desk->told, &told);
 	copies_tell_wanted(&desk->origin, &rendition, &notice, &told);
 	fprintf(stderr, "%s%s", desk->folder || desk->file ? "" : "\n", told.data);

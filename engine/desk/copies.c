@@ -158,6 +158,18 @@ void copies_path(const struct rendition *rendition, const struct notice *notice,
 	text_addf(out, "%s%s%s", strstr(base, word) ? "" : word, strstr(base, word) ? "" : "-", base);
 }
 
+bool copies_place(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
+                  const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags)
+{
+	struct text wanted = {0};
+	copies_path(rendition, notice, folder, file, &wanted);
+	bool placed = paper_unlike(wanted.data, page, path, diags);
+	if (placed && strcmp(path, wanted.data) != 0)
+		text_addf(told, "%s differs from what is written now, and stays.\n", wanted.data);
+	text_free(&wanted);
+	return placed;
+}
+
 void copies_proof_path(const char *path, struct text *out)
 {
 	const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');

@@ -6,6 +6,7 @@
 
 #include "desk/drafting.h"
 #include "desk/origin.h"
+#include "desk/paper.h"
 #include "desk/rendition.h"
 
 /* "en", "en,zh", "all" (each that the letter is there in); NULL: English. False after adding the fault. */
@@ -24,9 +25,15 @@ bool copies_approved(const struct origin *origin, const struct notice *notice);
 void copies_tell_wanted(const struct origin *origin, const struct rendition *rendition, const struct notice *notice,
                         struct text *out);
 
-/* Appends the path of a notice in `folder`, or as the file that was named; and of the page that proves it. */
+/* Appends the path of a notice in `folder`, or as the file that was named; and, below, of the page that proves it. */
 void copies_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
                  struct text *out);
+
+/* That path, or the next free name where a file with other bytes than `page` has it: `told` says so. False after adding
+ * why there is none. */
+bool copies_place(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
+                  const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags);
+
 void copies_proof_path(const char *path, struct text *out);
 
 /* Whether -o's PATH is a folder: for several languages, which "all" may be one day. */

@@ -42,14 +42,17 @@ static bool path_of(const struct writing *writing, const struct rendition *rendi
 	return wrote >= 0 && wrote < PAPER_PATH;
 }
 
+/* A page that is there in other words, somebody's perhaps, keeps its name. */
 static void write_file(const char *path, const struct text *page, const struct paint *paint)
 {
+	char name[PAPER_PATH];
 	struct diags diags;
 	struct text shown = {0};
 	diags_init(&diags);
-	if (paper_write(path, page, &diags)) {
-		paper_shown(path, &shown);
-		paint_hang(paint, PAINT_PLAIN, "   ", "%s", shown.data);
+	if (paper_unlike(path, page, name, &diags) && paper_write(name, page, &diags)) {
+		paper_shown(name, &shown);
+		paint_hang(paint, PAINT_PLAIN, "   ", "%s%s", shown.data,
+		           strcmp(name, path) == 0 ? "" : " (an earlier one differs, and stays)");
 	}
 	diags_render(&diags, paint->out);
 	diags_free(&diags);

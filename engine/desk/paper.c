@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { NAMES = 999 }; /* of pages in other words */
+
 /* What every line of a journal begins with, one that was set aside as torn, too. */
 static const char journal_line[] = "{\"by\":\"";
 
@@ -106,6 +108,46 @@ bool paper_write(const char *path, const struct text *text, struct diags *diags)
 	snprintf(name, sizeof name, "%.*s.drill72-XXXXXX", folder, path);
 	int fd = mkstemp(name);
 	return (fd >= 0 && fill(fd, name, text, path)) || refuse(diags, path, in_words(errno));
+}
+
+static bool reads(int fd, const struct text *text)
+{
+	char piece[4096];
+	size_t at = 0;
+	ssize_t n;
+	while ((n = read(fd, piece, sizeof piece)) > 0) {
+		if ((size_t)n > text->len - at || memcmp(piece, text->data + at, (size_t)n) != 0)
+			return false;
+		at += (size_t)n;
+	}
+	return n == 0 && at == text->len;
+}
+
+/* Whether a page with other bytes is there. */
+static bool is_taken(const char *path, const struct text *text)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	bool taken = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && !holds_record(fd) && !reads(fd, text);
+	close(fd);
+	return taken;
+}
+
+bool paper_unlike(const char *path, const struct text *text, char out[PAPER_PATH], struct diags *diags)
+{
+	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
+	size_t stem = dot && dot != base ? (size_t)(dot - path) : strlen(path);
+	if (strlen(path) >= PAPER_PATH - sizeof "-999")
+		return refuse(diags, "(a path)", in_words(ENAMETOOLONG));
+	snprintf(out, PAPER_PATH, "%s", path);
+	for (int n = 2; is_taken(out, text); n++) {
+		if (n > NAMES)
+			return refuse(diags, path, "is there too often in other words; move some of them away");
+		snprintf(out, PAPER_PATH, "%.*s-%d%s", (int)stem, path, n, path + stem);
+	}
+	return true;
 }
 
 bool paper_folder(const char *path, struct diags *diags)

@@ -12,6 +12,10 @@ enum { PAPER_PATH = 1024 };
  * a device (but /dev/null, where nothing is kept) never. */
 bool paper_write(const char *path, const struct text *text, struct diags *diags);
 
+/* Where `text` can go without taking the place of other bytes, which somebody may have edited: `path`, else the next
+ * name of "NAME-2.END", "NAME-3.END". What is no page is left for paper_write to refuse. False after adding why not. */
+bool paper_unlike(const char *path, const struct text *text, char out[PAPER_PATH], struct diags *diags);
+
 /* Makes a folder that its owner alone can read, when it is not there; adds why it could not. */
 bool paper_folder(const char *path, struct diags *diags);
 
