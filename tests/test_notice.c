@@ -239,6 +239,17 @@ static void reasons_for_a_delay_are_asked_for_once_there_is_one(void **state)
 	(void)state;
 }
 
+static void a_note_is_told_beside_the_draft_and_never_in_it(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, shopkept_facts);
+	assert_true(lettered_write(l, "a.en.mustache",
+	                           "---\nkind: customer-confirmed\nsubject: x\nnote: Ask for a receipt\n---\nHello\n"));
+	assert_string_equal(l->notice.text, "Hello\n");
+	assert_int_equal(l->notice.warnings.n, 1);
+	assert_string_equal(l->notice.warnings.v[0], "Ask for a receipt");
+}
+
 static void a_notice_on_hold_is_written_with_a_warning(void **state)
 {
 	struct lettered *l = *state;
@@ -293,6 +304,7 @@ int main(void)
 	    lettered_test(a_notice_to_the_people_asks_for_what_every_law_does),
 	    lettered_test(a_first_line_is_asked_for_no_more_than_it_says),
 	    lettered_test(reasons_for_a_delay_are_asked_for_once_there_is_one),
+	    lettered_test(a_note_is_told_beside_the_draft_and_never_in_it),
 	    lettered_test(a_notice_on_hold_is_written_with_a_warning),
 	    lettered_test(a_record_keeps_each_value_once_and_what_was_missing),
 	};

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { NOTE_WORDS = 60 };
+
 static const char ending[] = ".mustache", fence[] = "---";
 
 // clang-format off
@@ -15,6 +17,7 @@ static const struct shape_field letter_fields[] = {
 	{"subject",  SHAPE_TEXT,   LETTER(subject_source), 0, 0, NULL, NULL},
 	{"channel",  SHAPE_CHOICE, LETTER(channel), 0, 0, NULL, vocabulary_channels},
 	{"audience", SHAPE_TEXT,   LETTER(audience), 0, 0, NULL, NULL},
+	{"note",     SHAPE_TEXT,   LETTER(note), 0, NOTE_WORDS, NULL, NULL},
 	{"regime",   SHAPE_ID,     LETTER(regime), 0, 0, NULL, NULL},
 	{"requires", SHAPE_TEXTS,  LETTER(requires), 0, 0, NULL, NULL},
 	SHAPE_END,

@@ -14,6 +14,7 @@ struct letter {
 	const char *kind;                      /* a notice kind of the vocabulary */
 	const char *audience;                  /* for whom, in words; NULL: the vocabulary's */
 	const char *regime;                    /* of a form: whose contents are asked for; NULL */
+	const char *note;                      /* told beside the draft, never in it; NULL */
 	const char *subject_source;            /* as written; NULL for an SMS */
 	int32_t channel;                       /* enum vocabulary_channel, or SHAPE_UNSET: paper, a page, a portal */
 	struct shape_texts requires;           /* codes of contents it can't go out without */

@@ -351,6 +351,8 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	*out = (struct notice){
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
 	warn_hold(w, out);
+	if (w->letter->note)
+		add_once(&out->warnings, w->letter->note, w->arena);
 	tidy(w, body, out);
 	out->missing = missing(w);
 	for (size_t i = 0; i < matter->nfacts; i++)
