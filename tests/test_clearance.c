@@ -366,6 +366,10 @@ static void a_draft_that_is_too_long_or_empty_is_refused(void **state)
 	text[STATEMENT_TEXT] = '\0';
 	assert_non_null(issued_draft(small, holding, text, NULL));
 	free(text);
+	static struct statement_value many[STATEMENT_VALUES + 1];
+	struct statement full = issued_statement("Words.", many, STATEMENT_VALUES + 1);
+	assert_null(issued_draft_of(small, holding, &full, 1));
+	assert_string_equal(small->why, "customer-holding (en) says over 200 values; make two notices of it.");
 	assert_null(issued_draft_of(small, holding, NULL, 0));
 	assert_string_equal(small->why, "There is nothing in this draft.");
 }

@@ -288,10 +288,39 @@ static void a_record_keeps_each_value_once_and_what_was_missing(void **state)
 	assert_string_equal(statement.missing.v[0], "WHAT");
 }
 
+static void a_record_keeps_a_moment_with_its_second(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, shopkept_facts);
+	assert_true(lettered_write(l, "form.en.mustache",
+	                           "---\nkind: authority-sg-pdpa\nregime: sg-pdpa\nsubject: x\n---\n"
+	                           "{{#moments.aware}}{{time}}{{/moments.aware}}\n"));
+	struct statement statement = notice_statement(&l->notice, l->told.arena);
+	assert_int_equal(statement.nvalues, 1);
+	assert_int_equal(statement.values[0].moment, SHAPE_AWARE);
+	assert_string_equal(statement.values[0].text, "11:10 pm");
+	assert_int_equal(statement.values[0].value, l->matter->moments[SHAPE_AWARE] - l->matter->world->t0);
+	assert_string_equal(l->notice.values[0].name, "aware");
+}
+
+static void a_record_of_too_many_values_is_told_from_a_full_one(void **state)
+{
+	struct lettered *l = *state;
+	static struct statement_value many[STATEMENT_VALUES + 20];
+	lettered_text(l, "x\n");
+	l->notice.unbacked = many;
+	l->notice.nunbacked = STATEMENT_VALUES;
+	assert_int_equal(notice_statement(&l->notice, l->told.arena).nvalues, STATEMENT_VALUES);
+	l->notice.nunbacked = STATEMENT_VALUES + 20;
+	assert_int_equal(notice_statement(&l->notice, l->told.arena).nvalues, STATEMENT_VALUES + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    lettered_test(every_value_names_its_proof),
+	    lettered_test(a_record_keeps_a_moment_with_its_second),
+	    lettered_test(a_record_of_too_many_values_is_told_from_a_full_one),
 	    lettered_test(a_lone_value_has_its_proof_too),
 	    lettered_test(whatever_a_template_names_is_proved_or_refused),
 	    lettered_test(a_notice_with_more_values_than_anybody_checks_is_refused),

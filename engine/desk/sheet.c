@@ -33,7 +33,7 @@ void sheet_prepare(struct sheet *sheet)
 	sheet->marks = arena_alloc(sheet->arena, len + 1);
 	sheet->origins = arena_alloc(sheet->arena, (len + 1) * sizeof *sheet->origins);
 	sheet->squeezed = squeeze(sheet->prose->text, sheet->origins, sheet->arena);
-	sheet->room = arena_alloc(sheet->arena, STATEMENT_VALUES * sizeof *sheet->room);
+	sheet->room = arena_alloc(sheet->arena, (STATEMENT_VALUES + 1) * sizeof *sheet->room);
 }
 
 static bool is_digit(char c)
@@ -109,7 +109,7 @@ void sheet_add(struct sheet *sheet, const struct statement_value *value)
 {
 	struct statement *out = sheet->values;
 	struct statement_value added = *value;
-	if (!out || out->nvalues >= STATEMENT_VALUES)
+	if (!out || out->nvalues > STATEMENT_VALUES)
 		return;
 	if (value->fact != NAMES_NONE)
 		added.fact = names_find(&sheet->matter->world->names, NAMES_FACT, sheet->matter->facts[value->fact].id);

@@ -26,7 +26,7 @@ struct sheet {
 	struct arena *arena;
 	struct diags *diags;
 	struct statement *values;     /* NULL: nobody asks for them */
-	struct statement_value *room; /* STATEMENT_VALUES of them, for `values` */
+	struct statement_value *room; /* STATEMENT_VALUES of them and one, for `values` */
 };
 
 /* Makes the marks, all free, and room for values; the other members are set before. */
@@ -45,7 +45,7 @@ size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *
 const char *sheet_quote(const struct sheet *sheet, size_t from, size_t to);
 
 /* Adds a value, whose fact is the matter's, to `values` by the world's number, unless the same one is there; all beyond
- * STATEMENT_VALUES are left out. */
+ * one more than STATEMENT_VALUES are left out. */
 void sheet_add(struct sheet *sheet, const struct statement_value *value);
 
 /* What proves it, in words: "verified in turn 12", "verified in facts.yaml:31". */

@@ -2,7 +2,6 @@
 
 #include "base/hash.h"
 #include "desk/edited.h"
-#include "desk/shelf.h"
 #include "desk/unbacked.h"
 #include "exercise/gather.h"
 
@@ -76,12 +75,6 @@ static struct shape_texts languages(struct writing *writing, const struct act *a
 
 /* What the journal keeps ------------------------------------------------------------------------------------------ */
 
-static bool read_source(const char *name, const char *lang, struct arena *arena, struct diags *diags, struct file *out)
-{
-	const char *file = arena_printf(arena, "%s.%s.mustache", name, lang);
-	return shelf_page(file, true, arena, diags, out) || shelf_page(file, false, arena, diags, out);
-}
-
 static bool is_embedded(const struct ledger *ledger, const char *sha256)
 {
 	for (size_t i = 0; i < ledger_count(ledger); i++) {
@@ -92,18 +85,16 @@ static bool is_embedded(const struct ledger *ledger, const char *sha256)
 	return false;
 }
 
-/* A letter's bytes go into the journal at their first use (law 8). */
-static bool add_source(const struct writing *writing, const struct notice *notice, struct arena *arena,
-                       struct statement *statement, struct diags *diags)
+/* A letter's bytes go into the journal at their first use (law 8): those that it was filled from. */
+static void add_source(const struct writing *writing, const struct notice *notice, struct arena *arena,
+                       struct statement *statement)
 {
-	struct file file;
+	const struct file *file = &notice->letter->file;
 	char sha256[HASH_HEX + 1];
-	if (!read_source(notice->letter->name, notice->lang, arena, diags, &file))
-		return false;
-	hash_hex(file.bytes, file.len, sha256);
+	hash_hex(file->bytes, file->len, sha256);
 	statement->sha256 = arena_dup(arena, sha256);
-	statement->source = is_embedded(writing->session->ledger, sha256) ? NULL : file.bytes;
-	return true;
+	statement->source =
+	    is_embedded(writing->session->ledger, sha256) ? NULL : arena_ndup(arena, file->bytes, file->len);
 }
 
 /* Drafting -------------------------------------------------------------------------------------------------------- */
@@ -136,7 +127,8 @@ static bool write_one(struct writing *writing, const struct act *asked, const ch
 	if (asked->why && !take_edited(writing, asked, arena, job, statement, diags))
 		return false;
 	job->n++;
-	return add_source(writing, notice, arena, statement, diags);
+	add_source(writing, notice, arena, statement);
+	return true;
 }
 
 /* No path stands in a journal: a file is recorded by its name. */

@@ -416,15 +416,16 @@ struct statement notice_statement(const struct notice *notice, struct arena *are
 {
 	const struct matter *matter = notice->matter;
 	const struct regime *law = setting_regime(matter, notice->letter->regime);
-	struct statement_value *values = arena_alloc(arena, STATEMENT_VALUES * sizeof *values);
+	struct statement_value *values = NULL;
 	size_t n = 0;
-	for (size_t i = 0; i < notice->nvalues && n < STATEMENT_VALUES; i++) {
+	for (size_t i = 0; i < notice->nvalues && n <= STATEMENT_VALUES; i++) {
 		struct statement_value value = value_of(&notice->values[i], matter);
-		if ((value.fact != NAMES_NONE || value.action != NAMES_NONE) && !is_recorded(values, n, &value))
-			values[n++] = value;
+		bool named = value.fact != NAMES_NONE || value.action != NAMES_NONE || value.moment != NAMES_NONE;
+		if (named && !is_recorded(values, n, &value))
+			*(struct statement_value *)arena_push(arena, &values, &n, sizeof value) = value;
 	}
-	for (size_t i = 0; i < notice->nunbacked && n < STATEMENT_VALUES; i++)
-		values[n++] = notice->unbacked[i];
+	for (size_t i = 0; i < notice->nunbacked && n <= STATEMENT_VALUES; i++)
+		*(struct statement_value *)arena_push(arena, &values, &n, sizeof *values) = notice->unbacked[i];
 	return (struct statement){.template = notice->letter->name,
 	                          .lang = notice->lang,
 	                          .regime = law ? law->id : NULL,

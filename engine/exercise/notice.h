@@ -50,7 +50,8 @@ bool notice_write(const struct letter *letter, const struct notice_kit *kit, str
 /* The tree that templates see, for check and for forms; the caller owns it. */
 struct jsn *notice_tree(const struct letter *letter, const struct notice_kit *kit);
 
-/* What the journal keeps of it; `sha256` and `source` are the caller's to fill. */
+/* What the journal keeps of it; `sha256` and `source` are the caller's to fill. Of too many values there is one more
+ * than STATEMENT_VALUES, for the clearance to refuse. */
 struct statement notice_statement(const struct notice *notice, struct arena *arena);
 
 /* The codes a letter is asked for: its `requires`; a form's authority duty; a notice to the people concerned: every
