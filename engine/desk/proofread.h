@@ -1,6 +1,7 @@
 /* proofread: a notice that somebody edited, against what is proved.
- * Owns nothing; promises that every number, date and "we have done" which no verified fact or logged action backs is
- * an error at its line and column, and that worn phrases and hard sentences are told. Never changes a text. */
+ * Owns nothing; promises that every number, date, kind of data and "we have done" which no verified fact or logged
+ * action backs is an error at its line and column, and that worn phrases and hard sentences are told. Never changes a
+ * text. */
 #ifndef DESK_PROOFREAD_H
 #define DESK_PROOFREAD_H
 
