@@ -129,6 +129,13 @@ static void what_is_missing_is_told_by_name(void **state)
 	                    "  Beware: on hold\xef\xbf\xbd\n");
 }
 
+static void a_mail_without_a_sender_is_told(void **state)
+{
+	struct notice notice = {0};
+	assert_non_null(strstr(told_of(*state, &notice, RENDITION_MAIL, ""),
+	                       "  Beware: the mail has no sender: the company's contact is no single mail address.\n"));
+}
+
 static void what_holds_of_every_language_is_told_once(void **state)
 {
 	struct told *told = *state;
@@ -256,6 +263,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, noticed_setup,
 	                                    small_teardown),
 	    told_test(in_a_facts_file_everybody_approves_the_very_words),
+	    told_test(a_mail_without_a_sender_is_told),
 	    told_test(what_holds_of_every_language_is_told_once),
 	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),
 	};

@@ -91,6 +91,20 @@ struct filing { /* what the steps share */
 
 /* ---- the file ---- */
 
+/* Characters that nobody sees, or that turn the order of those around them. */
+static int32_t unseen(const char *s)
+{
+	static const struct {
+		int32_t from, to;
+	} ranges[] = {{0x00ad, 0x00ad}, {0x061c, 0x061c}, {0x180e, 0x180e}, {0x200b, 0x200f},
+	              {0x202a, 0x202e}, {0x2060, 0x2069}, {0xfeff, 0xfeff}};
+	for (int32_t c; (c = text_next(&s));)
+		for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+			if (c >= ranges[i].from && c <= ranges[i].to)
+				return c;
+	return 0;
+}
+
 /* A value with a line break in it could become a heading, a list, a header. */
 static bool one_line_each(const struct shape_reader *reader, const struct yml *node)
 {
@@ -98,6 +112,10 @@ static bool one_line_each(const struct shape_reader *reader, const struct yml *n
 	if (node->type == YML_TEXT && strpbrk(node->text, "\n\t"))
 		fine = diag_error(reader->diags, node->place,
 		                  "a line break or tab in a value; to write it over several lines, begin with >-");
+	int32_t c = node->type == YML_TEXT ? unseen(node->text) : 0;
+	if (c)
+		fine = diag_error(reader->diags, node->place,
+		                  "a character that nobody sees (U+%04X) in a value; type the value anew", (unsigned)c);
 	for (size_t i = 0; i < node->n; i++)
 		fine = one_line_each(reader, node->pairs[i].value) && fine;
 	return fine;
@@ -194,6 +212,21 @@ static void read_moments(struct filing *f)
 		}
 		f->matter->moments[moment] = at;
 		f->matter->logged[moment].place = pair->place;
+	}
+}
+
+/* First it happens, then somebody notices, then it is certain. */
+static void check_order(struct filing *f)
+{
+	static const int order[][2] = {
+	    {SHAPE_OCCURRED, SHAPE_DETECTED}, {SHAPE_DETECTED, SHAPE_AWARE}, {SHAPE_OCCURRED, SHAPE_AWARE}};
+	const int64_t *at = f->matter->moments;
+	for (size_t i = 0; i < sizeof order / sizeof *order && f->fine; i++) {
+		int first = order[i][0], then = order[i][1];
+		if (at[first] != MATTER_NEVER && at[then] != MATTER_NEVER && at[first] > at[then])
+			f->fine =
+			    diag_error(f->by.reader->diags, shape_place(f->dossier->moments, shape_moments[first]),
+			               "\"%s\" lies after \"%s\"", shape_moments[first], shape_moments[then]);
 	}
 }
 
@@ -408,6 +441,7 @@ struct matter *dossier_matter(const struct dossier *dossier, const struct world 
 	const struct word *published = dossier->published.v;
 	const struct given *approved = dossier->approved.v;
 	read_moments(&f);
+	check_order(&f);
 	for (size_t i = 0; i < dossier->facts.n && i < FACTS_MAX; i++)
 		read_fact(&f, &facts[i]);
 	read_deeds(&f);

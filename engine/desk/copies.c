@@ -1,5 +1,6 @@
 #include "desk/copies.h"
 
+#include "base/mail.h"
 #include "base/sms.h"
 #include "exercise/approval.h"
 
@@ -228,6 +229,14 @@ static void tell_warnings(const struct notice *notice, struct text *out)
 		text_addf(out, "  Beware: %s\n", notice->warnings.v[i]);
 }
 
+static void tell_sender(const struct matter *matter, struct text *out)
+{
+	if (!mail_is_address(matter->contact))
+		text_addf(out,
+		          "  Beware: the mail has no sender: the company's contact is no single mail address%s%s.\n",
+		          matter->contact ? ": " : "", matter->contact ? matter->contact : "");
+}
+
 static void tell_forcing(const struct sms *sms, const struct text *page, struct text *out)
 {
 	const char *at = page->data + sms->forced_at, *end = at;
@@ -264,6 +273,8 @@ void copies_tell(const struct rendition *rendition, const struct notice *notice,
 	tell_missing(notice, english, &told);
 	tell_unknown(notice, &told);
 	tell_warnings(notice, &told);
+	if (rendition->format == RENDITION_MAIL)
+		tell_sender(rendition->matter, &told);
 	if (rendition->format == RENDITION_SMS)
 		tell_sms(page, &told);
 	if (!last->len || strcmp(last->data, told.data) != 0)

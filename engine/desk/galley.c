@@ -1,5 +1,6 @@
 #include "desk/galley.h"
 
+#include "base/mail.h"
 #include "desk/paper.h"
 #include "desk/provenance.h"
 #include "desk/sending.h"
@@ -125,6 +126,13 @@ static void show_notes(const struct paint *paint, const struct notice *notice)
 		paint_hang(paint, PAINT_AMBER, "", "Look at this: %s", notice->warnings.v[i]);
 }
 
+static void show_sender(const struct writing_job *job, const struct paint *paint)
+{
+	if (job->notices[0].letter->channel == VOCABULARY_EMAIL && !mail_is_address(job->matter->contact))
+		paint_hang(paint, PAINT_AMBER, "",
+		           "Look at this: the mail has no sender: the company's contact is no single mail address.");
+}
+
 static void show_missing(const struct writing *writing, const struct paint *paint, const struct notice *notice)
 {
 	struct text names = {0};
@@ -171,6 +179,7 @@ void galley_show(struct writing *writing, const struct writing_job *job, const s
 	}
 	for (size_t i = 0; i < job->n; i++)
 		show_notes(paint, &job->notices[i]);
+	show_sender(job, paint);
 	if (job->notes.len)
 		text_add_clean(paint->out, job->notes.data);
 	show_missing(writing, paint, &job->notices[0]);
