@@ -35,6 +35,24 @@ static void the_same_value_again_is_refused(void **state)
 	assert_int_equal(issued_verify(small, "how", SHAPE_UNSET, "By a token")->events[0].kind, EVENT_CORRECTED);
 }
 
+static void the_same_value_from_another_source_renews_its_proof(void **state)
+{
+	struct small *small = *state;
+	struct act act = issued_act(small, ACT_VERIFY, small_name(small, NAMES_FACT, "bank"));
+	assert_non_null(issued_verify(small, "bank", STORY_NOT_INVOLVED, NULL));
+	act.value = STORY_NOT_INVOLVED;
+	act.why = "the log";
+	act.over = "1 Jan to 5 Mar";
+	const struct event *event = small_take(small, act)->events;
+	assert_int_equal(event->kind, EVENT_VERIFIED);
+	assert_string_equal(ledger_proof(small->session->ledger, act.refs[0])->over, "1 Jan to 5 Mar");
+	assert_null(small_take(small, act));
+	assert_string_equal(small->why, "bank is verified with that value already.");
+	act.why = NULL;
+	act.over = NULL;
+	assert_null(small_take(small, act));
+}
+
 static void not_involved_needs_a_search_and_its_span(void **state)
 {
 	struct small *small = *state;
@@ -109,6 +127,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_second_value_corrects_and_says_what_it_replaces),
 	    TEST(the_same_value_again_is_refused),
+	    TEST(the_same_value_from_another_source_renews_its_proof),
 	    TEST(not_involved_needs_a_search_and_its_span),
 	    TEST(a_withdrawal_needs_a_reason_and_something_to_withdraw),
 	    TEST(the_story_corrects_too_and_names_its_search),

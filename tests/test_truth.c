@@ -37,6 +37,22 @@ static void what_came_after_the_notice_changes_no_verdict(void **state)
 	assert_true(truth_stands(small->world, small->session->ledger, then + 1, &value));
 }
 
+static void a_text_that_was_proved_anew_in_the_same_words_stands(void **state)
+{
+	struct small *small = *state;
+	struct ledger *ledger = small->session->ledger;
+	int32_t turn = issued_verify(small, "how", SHAPE_UNSET, "By a token")->n;
+	struct statement_value value = issued_number(small, "how", SHAPE_UNSET, turn);
+	struct act act = issued_act(small, ACT_VERIFY, small_name(small, NAMES_FACT, "how"));
+	act.value = SHAPE_UNSET;
+	act.text = "By a token";
+	act.why = "another log";
+	assert_non_null(small_take(small, act));
+	assert_int_equal(judged(small, &value), TRUTH_BACKED);
+	issued_verify(small, "how", SHAPE_UNSET, "By an export");
+	assert_false(truth_stands(small->world, ledger, ledger_count(ledger), &value));
+}
+
 static void words_of_one_s_own_are_a_number_a_date_or_a_deed(void **state)
 {
 	struct small *small = *state;
@@ -66,6 +82,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_fact_is_backed_by_its_proof_and_so_by_the_story),
 	    TEST(what_came_after_the_notice_changes_no_verdict),
+	    TEST(a_text_that_was_proved_anew_in_the_same_words_stands),
 	    TEST(words_of_one_s_own_are_a_number_a_date_or_a_deed),
 	    TEST(the_nearest_count_is_nearest_by_proportion),
 	};

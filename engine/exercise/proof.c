@@ -43,6 +43,11 @@ static bool stands(const struct proof *p, const struct ledger_entry *proved, int
 	return strcmp(said(proved->text) ? proved->text : "", said(text) ? text : "") == 0;
 }
 
+static bool differs(const char *now, const char *before)
+{
+	return said(now) && strcmp(now, before ? before : "") != 0;
+}
+
 /* A text that is replaced stands in the ledger; a number is told with the one in its place. */
 static void write(const struct proof *p, bool before, int32_t value, const char *text)
 {
@@ -61,14 +66,15 @@ bool proof_verify(const struct proof *p, int32_t value, const char *text)
 {
 	const struct ledger_entry *proved = ledger_proof(p->scribe->fold.ledger, p->fact);
 	bool search = fact_of(p)->kind == STORY_DATA && value == STORY_NOT_INVOLVED;
-	if (stands(p, proved, value, text))
+	bool again = stands(p, proved, value, text);
+	if (again && !differs(p->source, proved->why) && !differs(p->over, proved->over))
 		return refuse(p, "%s is verified with that value already.", id(p));
 	if (search && (!said(p->source) || !said(p->over))) /* "was my card taken?" has to lead to what was searched */
 		return refuse(p,
 		              "Say what was searched, and over which dates: verify %s not involved against the "
 		              "export's columns over 1 Jan to 5 Mar",
 		              id(p));
-	write(p, proved != NULL, value, text);
+	write(p, proved && !again, value, text);
 	return true;
 }
 

@@ -16,7 +16,8 @@ struct proof {
 	size_t room;        /* ...cut to this many bytes */
 };
 
-/* `text`: of a text fact, whose `value` is SHAPE_UNSET. */
+/* `text`: of a text fact, whose `value` is SHAPE_UNSET. The same value again, from another source or over another span,
+ * renews its proof. */
 bool proof_verify(const struct proof *proof, int32_t value, const char *text);
 bool proof_withdraw(const struct proof *proof);
 

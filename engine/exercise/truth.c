@@ -17,6 +17,28 @@ static bool was_done(const struct ledger *ledger, size_t until, int action)
 	return ledger_last_by(ledger, LEDGER_DEED, action, until) != NULL;
 }
 
+static bool is_proof(const struct ledger_entry *entry, int fact)
+{
+	return (entry->kind == LEDGER_PROOF || entry->kind == LEDGER_CORRECTION) && entry->ref == fact;
+}
+
+/* What stood proved of a text when its value was written: the last by that turn; NULL. */
+static const struct ledger_entry *proof_in(const struct ledger *ledger, size_t until, int fact, int32_t turn)
+{
+	for (size_t i = until; i-- > 0;) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (entry->turn <= turn && is_proof(entry, fact))
+			return entry;
+	}
+	return NULL;
+}
+
+/* A text may be proved anew, and in the same words. */
+static bool same_text(const struct ledger_entry *now, const struct ledger_entry *then)
+{
+	return then && strcmp(now->text ? now->text : "", then->text ? then->text : "") == 0;
+}
+
 bool truth_stands(const struct world *world, const struct ledger *ledger, size_t until,
                   const struct statement_value *value)
 {
@@ -31,15 +53,23 @@ bool truth_stands(const struct world *world, const struct ledger *ledger, size_t
 		return value->turn > 0;
 	entry = ledger_proof_by(ledger, value->fact, until);
 	if (fact_of(world, value)->kind == STORY_TEXT)
-		return entry && entry->turn <= value->turn; /* a text is the same until it is corrected */
+		return entry && same_text(entry, proof_in(ledger, until, value->fact, value->turn));
 	return entry && entry->value == value->value;
 }
 
-/* What the story itself proved was right by all that could be known, whatever came out later. */
+/* What the story itself proved was right by all that could be known, whatever came out later, and whoever looked it up
+ * again. */
 static bool story_proved(const struct ledger *ledger, size_t until, const struct statement_value *value)
 {
 	const struct ledger_entry *proof = ledger_proof_by(ledger, value->fact, until);
-	return proof && !proof->who && proof->value == value->value;
+	if (!proof || proof->value != value->value)
+		return false;
+	for (size_t i = 0; i < until; i++) {
+		const struct ledger_entry *entry = ledger_at(ledger, i);
+		if (is_proof(entry, value->fact) && !entry->who && entry->value == value->value)
+			return true;
+	}
+	return false;
 }
 
 static enum truth of_fact(const struct world *world, const struct ledger *ledger, size_t until,
