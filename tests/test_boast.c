@@ -59,6 +59,9 @@ static const char *const other[][2] = {
     {"ms", "Kami memadam fail itu semalam."},
     {"ms", "Fail telah dipadam oleh kami."},
     {"ko", "파일을 지웠습니다."},
+    {"zh", "已报警。"},
+    {"zh", "警方已获通知。"},
+    {"ko", "해커를 차단하였습니다."},
 };
 
 /* No deed at all. */

@@ -52,6 +52,7 @@ static const char *const cases[][2] = {
     {"a hundred and five", "n=105w|hundred and five|"},
     {"thousands of customers", "n?1000w|thousands|"},
     {"tens of thousands of customers", "n?10000w|tens of thousands|"},
+    {"百分之1to5March, 百分之7人", "%=7|百分之7|"},
     {"puluhan ribu pelanggan", "n?10000w|puluhan ribu|"},
     {"one or two", "n=1w|one| n=2w|two|"},
     {"two-step sign-in, one-time codes", ""},

@@ -408,7 +408,7 @@ static bool read_here(const char *text, size_t len, size_t at, size_t least, str
 		return false;
 	out->end = add_parts(text, len, share ? at + 9 : at, &sum);
 	if (sum.figures && !sum.has_scale && !glued(text, len, &out->end, &sum, &known)) {
-		*skip = skip_id(text, len, at);
+		*skip = skip_id(text, len, share ? at + 9 : at);
 		return false;
 	}
 	if (!share && !word_counts(text, len, at, out->end, &sum)) {

@@ -210,8 +210,9 @@ bool deedword_passive(const struct deedword *w, size_t from, size_t to, size_t a
 		while (end && end < to && w->sheet->prose->text[end] == ' ')
 			end++;
 		/* "we were told" is no deed of ours */
-		bool ours = longest(w, *clause, to, &w->language->subjects) + 1 == at;
-		if (end && !ours && *clause < at && !is_relative(w, from, to, at, *verb) &&
+		size_t subject = longest(w, *clause, to, &w->language->subjects);
+		bool ours = subject && (subject == at || subject + 1 == at);
+		if (end && !ours && (*clause < at || w->chinese) && !is_relative(w, from, to, at, *verb) &&
 		    !(end < to && longest(w, end, to, &w->language->agents)))
 			return true;
 	}
