@@ -170,6 +170,19 @@ static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
 	                    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
 }
 
+static void each_of_several_sms_is_told_by_how_it_begins(void **state)
+{
+	struct notice notice = {0};
+	struct text page = {0};
+	for (int i = 0; i < 16; i++)
+		text_addf(&page, "This is line %d of it\n", i + 10);
+	const char *out = told_of(*state, &notice, RENDITION_SMS, page.data);
+	assert_non_null(strstr(out, "  SMS: 3 messages, 351 characters (GSM-7); 108 left in the last.\n"
+	                            "  Message 2 begins: \" This is line 17 of it T\"\n"
+	                            "  Message 3 begins: \"t This is line 24 of it \"\n"));
+	text_free(&page);
+}
+
 /* ---- approval ---- */
 
 static bool approved_as(struct small *small, const char *lang, const char *subject, const char *text)
@@ -265,6 +278,7 @@ int main(void)
 	    told_test(in_a_facts_file_everybody_approves_the_very_words),
 	    told_test(a_mail_without_a_sender_is_told),
 	    told_test(what_holds_of_every_language_is_told_once),
+	    told_test(each_of_several_sms_is_told_by_how_it_begins),
 	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,6 +210,19 @@ static void a_proved_value_names_who_checked_it_against_what_and_where_it_stands
 	assert_string_equal(at(b, "events 0 proof"), "\"IT admin; line 12\"");
 }
 
+static void a_value_that_is_a_sentence_leaves_its_full_stop_to_the_page(void **state)
+{
+	struct bench *b = *state;
+	know(b);
+	b->facts[4].standing = MATTER_VERIFIED;
+	b->facts[4].value.words = label(b->told, "A login was left on.");
+	draw(b, "en");
+	assert_string_equal(at(b, "events 0 value"), "\"A login was left on\"");
+	b->facts[4].value.words = label(b->told, "\xe5\xaf\xbc\xe5\x87\xba\xe3\x80\x82");
+	draw(b, "zh");
+	assert_string_equal(at(b, "events 0 value"), "\"\xe5\xaf\xbc\xe5\x87\xba\"");
+}
+
 static void a_claim_stands_apart_with_who_made_it(void **state)
 {
 	struct bench *b = *state;
@@ -353,6 +366,7 @@ int main(void)
 	    TEST(each_moment_is_told_or_told_as_not_logged),
 	    TEST(a_country_without_a_law_on_file_is_told),
 	    TEST(a_proved_value_names_who_checked_it_against_what_and_where_it_stands),
+	    TEST(a_value_that_is_a_sentence_leaves_its_full_stop_to_the_page),
 	    TEST(a_claim_stands_apart_with_who_made_it),
 	    TEST(what_was_never_heard_or_withdrawn_is_not_known),
 	    TEST(what_preserves_stands_apart_from_what_else_was_done),

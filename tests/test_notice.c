@@ -1,3 +1,5 @@
+#include "exercise/notice.c"
+
 #include "lettered.h"
 
 static void assert_reads(struct lettered *l, const char *body, const char *expected)
@@ -104,7 +106,8 @@ static void whatever_a_template_names_is_proved_or_refused(void **state)
 	const struct letter *letter =
 	    lettered_letter(l, "a.en.mustache", "---\nkind: customer-confirmed\nsubject: x\n---\nx\n");
 	struct notice_kit kit = lettered_kit(l, "en");
-	struct jsn *tree = notice_tree(letter, &kit);
+	struct vouchers vouchers = {.arena = l->told.arena};
+	struct jsn *tree = make_tree(letter, &kit, &vouchers);
 	assert_true(put_out_all(l, tree, "", "") > 100);
 	jsn_free(tree);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { LANGUAGES = 32 };
+enum { LANGUAGES = 32, BEGINNING = 24 };
 
 /* ---- languages ---- */
 
@@ -245,6 +245,20 @@ static void tell_forcing(const struct sms *sms, const struct text *page, struct 
 	          (unsigned)sms->forced_by);
 }
 
+/* A phone may show each on its own, and in any order. */
+static void tell_beginnings(const struct sms *sms, const struct text *page, size_t len, struct text *out)
+{
+	for (size_t n = 1; n < sms->segments; n++) {
+		const char *from = page->data + sms_segment(page->data, len, n), *end = from;
+		for (int i = 0; i < BEGINNING && end < page->data + len; i++)
+			text_next(&end);
+		text_addf(out, "  Message %zu begins: \"", n + 1);
+		for (const char *s = from; s < end; s++)
+			text_add_bytes(out, *s == '\n' ? " " : s, 1);
+		text_add(out, "\"\n");
+	}
+}
+
 static void tell_sms(const struct text *page, struct text *out)
 {
 	size_t len = page->len;
@@ -253,6 +267,7 @@ static void tell_sms(const struct text *page, struct text *out)
 	struct sms sms = sms_count(page->data, len);
 	text_addf(out, "  SMS: %zu message%s, %zu %s; %zu left in the last.\n", sms.segments,
 	          sms.segments == 1 ? "" : "s", sms.units, sms.wide ? "units (UCS-2)" : "characters (GSM-7)", sms.left);
+	tell_beginnings(&sms, page, len, out);
 	if (sms.wide)
 		tell_forcing(&sms, page, out);
 }

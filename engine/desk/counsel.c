@@ -45,11 +45,25 @@ static void add_value(const struct page *page, const struct matter_fact *fact, c
 		text_add_clean(out, words ? words : "");
 }
 
+/* The page ends every value with a full stop of its own. */
+static void drop_stop(struct text *text)
+{
+	static const char *const stops[] = {".", "\xe3\x80\x82"};
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+		size_t len = strlen(stops[i]);
+		if (text->len > len && strcmp(text->data + text->len - len, stops[i]) == 0) {
+			text->len -= len;
+			text->data[text->len] = '\0';
+		}
+	}
+}
+
 static void put_value(const struct page *page, struct jsn *row, const char *key, const struct matter_fact *fact,
                       const struct matter_value *value)
 {
 	struct text text = {0};
 	add_value(page, fact, value, &text);
+	drop_stop(&text);
 	tree_taken(row, key, &text);
 	text_free(&text);
 }

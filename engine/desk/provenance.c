@@ -46,6 +46,14 @@ static const char *manner(const struct notice_value *value)
 	                                     : "proof.stated";
 }
 
+/* In the notice's language, where a facts file has it so. */
+static const char *worded(const struct proving *p, const struct matter_proof *proof, const char *key, const char *own)
+{
+	const struct yml *given = proof->words ? yml_get(proof->words, key) : NULL;
+	const char *words = given ? yml_in(given, p->notice->lang) : NULL;
+	return words ? words : own;
+}
+
 static void say_proof(struct proving *p, const struct matter_proof *proof, const char *key)
 {
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
@@ -53,8 +61,8 @@ static void say_proof(struct proving *p, const struct matter_proof *proof, const
 	if (proof->at != MATTER_NEVER)
 		phrase_date(p->r->phrases, p->r->matter->zone, proof->at, &at);
 	tree_text(data, "who", proof->who);
-	tree_text(data, "source", proof->source);
-	tree_text(data, "over", proof->over);
+	tree_text(data, "source", worded(p, proof, "against", proof->source));
+	tree_text(data, "over", worded(p, proof, "over", proof->over));
 	tree_text(data, "at", at.data);
 	say(p, key, data);
 	text_free(&at);

@@ -73,14 +73,6 @@ static struct jsn *make_tree(const struct letter *letter, const struct notice_ki
 	return root;
 }
 
-struct jsn *notice_tree(const struct letter *letter, const struct notice_kit *kit)
-{
-	struct vouchers vouchers = {.arena = arena_new()};
-	struct jsn *tree = make_tree(letter, kit, &vouchers);
-	arena_free(vouchers.arena);
-	return tree;
-}
-
 /* Contents ------------------------------------------------------------------------------------------------------- */
 
 struct asked {

@@ -47,9 +47,6 @@ struct notice {
 bool notice_write(const struct letter *letter, const struct notice_kit *kit, struct arena *arena, struct notice *out,
                   struct diags *diags);
 
-/* The tree that templates see, for check and for forms; the caller owns it. */
-struct jsn *notice_tree(const struct letter *letter, const struct notice_kit *kit);
-
 /* What the journal keeps of it; `sha256` and `source` are the caller's to fill. Of too many values there is one more
  * than STATEMENT_VALUES, for the clearance to refuse. */
 struct statement notice_statement(const struct notice *notice, struct arena *arena);
