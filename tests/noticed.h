@@ -92,7 +92,7 @@ static inline struct statement noticed_statement(const char *text, const struct 
 {
 	return (struct statement){.template = "customer-holding",
 	                          .lang = "en",
-	                          .sha256 = "aa",
+	                          .sha256 = "b0453fe54c63b5f4e9cccc483d6e2ee51ffbb4a40f648e98b2e5c0dbd2324ab6",
 	                          .source = "{{text}}",
 	                          .subject = "A notice",
 	                          .text = text,

@@ -6,7 +6,7 @@ static bool replayed(struct small *small, struct event event)
 	struct event_turn turn = {
 	    .n = small->session->turns + 1, .by = "legal", .cause = "x", .events = &event, .count = 1};
 	event.ref = issued_kind(small, "customer-holding");
-	event.at = event.kind == EVENT_PUBLISHED ? STATE_NEVER : 0;
+	event.at = event.kind == EVENT_PUBLISHED && !event.at ? STATE_NEVER : event.at;
 	return session_replay(small->session, &turn, small->why);
 }
 
@@ -40,6 +40,41 @@ static void it_can_t_have_gone_out_without_its_approvals(void **state)
 	struct event event = {.kind = EVENT_PUBLISHED, .statement = &statement};
 	assert_false(replayed(small, event));
 	assert_string_equal(small->why, "a notice goes out without its approvals");
+	assert_true(replayed(small, (struct event){.kind = EVENT_OVERRIDDEN, .why = "x"}));
+	assert_true(replayed(small, event));
+}
+
+static void it_can_t_have_gone_out_otherwise_than_it_was_drafted(void **state)
+{
+	struct small *small = *state;
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	issued_cleared(small, NULL);
+	struct event event = {.kind = EVENT_PUBLISHED, .at = STATE_NEVER, .statement = &statement};
+	assert_non_null(issued_draft_of(small, "customer-holding", &statement, 1));
+	issued_approve(small, "customer-holding", "legal");
+	issued_approve(small, "customer-holding", "incident-lead");
+	statement.text = "Other words.";
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "a notice goes out otherwise than it was drafted");
+	statement.text = "Words.";
+	event.at = -5;
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "a notice promises its next word for a time gone by");
+	event.at = 3600;
+	assert_true(replayed(small, event));
+}
+
+static void it_can_t_have_gone_out_unproved_without_a_reason(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = issued_number(small, "people", 9870, 0);
+	struct statement statement = issued_statement("Words.", &value, 1);
+	issued_draft_of(small, "customer-holding", &statement, 1);
+	issued_approve(small, "customer-holding", "legal");
+	issued_approve(small, "customer-holding", "incident-lead");
+	struct event event = {.kind = EVENT_PUBLISHED, .at = STATE_NEVER, .statement = &statement};
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "a notice goes out with a value that nothing proves");
 	assert_true(replayed(small, (struct event){.kind = EVENT_OVERRIDDEN, .why = "x"}));
 	assert_true(replayed(small, event));
 }
@@ -86,6 +121,8 @@ int main(void)
 	    TEST(a_notice_that_was_never_drafted_can_t_have_gone_out),
 	    TEST(nobody_but_an_approver_can_have_approved_it),
 	    TEST(it_can_t_have_gone_out_without_its_approvals),
+	    TEST(it_can_t_have_gone_out_otherwise_than_it_was_drafted),
+	    TEST(it_can_t_have_gone_out_unproved_without_a_reason),
 	    TEST(what_really_happened_is_replayed_to_the_same_state),
 	    TEST(the_ledger_keeps_who_stood_behind_a_publication),
 	};

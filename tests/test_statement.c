@@ -41,7 +41,8 @@ static void a_statement_is_written_so_that_it_can_be_read_on_its_own(void **stat
 {
 	struct fixture *f = *state;
 	assert_string_equal(statement_pack(&f->statement, f->small.world, f->small.arena),
-	                    "{\"lang\":\"en\",\"missing\":[\"HARM\",\"LATE\"],\"regime\":\"kr-pipa\",\"sha256\":\"aa\","
+	                    "{\"lang\":\"en\",\"missing\":[\"HARM\",\"LATE\"],\"regime\":\"kr-pipa\",\"sha256\":"
+	                    "\"b0453fe54c63b5f4e9cccc483d6e2ee51ffbb4a40f648e98b2e5c0dbd2324ab6\","
 	                    "\"source\":\"{{text}}\",\"subject\":\"A notice\",\"template\":\"customer-holding\","
 	                    "\"text\":\"Words.\\n\",\"values\":["
 	                    "{\"fact\":\"bank\",\"text\":\"a number\",\"turn\":7,\"value\":\"involved\"},"
@@ -111,6 +112,17 @@ static void what_is_missing_or_wrong_is_refused(void **state)
 	               "a notice has a key that is unknown: this journal was written by a newer drill72");
 }
 
+static void a_template_that_is_not_the_one_of_its_hash_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	f->statement.source = "{{other}}";
+	assert_refused(f, statement_pack(&f->statement, f->small.world, f->small.arena),
+	               "the hash of customer-holding (en) is not that of its template");
+	f->statement.sha256 = NULL;
+	assert_refused(f, statement_pack(&f->statement, f->small.world, f->small.arena),
+	               "the hash of customer-holding (en) is not that of its template");
+}
+
 static void a_name_that_is_a_path_is_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -150,6 +162,7 @@ int main(void)
 	    TEST(a_moment_is_a_value_with_its_second),
 	    TEST(what_was_packed_is_unpacked_the_same),
 	    TEST(what_is_missing_or_wrong_is_refused),
+	    TEST(a_template_that_is_not_the_one_of_its_hash_is_refused),
 	    TEST(a_name_that_is_a_path_is_refused),
 	    TEST(a_text_or_a_list_of_values_beyond_bounds_is_refused),
 	};

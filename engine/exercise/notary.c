@@ -31,8 +31,8 @@ static const struct ledger_entry *drafted(const struct notary *n, const struct e
 {
 	for (size_t i = ledger_count(n->ledger); i-- > 0;) {
 		const struct ledger_entry *entry = ledger_at(n->ledger, i);
-		if (entry->ref == e->ref && entry->kind == LEDGER_PUBLICATION)
-			return NULL;
+		if (entry->ref == e->ref && entry->kind == LEDGER_PUBLICATION && entry->turn != n->turn)
+			return NULL; /* of this turn: it goes out in another language, too */
 		if (entry->ref == e->ref && entry->kind == LEDGER_DRAFT && strcmp(entry->who, e->statement->lang) == 0)
 			return entry;
 	}
@@ -133,19 +133,60 @@ void notary_published(const struct notary *n, const struct event *e)
 	clear_approvals(n, e);
 }
 
+static bool is_as_drafted(const struct notary *n, const struct event *e)
+{
+	const struct ledger_entry *entry = drafted(n, e);
+	struct arena *arena = arena_new();
+	struct statement kept = *e->statement;
+	kept.source = NULL;
+	bool same = entry && strcmp(entry->text, statement_pack(&kept, n->state->world, arena)) == 0;
+	arena_free(arena);
+	return same;
+}
+
+/* A draft that lay too long may promise what has gone by; no other promise does. */
+static bool is_promised(const struct notary *n, const struct event *e)
+{
+	const struct ledger_entry *other = beside(n, e);
+	if (other)
+		return e->at == other->at;
+	return e->at == STATE_NEVER || e->at >= n->t || e->at == approval_next(n->state, e->ref);
+}
+
+static bool is_overridden(const struct notary *n, const struct event *e)
+{
+	const struct ledger_entry *entry = ledger_last(n->ledger, LEDGER_OVERRIDE, e->ref);
+	return get(n, e, STATE_NOTICE_OVERRIDDEN) || (entry && entry->turn == n->turn);
+}
+
+static const char *refuses_published(const struct notary *n, const struct event *e)
+{
+	if (!beside(n, e) && get(n, e, STATE_NOTICE_DRAFTED) == STATE_NEVER)
+		return "a notice goes out that was never drafted";
+	if (!is_as_drafted(n, e))
+		return "a notice goes out otherwise than it was drafted";
+	if (!is_promised(n, e))
+		return "a notice promises its next word for a time gone by";
+	if (is_overridden(n, e))
+		return NULL;
+	if (!beside(n, e) && approval_missing(n->state, e->ref) != NAMES_NONE)
+		return "a notice goes out without its approvals";
+	if (approval_unproved(n->state->world, n->ledger, e->statement))
+		return "a notice goes out with a value that nothing proves";
+	if (approval_early(n->state, e->ref) != NAMES_NONE)
+		return "people are told before the authority of their law";
+	return NULL;
+}
+
 const char *notary_refuses(const struct notary *n, const struct event *e)
 {
-	if (e->kind != EVENT_APPROVED && e->kind != EVENT_OVERRIDDEN && e->kind != EVENT_PUBLISHED)
-		return NULL;
-	if (e->kind == EVENT_PUBLISHED && beside(n, e))
+	if (e->kind == EVENT_PUBLISHED)
+		return refuses_published(n, e);
+	if (e->kind != EVENT_APPROVED && e->kind != EVENT_OVERRIDDEN)
 		return NULL;
 	if (get(n, e, STATE_NOTICE_DRAFTED) == STATE_NEVER)
-		return e->kind == EVENT_PUBLISHED ? "a notice goes out that was never drafted"
-		                                  : "a notice is approved that was never drafted";
+		return "a notice is approved that was never drafted";
 	if (e->kind == EVENT_APPROVED && approver(n, e->ref, e->other) == NAMES_NONE)
 		return "a notice is approved by a role that is none of its approvers";
-	if (e->kind == EVENT_PUBLISHED && approval_missing(n->state, e->ref) != NAMES_NONE &&
-	    !get(n, e, STATE_NOTICE_OVERRIDDEN))
-		return "a notice goes out without its approvals";
 	return NULL;
 }

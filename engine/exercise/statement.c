@@ -1,5 +1,6 @@
 #include "exercise/statement.h"
 
+#include "base/hash.h"
 #include "content/regime.h"
 #include "exercise/slot.h"
 
@@ -131,6 +132,13 @@ static bool is_name(const char *s, size_t most)
 	return len > 0 && len <= most && *s != '.' && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-_.") == len;
 }
 
+static bool is_hash(const char *bytes, const char *sha256)
+{
+	char hex[HASH_HEX + 1];
+	hash_hex(bytes, strlen(bytes), hex);
+	return sha256 && strcmp(hex, sha256) == 0;
+}
+
 const struct statement *statement_decode(const struct jsn *value, const struct world *world, struct arena *arena,
                                          char *why)
 {
@@ -150,6 +158,8 @@ const struct statement *statement_decode(const struct jsn *value, const struct w
 		slot_fail(why, "a notice has a template or a language that nothing can be called");
 	else if (strlen(out->text) > STATEMENT_TEXT)
 		slot_fail(why, "a notice has a text of over %d bytes", STATEMENT_TEXT);
+	else if (out->source && !is_hash(out->source, out->sha256))
+		slot_fail(why, "the hash of %s (%s) is not that of its template", out->template, out->lang);
 	else
 		return out;
 	return NULL;
