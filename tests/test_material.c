@@ -148,11 +148,12 @@ static void a_correction_says_what_was_said_and_what_is_so_now(void **state)
 {
 	struct lettered *l = *state;
 	lettered_open(l, corrected);
-	assert_reads(l,
-	             "{{#previous}}{{subject}}, {{time}}\n\n{{#changes}}\n- {{label}}: {{before}}, now {{now}}"
-	             "{{#withdrawn}} (nobody says so){{/withdrawn}}{{#as_of}}, {{date}}{{/as_of}}\n{{/changes}}\n{{/previous}}",
-	             "First, 11:30 pm\n\n- People in the file: 200 people, now 9,870 people, 6 March 2026\n"
-	             "- Lost parcels: 3 parcels, now withdrawn (nobody says so)\n");
+	assert_reads(
+	    l,
+	    "{{#previous}}{{subject}}, {{time}}\n\n{{#changes}}\n- {{label}}: {{before}}, now {{now}}"
+	    "{{#withdrawn}} (nobody says so){{/withdrawn}}{{#as_of}}, {{date}}{{/as_of}}\n{{/changes}}\n{{/previous}}",
+	    "First, 11:30 pm\n\n- People in the file: 200 people, now 9,870 people, 6 March 2026\n"
+	    "- Lost parcels: 3 parcels, now withdrawn (nobody says so)\n");
 }
 
 static void before_the_first_notice_there_is_no_previous_one(void **state)

@@ -302,6 +302,23 @@ static void one_turn_may_prove_in_several_manners(void **state)
 }
 
 /* The lines are those of the notice as Markdown, where marks stand before the body. */
+static void a_proof_quotes_the_words_of_its_language(void **state)
+{
+	struct bench *b = set_up(state, RENDITION_TEXT);
+	const struct file file = told_file("{ against: { en: the log, ko: K }, over: { en: March, ko: M } }");
+	struct matter_proof search = {.turn = 12,
+	                              .who = "legal",
+	                              .source = "the log",
+	                              .over = "March",
+	                              .words = yml_parse(&file, b->told->arena, &b->told->diags)};
+	struct notice_value value = {"Passwords", "passwords", 5, 1, NAMES_NONE, NAMES_NONE, search};
+	b->notice.values = &value;
+	b->notice.nvalues = 1;
+	assert_non_null(strstr(proof(b), "- legal searched the log over March; turn 12\n"));
+	b->notice.lang = "ko";
+	assert_non_null(strstr(proof(b), "- legal searched K over M; turn 12\n"));
+}
+
 static void the_lines_of_a_proof_are_those_of_the_markdown(void **state)
 {
 	struct bench *b = set_up(state, RENDITION_MARKDOWN);
@@ -356,6 +373,7 @@ int main(void)
 	    told_test(a_subject_is_no_markdown),
 	    told_test(a_proof_groups_what_one_record_proves),
 	    told_test(one_turn_may_prove_in_several_manners),
+	    told_test(a_proof_quotes_the_words_of_its_language),
 	    told_test(the_lines_of_a_proof_are_those_of_the_markdown),
 	    told_test(a_proof_says_what_is_missing_first),
 	};

@@ -37,7 +37,7 @@ struct notice {
 	struct shape_texts missing; /* codes of contents that the letter or its law asks for and that nothing gives */
 	struct shape_texts
 	    unknown; /* ids of facts that readers ask for, or that somebody claimed, and that are not verified */
-	struct shape_texts warnings; /* in plain words */
+	struct shape_texts warnings;      /* in plain words */
 	struct statement_value *unbacked; /* what its own words say and nothing backs */
 	size_t nunbacked;
 };
