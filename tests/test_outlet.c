@@ -67,10 +67,10 @@ static void a_letter_that_is_not_there_is_told_on_the_screen(void **state)
 static void a_form_is_completed_behind_draft_alone(void **state)
 {
 	struct bench *b = *state;
-	char *found = outlet_complete(&b->outlet, "@legal draft ", 13, "authority-kr", 0);
-	assert_string_equal(found, "authority-kr-pipa");
+	char *found = outlet_complete(&b->outlet, "@legal draft ", 13, "authority-eu", 0);
+	assert_string_equal(found, "authority-eu-gdpr");
 	free(found);
-	assert_null(outlet_complete(&b->outlet, "draft ", 6, "authority-kr", 1));
+	assert_null(outlet_complete(&b->outlet, "draft ", 6, "authority-eu", 1));
 	assert_null(outlet_complete(&b->outlet, "draft ", 6, "customer-holding", 0)); /* a kind: the table has it */
 	assert_null(outlet_complete(&b->outlet, "draft customer-holding ", 23, "auth", 0));
 	assert_null(outlet_complete(&b->outlet, "note draft ", 11, "auth", 0));
