@@ -382,7 +382,8 @@ static void add_moments(const struct filling *f)
 {
 	struct jsn *moments = tree_object(f->root, "moments");
 	for (int i = 0; i < SHAPE_MOMENTS; i++)
-		saying_when(f->s, moments, shape_moments[i], f->matter->moments[i], saying_moment(f->s, i));
+		saying_when(f->s, moments, shape_moments[i], f->matter->moments[i],
+		            vouchers_moment(f->s->vouchers, f->matter, i));
 }
 
 void material_add(const struct saying *saying, const char *kind, const struct regime *regime, bool authorities,

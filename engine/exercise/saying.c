@@ -64,15 +64,6 @@ int saying_deed(const struct saying *s, const struct matter_deed *deed)
 	    (struct voucher){.kind = VOUCHER_DEED, .fact = NAMES_NONE, .action = deed->action, .proof = deed->proof});
 }
 
-int saying_moment(const struct saying *s, int moment)
-{
-	return vouchers_add(s->vouchers, (struct voucher){.kind = VOUCHER_MOMENT,
-	                                                  .fact = NAMES_NONE,
-	                                                  .action = NAMES_NONE,
-	                                                  .moment = moment,
-	                                                  .proof = s->matter->logged[moment]});
-}
-
 /* Times -------------------------------------------------------------------------------------------------------- */
 
 void saying_at(const struct saying *s, struct jsn *object, int64_t at)

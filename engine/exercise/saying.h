@@ -24,7 +24,6 @@ void saying_put(struct jsn *object, const char *key, const char *s);
 int saying_own(const struct saying *saying, const char *source);
 int saying_fact(const struct saying *saying, const struct matter_fact *fact);
 int saying_deed(const struct saying *saying, const struct matter_deed *deed);
-int saying_moment(const struct saying *saying, int moment);
 
 /* {date, time} under `key`; null when it is MATTER_NEVER. */
 void saying_when(const struct saying *saying, struct jsn *object, const char *key, int64_t at, int voucher);

@@ -199,7 +199,7 @@ static void find_moments(const struct scene *c, struct entries *entries)
 		struct jsn *row = entry_add(entries, c->matter->moments[i]);
 		snprintf(key, sizeof key, "moment.%s", shape_moments[i]);
 		phrase_put(c->s->phrases, key, NULL, row, "words");
-		voucher_back(row, NULL, saying_moment(c->s, i));
+		voucher_back(row, NULL, vouchers_moment(c->s->vouchers, c->matter, i));
 	}
 }
 

@@ -19,6 +19,15 @@ int vouchers_add(struct vouchers *vouchers, struct voucher voucher)
 	return (int)vouchers->n - 1;
 }
 
+int vouchers_moment(struct vouchers *vouchers, const struct matter *matter, int moment)
+{
+	return vouchers_add(vouchers, (struct voucher){.kind = VOUCHER_MOMENT,
+	                                               .fact = NAMES_NONE,
+	                                               .action = NAMES_NONE,
+	                                               .moment = moment,
+	                                               .proof = matter->logged[moment]});
+}
+
 void voucher_back(struct jsn *object, const char *name, int number)
 {
 	char key[KEY];
