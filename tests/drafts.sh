@@ -113,6 +113,10 @@ verdict 'an incident is drafted' $?
 verdict 'its files say DRAFT' $?
 ! grep -rq EXERCISE real
 verdict 'nothing in it says EXERCISE' $?
+grep -q 'no --playbook was named: people, contracts and approvers are those of ' said
+verdict 'a playbook that nobody named is told' $?
+draft customer-holding --facts real.yaml --playbook sme-ecommerce && ! grep -q 'no --playbook' said
+verdict 'one that was named is not' $?
 draft customer-holding --facts real.yaml -o out/../real/mine.eml || draft customer-holding --facts real.yaml -o real/mine.eml
 [ -s real/DRAFT-mine.eml ] && [ -s real/DRAFT-mine-proof.md ] && grep -q '^X-Unsent' real/DRAFT-mine.eml
 verdict 'a file that was named bears the mark and has the format of its ending' $?

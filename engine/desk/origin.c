@@ -33,6 +33,10 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 	origin->id = dossier->id;
 	if (shelf_open(&shelf, diags, &origin->set))
 		origin->matter = dossier_matter(dossier, origin->set.world, &reader);
+	if (origin->matter && !origin->matter->exercise && !choice->playbook)
+		diag_warn(diags, (struct diag_place){.file = choice->facts},
+		          "no --playbook was named: people, contracts and approvers are those of %s",
+		          origin->set.world->sources.playbook.name);
 	return origin->matter != NULL;
 }
 
