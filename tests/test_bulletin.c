@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 
 #include "desk/frame.h"
 
@@ -29,9 +29,9 @@ static int tear_down(void **state)
 
 static struct event_turn *draft_both(struct small *small)
 {
-	struct statement two[] = {noticed_statement("Words.", NULL, 0), noticed_statement("Words.", NULL, 0)};
+	struct statement two[] = {issued_statement("Words.", NULL, 0), issued_statement("Words.", NULL, 0)};
 	two[1].lang = "zh";
-	return noticed_draft_of(small, "customer-holding", two, 2);
+	return issued_draft_of(small, "customer-holding", two, 2);
 }
 
 static void a_draft_in_two_languages_is_told_once(void **state)
@@ -43,19 +43,19 @@ static void an_approval_names_who_typed_it_and_who_is_still_wanted(void **state)
 {
 	struct small *small = *state;
 	draft_both(small);
-	assert_string_equal(told(small, noticed_approve(small, "customer-holding", "legal")),
+	assert_string_equal(told(small, issued_approve(small, "customer-holding", "legal")),
 	                    " T+0:00  Approved: customer-holding, by Adeline for legal, in the room. Recorded\n"
 	                    "         by incident-lead.\n"
 	                    "         Still wanted: incident-lead (Mei Lin).\n");
-	assert_non_null(strstr(told(small, noticed_approve(small, "customer-holding", "incident-lead")),
+	assert_non_null(strstr(told(small, issued_approve(small, "customer-holding", "incident-lead")),
 	                       "That is everybody. To let it out:  publish customer-holding"));
 }
 
 static void publishing_tells_to_whom_the_next_word_and_what_it_is_not(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	assert_string_equal(told(small, noticed_publish(small, "customer-holding", NULL)),
+	issued_cleared(small, NULL);
+	assert_string_equal(told(small, issued_publish(small, "customer-holding", NULL)),
 	                    " T+0:00  Published: customer-holding (en), to: customers. It is an exercise:\n"
 	                    "         nothing was sent.\n"
 	                    "         Next word promised by T+24:00, Fri 6 Mar 2026, 21:40.\n"
@@ -70,32 +70,32 @@ static void what_goes_out_unapproved_tells_why(void **state)
 {
 	struct small *small = *state;
 	draft_both(small);
-	assert_non_null(strstr(told(small, noticed_publish(small, "customer-holding", "it is night")),
+	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", "it is night")),
 	                       "Let out without all that it wants, because it is night."));
 }
 
 static void a_false_number_is_priced_at_once_where_feedback_is_wanted(void **state)
 {
 	struct small *small = *state;
-	struct event_turn *turn = noticed_verify(small, "people", 200, NULL);
+	struct event_turn *turn = issued_verify(small, "people", 200, NULL);
 	assert_non_null(turn);
-	struct statement_value value = noticed_number(small, "people", 200, turn->n);
-	noticed_cleared(small, &value);
-	assert_non_null(strstr(told(small, noticed_publish(small, "customer-holding", NULL)),
+	struct statement_value value = issued_number(small, "people", 200, turn->n);
+	issued_cleared(small, &value);
+	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", NULL)),
 	                       "Critical: A published notice said what was not so."));
 }
 
 static void train_tells_whether_every_value_has_its_proof(void **state)
 {
 	struct small *small = *state;
-	struct event_turn *turn = noticed_verify(small, "people", 9870, NULL);
-	struct statement_value value = noticed_number(small, "people", 9870, turn->n);
-	noticed_cleared(small, &value);
-	assert_non_null(strstr(told(small, noticed_publish(small, "customer-holding", NULL)),
+	struct event_turn *turn = issued_verify(small, "people", 9870, NULL);
+	struct statement_value value = issued_number(small, "people", 9870, turn->n);
+	issued_cleared(small, &value);
+	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", NULL)),
 	                       "Every value in it has its proof on record."));
 	value = (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "500 people"};
-	noticed_cleared(small, &value);
-	assert_non_null(strstr(told(small, noticed_publish(small, "customer-holding", "it is night")),
+	issued_cleared(small, &value);
+	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", "it is night")),
 	                       "Values in it without a proof on record: 1 of 1."));
 }
 
@@ -104,7 +104,7 @@ static void status_tells_what_waits_and_for_whom(void **state)
 	struct small *small = *state;
 	assert_null(strstr(look(small, frame_status, 0), "drafted"));
 	draft_both(small);
-	noticed_approve(small, "customer-holding", "legal");
+	issued_approve(small, "customer-holding", "legal");
 	assert_non_null(strstr(look(small, frame_status, 0),
 	                       " drafted   customer-holding at T+0:00: legal (approved by Adeline, in the room),\n"
 	                       "           incident-lead (Mei Lin, not yet)\n"));
@@ -113,8 +113,8 @@ static void status_tells_what_waits_and_for_whom(void **state)
 static void the_clock_tells_the_promised_word_until_it_comes(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	assert_non_null(noticed_publish(small, "customer-holding", NULL));
+	issued_cleared(small, NULL);
+	assert_non_null(issued_publish(small, "customer-holding", NULL));
 	assert_non_null(strstr(look(small, frame_clock, 3600),
 	                       " the next word                                                          23h left\n"
 	                       "   promised in customer-holding to: customers\n"
@@ -125,7 +125,7 @@ static void the_clock_tells_the_promised_word_until_it_comes(void **state)
 static void the_clock_tells_what_holds_notices_back(void **state)
 {
 	struct small *small = *state;
-	struct act act = noticed_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
+	struct act act = issued_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
 	act.why = "the police asked in writing";
 	act.at = 7200;
 	assert_non_null(small_take(small, act));
@@ -138,11 +138,11 @@ static void the_clock_tells_what_holds_notices_back(void **state)
 static void the_facts_tell_what_was_replaced_searched_and_withdrawn(void **state)
 {
 	struct small *small = *state;
-	noticed_verify(small, "people", 12400, NULL);
-	noticed_verify(small, "people", 9870, NULL);
-	noticed_verify(small, "passwords", STORY_NOT_INVOLVED, NULL);
-	noticed_verify(small, "bank", STORY_INVOLVED, NULL);
-	struct act act = noticed_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "bank"));
+	issued_verify(small, "people", 12400, NULL);
+	issued_verify(small, "people", 9870, NULL);
+	issued_verify(small, "passwords", STORY_NOT_INVOLVED, NULL);
+	issued_verify(small, "bank", STORY_INVOLVED, NULL);
+	struct act act = issued_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "bank"));
 	act.why = "the column was empty";
 	assert_non_null(small_take(small, act));
 	const char *facts = look(small, frame_facts, 0);
@@ -157,8 +157,8 @@ static void the_facts_tell_what_was_replaced_searched_and_withdrawn(void **state
 static void the_log_tells_drafts_approvals_and_publications(void **state)
 {
 	struct small *small = *state;
-	noticed_cleared(small, NULL);
-	assert_non_null(noticed_publish(small, "customer-holding", NULL));
+	issued_cleared(small, NULL);
+	assert_non_null(issued_publish(small, "customer-holding", NULL));
 	assert_string_equal(look(small, frame_log, 0), " T+0:00    drafted: customer-holding (en)\n"
 	                                               " T+0:00    approved by Adeline: customer-holding\n"
 	                                               " T+0:00    approved by Mei Lin: customer-holding\n"
@@ -167,7 +167,7 @@ static void the_log_tells_drafts_approvals_and_publications(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, noticed_setup, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, issued_setup, tear_down)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_draft_in_two_languages_is_told_once),
 	    TEST(an_approval_names_who_typed_it_and_who_is_still_wanted),

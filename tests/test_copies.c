@@ -1,5 +1,5 @@
 #include "check.h"
-#include "noticed.h"
+#include "issued.h"
 #include "told.h"
 
 #include "content/dossier.h"
@@ -204,16 +204,16 @@ static void only_the_very_words_that_all_approved_are_approved(void **state)
 {
 	struct small *small = *state;
 	assert_false(approved(small, "en", "We look into it."));
-	noticed_draft(small, "customer-holding", "We look into it.", NULL);
+	issued_draft(small, "customer-holding", "We look into it.", NULL);
 	assert_false(approved(small, "en", "We look into it."));
-	noticed_approve(small, "customer-holding", "legal");
+	issued_approve(small, "customer-holding", "legal");
 	assert_false(approved(small, "en", "We look into it."));
-	noticed_approve(small, "customer-holding", "incident-lead");
+	issued_approve(small, "customer-holding", "incident-lead");
 	assert_true(approved(small, "en", "We look into it."));
 	assert_false(approved(small, "zh", "We look into it."));
 	assert_false(approved(small, "en", "We look into this."));
 	assert_false(approved_as(small, "en", "Another subject", "We look into it."));
-	noticed_draft(small, "customer-holding", "We look into this.", NULL);
+	issued_draft(small, "customer-holding", "We look into this.", NULL);
 	assert_false(approved(small, "en", "We look into this."));
 }
 
@@ -273,7 +273,7 @@ int main(void)
 	    told_test(several_languages_go_into_a_folder),
 	    told_test(languages_are_taken_once_each_in_the_order_asked_for),
 	    told_test(what_is_missing_is_told_by_name),
-	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, noticed_setup,
+	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, issued_setup,
 	                                    small_teardown),
 	    told_test(in_a_facts_file_everybody_approves_the_very_words),
 	    told_test(a_mail_without_a_sender_is_told),

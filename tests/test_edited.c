@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 #include "told.h"
 
 #include "desk/edited.h"
@@ -20,7 +20,7 @@ static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
 	void *small, *told;
-	if (!b || noticed_setup(&small) || told_setup(&told))
+	if (!b || issued_setup(&small) || told_setup(&told))
 		return -1;
 	b->small = small;
 	b->told = told;
@@ -95,7 +95,7 @@ static void a_mark_in_front_of_a_short_text_is_taken_off(void **state)
 static void a_value_that_nothing_backs_is_kept_and_marked(void **state)
 {
 	struct bench *b = *state;
-	assert_non_null(noticed_verify(b->small, "people", 9870, NULL));
+	assert_non_null(issued_verify(b->small, "people", 9870, NULL));
 	assert_true(take(b, "en", "We found 9,870 people in the file, and 200 more.\n"));
 	assert_int_equal(b->statement.nvalues, 2);
 	assert_int_equal(b->statement.values[0].fact, small_name(b->small, NAMES_FACT, "people"));

@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 #include "told.h"
 #include "worded.h"
 
@@ -20,7 +20,7 @@ static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
 	void *small, *told;
-	if (!b || noticed_setup(&small) || told_setup(&told))
+	if (!b || issued_setup(&small) || told_setup(&told))
 		return -1;
 	b->small = small;
 	b->told = told;
@@ -102,7 +102,7 @@ static void without_a_language_it_is_those_of_the_playbook(void **state)
 	assert_int_equal(b->job.n, 2);
 	assert_string_equal(b->job.act.statements[0].lang, "en");
 	assert_string_equal(b->job.act.statements[1].lang, "zh");
-	assert_int_equal(b->job.act.refs[0], noticed_kind(b->small, "customer-holding"));
+	assert_int_equal(b->job.act.refs[0], issued_kind(b->small, "customer-holding"));
 	assert_true(draft(b, "customer-holding", "ko"));
 	assert_int_equal(b->job.n, 1);
 }
@@ -190,7 +190,7 @@ static void in_an_incident_a_file_says_draft_until_it_was_published(void **state
 	show(b);
 	assert_non_null(strstr(file_of(b, "a-DRAFT-customer-holding.en.txt"), "DRAFT"));
 	assert_false(is_there(b, "a-customer-holding.en.eml"));
-	struct event_turn *turn = noticed_publish(b->small, "customer-holding", "it is night");
+	struct event_turn *turn = issued_publish(b->small, "customer-holding", "it is night");
 	assert_non_null(turn);
 	galley_release(&b->writing, turn, &paint);
 	const char *mail = file_of(b, "a-customer-holding.en.eml");
@@ -202,7 +202,7 @@ static void what_a_draft_lacks_is_asked_about_by_name(void **state)
 {
 	struct bench *b = *state;
 	struct text lacks = {0};
-	galley_lacks(&b->writing, noticed_kind(b->small, "customer-holding"), &lacks);
+	galley_lacks(&b->writing, issued_kind(b->small, "customer-holding"), &lacks);
 	assert_int_equal(lacks.len, 0);
 	assert_true(draft(b, "customer-confirmed", "en"));
 	take(b);

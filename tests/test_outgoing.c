@@ -1,5 +1,5 @@
 #include "debrief.h"
-#include "noticed.h"
+#include "issued.h"
 
 #include "desk/outgoing.h"
 #include "desk/page.h"
@@ -15,7 +15,7 @@ static int set_up(void **state)
 	struct bench *b = calloc(1, sizeof *b);
 	if (!b)
 		return -1;
-	b->d = debrief_open_with(NOTICED_STORY, noticed_actions, noticed_playbook);
+	b->d = debrief_open_with(ISSUED_STORY, issued_actions, issued_playbook);
 	debrief_until(b->d, 0);
 	*state = b;
 	return 0;
@@ -36,15 +36,15 @@ static void prepare(struct bench *b, const struct statement_value *values, size_
 {
 	struct small *small = &b->d->small;
 	static const char *missing[] = {"HOW", "DO"};
-	struct statement two[] = {noticed_statement("Words.", values, n), noticed_statement("Words.", values, n)};
+	struct statement two[] = {issued_statement("Words.", values, n), issued_statement("Words.", values, n)};
 	two[0].missing = (struct shape_texts){missing, 2};
 	two[1].lang = "zh";
-	debrief_keep(b->d, noticed_draft_of(small, "customer-holding", two, 2));
+	debrief_keep(b->d, issued_draft_of(small, "customer-holding", two, 2));
 }
 
 static void approve(struct bench *b, const char *role, const char *how)
 {
-	struct act act = noticed_act(&b->d->small, ACT_APPROVE, noticed_kind(&b->d->small, "customer-holding"));
+	struct act act = issued_act(&b->d->small, ACT_APPROVE, issued_kind(&b->d->small, "customer-holding"));
 	act.other = small_name(&b->d->small, NAMES_ROLE, role);
 	act.why = how;
 	act.by = "it-admin";
@@ -53,7 +53,7 @@ static void approve(struct bench *b, const char *role, const char *how)
 
 static void publish(struct bench *b, const char *because)
 {
-	debrief_keep(b->d, noticed_publish(&b->d->small, "customer-holding", because));
+	debrief_keep(b->d, issued_publish(&b->d->small, "customer-holding", because));
 }
 
 static void end(struct bench *b)
@@ -122,8 +122,8 @@ static void what_went_out_without_an_approval_says_whose_and_why(void **state)
 static void a_value_is_told_once_with_its_proof(void **state)
 {
 	struct bench *b = *state;
-	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 9870, NULL));
-	struct statement_value value = noticed_number(&b->d->small, "people", 9870, turn->n);
+	struct event_turn *turn = debrief_keep(b->d, issued_verify(&b->d->small, "people", 9870, NULL));
+	struct statement_value value = issued_number(&b->d->small, "people", 9870, turn->n);
 	char expected[256];
 	prepare(b, &value, 1);
 	publish(b, "it is night");
@@ -139,8 +139,8 @@ static void a_value_is_told_once_with_its_proof(void **state)
 static void a_false_number_is_told_after_the_end_with_the_truth_and_its_price(void **state)
 {
 	struct bench *b = *state;
-	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 200, NULL));
-	struct statement_value value = noticed_number(&b->d->small, "people", 200, turn->n);
+	struct event_turn *turn = debrief_keep(b->d, issued_verify(&b->d->small, "people", 200, NULL));
+	struct statement_value value = issued_number(&b->d->small, "people", 200, turn->n);
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	assert_string_equal(at(b, "0 values 0 state"), "\"proved\""); /* till EndEx nobody is told */
@@ -165,10 +165,10 @@ static void facts_tell_what_they_replaced_searched_and_why_one_was_withdrawn(voi
 {
 	struct bench *b = *state;
 	struct small *small = &b->d->small;
-	debrief_keep(b->d, noticed_verify(small, "people", 12400, NULL));
-	debrief_keep(b->d, noticed_verify(small, "people", 9870, NULL));
-	debrief_keep(b->d, noticed_verify(small, "bank", STORY_INVOLVED, NULL));
-	struct act act = noticed_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "bank"));
+	debrief_keep(b->d, issued_verify(small, "people", 12400, NULL));
+	debrief_keep(b->d, issued_verify(small, "people", 9870, NULL));
+	debrief_keep(b->d, issued_verify(small, "bank", STORY_INVOLVED, NULL));
+	struct act act = issued_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "bank"));
 	act.why = "the column was empty";
 	debrief_keep(b->d, small_take(small, act));
 	b->d->model = report_model(&b->d->record, false, b->d->words);
@@ -185,8 +185,8 @@ static void facts_tell_what_they_replaced_searched_and_why_one_was_withdrawn(voi
 static void a_false_notice_is_the_first_gap_that_is_proposed(void **state)
 {
 	struct bench *b = *state;
-	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 200, NULL));
-	struct statement_value value = noticed_number(&b->d->small, "people", 200, turn->n);
+	struct event_turn *turn = debrief_keep(b->d, issued_verify(&b->d->small, "people", 200, NULL));
+	struct statement_value value = issued_number(&b->d->small, "people", 200, turn->n);
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	end(b);
@@ -239,8 +239,8 @@ static void a_number_that_nothing_backs_is_not_proved(void **state)
 static void a_board_sees_no_line_of_the_record_and_nobodys_reasons(void **state)
 {
 	struct bench *b = *state;
-	struct event_turn *turn = debrief_keep(b->d, noticed_verify(&b->d->small, "people", 9870, NULL));
-	struct statement_value value = noticed_number(&b->d->small, "people", 9870, turn->n);
+	struct event_turn *turn = debrief_keep(b->d, issued_verify(&b->d->small, "people", 9870, NULL));
+	struct statement_value value = issued_number(&b->d->small, "people", 9870, turn->n);
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	b->d->model = report_model(&b->d->record, false, b->d->words);

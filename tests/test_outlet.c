@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 #include "told.h"
 #include "worded.h"
 
@@ -19,7 +19,7 @@ static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
 	void *small, *told;
-	if (!b || noticed_setup(&small) || told_setup(&told))
+	if (!b || issued_setup(&small) || told_setup(&told))
 		return -1;
 	b->small = small;
 	b->told = told;
@@ -80,10 +80,10 @@ static void publishing_asks_with_what_is_missing_by_name(void **state)
 {
 	struct bench *b = *state;
 	static const char *missing[] = {"N"};
-	struct statement statement = noticed_statement("Words.", NULL, 0);
+	struct statement statement = issued_statement("Words.", NULL, 0);
 	statement.missing = (struct shape_texts){missing, 1};
-	assert_non_null(noticed_draft_of(b->small, "customer-holding", &statement, 1));
-	struct act act = noticed_act(b->small, ACT_PUBLISH, noticed_kind(b->small, "customer-holding"));
+	assert_non_null(issued_draft_of(b->small, "customer-holding", &statement, 1));
+	struct act act = issued_act(b->small, ACT_PUBLISH, issued_kind(b->small, "customer-holding"));
 	assert_string_equal(outlet_question(&b->outlet, &act, "It goes out.", b->told->arena),
 	                    "It goes out. The law also asks for what it lacks: how many people. Publish it?");
 	act.kind = ACT_CHOOSE;

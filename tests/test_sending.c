@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 
 #include "desk/command.h"
 
@@ -50,9 +50,9 @@ static void an_approval_says_for_whom_how_and_when(void **state)
 {
 	struct small *small = *state;
 	small_until(small, 7200);
-	assert_non_null(noticed_draft(small, "customer-holding", "Words.", NULL));
+	assert_non_null(issued_draft(small, "customer-holding", "Words.", NULL));
 	struct act act = act_of(small, "approve customer-holding for legal by phone at 21:40", ACT_APPROVE);
-	assert_int_equal(act.refs[0], noticed_kind(small, "customer-holding"));
+	assert_int_equal(act.refs[0], issued_kind(small, "customer-holding"));
 	assert_int_equal(act.other, small_name(small, NAMES_ROLE, "legal"));
 	assert_string_equal(act.who, "Adeline");
 	assert_string_equal(act.why, "by phone at 21:40");
@@ -89,13 +89,13 @@ static void publishing_is_read_back_once_nothing_stands_in_its_way(void **state)
 {
 	struct small *small = *state;
 	assert_null(parse(small, "publish customer-holding").read_back);
-	assert_non_null(noticed_draft(small, "customer-holding", "Words.", NULL));
+	assert_non_null(issued_draft(small, "customer-holding", "Words.", NULL));
 	assert_null(parse(small, "publish customer-holding").read_back); /* it will be refused */
 	assert_string_equal(parse(small, "publish customer-holding because it is night").read_back,
 	                    "customer-holding goes to: customers. Languages: en. Approvals: legal (Adeline, not yet), "
 	                    "incident-lead (Mei Lin, not yet). Without what is lacking, because it is night.");
-	assert_non_null(noticed_approve(small, "customer-holding", "legal"));
-	assert_non_null(noticed_approve(small, "customer-holding", "incident-lead"));
+	assert_non_null(issued_approve(small, "customer-holding", "legal"));
+	assert_non_null(issued_approve(small, "customer-holding", "incident-lead"));
 	assert_string_equal(
 	    parse(small, "publish customer-holding").read_back,
 	    "customer-holding goes to: customers. Languages: en. Approvals: legal (approved by Adeline, "
@@ -115,11 +115,11 @@ static void publishing_takes_a_reason_or_nothing(void **state)
 static void a_draft_is_found_by_its_letter_too(void **state)
 {
 	struct small *small = *state;
-	struct statement form = noticed_statement("Words.", NULL, 0);
+	struct statement form = issued_statement("Words.", NULL, 0);
 	form.template = "authority-kr-pipa-short";
-	assert_non_null(noticed_draft_of(small, "authority-kr-pipa", &form, 1));
+	assert_non_null(issued_draft_of(small, "authority-kr-pipa", &form, 1));
 	assert_int_equal(act_of(small, "publish authority-kr-pipa-short because it is due", ACT_PUBLISH).refs[0],
-	                 noticed_kind(small, "authority-kr-pipa"));
+	                 issued_kind(small, "authority-kr-pipa"));
 }
 
 static void the_brief_is_for_legal(void **state)
@@ -144,7 +144,7 @@ static void completion_knows_kinds_languages_and_roles(void **state)
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, noticed_setup, small_teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, issued_setup, small_teardown)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_draft_names_a_letter_and_languages_or_asks_which_there_are),
 	    TEST(an_approval_says_for_whom_how_and_when),

@@ -1,4 +1,4 @@
-#include "noticed.h"
+#include "issued.h"
 #include "told.h"
 
 #include "desk/unbacked.h"
@@ -15,7 +15,7 @@ static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
 	void *small, *told;
-	if (!b || noticed_setup(&small) || told_setup(&told))
+	if (!b || issued_setup(&small) || told_setup(&told))
 		return -1;
 	b->small = small;
 	b->told = told;
@@ -84,7 +84,7 @@ static void a_deed_that_nobody_logged_stands_there_too(void **state)
 static void what_is_proved_is_no_finding(void **state)
 {
 	struct bench *b = *state;
-	assert_non_null(noticed_verify(b->small, "people", 9870, NULL));
+	assert_non_null(issued_verify(b->small, "people", 9870, NULL));
 	write_letter(b, "A notice", "{{#counts}}{{words}} are in the file.{{/counts}}");
 	assert_int_equal(b->notice.nunbacked, 0);
 	assert_int_equal(b->notice.warnings.n, 0);
