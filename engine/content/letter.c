@@ -2,6 +2,7 @@
 
 #include "content/regime.h"
 #include "content/tag.h"
+#include "content/texts.h"
 #include "content/vocabulary.h"
 
 #include <string.h>
@@ -50,14 +51,6 @@ bool letter_split(const char *path, struct arena *arena, const char **name, cons
 	return true;
 }
 
-static bool among(const struct shape_texts *texts, const char *text)
-{
-	size_t i = 0;
-	while (i < texts->n && strcmp(texts->v[i], text) != 0)
-		i++;
-	return i < texts->n;
-}
-
 static void tell_unknown(const struct loading *l, const char *what, const char *id, const struct shape_texts *known,
                          struct diag_place place)
 {
@@ -78,7 +71,7 @@ static void read_name(const struct loading *l)
 	if (!letter_split(l->file->name, l->arena, &letter->name, &letter->lang))
 		diag_error(l->diags, whole,
 		           "a notice's file is called NAME.LANG.mustache, such as customer-holding.en.mustache");
-	else if (!among(l->context->languages, letter->lang))
+	else if (!texts_have(l->context->languages, letter->lang))
 		tell_unknown(l, "language", letter->lang, l->context->languages, whole);
 }
 
@@ -129,7 +122,7 @@ static struct file front_of(const struct loading *l)
 static void check_regime(const struct loading *l)
 {
 	const struct letter *letter = l->letter;
-	if (letter->regime && !among(l->context->regimes, letter->regime))
+	if (letter->regime && !texts_have(l->context->regimes, letter->regime))
 		tell_unknown(l, "regime", letter->regime, l->context->regimes,
 		             shape_place(letter->entry.node, "regime"));
 }

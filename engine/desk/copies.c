@@ -2,6 +2,7 @@
 
 #include "base/mail.h"
 #include "base/sms.h"
+#include "content/texts.h"
 #include "exercise/approval.h"
 
 #include <stdio.h>
@@ -11,14 +12,6 @@
 enum { LANGUAGES = 32, BEGINNING = 24 };
 
 /* ---- languages ---- */
-
-static bool among(const struct shape_texts *texts, const char *s)
-{
-	for (size_t i = 0; i < texts->n; i++)
-		if (strcmp(texts->v[i], s) == 0)
-			return true;
-	return false;
-}
 
 bool copies_languages(struct drafting *drafting, const char *name, const char *asked, struct arena *arena,
                       struct shape_texts *out, struct diags *diags)
@@ -32,8 +25,8 @@ bool copies_languages(struct drafting *drafting, const char *name, const char *a
 	for (const char *at = asked ? asked : "en"; *at;) {
 		size_t len = strcspn(at, ", ");
 		const char *lang = arena_ndup(arena, at, len);
-		if (len && !among(out, lang))
-			*(const char **)arena_push(arena, &out->v, &out->n, sizeof lang) = lang;
+		if (len)
+			texts_add_once(out, lang, arena);
 		at += len + strspn(at + len, ", ");
 	}
 	if (out->n && out->n <= LANGUAGES)

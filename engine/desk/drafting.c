@@ -1,5 +1,6 @@
 #include "desk/drafting.h"
 
+#include "content/texts.h"
 #include "desk/layout.h"
 #include "desk/shelf.h"
 
@@ -19,19 +20,6 @@ struct drafting {
 	const struct letter **letters;
 	size_t nwords, nletters;
 };
-
-static bool among(const struct shape_texts *texts, const char *text)
-{
-	size_t i = 0;
-	while (i < texts->n && strcmp(texts->v[i], text) != 0)
-		i++;
-	return i < texts->n;
-}
-
-static void push(struct arena *arena, struct shape_texts *texts, const char *text)
-{
-	*(const char **)arena_push(arena, &texts->v, &texts->n, sizeof text) = text;
-}
 
 /* Told at a name that somebody typed. */
 static void tell_unknown(const char *what, const char *name, const struct shape_texts *known, struct diags *diags)
@@ -56,7 +44,7 @@ static struct shape_texts regimes_of(const struct world *world, struct arena *ar
 	for (size_t i = 0; i < world->sources.nregimes; i++) {
 		const char *name = world->sources.regimes[i].name, *slash = strrchr(name, '/');
 		const char *base = slash ? slash + 1 : name;
-		push(arena, &ids, arena_ndup(arena, base, strcspn(base, ".")));
+		texts_add(&ids, arena_ndup(arena, base, strcspn(base, ".")), arena);
 	}
 	return ids;
 }
@@ -115,7 +103,7 @@ static bool is_letter(const struct drafting *d, const char *stem, size_t *len)
 {
 	const char *dot = strchr(stem, '.');
 	*len = dot ? (size_t)(dot - stem) : 0;
-	return *len && among(&d->languages, dot + 1);
+	return *len && texts_have(&d->languages, dot + 1);
 }
 
 struct shape_texts drafting_names(struct drafting *d)
@@ -125,9 +113,7 @@ struct shape_texts drafting_names(struct drafting *d)
 	for (size_t i = 0; i < stems.n; i++) {
 		if (!is_letter(d, stems.v[i], &len))
 			continue;
-		const char *name = arena_ndup(d->arena, stems.v[i], len);
-		if (!among(&names, name))
-			push(d->arena, &names, name);
+		texts_add_once(&names, arena_ndup(d->arena, stems.v[i], len), d->arena);
 	}
 	return names;
 }
@@ -138,7 +124,7 @@ struct shape_texts drafting_spoken(struct drafting *d, const char *name)
 	size_t len;
 	for (size_t i = 0; i < stems.n; i++)
 		if (is_letter(d, stems.v[i], &len) && strlen(name) == len && strncmp(name, stems.v[i], len) == 0)
-			push(d->arena, &spoken, stems.v[i] + len + 1);
+			texts_add(&spoken, stems.v[i] + len + 1, d->arena);
 	return spoken;
 }
 
@@ -165,7 +151,7 @@ const struct phrases *drafting_phrases(struct drafting *d, const char *lang, str
 	for (size_t i = 0; i < d->nwords; i++)
 		if (strcmp(d->words[i].lang, lang) == 0)
 			return d->words[i].phrases;
-	if (!among(&d->languages, lang)) {
+	if (!texts_have(&d->languages, lang)) {
 		tell_unknown("notices have no words in this language", lang, &d->languages, diags);
 		return NULL;
 	}
@@ -194,9 +180,9 @@ static const struct letter *read_letter(struct drafting *d, const struct file *f
 static void tell_missing(struct drafting *d, const char *name, const char *lang, struct diags *diags)
 {
 	struct shape_texts names = drafting_names(d), spoken = drafting_spoken(d, name);
-	if (!among(&names, name))
+	if (!texts_have(&names, name))
 		tell_unknown("no such notice", name, &names, diags);
-	else if (!among(&d->languages, lang))
+	else if (!texts_have(&d->languages, lang))
 		tell_unknown("notices have no words in this language", lang, &d->languages, diags);
 	else
 		tell_unknown(arena_printf(diags->arena, "%s is not there in this language", name), lang, &spoken,

@@ -1,6 +1,7 @@
 #include "desk/galley.h"
 
 #include "base/mail.h"
+#include "content/texts.h"
 #include "desk/paper.h"
 #include "desk/provenance.h"
 #include "desk/sending.h"
@@ -235,14 +236,6 @@ void galley_release(struct writing *writing, const struct event_turn *turn, cons
 	arena_free(arena);
 }
 
-static void add_once(struct arena *arena, struct shape_texts *list, const char *name)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (strcmp(list->v[i], name) == 0)
-			return;
-	*(const char **)arena_push(arena, &list->v, &list->n, sizeof name) = name;
-}
-
 void galley_lacks(const struct writing *writing, int notice, struct text *out)
 {
 	const struct statement *drafts;
@@ -252,7 +245,7 @@ void galley_lacks(const struct writing *writing, int notice, struct text *out)
 	size_t n = approval_draft(s->ledger, s->world, notice, arena, &drafts);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < drafts[i].missing.n; k++)
-			add_once(arena, &missing, drafts[i].missing.v[k]);
+			texts_add_once(&missing, drafts[i].missing.v[k], arena);
 	if (missing.n && writing->words)
 		sentence_contents(writing->words, &missing, out);
 	else if (missing.n)

@@ -1,6 +1,7 @@
 #include "desk/layout.h"
 
 #include "base/tree.h"
+#include "content/texts.h"
 #include "desk/shelf.h"
 
 #include <string.h>
@@ -63,14 +64,6 @@ struct shape_texts layout_languages(const char *stem, struct arena *arena)
 	return names;
 }
 
-static bool among(struct shape_texts names, const char *name)
-{
-	size_t i = 0;
-	while (i < names.n && strcmp(names.v[i], name) != 0)
-		i++;
-	return i < names.n;
-}
-
 static bool unknown(const char *lang, struct shape_texts known, struct diags *diags)
 {
 	const char *nearest = diag_nearest(lang, known.v, known.n);
@@ -88,7 +81,8 @@ static bool unknown(const char *lang, struct shape_texts known, struct diags *di
 bool layout_speaks(const char *lang)
 {
 	struct arena *arena = arena_new();
-	bool speaks = among(layout_languages("words", arena), lang);
+	struct shape_texts known = layout_languages("words", arena);
+	bool speaks = texts_have(&known, lang);
 	arena_free(arena);
 	return speaks;
 }
@@ -99,7 +93,7 @@ struct layout *layout_open(const char *lang, struct diags *diags)
 	struct layout *layout = arena_alloc(arena, sizeof *layout);
 	*layout = (struct layout){.arena = arena, .lang = arena_dup(arena, lang)};
 	struct shape_texts known = layout_languages("words", arena);
-	if (among(known, lang) || unknown(lang, known, diags))
+	if (texts_have(&known, lang) || unknown(lang, known, diags))
 		layout->phrases = layout_words("words", "en", NULL, arena, diags);
 	if (layout->phrases && strcmp(lang, "en") != 0)
 		layout->phrases = layout_words("words", lang, layout->phrases, arena, diags);

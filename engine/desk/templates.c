@@ -4,6 +4,7 @@
 #include "content/dossier.h"
 #include "content/overclaim.h"
 #include "content/tag.h"
+#include "content/texts.h"
 #include "desk/drafting.h"
 #include "desk/layout.h"
 #include "desk/shelf.h"
@@ -26,19 +27,6 @@ static bool ends(const char *s, const char *with)
 {
 	size_t len = strlen(s), end = strlen(with);
 	return len >= end && strcmp(s + len - end, with) == 0;
-}
-
-static bool among(const struct shape_texts *texts, const char *text)
-{
-	size_t i = 0;
-	while (i < texts->n && strcmp(texts->v[i], text) != 0)
-		i++;
-	return i < texts->n;
-}
-
-static void push(struct arena *arena, struct shape_texts *texts, const char *text)
-{
-	*(const char **)arena_push(arena, &texts->v, &texts->n, sizeof text) = text;
 }
 
 static const char *joined(const struct shape_texts *texts, struct arena *arena)
@@ -198,7 +186,7 @@ static void check_content(const struct letter *letter, const char *code, struct 
 	struct shape_texts names = {(const char **)content->names, 0};
 	while (content->names[names.n])
 		names.n++;
-	diag_error(diags, shape_place(letter->entry.node, among(&letter->requires, code) ? "requires" : "regime"),
+	diag_error(diags, shape_place(letter->entry.node, texts_have(&letter->requires, code) ? "requires" : "regime"),
 	           "%s is asked for, and nothing here says it: %s%s", code, names.n > 1 ? "one of " : "",
 	           joined(&names, diags->arena));
 }
@@ -210,7 +198,7 @@ static void check_contents(const struct stage *stage, const struct letter *lette
 	struct shape_texts asked = notice_contents(letter, stage->full, stage->arena);
 	for (size_t i = 0; i < asked.n; i++)
 		check_content(letter, asked.v[i], diags);
-	if (law && among(&law->duties.authority.contents, "LATE") && !among(&asked, "LATE"))
+	if (law && texts_have(&law->duties.authority.contents, "LATE") && !texts_have(&asked, "LATE"))
 		check_content(letter, "LATE", diags);
 }
 
@@ -252,8 +240,7 @@ static struct shape_texts spoken(const struct stage *stage, const char *kind)
 		struct shape_texts langs = drafting_spoken(stage->drafting, names.v[i]);
 		const struct letter *letter = drafting_letter(stage->drafting, names.v[i], langs.v[0], &theirs);
 		for (size_t k = 0; letter && strcmp(letter->kind, kind) == 0 && k < langs.n; k++)
-			if (!among(&all, langs.v[k]))
-				push(stage->arena, &all, langs.v[k]);
+			texts_add_once(&all, langs.v[k], stage->arena);
 	}
 	diags_free(&theirs);
 	return all;
@@ -269,13 +256,14 @@ static void check_languages(const struct stage *stage, const struct letter *lett
 	if (own.n && strcmp(own.v[0], letter->lang) != 0)
 		return;
 	for (size_t i = 0; strcmp(kind->audience, "customers") == 0 && i < all.n; i++)
-		if (!among(&own, all.v[i]) && strcmp(all.v[i], letter->lang) != 0)
-			push(stage->arena, &lacking, all.v[i]);
+		if (!texts_have(&own, all.v[i]) && strcmp(all.v[i], letter->lang) != 0)
+			texts_add(&lacking, all.v[i], stage->arena);
 	warn_languages(letter, &lacking, "customers read", diags);
 	struct shape_texts more = {NULL, 0};
 	for (size_t i = 0; i < asked.n; i++)
-		if (!among(&there, asked.v[i]) && !among(&lacking, asked.v[i]) && strcmp(asked.v[i], letter->lang) != 0)
-			push(stage->arena, &more, asked.v[i]);
+		if (!texts_have(&there, asked.v[i]) && !texts_have(&lacking, asked.v[i]) &&
+		    strcmp(asked.v[i], letter->lang) != 0)
+			texts_add(&more, asked.v[i], stage->arena);
 	warn_languages(letter, &more, "the playbook asks for", diags);
 }
 
@@ -460,7 +448,7 @@ static bool is_letter(const struct file *file, struct arena *arena)
 	const char *name, *lang;
 	struct shape_texts languages = layout_languages("letters", arena);
 	return strncmp(file->bytes, "---", 3) == 0 ||
-	       (letter_split(file->name, arena, &name, &lang) && among(&languages, lang));
+	       (letter_split(file->name, arena, &name, &lang) && texts_have(&languages, lang));
 }
 
 void templates_check(const struct file *file, const char *playbook, struct diags *diags, struct text *out)

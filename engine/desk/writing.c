@@ -1,6 +1,7 @@
 #include "desk/writing.h"
 
 #include "base/hash.h"
+#include "content/texts.h"
 #include "desk/edited.h"
 #include "desk/unbacked.h"
 #include "exercise/gather.h"
@@ -36,22 +37,6 @@ static const struct playbook_comms *comms_of(const struct world *world, const ch
 	return NULL;
 }
 
-static void add_name(struct arena *arena, struct shape_texts *list, const char *name)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (strcmp(list->v[i], name) == 0)
-			return;
-	*(const char **)arena_push(arena, &list->v, &list->n, sizeof name) = name;
-}
-
-static bool among(const struct shape_texts *list, const char *name)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (strcmp(list->v[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* As typed; else those of the playbook that the letter is there in, told which are not; else English. */
 static struct shape_texts languages(struct writing *writing, const struct act *asked, const char *kind,
                                     struct arena *arena, struct text *notes)
@@ -60,16 +45,16 @@ static struct shape_texts languages(struct writing *writing, const struct act *a
 	const struct playbook_comms *row = comms_of(world_of(writing), kind);
 	char *next = NULL, *typed = asked->over ? arena_dup(arena, asked->over) : NULL;
 	for (char *one = typed ? strtok_r(typed, " ", &next) : NULL; one; one = strtok_r(NULL, " ", &next))
-		add_name(arena, &list, one);
+		texts_add_once(&list, one, arena);
 	for (size_t i = 0; !typed && row && i < row->languages.n; i++) {
-		if (among(&spoken, row->languages.v[i]))
-			add_name(arena, &list, row->languages.v[i]);
+		if (texts_have(&spoken, row->languages.v[i]))
+			texts_add_once(&list, row->languages.v[i], arena);
 		else
 			text_addf(notes, " Your playbook asks for %s in %s too; there is no such letter yet.\n",
 			          asked->text, row->languages.v[i]);
 	}
 	if (list.n == 0)
-		add_name(arena, &list, among(&spoken, "en") || spoken.n == 0 ? "en" : spoken.v[0]);
+		texts_add_once(&list, texts_have(&spoken, "en") || spoken.n == 0 ? "en" : spoken.v[0], arena);
 	return list;
 }
 
@@ -147,8 +132,8 @@ bool writing_draft(struct writing *writing, const struct act *asked, struct aren
 	if (!writing_letters(writing, diags))
 		return false;
 	struct shape_texts spoken = drafting_spoken(writing->drafting, asked->text);
-	const struct letter *letter = drafting_letter(writing->drafting, asked->text,
-	                                              spoken.n && !among(&spoken, "en") ? spoken.v[0] : "en", diags);
+	const struct letter *letter = drafting_letter(
+	    writing->drafting, asked->text, spoken.n && !texts_have(&spoken, "en") ? spoken.v[0] : "en", diags);
 	if (!letter)
 		return false;
 	struct shape_texts langs = languages(writing, asked, letter->kind, arena, &job->notes);

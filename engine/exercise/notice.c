@@ -3,6 +3,7 @@
 #include "base/tree.h"
 #include "base/zone.h"
 #include "content/tag.h"
+#include "content/texts.h"
 #include "exercise/material.h"
 #include "exercise/setting.h"
 
@@ -127,20 +128,12 @@ static struct asking ask_all(const struct letter *letter, const struct matter *m
 	return a;
 }
 
-static void add_once(struct shape_texts *texts, const char *text, struct arena *arena)
-{
-	for (size_t i = 0; i < texts->n; i++)
-		if (strcmp(texts->v[i], text) == 0)
-			return;
-	*(const char **)arena_push(arena, &texts->v, &texts->n, sizeof text) = text;
-}
-
 struct shape_texts notice_contents(const struct letter *letter, const struct matter *matter, struct arena *arena)
 {
 	struct asking a = ask_all(letter, matter, arena);
 	struct shape_texts codes = {NULL, 0};
 	for (size_t i = 0; i < a.n; i++)
-		add_once(&codes, a.v[i].code, arena);
+		texts_add_once(&codes, a.v[i].code, arena);
 	return codes;
 }
 
@@ -160,7 +153,7 @@ static struct shape_texts missing(const struct writing *w)
 	struct shape_texts codes = {NULL, 0};
 	for (size_t i = 0; i < a.n; i++)
 		if (!is_given(w->tree, w->kit->matter, &a.v[i]))
-			add_once(&codes, a.v[i].code, w->arena);
+			texts_add_once(&codes, a.v[i].code, w->arena);
 	return codes;
 }
 
@@ -247,7 +240,7 @@ static void add_value(struct writing *w, const struct shown *shown, int line, st
 {
 	const struct voucher *voucher = shown->voucher;
 	if (voucher->warning)
-		add_once(&out->warnings, voucher->warning, w->arena);
+		texts_add_once(&out->warnings, voucher->warning, w->arena);
 	if (voucher->kind == VOUCHER_WORDS)
 		return;
 	*(struct notice_value *)arena_push(w->arena, &out->values, &out->nvalues, sizeof *out->values) =
@@ -331,10 +324,10 @@ static void warn_hold(const struct writing *w, struct notice *out)
 	const char *end = hold->until == MATTER_NEVER
 	                      ? ""
 	                      : arena_printf(w->arena, " until %s", zone_friendly(matter->zone, hold->until, until));
-	add_once(&out->warnings,
-	         arena_printf(w->arena, "this notice is on hold%s%s%s", end, hold->reason ? ": " : "",
-	                      hold->reason ? hold->reason : ""),
-	         w->arena);
+	texts_add_once(&out->warnings,
+	               arena_printf(w->arena, "this notice is on hold%s%s%s", end, hold->reason ? ": " : "",
+	                            hold->reason ? hold->reason : ""),
+	               w->arena);
 }
 
 static void finish(struct writing *w, const struct text *subject, const struct text *body, struct notice *out)
@@ -344,13 +337,13 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
 	warn_hold(w, out);
 	if (w->letter->note)
-		add_once(&out->warnings, w->letter->note, w->arena);
+		texts_add_once(&out->warnings, w->letter->note, w->arena);
 	tidy(w, body, out);
 	out->missing = missing(w);
 	for (size_t i = 0; i < matter->nfacts; i++)
 		if (!matter_proved(&matter->facts[i]) &&
 		    (matter->facts[i].asked || matter->facts[i].standing != MATTER_UNHEARD))
-			add_once(&out->unknown, matter->facts[i].id, w->arena);
+			texts_add_once(&out->unknown, matter->facts[i].id, w->arena);
 }
 
 bool notice_write(const struct letter *letter, const struct notice_kit *kit, struct arena *arena, struct notice *out,

@@ -1,0 +1,22 @@
+#include "content/texts.h"
+
+#include <string.h>
+
+bool texts_have(const struct shape_texts *texts, const char *text)
+{
+	size_t i = 0;
+	while (i < texts->n && strcmp(texts->v[i], text) != 0)
+		i++;
+	return i < texts->n;
+}
+
+void texts_add(struct shape_texts *texts, const char *text, struct arena *arena)
+{
+	*(const char **)arena_push(arena, &texts->v, &texts->n, sizeof *texts->v) = text;
+}
+
+void texts_add_once(struct shape_texts *texts, const char *text, struct arena *arena)
+{
+	if (!texts_have(texts, text))
+		texts_add(texts, text, arena);
+}

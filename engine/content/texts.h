@@ -1,0 +1,12 @@
+/* texts: a list of texts, and what stands in it.
+ * Owns nothing but what its arena holds; promises that a text is added as it is, not copied. Never sorts. */
+#ifndef CONTENT_TEXTS_H
+#define CONTENT_TEXTS_H
+
+#include "content/shape.h"
+
+bool texts_have(const struct shape_texts *texts, const char *text);
+void texts_add(struct shape_texts *texts, const char *text, struct arena *arena);
+void texts_add_once(struct shape_texts *texts, const char *text, struct arena *arena); /* unless it is there */
+
+#endif
