@@ -179,4 +179,18 @@ static inline void issued_cleared(struct small *small, const struct statement_va
 	assert_non_null(issued_approve(small, "customer-holding", "incident-lead"));
 }
 
+/* Publishes at scenario second `t` what promises the next word a day later. */
+static inline const struct event_turn *issued_promise(struct small *small, const char *kind, int32_t t)
+{
+	struct act act = issued_act(small, ACT_DRAFT, issued_kind(small, kind));
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	act.statements = &statement;
+	act.nstatements = 1;
+	act.t = t;
+	assert_non_null(small_take(small, act));
+	const struct event_turn *turn = issued_publish(small, kind, "no time");
+	assert_non_null(turn);
+	return turn;
+}
+
 #endif

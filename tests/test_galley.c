@@ -67,9 +67,11 @@ static bool draft(struct bench *b, const char *name, const char *languages)
 	return writing_draft(&b->writing, &asked, b->told->arena, &b->job, &b->told->diags);
 }
 
-static void take(struct bench *b)
+static const struct event_turn *take(struct bench *b)
 {
-	assert_non_null(small_take(b->small, b->job.act));
+	const struct event_turn *turn = small_take(b->small, b->job.act);
+	assert_non_null(turn);
+	return turn;
 }
 
 static const char *show(struct bench *b)
@@ -120,11 +122,11 @@ static void a_letters_bytes_are_kept_at_their_first_use_alone(void **state)
 {
 	struct bench *b = *state;
 	assert_true(draft(b, "customer-holding", "en"));
-	assert_non_null(b->job.act.statements[0].source);
-	take(b);
+	assert_non_null(take(b)->events[0].statement->source);
 	assert_true(draft(b, "customer-holding", "en"));
-	assert_null(b->job.act.statements[0].source);
-	assert_non_null(b->job.act.statements[0].sha256);
+	const struct statement *again = take(b)->events[0].statement;
+	assert_null(again->source);
+	assert_non_null(again->sha256);
 }
 
 static void a_draft_is_shown_with_what_it_lacks_and_whose_word_it_wants(void **state)

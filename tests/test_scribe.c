@@ -1,5 +1,6 @@
 #include "issued.h"
 
+#include "exercise/promise.h"
 #include "exercise/score.h"
 
 static const char holding[] = "customer-holding";
@@ -166,77 +167,31 @@ static void what_the_story_itself_proved_is_not_held_against_anybody(void **stat
 	assert_false(accused(small));
 }
 
-/* Publishes at scenario second `t` what promises the next word a day later. */
-static const struct event_turn *promise(struct small *small, const char *kind, int32_t t)
-{
-	struct act act = issued_act(small, ACT_DRAFT, issued_kind(small, kind));
-	struct statement statement = issued_statement("Words.", NULL, 0);
-	act.statements = &statement;
-	act.nstatements = 1;
-	act.t = t;
-	assert_non_null(small_take(small, act));
-	const struct event_turn *turn = issued_publish(small, kind, "no time");
-	assert_non_null(turn);
-	return turn;
-}
-
 static void a_next_word_in_time_costs_nothing(void **state)
 {
 	struct small *small = *state;
-	promise(small, holding, 0);
+	issued_promise(small, holding, 0);
 	int32_t before = points(small);
-	promise(small, "customer-update", 24 * 3600);
+	issued_promise(small, "customer-update", 24 * 3600);
 	assert_int_equal(points(small), before);
-	assert_int_equal(approval_promise(&small->session->state, NULL), STATE_NEVER);
+	assert_int_equal(promise_open(&small->session->state, NULL), STATE_NEVER);
 }
 
 static void a_next_word_that_comes_late_costs_a_point(void **state)
 {
 	struct small *small = *state;
-	promise(small, holding, 0);
+	issued_promise(small, holding, 0);
 	int32_t before = points(small);
-	const struct event_turn *turn = promise(small, "customer-update", 24 * 3600 + 1);
+	const struct event_turn *turn = issued_promise(small, "customer-update", 24 * 3600 + 1);
 	assert_int_equal(points(small), before - 10);
 	assert_string_equal(issued_event(turn, EVENT_SCORED)->text, "promise:customer-holding");
 	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "The promised next word came late.");
 }
 
-static void a_word_to_others_keeps_no_promise(void **state)
-{
-	struct small *small = *state;
-	promise(small, holding, 0);
-	promise(small, "press-line", 25 * 3600);
-	int kind;
-	assert_int_equal(approval_promise(&small->session->state, &kind), 24 * 3600);
-	assert_int_equal(kind, issued_kind(small, holding));
-}
-
-static void a_notice_that_promises_nothing_leaves_an_open_promise_open(void **state)
-{
-	struct small *small = *state;
-	promise(small, holding, 0);
-	const struct event_turn *turn = promise(small, "customer-confirmed", 3600);
-	int kind;
-	assert_int_equal(issued_event(turn, EVENT_PUBLISHED)->at, 24 * 3600);
-	assert_int_equal(approval_promise(&small->session->state, &kind), 24 * 3600);
-	assert_int_equal(kind, issued_kind(small, "customer-confirmed"));
-	turn = promise(small, "customer-confirmed", 25 * 3600);
-	assert_int_equal(issued_event(turn, EVENT_PUBLISHED)->at, STATE_NEVER);
-}
-
-static void the_next_word_counts_from_the_draft_as_its_text_does(void **state)
-{
-	struct small *small = *state;
-	issued_cleared(small, NULL);
-	struct act act = issued_act(small, ACT_PUBLISH, issued_kind(small, holding));
-	act.t = 7200;
-	assert_int_equal(issued_event(small_take(small, act), EVENT_PUBLISHED)->at, 24 * 3600);
-}
-
 static void a_next_word_that_never_comes_costs_a_point_at_the_end(void **state)
 {
 	struct small *small = *state;
-	promise(small, holding, 0);
+	issued_promise(small, holding, 0);
 	int32_t before = points(small);
 	small_until(small, 100 * 3600);
 	assert_true(session_ended(small->session));
@@ -246,7 +201,7 @@ static void a_next_word_that_never_comes_costs_a_point_at_the_end(void **state)
 static void a_promise_beyond_the_end_costs_nothing(void **state)
 {
 	struct small *small = *state;
-	promise(small, holding, 90 * 3600);
+	issued_promise(small, holding, 90 * 3600);
 	int32_t before = points(small);
 	small_until(small, 100 * 3600);
 	assert_true(session_ended(small->session));
@@ -272,9 +227,6 @@ int main(void)
 	    TEST(what_the_story_itself_proved_is_not_held_against_anybody),
 	    TEST(a_next_word_in_time_costs_nothing),
 	    TEST(a_next_word_that_comes_late_costs_a_point),
-	    TEST(a_word_to_others_keeps_no_promise),
-	    TEST(a_notice_that_promises_nothing_leaves_an_open_promise_open),
-	    TEST(the_next_word_counts_from_the_draft_as_its_text_does),
 	    TEST(a_next_word_that_never_comes_costs_a_point_at_the_end),
 	    TEST(a_promise_beyond_the_end_costs_nothing),
 	};

@@ -282,6 +282,15 @@ int world_deputy(const struct world *world, int role)
 	return found ? person(world, found->deputy) : NAMES_NONE;
 }
 
+const struct playbook_comms *world_comms(const struct world *world, const char *notice)
+{
+	const struct playbook_comms *rows = world->playbook->comms.v;
+	for (size_t i = 0; i < world->playbook->comms.n; i++)
+		if (strcmp(rows[i].notice, notice) == 0)
+			return &rows[i];
+	return NULL;
+}
+
 bool world_files(const struct world *world, int number, int deadline, bool *named)
 {
 	const struct vocabulary_action *action = vocabulary_action(world->vocabulary, number);

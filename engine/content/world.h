@@ -78,6 +78,9 @@ void world_expand(const struct world *world, const char *s, struct text *out);
 int world_holder(const struct world *world, int role);
 int world_deputy(const struct world *world, int role);
 
+/* What the playbook says of a kind of notice, by its id; NULL. */
+const struct playbook_comms *world_comms(const struct world *world, const char *notice);
+
 /* Whether completing an action meets a deadline: an obligation's own, or a law's that the action files. `*named`: it
  * names this very one, so that it counts before the clock's moment was logged, too. */
 bool world_files(const struct world *world, int action, int deadline, bool *named);

@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "desk/sending.h"
 #include "exercise/approval.h"
+#include "exercise/promise.h"
 
 #include <string.h>
 
@@ -132,7 +133,7 @@ static void show_promise(const struct paint *paint, const struct session *s, int
 {
 	char when[WORDING_BUFFER], span[SPAN_BUFFER];
 	int notice;
-	int32_t promised = approval_promise(&s->state, &notice);
+	int32_t promised = promise_open(&s->state, &notice);
 	if (promised == STATE_NEVER)
 		return;
 	bool late = now > promised;

@@ -2,8 +2,11 @@
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
+#include "desk/consent.h"
 #include "desk/copies.h"
+#include "desk/placing.h"
 #include "desk/provenance.h"
+#include "desk/remarks.h"
 #include "desk/unbacked.h"
 
 #include <stdio.h>
@@ -31,7 +34,7 @@ static bool choose_output(struct desk *desk, size_t languages)
 	if (!output)
 		return languages == 1 || diag_error(desk->diags, (struct diag_place){.file = "--lang"},
 		                                    "several languages need a folder to go to: -o FOLDER");
-	if (copies_foldered(desk->order->lang, output)) {
+	if (placing_foldered(desk->order->lang, output)) {
 		desk->folder = output;
 		return paper_folder(output, desk->diags);
 	}
@@ -46,9 +49,9 @@ static bool deliver(struct desk *desk, const struct rendition *rendition, const 
 	char name[PAPER_PATH], proof_name[PAPER_PATH];
 	if (!desk->folder && !desk->file)
 		return cmd_page_deliver(page, NULL, desk->diags);
-	if (!copies_place(rendition, notice, desk->folder, desk->file, page, name, told, desk->diags))
+	if (!placing_place(rendition, notice, desk->folder, desk->file, page, name, told, desk->diags))
 		return false;
-	copies_proof_path(name, &path);
+	placing_proof_path(name, &path);
 	provenance_write(rendition, notice, &proof);
 	bool done = paper_unlike(path.data, &proof, proof_name, desk->diags) &&
 	            paper_write(proof_name, &proof, desk->diags) && cmd_page_deliver(page, name, desk->diags);
@@ -65,15 +68,15 @@ static bool draft(struct desk *desk, const char *lang)
 	                    desk->diags) ||
 	    !unbacked_find(desk->drafting, &notice, desk->origin.arena, desk->diags))
 		return false;
-	struct rendition rendition = {.format = copies_format(desk->order->format, desk->file, &notice),
-	                              .approved = copies_approved(&desk->origin, &notice),
+	struct rendition rendition = {.format = placing_format(desk->order->format, desk->file, &notice),
+	                              .approved = consent_given(&desk->origin, &notice),
 	                              .phrases = drafting_phrases(desk->drafting, lang, desk->diags),
 	                              .matter = desk->origin.matter,
 	                              .columns = 72};
 	rendition_make(&rendition, &notice, &page);
 	bool done = deliver(desk, &rendition, &notice, &page, &told);
-	copies_tell(&rendition, &notice, desk->english, &page, &desk->told, &told);
-	copies_tell_wanted(&desk->origin, &rendition, &notice, &told);
+	remarks_add(&rendition, &notice, desk->english, &page, &desk->told, &told);
+	consent_tell(&desk->origin, &rendition, &notice, &told);
 	fprintf(stderr, "%s%s", desk->folder || desk->file ? "" : "\n", told.data);
 	text_free(&page);
 	text_free(&told);

@@ -1,6 +1,7 @@
 #include "desk/cmd.h"
 #include "desk/console.h"
 #include "desk/copies.h"
+#include "desk/placing.h"
 #include "desk/shelf.h"
 
 #include <stdio.h>
@@ -85,7 +86,7 @@ static bool ask_notice(struct console *console, struct arena *arena, char *argv[
 		argv[(*argc)++] = "--facts";
 		argv[(*argc)++] = facts;
 	}
-	if (copies_foldered(lang, "")) {
+	if (placing_foldered(lang, "")) {
 		argv[(*argc)++] = "-o";
 		argv[(*argc)++] = "statements";
 	}

@@ -19,11 +19,7 @@ enum { MARGIN = 3, COLUMNS = 72, FEW = 6 };
 
 static enum rendition_format format_of(const struct letter *letter)
 {
-	static const enum rendition_format formats[] = {[VOCABULARY_EMAIL] = RENDITION_MAIL,
-	                                                [VOCABULARY_IN_APP] = RENDITION_TEXT,
-	                                                [VOCABULARY_SMS] = RENDITION_SMS};
-	bool known = letter->channel >= 0 && letter->channel < VOCABULARY_CHANNELS;
-	return known ? formats[letter->channel] : RENDITION_TEXT;
+	return letter->channel == VOCABULARY_EMAIL ? RENDITION_MAIL : rendition_plain(letter);
 }
 
 /* "JOURNAL-EXERCISE-customer-holding.en" and `ending`; false when that is too long for a path. */
@@ -105,7 +101,7 @@ static void show_text(const struct rendition *how, const struct notice *notice, 
 {
 	struct rendition rendition = *how;
 	struct text page = {0};
-	rendition.format = format_of(notice->letter) == RENDITION_SMS ? RENDITION_SMS : RENDITION_TEXT;
+	rendition.format = rendition_plain(notice->letter);
 	rendition.columns = paint->columns - MARGIN;
 	rendition_make(&rendition, notice, &page);
 	for (const char *from = page.data, *end; from && *from; from = *end ? end + 1 : end) {

@@ -26,6 +26,12 @@ static const struct mark *mark_of(const struct rendition *r)
 	return r->approved ? NULL : &marks[1];
 }
 
+const char *rendition_word(const struct rendition *r)
+{
+	const struct mark *mark = mark_of(r);
+	return mark ? mark->name : "";
+}
+
 /* A company's own words may have lost the mark; a drill never looks real all the same. */
 static void say_mark(const struct rendition *r, const char *key, const char *name, const char *between,
                      struct text *out)
@@ -75,6 +81,11 @@ static void add_body(const struct notice *notice, struct text *out)
 	while (out->len && out->data[out->len - 1] == '\n')
 		out->data[--out->len] = '\0';
 	text_add(out, "\n");
+}
+
+enum rendition_format rendition_plain(const struct letter *letter)
+{
+	return letter->channel == VOCABULARY_SMS ? RENDITION_SMS : RENDITION_TEXT;
 }
 
 bool rendition_mark(const struct rendition *r, struct text *out)
@@ -273,8 +284,8 @@ void rendition_make(const struct rendition *rendition, const struct notice *noti
 
 void rendition_name(const struct rendition *rendition, const struct notice *notice, struct text *out)
 {
-	const struct mark *mark = mark_of(rendition);
-	text_addf(out, "%s%s%s.%s.%s", mark ? mark->name : "", mark ? "-" : "", notice->letter->name, notice->lang,
+	const char *word = rendition_word(rendition);
+	text_addf(out, "%s%s%s.%s.%s", word, *word ? "-" : "", notice->letter->name, notice->lang,
 	          rendition_formats[rendition->format]);
 }
 

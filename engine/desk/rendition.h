@@ -18,6 +18,12 @@ struct rendition {
 	int columns;                   /* of plain text */
 };
 
+/* What an unapproved or unreal notice is marked with, in a file's name, too: "EXERCISE", "DRAFT"; "" for neither. */
+const char *rendition_word(const struct rendition *rendition);
+
+/* The format that shows a letter on a screen as its readers get it: an SMS, or plain text. */
+enum rendition_format rendition_plain(const struct letter *letter);
+
 /* Appends it. */
 void rendition_make(const struct rendition *rendition, const struct notice *notice, struct text *out);
 

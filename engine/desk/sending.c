@@ -128,13 +128,9 @@ bool sending_read_approve(struct line *line)
 
 const char *sending_audience(const struct world *world, int notice)
 {
-	const char *id = names_id(&world->names, NAMES_NOTICE, notice);
-	const struct playbook_comms *comms = world->playbook->comms.v;
+	const struct playbook_comms *row = world_comms(world, names_id(&world->names, NAMES_NOTICE, notice));
 	const struct vocabulary_notice *kind = vocabulary_notice(world->vocabulary, notice);
-	for (size_t i = 0; i < world->playbook->comms.n; i++)
-		if (strcmp(comms[i].notice, id) == 0 && comms[i].audience)
-			return comms[i].audience;
-	return kind ? kind->audience : "nobody";
+	return row && row->audience ? row->audience : kind ? kind->audience : "nobody";
 }
 
 void sending_approvals(const struct session *s, int notice, struct text *out)

@@ -28,21 +28,12 @@ static const struct world *world_of(const struct writing *writing)
 
 /* Languages ------------------------------------------------------------------------------------------------------- */
 
-static const struct playbook_comms *comms_of(const struct world *world, const char *kind)
-{
-	const struct playbook_comms *rows = world->playbook->comms.v;
-	for (size_t i = 0; i < world->playbook->comms.n; i++)
-		if (strcmp(rows[i].notice, kind) == 0)
-			return &rows[i];
-	return NULL;
-}
-
 /* As typed; else those of the playbook that the letter is there in, told which are not; else English. */
 static struct shape_texts languages(struct writing *writing, const struct act *asked, const char *kind,
                                     struct arena *arena, struct text *notes)
 {
 	struct shape_texts list = {0}, spoken = drafting_spoken(writing->drafting, asked->text);
-	const struct playbook_comms *row = comms_of(world_of(writing), kind);
+	const struct playbook_comms *row = world_comms(world_of(writing), kind);
 	char *next = NULL, *typed = asked->over ? arena_dup(arena, asked->over) : NULL;
 	for (char *one = typed ? strtok_r(typed, " ", &next) : NULL; one; one = strtok_r(NULL, " ", &next))
 		texts_add_once(&list, one, arena);
@@ -60,26 +51,14 @@ static struct shape_texts languages(struct writing *writing, const struct act *a
 
 /* What the journal keeps ------------------------------------------------------------------------------------------ */
 
-static bool is_embedded(const struct ledger *ledger, const char *sha256)
-{
-	for (size_t i = 0; i < ledger_count(ledger); i++) {
-		const struct ledger_entry *entry = ledger_at(ledger, i);
-		if (entry->kind == LEDGER_DRAFT && entry->why && strcmp(entry->why, sha256) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* A letter's bytes go into the journal at their first use (law 8): those that it was filled from. */
-static void add_source(const struct writing *writing, const struct notice *notice, struct arena *arena,
-                       struct statement *statement)
+/* The bytes that it was filled from; the journal keeps them at their first use (law 8). */
+static void add_source(const struct notice *notice, struct arena *arena, struct statement *statement)
 {
 	const struct file *file = &notice->letter->file;
 	char sha256[HASH_HEX + 1];
 	hash_hex(file->bytes, file->len, sha256);
 	statement->sha256 = arena_dup(arena, sha256);
-	statement->source =
-	    is_embedded(writing->session->ledger, sha256) ? NULL : arena_ndup(arena, file->bytes, file->len);
+	statement->source = arena_ndup(arena, file->bytes, file->len);
 }
 
 /* Drafting -------------------------------------------------------------------------------------------------------- */
@@ -112,7 +91,7 @@ static bool write_one(struct writing *writing, const struct act *asked, const ch
 	if (asked->why && !take_edited(writing, asked, arena, job, statement, diags))
 		return false;
 	job->n++;
-	add_source(writing, notice, arena, statement);
+	add_source(notice, arena, statement);
 	return true;
 }
 

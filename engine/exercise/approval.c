@@ -4,19 +4,9 @@
 
 #include <string.h>
 
-static const struct playbook_comms *comms_of(const struct world *world, int notice)
-{
-	const struct playbook_comms *rows = world->playbook->comms.v;
-	const char *id = names_id(&world->names, NAMES_NOTICE, notice);
-	for (size_t i = 0; i < world->playbook->comms.n; i++)
-		if (strcmp(rows[i].notice, id) == 0)
-			return &rows[i];
-	return NULL;
-}
-
 int approval_roles(const struct world *world, int notice, int roles[APPROVAL_ROLES])
 {
-	const struct playbook_comms *row = comms_of(world, notice);
+	const struct playbook_comms *row = world_comms(world, names_id(&world->names, NAMES_NOTICE, notice));
 	int n = 0;
 	for (size_t i = 0; row && i < row->approvers.n && n < APPROVAL_ROLES; i++)
 		roles[n++] = names_find(&world->names, NAMES_ROLE, row->approvers.v[i]);
@@ -141,37 +131,4 @@ const struct ledger_entry *approval_said(const struct ledger *ledger, int notice
 			return entry;
 	}
 	return NULL;
-}
-
-bool approval_share(const struct world *world, int one, int other)
-{
-	return vocabulary_share(vocabulary_notice(world->vocabulary, one), vocabulary_notice(world->vocabulary, other));
-}
-
-int32_t approval_promise(const struct state *state, int *notice)
-{
-	int32_t promised = STATE_NEVER;
-	for (int i = 0; i < (int)state_rows(state->world, STATE_NOTICE); i++) {
-		int32_t next = state_get(state, STATE_NOTICE, i, STATE_NOTICE_NEXT);
-		if (next == STATE_NEVER || (promised != STATE_NEVER && promised <= next))
-			continue;
-		promised = next;
-		if (notice)
-			*notice = i;
-	}
-	return promised;
-}
-
-/* What its text says: counted from the draft; a kind that promises nothing itself leaves an open promise as it is. */
-int32_t approval_next(const struct state *state, int notice)
-{
-	const struct playbook_comms *row = comms_of(state->world, notice);
-	int32_t promised = STATE_NEVER;
-	if (row && row->next_update != SHAPE_UNSET)
-		return state_get(state, STATE_NOTICE, notice, STATE_NOTICE_DRAFTED) + row->next_update;
-	for (int i = 0; i < (int)state_rows(state->world, STATE_NOTICE); i++)
-		if (approval_share(state->world, notice, i) &&
-		    state_get(state, STATE_NOTICE, i, STATE_NOTICE_NEXT) > state_get(state, STATE_RUN, 0, STATE_NOW))
-			promised = state_get(state, STATE_NOTICE, i, STATE_NOTICE_NEXT);
-	return promised;
 }

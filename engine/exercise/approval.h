@@ -41,14 +41,4 @@ const struct statement_value *approval_unproved(const struct world *world, const
  * went out is a bit of that publication's value (ledger.h), in the order of approval_roles. */
 const struct ledger_entry *approval_said(const struct ledger *ledger, int notice, int role, int32_t turn);
 
-/* When the readers of a kind that was drafted, and goes out now, hear again; STATE_NEVER where nobody promised. */
-int32_t approval_next(const struct state *state, int notice);
-
-/* When somebody was promised the next word, and by which kind of notice: the earliest promise that no notice to the
- * same audience has met since; STATE_NEVER when none is open. `notice` may be NULL. */
-int32_t approval_promise(const struct state *state, int *notice);
-
-/* Whether two kinds of notice have the same readers. */
-bool approval_share(const struct world *world, int one, int other);
-
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "exercise/approval.h"
+#include "exercise/promise.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -264,7 +265,7 @@ static void file(const struct clearance *c, const char *regime)
 static void send(const struct clearance *c, const struct statement *statements, size_t n)
 {
 	const char *as = standing(c);
-	int32_t next = approval_next(state_of(c), c->notice);
+	int32_t next = promise_next(state_of(c), c->notice);
 	for (size_t i = 0; i < n; i++)
 		emit(c,
 		     (struct event){

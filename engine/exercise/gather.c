@@ -1,6 +1,7 @@
 #include "exercise/gather.h"
 
 #include "exercise/approval.h"
+#include "exercise/promise.h"
 #include "exercise/score.h"
 
 #include <string.h>
@@ -315,7 +316,7 @@ struct matter *gather_matter(const struct session *session, struct arena *arena)
 	                     .zone = world->zone,
 	                     .customers = own->customers.n ? &own->customers : &told->customers,
 	                     .now = instant(&g, session_now(session)),
-	                     .next_update = instant(&g, approval_promise(&session->state, NULL)),
+	                     .next_update = instant(&g, promise_open(&session->state, NULL)),
 	                     .recorded = true};
 	for (int i = 0; i < SHAPE_MOMENTS; i++)
 		m->moments[i] = instant(&g, state_get(&session->state, STATE_MOMENT, i, STATE_MOMENT_AT));

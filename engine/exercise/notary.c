@@ -1,6 +1,7 @@
 #include "exercise/notary.h"
 
 #include "exercise/approval.h"
+#include "exercise/promise.h"
 
 #include <string.h>
 
@@ -124,7 +125,7 @@ void notary_published(const struct notary *n, const struct event *e)
 	if (other)
 		return;
 	for (int i = 0; i < (int)state_rows(n->state->world, STATE_NOTICE); i++)
-		if (approval_share(n->state->world, e->ref, i))
+		if (promise_share(n->state->world, e->ref, i))
 			set(n, i, STATE_NOTICE_NEXT, STATE_NEVER);
 	set(n, e->ref, STATE_NOTICE_COUNT, get(n, e, STATE_NOTICE_COUNT) + 1);
 	set(n, e->ref, STATE_NOTICE_AT, n->t);
@@ -150,7 +151,7 @@ static bool is_promised(const struct notary *n, const struct event *e)
 	const struct ledger_entry *other = beside(n, e);
 	if (other)
 		return e->at == other->at;
-	return e->at == STATE_NEVER || e->at >= n->t || e->at == approval_next(n->state, e->ref);
+	return e->at == STATE_NEVER || e->at >= n->t || e->at == promise_next(n->state, e->ref);
 }
 
 static bool is_overridden(const struct notary *n, const struct event *e)

@@ -1,6 +1,6 @@
 #include "exercise/scribe.h"
 
-#include "exercise/approval.h"
+#include "exercise/promise.h"
 #include "exercise/truth.h"
 
 static const struct world *world_of(const struct scribe *s)
@@ -107,7 +107,7 @@ void scribe_promises(struct scribe *s, int notice)
 	for (int i = 0; is_drill(s) && i < (int)state_rows(world_of(s), STATE_NOTICE); i++) {
 		int32_t next = get(s, STATE_NOTICE, i, STATE_NOTICE_NEXT);
 		if (next == STATE_NEVER || next + !over > s->fold.t ||
-		    (!over && !approval_share(world_of(s), notice, i)))
+		    (!over && !promise_share(world_of(s), notice, i)))
 			continue;
 		scribe_price(s, SCORE_COMMUNICATIONS, SCORE_PROMISE,
 		             arena_printf(s->arena, "promise:%s", id(s, NAMES_NOTICE, i)),

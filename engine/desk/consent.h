@@ -1,0 +1,18 @@
+/* consent: whether everybody who must has approved the very words of a notice.
+ * Owns nothing; promises the same rule for a session's record and for a facts file: other words, no approval.
+ * Never knows how a notice is written or where it goes. */
+#ifndef DESK_CONSENT_H
+#define DESK_CONSENT_H
+
+#include "desk/origin.h"
+#include "desk/rendition.h"
+
+/* Whether these very words, subject and text, were approved by everybody who must: in the session, or in the facts
+ * file by the mark of the words (rendition_words). */
+bool consent_given(const struct origin *origin, const struct notice *notice);
+
+/* Appends, of an incident's draft from a facts file, whose approval that does not have; else nothing. */
+void consent_tell(const struct origin *origin, const struct rendition *rendition, const struct notice *notice,
+                  struct text *out);
+
+#endif

@@ -1,0 +1,62 @@
+#include "desk/placing.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+void placing_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
+                  struct text *out)
+{
+	const char *base = file && strrchr(file, '/') ? strrchr(file, '/') + 1 : file;
+	const char *word = rendition_word(rendition);
+	if (folder) {
+		size_t len = strlen(folder);
+		text_addf(out, "%s%s", folder, len && folder[len - 1] == '/' ? "" : "/");
+		rendition_name(rendition, notice, out);
+		return;
+	}
+	text_add_bytes(out, file, (size_t)(base - file));
+	text_addf(out, "%s%s%s", strstr(base, word) ? "" : word, strstr(base, word) ? "" : "-", base);
+}
+
+bool placing_place(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
+                   const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags)
+{
+	struct text wanted = {0};
+	placing_path(rendition, notice, folder, file, &wanted);
+	bool placed = paper_unlike(wanted.data, page, path, diags);
+	if (placed && strcmp(path, wanted.data) != 0)
+		text_addf(told, "%s differs from what is written now, and stays.\n", wanted.data);
+	text_free(&wanted);
+	return placed;
+}
+
+void placing_proof_path(const char *path, struct text *out)
+{
+	const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+	size_t len = dot && dot != path && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
+	text_add_bytes(out, path, len);
+	text_add(out, "-proof.md");
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	size_t len = strlen(path);
+	return (len && path[len - 1] == '/') || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+bool placing_foldered(const char *lang, const char *path)
+{
+	return (lang && (strchr(lang, ',') || strcmp(lang, "all") == 0)) || is_folder(path);
+}
+
+enum rendition_format placing_format(int64_t asked, const char *file, const struct notice *notice)
+{
+	const char *ending = file ? strrchr(file, '.') : NULL;
+	if (asked >= 0)
+		return (enum rendition_format)asked;
+	for (int i = 0; ending && rendition_formats[i]; i++)
+		if (strcmp(ending + 1, rendition_formats[i]) == 0)
+			return (enum rendition_format)i;
+	return rendition_plain(notice->letter);
+}

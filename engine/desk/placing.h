@@ -1,0 +1,27 @@
+/* placing: where a notice's file goes, what it is called, and in which format it is.
+ * Owns nothing; promises that an exercise says EXERCISE in every file's name, whoever chose the name, and that no file
+ * with other words in it is replaced. Never writes a file. */
+#ifndef DESK_PLACING_H
+#define DESK_PLACING_H
+
+#include "desk/paper.h"
+#include "desk/rendition.h"
+
+/* Appends the path of a notice in `folder`, or as the file that was named; and, below, of the page that proves it. */
+void placing_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
+                  struct text *out);
+
+/* That path, or the next free name where a file with other bytes than `page` has it: `told` says so. False after adding
+ * why there is none. */
+bool placing_place(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
+                   const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags);
+
+void placing_proof_path(const char *path, struct text *out);
+
+/* Whether -o's PATH is a folder: for several languages, which "all" may be one day. */
+bool placing_foldered(const char *lang, const char *path);
+
+/* As asked for; else (-1) by the ending of a file that was named (NULL: none); else as its readers see it. */
+enum rendition_format placing_format(int64_t asked, const char *file, const struct notice *notice);
+
+#endif

@@ -1,0 +1,96 @@
+#include "check.h"
+#include "issued.h"
+#include "told.h"
+
+#include "content/dossier.h"
+#include "desk/consent.h"
+
+static struct letter letter = {.name = "customer-holding", .lang = "en", .kind = "customer-holding"};
+
+static bool approved_as(struct small *small, const char *lang, const char *subject, const char *text)
+{
+	struct letter of = {.name = "customer-holding", .kind = "customer-holding"};
+	struct notice notice = {.letter = &of, .lang = lang, .subject = subject, .text = text};
+	struct origin origin = {.arena = arena_new(), .record = {.session = small->session}};
+	bool so = consent_given(&origin, &notice);
+	arena_free(origin.arena);
+	return so;
+}
+
+static bool approved(struct small *small, const char *lang, const char *text)
+{
+	return approved_as(small, lang, "A notice", text);
+}
+
+static void only_the_very_words_that_all_approved_are_approved(void **state)
+{
+	struct small *small = *state;
+	assert_false(approved(small, "en", "We look into it."));
+	issued_draft(small, "customer-holding", "We look into it.", NULL);
+	assert_false(approved(small, "en", "We look into it."));
+	issued_approve(small, "customer-holding", "legal");
+	assert_false(approved(small, "en", "We look into it."));
+	issued_approve(small, "customer-holding", "incident-lead");
+	assert_true(approved(small, "en", "We look into it."));
+	assert_false(approved(small, "zh", "We look into it."));
+	assert_false(approved(small, "en", "We look into this."));
+	assert_false(approved_as(small, "en", "Another subject", "We look into it."));
+	issued_draft(small, "customer-holding", "We look into this.", NULL);
+	assert_false(approved(small, "en", "We look into this."));
+}
+
+static const char facts[] = "case: kopi\nmode: incident\nat: 2026-03-06 08:00\n"
+                            "facts:\n  what: { kind: text, label: What, says: WHAT, value: A file left, "
+                            "verified: { by: it-admin, against: the log, at: 2026-03-06 01:00 } }\n";
+
+/* Whether a facts file that ends so has the approval of "Words." */
+static bool has_approval(struct told *told, const char *subject, const char *rest)
+{
+	const char *bytes = arena_printf(told->arena, "%s%s", facts, rest);
+	const struct file file = told_file(bytes);
+	const struct shape_reader reader = {told->arena, &told->diags, "en"};
+	struct origin origin = {.arena = told->arena};
+	struct dossier *dossier = dossier_load(&file, 0, &reader);
+	struct shelf_choice choice = {.starts = dossier->starts, .company = &dossier->company};
+	struct notice notice = {.letter = &letter, .lang = "en", .subject = subject, .text = "Words."};
+	origin.matter =
+	    shelf_open(&choice, &told->diags, &origin.set) ? dossier_matter(dossier, origin.set.world, &reader) : NULL;
+	if (!origin.matter)
+		fail_msg("%s", told_text(told));
+	bool so = consent_given(&origin, &notice);
+	shelf_close(&origin.set);
+	return so;
+}
+
+#define GIVEN(role, notice, words)                                                                                     \
+	"  - { notice: " notice ", by: " role ", who: Mei, how: by phone, at: 2026-03-06 07:00, words: " words " }\n"
+#define THESE "b5ee6249642c"
+
+static void in_a_facts_file_everybody_approves_the_very_words(void **state)
+{
+	struct told *told = *state;
+	assert_false(has_approval(told, "A notice", ""));
+	assert_false(has_approval(told, "A notice", "approved:\n" GIVEN("legal", "customer-holding", THESE)));
+	assert_true(has_approval(told, "A notice",
+	                         "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                             GIVEN("incident-lead", "customer-holding", THESE)));
+	assert_false(has_approval(told, "Another subject",
+	                          "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                              GIVEN("incident-lead", "customer-holding", THESE)));
+	assert_false(has_approval(told, "A notice",
+	                          "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                              GIVEN("incident-lead", "customer-holding", "000000000000")));
+	assert_false(has_approval(told, "A notice",
+	                          "approved:\n" GIVEN("legal", "customer-holding", THESE)
+	                              GIVEN("incident-lead", "press-line", THESE)));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, issued_setup,
+	                                    small_teardown),
+	    told_test(in_a_facts_file_everybody_approves_the_very_words),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

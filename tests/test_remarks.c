@@ -1,0 +1,105 @@
+#include "check.h"
+#include "told.h"
+
+#include "desk/remarks.h"
+
+static struct letter letter = {.name = "customer-holding", .lang = "en", .kind = "customer-holding"};
+
+static const char *told_of(struct told *told, struct notice *notice, enum rendition_format format, const char *made)
+{
+	struct matter matter = {.exercise = true};
+	struct rendition rendition = {.format = format, .matter = &matter};
+	struct text page = {0}, last = {0};
+	notice->letter = &letter;
+	notice->lang = "en";
+	text_add(&page, made);
+	text_clear(&told->out);
+	remarks_add(&rendition, notice, NULL, &page, &last, &told->out);
+	text_free(&page);
+	text_free(&last);
+	return told->out.data;
+}
+
+static void what_is_missing_is_told_by_name(void **state)
+{
+	const char *missing[] = {"HOW", "REM"}, *unknown[] = {"where_now", "birthdays"},
+	           *warnings[] = {"on hold\x1b[2J"};
+	struct notice_value values[] = {{.fact = 3, .action = NAMES_NONE, .moment = NAMES_NONE},
+	                                {.fact = NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE}};
+	struct notice notice = {.values = values,
+	                        .nvalues = 2,
+	                        .missing = {missing, 2},
+	                        .unknown = {unknown, 2},
+	                        .warnings = {warnings, 1}};
+	assert_string_equal(told_of(*state, &notice, RENDITION_TEXT, ""),
+	                    "customer-holding.en, EXERCISE: 1 proved value in it; words 75a11da44c80.\n"
+	                    "  Asked for, and missing: <contents.HOW> (HOW); <contents.REM> (REM).\n"
+	                    "  Not verified yet: where_now, birthdays.\n"
+	                    "  Beware: on hold\xef\xbf\xbd\n");
+}
+
+static void a_mail_without_a_sender_is_told(void **state)
+{
+	struct notice notice = {0};
+	assert_non_null(strstr(told_of(*state, &notice, RENDITION_MAIL, ""),
+	                       "  Beware: the mail has no sender: the company's contact is no single mail address.\n"));
+}
+
+static void what_holds_of_every_language_is_told_once(void **state)
+{
+	struct told *told = *state;
+	const char *unknown[] = {"where_now", "birthdays"};
+	struct matter matter = {.exercise = false};
+	struct rendition rendition = {.format = RENDITION_TEXT, .matter = &matter};
+	struct notice notice = {.letter = &letter, .lang = "en", .unknown = {unknown, 2}};
+	struct text last = {0};
+	remarks_add(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	notice.lang = "zh";
+	remarks_add(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	notice.lang = "ko";
+	notice.unknown.n = 1;
+	remarks_add(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	text_free(&last);
+	assert_string_equal(told->out.data, "customer-holding.en, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
+	                                    "  Not verified yet: where_now, birthdays.\n"
+	                                    "customer-holding.zh, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
+	                                    "customer-holding.ko, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
+	                                    "  Not verified yet: where_now.\n");
+}
+
+static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
+{
+	struct notice notice = {0};
+	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Hang up.\n"),
+	                    "customer-holding.en, EXERCISE: 0 proved values in it; words 75a11da44c80.\n"
+	                    "  SMS: 1 message, 8 characters (GSM-7); 152 left in the last.\n");
+	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Don’t.\n"),
+	                    "customer-holding.en, EXERCISE: 0 proved values in it; words 75a11da44c80.\n"
+	                    "  SMS: 1 message, 6 units (UCS-2); 64 left in the last.\n"
+	                    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
+}
+
+static void each_of_several_sms_is_told_by_how_it_begins(void **state)
+{
+	struct notice notice = {0};
+	struct text page = {0};
+	for (int i = 0; i < 16; i++)
+		text_addf(&page, "This is line %d of it\n", i + 10);
+	const char *out = told_of(*state, &notice, RENDITION_SMS, page.data);
+	assert_non_null(strstr(out, "  SMS: 3 messages, 351 characters (GSM-7); 108 left in the last.\n"
+	                            "  Message 2 begins: \" This is line 17 of it T\"\n"
+	                            "  Message 3 begins: \"t This is line 24 of it \"\n"));
+	text_free(&page);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    told_test(what_is_missing_is_told_by_name),
+	    told_test(a_mail_without_a_sender_is_told),
+	    told_test(what_holds_of_every_language_is_told_once),
+	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),
+	    told_test(each_of_several_sms_is_told_by_how_it_begins),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
