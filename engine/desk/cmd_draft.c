@@ -45,17 +45,15 @@ static bool choose_output(struct desk *desk, size_t languages)
 static bool deliver(struct desk *desk, const struct rendition *rendition, const struct notice *notice,
                     const struct text *page, struct text *told)
 {
-	struct text path = {0}, proof = {0};
+	struct text proof = {0};
 	char name[PAPER_PATH], proof_name[PAPER_PATH];
 	if (!desk->folder && !desk->file)
 		return cmd_page_deliver(page, NULL, desk->diags);
 	if (!placing_place(rendition, notice, desk->folder, desk->file, page, name, told, desk->diags))
 		return false;
-	placing_proof_path(name, &path);
 	provenance_write(rendition, notice, &proof);
-	bool done = paper_unlike(path.data, &proof, proof_name, desk->diags) &&
+	bool done = placing_proof(name, &proof, proof_name, desk->diags) &&
 	            paper_write(proof_name, &proof, desk->diags) && cmd_page_deliver(page, name, desk->diags);
-	text_free(&path);
 	text_free(&proof);
 	return done;
 }

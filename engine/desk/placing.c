@@ -30,12 +30,16 @@ bool placing_place(const struct rendition *rendition, const struct notice *notic
 	return placed;
 }
 
-void placing_proof_path(const char *path, struct text *out)
+bool placing_proof(const char *page, const struct text *proof, char path[PAPER_PATH], struct diags *diags)
 {
-	const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
-	size_t len = dot && dot != path && (!slash || dot > slash + 1) ? (size_t)(dot - path) : strlen(path);
-	text_add_bytes(out, path, len);
-	text_add(out, "-proof.md");
+	const char *dot = strrchr(page, '.'), *slash = strrchr(page, '/');
+	size_t len = dot && dot != page && (!slash || dot > slash + 1) ? (size_t)(dot - page) : strlen(page);
+	struct text wanted = {0};
+	text_add_bytes(&wanted, page, len);
+	text_add(&wanted, "-proof.md");
+	bool placed = paper_unlike(wanted.data, proof, path, diags);
+	text_free(&wanted);
+	return placed;
 }
 
 static bool is_folder(const char *path)

@@ -7,7 +7,7 @@
 #include "desk/paper.h"
 #include "desk/rendition.h"
 
-/* Appends the path of a notice in `folder`, or as the file that was named; and, below, of the page that proves it. */
+/* Appends the path of a notice in `folder`, or as the file that was named. */
 void placing_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
                   struct text *out);
 
@@ -16,7 +16,8 @@ void placing_path(const struct rendition *rendition, const struct notice *notice
 bool placing_place(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
                    const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags);
 
-void placing_proof_path(const char *path, struct text *out);
+/* Likewise, where the page goes that proves what `page` says: beside it. */
+bool placing_proof(const char *page, const struct text *proof, char path[PAPER_PATH], struct diags *diags);
 
 /* Whether -o's PATH is a folder: for several languages, which "all" may be one day. */
 bool placing_foldered(const char *lang, const char *path);
