@@ -22,7 +22,6 @@ struct desk {
 	const struct order *order;
 	struct origin origin;
 	struct drafting *drafting;
-	const struct phrases *english;
 	const char *folder, *file; /* one of them, with its proofs beside; neither: standard output */
 	struct text told;          /* of the last language */
 	struct diags *diags;
@@ -73,7 +72,8 @@ static bool draft(struct desk *desk, const char *lang)
 	                              .columns = 72};
 	rendition_make(&rendition, &notice, &page);
 	bool done = deliver(desk, &rendition, &notice, &page, &told);
-	remarks_add(&rendition, &notice, desk->english, &page, &desk->told, &told);
+	remarks_add(&rendition, &notice, drafting_phrases(desk->drafting, "en", desk->diags), &page, &desk->told,
+	            &told);
 	consent_tell(&desk->origin, &rendition, &notice, &told);
 	fprintf(stderr, "%s%s", desk->folder || desk->file ? "" : "\n", told.data);
 	text_free(&page);
@@ -102,8 +102,7 @@ static int run(const struct order *order)
 	if (done && desk.origin.newest)
 		fprintf(stderr, "The newest record: %s\n", desk.origin.path);
 	desk.drafting = done ? drafting_open(desk.origin.matter->world, &diags) : NULL;
-	desk.english = desk.drafting ? drafting_phrases(desk.drafting, "en", &diags) : NULL;
-	done = desk.english && draft_all(&desk);
+	done = desk.drafting && draft_all(&desk);
 	cmd_fault_list(&diags);
 	text_free(&desk.told);
 	drafting_free(desk.drafting);
