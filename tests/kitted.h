@@ -4,6 +4,7 @@
 #define TESTS_KITTED_H
 
 #include "small.h"
+#include "sought.h"
 
 #include "desk/kit.h"
 #include "desk/layout.h"
@@ -77,24 +78,6 @@ static inline void kitted_page(const struct world *world, struct layout *layout,
 	text_free(&template);
 	text_free(&told);
 	jsn_free(tree);
-}
-
-/* The row of a list whose `key` is `value`; fails the test when there is none. */
-static inline const struct jsn *kitted_row(const struct jsn *list, const char *key, const char *value)
-{
-	for (size_t i = 0; i < jsn_count(list); i++) {
-		const char *s = jsn_text(jsn_get(jsn_at(list, i, NULL), key));
-		if (s && strcmp(s, value) == 0)
-			return jsn_at(list, i, NULL);
-	}
-	fail_msg("no row with %s = %s", key, value);
-	return NULL;
-}
-
-static inline const char *kitted_string(const struct jsn *object, const char *key)
-{
-	const char *s = jsn_text(jsn_get(object, key));
-	return s ? s : "(none)";
 }
 
 /* Whether any text of the tree holds `words`. */

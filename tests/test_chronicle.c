@@ -1,4 +1,5 @@
 #include "debrief.h"
+#include "sought.h"
 
 static int setup(void **state)
 {
@@ -12,12 +13,6 @@ static int teardown(void **state)
 	return 0;
 }
 
-static const char *string(const struct jsn *object, const char *key)
-{
-	const char *s = jsn_text(jsn_get(object, key));
-	return s ? s : "(none)";
-}
-
 static void an_inject_tells_what_it_hoped_for_and_whether_it_came(void **state)
 {
 	struct debrief *d = *state;
@@ -29,13 +24,13 @@ static void an_inject_tells_what_it_hoped_for_and_whether_it_came(void **state)
 	assert_int_equal(jsn_count(injects), 2);
 	assert_int_equal(jsn_number(jsn_get(first, "no"), 0), 1);
 	assert_int_equal(jsn_number(jsn_get(first, "t"), -1), 0);
-	assert_string_equal(string(first, "state"), "delivered");
-	assert_string_equal(string(first, "subject"), "Hm");
-	assert_string_equal(string(first, "channel"), "email");
-	assert_string_equal(string(hoped, "action"), "open-incident");
-	assert_string_equal(string(hoped, "text"), "Open an incident");
+	assert_string_equal(sought_string(first, "state"), "delivered");
+	assert_string_equal(sought_string(first, "subject"), "Hm");
+	assert_string_equal(sought_string(first, "channel"), "email");
+	assert_string_equal(sought_string(hoped, "action"), "open-incident");
+	assert_string_equal(sought_string(hoped, "text"), "Open an incident");
 	assert_true(jsn_number(jsn_get(hoped, "done"), 0));
-	assert_string_equal(string(press, "state"), "waiting");
+	assert_string_equal(sought_string(press, "state"), "waiting");
 	assert_int_equal(jsn_type(jsn_get(press, "t")), JSN_NULL);
 	assert_int_equal(jsn_type(jsn_get(press, "subject")), JSN_NULL);
 }
@@ -54,17 +49,17 @@ static void work_and_actions_stand_in_order_of_time(void **state)
 	const struct jsn *work = jsn_get(model, "work"), *actions = jsn_get(model, "actions");
 	const struct jsn *suspend = jsn_at(work, 0, NULL), *copy = jsn_at(work, 1, NULL);
 	assert_int_equal(jsn_count(work), 2);
-	assert_string_equal(string(suspend, "step"), "suspend");
-	assert_string_equal(string(suspend, "who"), "it-admin");
+	assert_string_equal(sought_string(suspend, "step"), "suspend");
+	assert_string_equal(sought_string(suspend, "who"), "it-admin");
 	assert_int_equal(jsn_number(jsn_get(suspend, "from"), -1), 0);
 	assert_int_equal(jsn_number(jsn_get(suspend, "to"), -1), 1800);
 	assert_int_equal(jsn_number(jsn_get(copy, "person"), -1), jsn_number(jsn_get(suspend, "person"), -2));
 	assert_int_equal(jsn_type(jsn_get(copy, "to")), JSN_NULL);
 	assert_int_equal(jsn_count(actions), 2);
-	assert_string_equal(string(jsn_at(actions, 0, NULL), "id"), "open-incident");
-	assert_string_equal(string(jsn_at(actions, 1, NULL), "text"), "We switched it off.");
+	assert_string_equal(sought_string(jsn_at(actions, 0, NULL), "id"), "open-incident");
+	assert_string_equal(sought_string(jsn_at(actions, 1, NULL), "text"), "We switched it off.");
 	assert_int_equal(jsn_number(jsn_get(jsn_at(actions, 1, NULL), "t"), -1), 1800);
-	assert_string_equal(string(jsn_at(jsn_get(debrief_model(d, true), "work"), 0, NULL), "who"), "Arif");
+	assert_string_equal(sought_string(jsn_at(jsn_get(debrief_model(d, true), "work"), 0, NULL), "who"), "Arif");
 }
 
 static void the_pace_is_the_storys(void **state)

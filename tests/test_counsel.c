@@ -1,4 +1,4 @@
-#include "check.h"
+#include "sought.h"
 #include "told.h"
 #include "worded.h"
 
@@ -19,19 +19,11 @@ struct bench {
 	struct jsn *tree;
 };
 
-static struct file shipped(struct told *told, const char *path)
-{
-	struct file file;
-	if (!file_read(path, path, told->arena, &told->diags, &file))
-		fail_msg("%s", told_text(told));
-	return file;
-}
-
 static struct world *build(struct told *told)
 {
-	struct file laws[] = {shipped(told, "playbooks/regimes/sg-pdpa.yaml")};
-	struct world_sources sources = {.playbook = shipped(told, "playbooks/sme-ecommerce.yaml"),
-	                                .actions = shipped(told, "playbooks/actions.yaml"),
+	struct file laws[] = {told_shipped(told, "playbooks/regimes/sg-pdpa.yaml")};
+	struct world_sources sources = {.playbook = told_shipped(told, "playbooks/sme-ecommerce.yaml"),
+	                                .actions = told_shipped(told, "playbooks/actions.yaml"),
 	                                .regimes = laws,
 	                                .nregimes = 1};
 	struct world_options options = {.t0 = T0};
@@ -120,10 +112,9 @@ static void act(struct bench *b)
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	void *told;
-	if (!b || told_setup(&told))
+	if (!b)
 		return -1;
-	b->told = told;
+	b->told = told_open();
 	b->world = build(b->told);
 	b->matter = (struct matter){.arena = b->told->arena,
 	                            .exercise = true,
@@ -146,11 +137,11 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	void *told = b->told;
 	jsn_free(b->tree);
 	world_free(b->world);
+	told_close(b->told);
 	free(b);
-	return told_teardown(&told);
+	return 0;
 }
 
 static void draw(struct bench *b, const char *lang)
@@ -159,23 +150,9 @@ static void draw(struct bench *b, const char *lang)
 	b->tree = counsel_tree(&b->matter, lang, worded(lang, b->told->arena));
 }
 
-/* What stands at the end of a path of keys and places ("claims 0 label"), as canonical JSON. */
 static const char *at(struct bench *b, const char *path)
 {
-	const struct jsn *value = b->tree;
-	for (const char *from = path; value && *from; from += strspn(from, " ")) {
-		size_t len = strcspn(from, " ");
-		const char *key = arena_ndup(b->told->arena, from, len);
-		char *end;
-		unsigned long place = strtoul(key, &end, 10);
-		value = *end ? jsn_get(value, key) : jsn_at(value, place, NULL);
-		from += len;
-	}
-	if (!value)
-		fail_msg("nothing at %s", path);
-	text_clear(&b->told->out);
-	jsn_write(value, &b->told->out);
-	return b->told->out.data;
+	return sought_at(b->tree, path, &b->told->out);
 }
 
 static void each_moment_is_told_or_told_as_not_logged(void **state)

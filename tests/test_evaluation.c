@@ -27,14 +27,14 @@ static int teardown(void **state)
 
 static const struct jsn *sheet(const struct sheets *sheets, const char *name)
 {
-	return kitted_row(jsn_get(sheets->tree, "sheets"), "name", name);
+	return sought_row(jsn_get(sheets->tree, "sheets"), "name", name);
 }
 
 static void each_objective_has_a_sheet_with_its_text_and_weight(void **state)
 {
 	struct sheets *sheets = *state;
 	assert_int_equal(jsn_count(jsn_get(sheets->tree, "sheets")), STORY_OBJECTIVES);
-	assert_string_equal(kitted_string(sheet(sheets, "Evidence"), "text"),
+	assert_string_equal(sought_string(sheet(sheets, "Evidence"), "text"),
 	                    "What happened can still be proved a year from now");
 	assert_int_equal(jsn_number(jsn_get(sheet(sheets, "Containment"), "weight"), 0), 20);
 }
@@ -43,11 +43,11 @@ static void what_good_looks_like_is_the_best_answer_to_each_question(void **stat
 {
 	const struct jsn *questions = jsn_get(sheet(*state, "Evidence"), "questions");
 	assert_int_equal(jsn_count(questions), 2);
-	const struct jsn *row = kitted_row(questions, "best", "Suspend it, then copy its sign-in and export history");
+	const struct jsn *row = sought_row(questions, "best", "Suspend it, then copy its sign-in and export history");
 	assert_int_equal(jsn_number(jsn_get(row, "minute"), 0), 12);
-	assert_string_equal(kitted_string(row, "stamp"), "T+2:00");
+	assert_string_equal(sought_string(row, "stamp"), "T+2:00");
 	assert_string_equal(
-	    kitted_string(row, "listen_for"),
+	    sought_string(row, "listen_for"),
 	    "Suspend, not delete; logs copied before anything else is touched; somebody notes the time");
 }
 
@@ -64,9 +64,9 @@ static void timeliness_has_the_clocks_and_adherence_the_steps(void **state)
 {
 	const struct jsn *clocks = jsn_get(sheet(*state, "Timeliness"), "clocks");
 	const struct jsn *steps = jsn_get(sheet(*state, "Adherence to the playbook"), "steps");
-	assert_string_equal(kitted_string(kitted_row(clocks, "party", "PIPC"), "date"), "Sun 8 Mar 2026, 23:10");
+	assert_string_equal(sought_string(sought_row(clocks, "party", "PIPC"), "date"), "Sun 8 Mar 2026, 23:10");
 	assert_int_equal(jsn_count(steps), 22);
-	assert_string_equal(kitted_string(jsn_at(steps, 0, NULL), "owner"), "Incident lead (Mei Lin)");
+	assert_string_equal(sought_string(jsn_at(steps, 0, NULL), "owner"), "Incident lead (Mei Lin)");
 	assert_int_equal(jsn_count(jsn_get(sheet(*state, "Evidence"), "clocks")), 0);
 	assert_int_equal(jsn_count(jsn_get(sheet(*state, "Evidence"), "steps")), 0);
 }

@@ -11,9 +11,9 @@ static const struct jsn *rows(const struct jsn *tree, const char *key)
 static void check_block(const struct jsn *blocks, size_t i, const char *minutes, const char *words)
 {
 	const struct jsn *block = jsn_at(blocks, i, NULL);
-	assert_string_equal(kitted_string(block, "minutes"), minutes);
-	if (!strstr(kitted_string(block, "what"), words))
-		fail_msg("\"%s\" lacks \"%s\"", kitted_string(block, "what"), words);
+	assert_string_equal(sought_string(block, "minutes"), minutes);
+	if (!strstr(sought_string(block, "what"), words))
+		fail_msg("\"%s\" lacks \"%s\"", sought_string(block, "what"), words);
 }
 
 static void the_blocks_of_the_hour_follow_each_other_to_its_end(void **state)
@@ -36,10 +36,10 @@ static void the_manual_says_where_the_customers_are_and_who_asks_after_them(void
 {
 	struct kitted *kitted = kitted_open("en", false);
 	struct jsn *tree = kitted_tree(kitted->set.world, kitted->layout, "situation-manual");
-	const struct jsn *korea = kitted_row(rows(tree, "customers"), "country", "South Korea");
+	const struct jsn *korea = sought_row(rows(tree, "customers"), "country", "South Korea");
 	(void)state;
-	assert_string_equal(kitted_string(korea, "people"), "7,010");
-	assert_string_equal(kitted_string(korea, "authority"), "PIPC");
+	assert_string_equal(sought_string(korea, "people"), "7,010");
+	assert_string_equal(sought_string(korea, "authority"), "PIPC");
 	assert_int_equal(jsn_type(jsn_get(tree, "uncovered")), JSN_NULL);
 	jsn_free(tree);
 	kitted_close(kitted);
@@ -51,12 +51,12 @@ static void laws_and_contracts_stand_there_with_their_clocks(void **state)
 	struct jsn *tree = kitted_tree(kitted->set.world, kitted->layout, "situation-manual");
 	const struct jsn *clocks = rows(tree, "clocks");
 	(void)state;
-	assert_string_equal(kitted_string(kitted_row(clocks, "party", "PIPC"), "within"), "aware + 72h");
-	assert_string_equal(kitted_string(kitted_row(clocks, "party", "PDPC"), "within"), "assessed + 3 calendar days");
-	const struct jsn *contract = kitted_row(clocks, "party", "Pasar+ marketplace");
-	assert_string_equal(kitted_string(contract, "law"), "Seller terms 14.2");
+	assert_string_equal(sought_string(sought_row(clocks, "party", "PIPC"), "within"), "aware + 72h");
+	assert_string_equal(sought_string(sought_row(clocks, "party", "PDPC"), "within"), "assessed + 3 calendar days");
+	const struct jsn *contract = sought_row(clocks, "party", "Pasar+ marketplace");
+	assert_string_equal(sought_string(contract, "law"), "Seller terms 14.2");
 	assert_int_equal(jsn_type(jsn_get(contract, "when")), JSN_NULL);
-	kitted_row(clocks, "party", "Customers concerned (PIPC)");
+	sought_row(clocks, "party", "Customers concerned (PIPC)");
 	jsn_free(tree);
 	kitted_close(kitted);
 }
@@ -65,21 +65,21 @@ static void a_card_holds_what_its_role_does_decides_and_stops(void **state)
 {
 	struct kitted *kitted = kitted_open("en", false);
 	struct jsn *tree = kitted_tree(kitted->set.world, kitted->layout, "role-cards");
-	const struct jsn *card = kitted_row(rows(tree, "cards"), "id", "it-admin");
+	const struct jsn *card = sought_row(rows(tree, "cards"), "id", "it-admin");
 	(void)state;
-	assert_string_equal(kitted_string(card, "person"), "Arif");
-	assert_string_equal(kitted_string(card, "deputy"), "Wei Jie");
+	assert_string_equal(sought_string(card, "person"), "Arif");
+	assert_string_equal(sought_string(card, "deputy"), "Wei Jie");
 	assert_int_equal(jsn_number(jsn_get(card, "owner"), 1), 0);
 	const struct jsn *step = jsn_at(rows(card, "steps"), 0, NULL);
-	assert_string_equal(kitted_string(step, "instruction"),
+	assert_string_equal(sought_string(step, "instruction"),
 	                    "Suspend the account in HubNest CRM under Admin, Users, and never press Delete");
-	assert_string_equal(kitted_string(step, "due"), "aware + 1h");
-	assert_string_equal(kitted_string(card, "stops"), "the log purge, the order feed");
+	assert_string_equal(sought_string(step, "due"), "aware + 1h");
+	assert_string_equal(sought_string(card, "stops"), "the log purge, the order feed");
 	assert_int_equal(jsn_type(jsn_get(card, "resumes")), JSN_NULL);
-	kitted_row(rows(card, "systems"), "name", "HubNest CRM");
-	const struct jsn *lead = kitted_row(rows(tree, "cards"), "id", "incident-lead");
+	sought_row(rows(card, "systems"), "name", "HubNest CRM");
+	const struct jsn *lead = sought_row(rows(tree, "cards"), "id", "incident-lead");
 	assert_int_equal(jsn_number(jsn_get(lead, "owner"), 0), 1);
-	assert_non_null(strstr(kitted_string(lead, "approves"), "the first word to customers"));
+	assert_non_null(strstr(sought_string(lead, "approves"), "the first word to customers"));
 	jsn_free(tree);
 	kitted_close(kitted);
 }
@@ -91,7 +91,7 @@ static void a_longer_drill_gives_a_card_its_extra_steps(void **state)
 	for (int extended = 0; extended < 2; extended++) {
 		struct kitted *kitted = kitted_open("en", extended);
 		struct jsn *tree = kitted_tree(kitted->set.world, kitted->layout, "role-cards");
-		steps[extended] = jsn_count(rows(kitted_row(rows(tree, "cards"), "id", "director"), "steps"));
+		steps[extended] = jsn_count(rows(sought_row(rows(tree, "cards"), "id", "director"), "steps"));
 		jsn_free(tree);
 		kitted_close(kitted);
 	}
@@ -110,9 +110,9 @@ static void a_role_that_the_playbook_lacks_is_its_owners(void **state)
 	diags_init(&diags);
 	struct layout *layout = kitted_layout("en", &diags);
 	struct jsn *tree = kitted_tree(small.world, layout, "sign-in");
-	const struct jsn *row = kitted_row(rows(tree, "roles"), "id", "franchise");
-	assert_string_equal(kitted_string(row, "role"), "franchise");
-	assert_string_equal(kitted_string(row, "person"), "Mei Lin");
+	const struct jsn *row = sought_row(rows(tree, "roles"), "id", "franchise");
+	assert_string_equal(sought_string(row, "role"), "franchise");
+	assert_string_equal(sought_string(row, "person"), "Mei Lin");
 	assert_int_equal(jsn_number(jsn_get(row, "lacking"), 0), 1);
 	assert_int_equal(jsn_type(jsn_get(row, "reach")), JSN_NULL);
 	jsn_free(tree);

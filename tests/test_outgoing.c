@@ -1,5 +1,6 @@
 #include "debrief.h"
 #include "issued.h"
+#include "sought.h"
 
 #include "desk/outgoing.h"
 #include "desk/page.h"
@@ -61,25 +62,11 @@ static void end(struct bench *b)
 	debrief_until(b->d, 100 * 3600);
 }
 
-/* What stands at the end of a path of keys and places ("0 values 0 state"), as canonical JSON. */
 static const char *at(struct bench *b, const char *path)
 {
 	jsn_free(b->tree);
 	b->tree = outgoing_tree(&b->d->record, b->d->words);
-	const struct jsn *value = b->tree;
-	for (const char *from = path; value && *from; from += strspn(from, " ")) {
-		size_t len = strcspn(from, " ");
-		const char *key = arena_ndup(b->d->small.arena, from, len);
-		char *stop;
-		unsigned long place = strtoul(key, &stop, 10);
-		value = *stop ? jsn_get(value, key) : jsn_at(value, place, NULL);
-		from += len;
-	}
-	if (!value)
-		fail_msg("nothing at %s", path);
-	text_clear(&b->out);
-	jsn_write(value, &b->out);
-	return b->out.data;
+	return sought_at(b->tree, path, &b->out);
 }
 
 static void nothing_was_said_where_nothing_was_published(void **state)

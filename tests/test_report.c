@@ -1,4 +1,5 @@
 #include "debrief.h"
+#include "sought.h"
 
 #include "exercise/score.h"
 
@@ -14,24 +15,6 @@ static int teardown(void **state)
 	return 0;
 }
 
-/* The row of a list whose `key` is `value`; fails the test when there is none. */
-static const struct jsn *row(const struct jsn *list, const char *key, const char *value)
-{
-	for (size_t i = 0; i < jsn_count(list); i++) {
-		const char *s = jsn_text(jsn_get(jsn_at(list, i, NULL), key));
-		if (s && strcmp(s, value) == 0)
-			return jsn_at(list, i, NULL);
-	}
-	fail_msg("no row with %s = %s", key, value);
-	return NULL;
-}
-
-static const char *string(const struct jsn *object, const char *key)
-{
-	const char *s = jsn_text(jsn_get(object, key));
-	return s ? s : "(none)";
-}
-
 static void the_header_says_what_was_played(void **state)
 {
 	struct debrief *d = *state;
@@ -39,15 +22,15 @@ static void the_header_says_what_was_played(void **state)
 	debrief_audit(d);
 	const struct jsn *model = debrief_model(d, false);
 	assert_int_equal(jsn_number(jsn_get(model, "format"), 0), 1);
-	assert_string_equal(string(model, "mode"), "exercise");
-	assert_string_equal(string(jsn_get(model, "scenario"), "id"), "small");
-	assert_string_equal(string(model, "started"), "2026-03-05T13:40:00Z");
+	assert_string_equal(sought_string(model, "mode"), "exercise");
+	assert_string_equal(sought_string(jsn_get(model, "scenario"), "id"), "small");
+	assert_string_equal(sought_string(model, "started"), "2026-03-05T13:40:00Z");
 	assert_int_equal(jsn_number(jsn_get(jsn_get(model, "ended"), "t"), 0), 360000);
-	assert_string_equal(string(jsn_get(model, "ended"), "wall"), "2026-03-09T17:40:00Z");
+	assert_string_equal(sought_string(jsn_get(model, "ended"), "wall"), "2026-03-09T17:40:00Z");
 	assert_true(jsn_number(jsn_get(model, "complete"), 0));
 	assert_int_equal(jsn_type(jsn_get(model, "stopped")), JSN_NULL);
 	assert_false(jsn_number(jsn_get(model, "torn"), 1));
-	assert_string_equal(string(jsn_get(model, "scenario"), "synopsis"), "A test.");
+	assert_string_equal(sought_string(jsn_get(model, "scenario"), "synopsis"), "A test.");
 }
 
 static void a_record_that_stops_early_is_not_complete_and_tells_no_truth(void **state)
@@ -57,10 +40,11 @@ static void a_record_that_stops_early_is_not_complete_and_tells_no_truth(void **
 	const struct jsn *model = debrief_model(d, false);
 	assert_int_equal(jsn_type(jsn_get(model, "ended")), JSN_NULL);
 	assert_false(jsn_number(jsn_get(model, "complete"), 1));
-	assert_int_equal(jsn_type(jsn_get(row(jsn_get(model, "facts"), "id", "people"), "truth")), JSN_NULL);
+	assert_int_equal(jsn_type(jsn_get(sought_row(jsn_get(model, "facts"), "id", "people"), "truth")), JSN_NULL);
 	assert_int_equal(jsn_number(jsn_get(jsn_get(model, "stopped"), "t"), 0), 3600);
-	assert_string_equal(string(jsn_get(model, "stopped"), "stamp"), "T+1:00");
-	assert_string_equal(string(row(jsn_get(model, "clocks"), "id", "kr-pipa.authority"), "state"), "open");
+	assert_string_equal(sought_string(jsn_get(model, "stopped"), "stamp"), "T+1:00");
+	assert_string_equal(sought_string(sought_row(jsn_get(model, "clocks"), "id", "kr-pipa.authority"), "state"),
+	                    "open");
 	assert_int_equal(jsn_count(jsn_get(jsn_get(model, "coverage"), "never")), 0);
 	assert_int_equal(jsn_count(jsn_get(jsn_get(model, "coverage"), "open")), 4);
 }
@@ -75,14 +59,14 @@ static void the_total_is_the_sessions(void **state)
 	struct score_range range = score_range(d->small.world);
 	session_earned(d->small.session, earned);
 	assert_int_equal(jsn_number(jsn_get(score, "total"), -1), score_total(&range, earned));
-	assert_string_equal(string(score, "grade"), "F");
-	assert_string_equal(string(row(jsn_get(score, "criticals"), "id", "false-statement"), "because"),
+	assert_string_equal(sought_string(score, "grade"), "F");
+	assert_string_equal(sought_string(sought_row(jsn_get(score, "criticals"), "id", "false-statement"), "because"),
 	                    "Her word became ours.");
-	const struct jsn *containment = row(jsn_get(score, "objectives"), "id", "containment");
+	const struct jsn *containment = sought_row(jsn_get(score, "objectives"), "id", "containment");
 	assert_int_equal(jsn_number(jsn_get(containment, "points"), 0), -30);
 	assert_int_equal(jsn_number(jsn_get(containment, "lo"), 0), -30);
 	assert_int_equal(jsn_number(jsn_get(containment, "hi"), 0), 30);
-	assert_string_equal(string(containment, "rating"), "U");
+	assert_string_equal(sought_string(containment, "rating"), "U");
 }
 
 static void a_rating_the_facilitator_changed_stands_beside_the_drills_own(void **state)
@@ -94,10 +78,10 @@ static void a_rating_the_facilitator_changed_stands_beside_the_drills_own(void *
 	act.why = "It took a push";
 	debrief_do(d, act);
 	const struct jsn *containment =
-	    row(jsn_get(jsn_get(debrief_model(d, false), "score"), "objectives"), "id", "containment");
-	assert_string_equal(string(containment, "rating"), "P");
-	assert_string_equal(string(jsn_get(containment, "rated_by_facilitator"), "rating"), "S");
-	assert_string_equal(string(jsn_get(containment, "rated_by_facilitator"), "reason"), "It took a push");
+	    sought_row(jsn_get(jsn_get(debrief_model(d, false), "score"), "objectives"), "id", "containment");
+	assert_string_equal(sought_string(containment, "rating"), "P");
+	assert_string_equal(sought_string(jsn_get(containment, "rated_by_facilitator"), "rating"), "S");
+	assert_string_equal(sought_string(jsn_get(containment, "rated_by_facilitator"), "reason"), "It took a push");
 }
 
 static void a_clock_runs_from_the_truth_when_the_team_logged_later(void **state)
@@ -111,19 +95,19 @@ static void a_clock_runs_from_the_truth_when_the_team_logged_later(void **state)
 	act = debrief_act(d, ACT_NOTIFY, NAMES_DEADLINE, "kr-pipa.authority");
 	act.t = 75 * 3600;
 	debrief_do(d, act);
-	const struct jsn *clock = row(jsn_get(debrief_model(d, false), "clocks"), "id", "kr-pipa.authority");
+	const struct jsn *clock = sought_row(jsn_get(debrief_model(d, false), "clocks"), "id", "kr-pipa.authority");
 	assert_int_equal(jsn_number(jsn_get(clock, "moment_at"), 0),
 	                 4 * 3600); /* nobody is told the truth before EndEx */
-	assert_string_equal(string(clock, "state"), "in_time");
+	assert_string_equal(sought_string(clock, "state"), "in_time");
 	debrief_until(d, 100 * 3600);
-	clock = row(jsn_get(debrief_model(d, false), "clocks"), "id", "kr-pipa.authority");
-	assert_string_equal(string(clock, "within"), "72h");
+	clock = sought_row(jsn_get(debrief_model(d, false), "clocks"), "id", "kr-pipa.authority");
+	assert_string_equal(sought_string(clock, "within"), "72h");
 	assert_int_equal(jsn_number(jsn_get(clock, "moment_at"), 0), 5400);
 	assert_int_equal(jsn_number(jsn_get(clock, "logged_at"), 0), 4 * 3600);
 	assert_int_equal(jsn_number(jsn_get(clock, "due"), 0), 73 * 3600 + 1800);
-	assert_string_equal(string(clock, "due_local"), "Sun 8 Mar 2026, 23:10");
+	assert_string_equal(sought_string(clock, "due_local"), "Sun 8 Mar 2026, 23:10");
 	assert_int_equal(jsn_number(jsn_get(clock, "margin_seconds"), 0), -5400);
-	assert_string_equal(string(clock, "state"), "late");
+	assert_string_equal(sought_string(clock, "state"), "late");
 }
 
 static void a_filing_in_time_has_time_to_spare_and_one_never_made_says_so(void **state)
@@ -132,30 +116,30 @@ static void a_filing_in_time_has_time_to_spare_and_one_never_made_says_so(void *
 	debrief_play_well(d);
 	debrief_audit(d);
 	const struct jsn *clocks = jsn_get(debrief_model(d, false), "clocks");
-	const struct jsn *filed = row(clocks, "id", "kr-pipa.authority"),
-	                 *never = row(clocks, "id", "notify-marketplace");
-	assert_string_equal(string(filed, "state"), "in_time");
+	const struct jsn *filed = sought_row(clocks, "id", "kr-pipa.authority"),
+	                 *never = sought_row(clocks, "id", "notify-marketplace");
+	assert_string_equal(sought_string(filed, "state"), "in_time");
 	assert_int_equal(jsn_number(jsn_get(filed, "margin_seconds"), 0), 53 * 3600 + 1800);
-	assert_string_equal(string(never, "state"), "never");
+	assert_string_equal(sought_string(never, "state"), "never");
 	assert_int_equal(jsn_type(jsn_get(never, "filed")), JSN_NULL);
 	assert_true(jsn_number(jsn_get(never, "contract"), 0));
-	assert_string_equal(string(row(clocks, "id", "sg-pdpa.authority"), "state"), "never");
+	assert_string_equal(sought_string(sought_row(clocks, "id", "sg-pdpa.authority"), "state"), "never");
 }
 
 static void a_decision_shows_the_options_not_taken_and_what_they_were_worth(void **state)
 {
 	struct debrief *d = *state;
 	debrief_play_well(d);
-	const struct jsn *who = row(jsn_get(debrief_model(d, true), "decisions"), "id", "who");
-	const struct jsn *named = row(jsn_get(who, "options"), "id", "named");
-	const struct jsn *ceo = row(jsn_get(who, "options"), "id", "ceo");
-	assert_string_equal(string(who, "question"), "Who leads tonight?");
-	assert_string_equal(string(who, "confidence"), "high");
-	assert_string_equal(string(who, "reason"), "Mei Lin said so");
+	const struct jsn *who = sought_row(jsn_get(debrief_model(d, true), "decisions"), "id", "who");
+	const struct jsn *named = sought_row(jsn_get(who, "options"), "id", "named");
+	const struct jsn *ceo = sought_row(jsn_get(who, "options"), "id", "ceo");
+	assert_string_equal(sought_string(who, "question"), "Who leads tonight?");
+	assert_string_equal(sought_string(who, "confidence"), "high");
+	assert_string_equal(sought_string(who, "reason"), "Mei Lin said so");
 	assert_true(jsn_number(jsn_get(named, "chosen"), 0));
 	assert_false(jsn_number(jsn_get(ceo, "chosen"), 1));
 	assert_int_equal(jsn_number(jsn_get(jsn_get(ceo, "points"), "containment"), 0), -20);
-	assert_string_equal(string(ceo, "because"), "Nobody leads.");
+	assert_string_equal(sought_string(ceo, "because"), "Nobody leads.");
 	assert_int_equal(jsn_number(jsn_get(jsn_get(who, "points"), "containment"), 0), 30);
 	assert_false(jsn_number(jsn_get(who, "lapsed"), 1));
 }
@@ -164,10 +148,10 @@ static void a_question_nobody_answered_is_late_and_lapsed(void **state)
 {
 	struct debrief *d = *state;
 	debrief_play_badly(d);
-	const struct jsn *who = row(jsn_get(debrief_model(d, false), "decisions"), "id", "who");
+	const struct jsn *who = sought_row(jsn_get(debrief_model(d, false), "decisions"), "id", "who");
 	assert_true(jsn_number(jsn_get(who, "late"), 0));
 	assert_true(jsn_number(jsn_get(who, "lapsed"), 0));
-	assert_true(jsn_number(jsn_get(row(jsn_get(who, "options"), "id", "ceo"), "chosen"), 0));
+	assert_true(jsn_number(jsn_get(sought_row(jsn_get(who, "options"), "id", "ceo"), "chosen"), 0));
 	assert_int_equal(jsn_type(jsn_get(who, "confidence")), JSN_NULL);
 }
 
@@ -184,12 +168,13 @@ static void coverage_tells_done_late_skipped_and_never_apart(void **state)
 	debrief_do(d, act);
 	debrief_until(d, 100 * 3600);
 	const struct jsn *coverage = jsn_get(debrief_model(d, false), "coverage");
-	assert_string_equal(string(row(jsn_get(coverage, "skipped"), "id", "copy"), "reason"), "nothing to copy yet");
-	assert_int_equal(jsn_number(jsn_get(row(jsn_get(coverage, "late"), "id", "suspend"), "late_seconds"), 0),
+	assert_string_equal(sought_string(sought_row(jsn_get(coverage, "skipped"), "id", "copy"), "reason"),
+	                    "nothing to copy yet");
+	assert_int_equal(jsn_number(jsn_get(sought_row(jsn_get(coverage, "late"), "id", "suspend"), "late_seconds"), 0),
 	                 4 * 3600 + 1800);
-	row(jsn_get(coverage, "never"), "id", "hold");
+	sought_row(jsn_get(coverage, "never"), "id", "hold");
 	assert_int_equal(jsn_count(jsn_get(coverage, "missing")), 1);
-	assert_string_equal(string(jsn_at(jsn_get(coverage, "missing"), 0, NULL), "action"), "open-incident");
+	assert_string_equal(sought_string(jsn_at(jsn_get(coverage, "missing"), 0, NULL), "action"), "open-incident");
 }
 
 static void strengths_and_gaps_are_sentences_about_this_drill(void **state)
@@ -200,17 +185,18 @@ static void strengths_and_gaps_are_sentences_about_this_drill(void **state)
 	const struct jsn *model = debrief_model(d, false);
 	const struct jsn *strengths = jsn_get(model, "strengths"), *gaps = jsn_get(model, "gaps");
 	assert_int_equal(jsn_count(strengths), 3);
-	assert_string_equal(string(jsn_at(strengths, 0, NULL), "text"),
+	assert_string_equal(sought_string(jsn_at(strengths, 0, NULL), "text"),
 	                    "Asked \"Who leads tonight?\", the team chose \"One name\".");
-	assert_string_equal(string(jsn_at(strengths, 1, NULL), "text"),
+	assert_string_equal(sought_string(jsn_at(strengths, 1, NULL), "text"),
 	                    "Asked \"What do we send?\", the team chose \"We are counting\".");
 	assert_int_equal(jsn_count(gaps), 3);
-	assert_string_equal(string(jsn_at(gaps, 0, NULL), "source"), "deadlines");
-	assert_string_equal(string(jsn_at(gaps, 0, NULL), "text"),
+	assert_string_equal(sought_string(jsn_at(gaps, 0, NULL), "source"), "deadlines");
+	assert_string_equal(sought_string(jsn_at(gaps, 0, NULL), "text"),
 	                    "Told late or never, 2 of 3: PDPC (due T+98:19), Pasar+ (due T+49:30).");
-	assert_string_equal(string(jsn_at(gaps, 1, NULL), "text"),
+	assert_string_equal(sought_string(jsn_at(gaps, 1, NULL), "text"),
 	                    "In phase contain 2 of 3 steps were never done: copy, hold.");
-	assert_string_equal(string(jsn_at(gaps, 2, NULL), "text"), "Step file was never done (due T+73:30): file it.");
+	assert_string_equal(sought_string(jsn_at(gaps, 2, NULL), "text"),
+	                    "Step file was never done (due T+73:30): file it.");
 }
 
 static void the_worst_drill_gets_plain_gaps_and_no_made_up_strength(void **state)
@@ -222,9 +208,10 @@ static void the_worst_drill_gets_plain_gaps_and_no_made_up_strength(void **state
 	const struct jsn *gaps = jsn_get(model, "gaps");
 	assert_int_equal(jsn_count(jsn_get(model, "strengths")), 0);
 	assert_string_equal(
-	    string(row(gaps, "source", "decision:line"), "text"),
+	    sought_string(sought_row(gaps, "source", "decision:line"), "text"),
 	    "\"200 people\" was said before it was proved. People in the file, as it turned out: 9,870 people.");
-	assert_string_equal(string(row(gaps, "source", "decision:line"), "because"), "Her word became ours.");
+	assert_string_equal(sought_string(sought_row(gaps, "source", "decision:line"), "because"),
+	                    "Her word became ours.");
 }
 
 static void the_timeline_is_plain_sentences_and_marks_what_was_taken_back(void **state)
@@ -238,7 +225,7 @@ static void the_timeline_is_plain_sentences_and_marks_what_was_taken_back(void *
 	const struct jsn *timeline = jsn_get(debrief_model(d, false), "timeline");
 	size_t n = jsn_count(timeline);
 	const struct jsn *note = jsn_at(timeline, n - 2, NULL), *inject = jsn_at(timeline, n - 3, NULL);
-	assert_string_equal(string(inject, "stamp"), "T+0:00");
+	assert_string_equal(sought_string(inject, "stamp"), "T+0:00");
 	assert_string_equal(jsn_text(jsn_at(jsn_get(inject, "events"), 0, NULL)),
 	                    "Inject: \"Hm\" from Customer (email).");
 	assert_string_equal(jsn_text(jsn_at(jsn_get(note, "events"), 0, NULL)), "Note: Dana left in February");
@@ -260,11 +247,12 @@ static void an_improvement_takes_up_a_gap_by_its_number(void **state)
 	const struct jsn *model = debrief_model(d, true), *list = jsn_get(model, "improvements");
 	const struct jsn *first = jsn_at(list, 0, NULL), *second = jsn_at(list, 1, NULL);
 	assert_int_equal(jsn_number(jsn_get(first, "gap"), 0), 1);
-	assert_string_equal(string(first, "text"), string(jsn_at(jsn_get(model, "gaps"), 0, NULL), "text"));
-	assert_string_equal(string(first, "owner"), "Arif");
-	assert_string_equal(string(first, "date"), "30 Apr");
+	assert_string_equal(sought_string(first, "text"),
+	                    sought_string(jsn_at(jsn_get(model, "gaps"), 0, NULL), "text"));
+	assert_string_equal(sought_string(first, "owner"), "Arif");
+	assert_string_equal(sought_string(first, "date"), "30 Apr");
 	assert_int_equal(jsn_type(jsn_get(second, "gap")), JSN_NULL);
-	assert_string_equal(string(second, "text"), "Buy a safe");
+	assert_string_equal(sought_string(second, "text"), "Buy a safe");
 }
 
 static void an_option_says_what_choosing_it_sets_off(void **state)
@@ -278,12 +266,12 @@ static void an_option_says_what_choosing_it_sets_off(void **state)
 	    small_actions, small_playbook);
 	(void)state;
 	debrief_until(d, 0);
-	const struct jsn *who = row(jsn_get(debrief_model(d, false), "decisions"), "id", "who");
-	const struct jsn *effects = jsn_get(row(jsn_get(who, "options"), "id", "slow"), "effects");
+	const struct jsn *who = sought_row(jsn_get(debrief_model(d, false), "decisions"), "id", "who");
+	const struct jsn *effects = jsn_get(sought_row(jsn_get(who, "options"), "id", "slow"), "effects");
 	assert_int_equal(jsn_count(effects), 2);
 	assert_string_equal(jsn_text(jsn_at(effects, 0, NULL)), "Copy the logs");
 	assert_string_equal(jsn_text(jsn_at(effects, 1, NULL)), "Takes effect 9h later.");
-	assert_int_equal(jsn_count(jsn_get(row(jsn_get(who, "options"), "id", "no"), "effects")), 0);
+	assert_int_equal(jsn_count(jsn_get(sought_row(jsn_get(who, "options"), "id", "no"), "effects")), 0);
 	debrief_close(d);
 }
 
@@ -291,15 +279,15 @@ static void a_chinese_report_finds_the_gap_that_the_room_took_up_in_english(void
 {
 	struct debrief *d = *state;
 	debrief_play_badly(d);
-	const char *english = string(jsn_at(jsn_get(debrief_model(d, true), "gaps"), 1, NULL), "text");
+	const char *english = sought_string(jsn_at(jsn_get(debrief_model(d, true), "gaps"), 1, NULL), "text");
 	struct act act = debrief_act(d, ACT_IMPROVE, NAMES_KINDS, NULL);
 	act.text = arena_dup(d->small.arena, english);
 	debrief_do(d, act);
 	d->words = worded("zh", d->small.arena);
 	const struct jsn *model = debrief_model(d, true), *one = jsn_at(jsn_get(model, "improvements"), 0, NULL);
 	assert_int_equal(jsn_number(jsn_get(one, "gap"), 0), 2);
-	assert_string_equal(string(one, "text"), string(jsn_at(jsn_get(model, "gaps"), 1, NULL), "text"));
-	assert_string_not_equal(string(one, "text"), act.text);
+	assert_string_equal(sought_string(one, "text"), sought_string(jsn_at(jsn_get(model, "gaps"), 1, NULL), "text"));
+	assert_string_not_equal(sought_string(one, "text"), act.text);
 }
 
 static void a_chinese_report_speaks_chinese(void **state)
@@ -309,13 +297,14 @@ static void a_chinese_report_speaks_chinese(void **state)
 	debrief_play_well(d);
 	debrief_audit(d);
 	const struct jsn *model = debrief_model(d, false);
-	const struct jsn *clock = row(jsn_get(model, "clocks"), "id", "kr-pipa.authority");
-	assert_string_equal(string(clock, "within"), "72 小时");
-	assert_string_equal(string(clock, "due_local"), "2026年3月8日（周日）23:10");
-	assert_string_equal(string(row(jsn_get(model, "clocks"), "id", "sg-pdpa.authority"), "within"), "3 天");
-	assert_string_equal(string(jsn_at(jsn_get(model, "gaps"), 0, NULL), "text"),
+	const struct jsn *clock = sought_row(jsn_get(model, "clocks"), "id", "kr-pipa.authority");
+	assert_string_equal(sought_string(clock, "within"), "72 小时");
+	assert_string_equal(sought_string(clock, "due_local"), "2026年3月8日（周日）23:10");
+	assert_string_equal(sought_string(sought_row(jsn_get(model, "clocks"), "id", "sg-pdpa.authority"), "within"),
+	                    "3 天");
+	assert_string_equal(sought_string(jsn_at(jsn_get(model, "gaps"), 0, NULL), "text"),
 	                    "3 项通知中有 2 项逾期或从未发出：PDPC（时限 T+98:19）、Pasar+（时限 T+49:30）。");
-	assert_string_equal(string(jsn_at(jsn_get(model, "strengths"), 0, NULL), "text"),
+	assert_string_equal(sought_string(jsn_at(jsn_get(model, "strengths"), 0, NULL), "text"),
 	                    "对于“Who leads tonight?”，团队选择了“One name”。");
 	const struct jsn *second = jsn_at(jsn_get(model, "timeline"), 1, NULL);
 	assert_string_equal(jsn_text(jsn_at(jsn_get(second, "events"), 0, NULL)),
@@ -437,7 +426,7 @@ static void notes_after_endex_are_the_hot_washs(void **state)
 	const struct jsn *wash = jsn_get(debrief_model(d, false), "hot_wash");
 	assert_int_equal(jsn_count(jsn_get(wash, "notes")), 1);
 	assert_string_equal(jsn_text(jsn_at(jsn_get(wash, "notes"), 0, NULL)), "after");
-	assert_string_equal(string(row(jsn_get(wash, "observations"), "objective", "care"), "text"),
+	assert_string_equal(sought_string(sought_row(jsn_get(wash, "observations"), "objective", "care"), "text"),
 	                    "Nobody thought of support");
 }
 

@@ -21,7 +21,7 @@ static void close_guide(struct guide *guide)
 
 static const struct jsn *cue(const struct guide *guide, const char *id)
 {
-	return kitted_row(jsn_get(guide->tree, "run"), "id", id);
+	return sought_row(jsn_get(guide->tree, "run"), "id", id);
 }
 
 static void the_run_counts_the_messages_of_its_cut(void **state)
@@ -50,9 +50,9 @@ static void messages_come_in_order_with_minute_and_story_time(void **state)
 	}
 	const struct jsn *call = cue(&guide, "delete-offer");
 	assert_int_equal(jsn_number(jsn_get(call, "minute"), 0), 12);
-	assert_string_equal(kitted_string(call, "stamp"), "T+2:00");
-	assert_string_equal(kitted_string(call, "date"), "Thu 5 Mar 2026, 23:40");
-	assert_string_equal(kitted_string(call, "to"), "IT admin (Arif)");
+	assert_string_equal(sought_string(call, "stamp"), "T+2:00");
+	assert_string_equal(sought_string(call, "date"), "Thu 5 Mar 2026, 23:40");
+	assert_string_equal(sought_string(call, "to"), "IT admin (Arif)");
 	close_guide(&guide);
 }
 
@@ -61,7 +61,7 @@ static void expected_actions_and_contingencies_are_said_in_words(void **state)
 	struct guide guide = open_guide(false);
 	const struct jsn *token = cue(&guide, "token-still-works");
 	(void)state;
-	assert_string_equal(kitted_string(token, "unless"),
+	assert_string_equal(sought_string(token, "unless"),
 	                    "Withdraw the API keys, app connections and access tokens that the account created");
 	assert_true(
 	    kitted_says(jsn_get(cue(&guide, "delete-offer"), "expects"), "Switch the account off without deleting it"));
@@ -74,12 +74,12 @@ static void a_question_stands_under_the_message_that_opens_it(void **state)
 	struct guide guide = open_guide(false);
 	const struct jsn *question = jsn_at(jsn_get(cue(&guide, "journalist"), "questions"), 0, NULL);
 	(void)state;
-	assert_string_equal(kitted_string(question, "id"), "the-press-line");
-	assert_string_equal(kitted_string(question, "discuss"), "3m");
-	assert_string_equal(kitted_string(question, "otherwise"),
+	assert_string_equal(sought_string(question, "id"), "the-press-line");
+	assert_string_equal(sought_string(question, "discuss"), "3m");
+	assert_string_equal(sought_string(question, "otherwise"),
 	                    "No comment while this is under investigation: whatever we say gets twisted");
 	assert_int_equal(jsn_count(jsn_get(question, "probes")), 3);
-	const struct jsn *option = kitted_row(jsn_get(question, "options"), "words",
+	const struct jsn *option = sought_row(jsn_get(question, "options"), "words",
 	                                      "About 200 customers, since deleted: we have that in writing");
 	assert_true(kitted_says(jsn_get(option, "points"), "Communications −2"));
 	assert_true(kitted_says(jsn_get(option, "sets_off"),
@@ -94,7 +94,7 @@ static void what_the_clock_brings_by_itself_comes_before_what_it_brings(void **s
 	struct guide guide = open_guide(false);
 	const struct jsn *run = jsn_get(guide.tree, "run"), *purge = cue(&guide, "purge-ran");
 	(void)state;
-	assert_string_equal(kitted_string(purge, "stamp"), "T+52:50");
+	assert_string_equal(sought_string(purge, "stamp"), "T+52:50");
 	assert_int_equal(jsn_number(jsn_get(purge, "brought"), 0), 1);
 	size_t at = 0, message = 0;
 	for (size_t i = 0; i < jsn_count(run); i++) {
@@ -114,8 +114,8 @@ static void what_opens_no_question_can_be_left_out(void **state)
 	const struct jsn *drop = jsn_get(guide.tree, "drop");
 	(void)state;
 	assert_int_equal(jsn_count(drop), 4);
-	assert_string_equal(kitted_string(jsn_at(drop, 0, NULL), "id"), "export-digest");
-	kitted_row(drop, "id", "dana-says-200");
+	assert_string_equal(sought_string(jsn_at(drop, 0, NULL), "id"), "export-digest");
+	sought_row(drop, "id", "dana-says-200");
 	assert_false(kitted_says(drop, "journalist"));
 	assert_false(kitted_says(drop, "purge-ran"));
 	close_guide(&guide);
@@ -126,12 +126,12 @@ static void the_truth_stands_at_the_end(void **state)
 	struct guide guide = open_guide(false);
 	const struct jsn *facts = jsn_get(guide.tree, "facts");
 	(void)state;
-	assert_string_equal(kitted_string(kitted_row(facts, "label", "People in the exported file"), "truth"),
+	assert_string_equal(sought_string(sought_row(facts, "label", "People in the exported file"), "truth"),
 	                    "9,870 people");
-	assert_string_equal(kitted_string(kitted_row(facts, "label", "Card numbers"), "truth"), "never held by us");
-	assert_string_equal(kitted_string(kitted_row(jsn_get(guide.tree, "moments"), "moment", "aware"), "stamp"),
+	assert_string_equal(sought_string(sought_row(facts, "label", "Card numbers"), "truth"), "never held by us");
+	assert_string_equal(sought_string(sought_row(jsn_get(guide.tree, "moments"), "moment", "aware"), "stamp"),
 	                    "T+1:30");
-	assert_string_equal(kitted_string(kitted_row(jsn_get(guide.tree, "deadlines"), "party", "PIPC"), "stamp"),
+	assert_string_equal(sought_string(sought_row(jsn_get(guide.tree, "deadlines"), "party", "PIPC"), "stamp"),
 	                    "T+73:30");
 	close_guide(&guide);
 }
@@ -167,7 +167,7 @@ static void a_question_that_an_answer_opens_stands_apart(void **state)
 	struct jsn *tree = kitted_tree(small.world, layout, "facilitator-guide");
 	const struct jsn *others = jsn_get(tree, "other_questions");
 	assert_int_equal(jsn_count(others), 1);
-	assert_string_equal(kitted_string(jsn_at(others, 0, NULL), "ask"), "And then?");
+	assert_string_equal(sought_string(jsn_at(others, 0, NULL), "ask"), "And then?");
 	assert_true(kitted_says(jsn_get(tree, "run"), "Opens the question then"));
 	jsn_free(tree);
 	layout_free(layout);

@@ -1,4 +1,4 @@
-#include "check.h"
+#include "sought.h"
 #include "told.h"
 
 #include "desk/wall.h"
@@ -58,24 +58,16 @@ struct bench {
 	struct jsn *tree;
 };
 
-static struct file shipped(struct told *told, const char *path)
-{
-	struct file file;
-	if (!file_read(path, path, told->arena, &told->diags, &file))
-		fail_msg("%s", told_text(told));
-	return file;
-}
-
 /* The poster's tree on 5 March 2026. */
 static struct jsn *draw(struct bench *b, const char *playbook, const char *words)
 {
 	struct told *told = b->told;
-	struct file laws[] = {shipped(told, "playbooks/regimes/kr-pipa.yaml"),
-	                      shipped(told, "playbooks/regimes/sg-pdpa.yaml")};
-	struct file file = shipped(told, words);
+	struct file laws[] = {told_shipped(told, "playbooks/regimes/kr-pipa.yaml"),
+	                      told_shipped(told, "playbooks/regimes/sg-pdpa.yaml")};
+	struct file file = told_shipped(told, words);
 	struct world_sources sources = {
 	    .playbook = {"shop.yaml", playbook, strlen(playbook)},
-	    .actions = shipped(told, "playbooks/actions.yaml"),
+	    .actions = told_shipped(told, "playbooks/actions.yaml"),
 	    .regimes = laws,
 	    .nregimes = 2,
 	};
@@ -91,10 +83,9 @@ static struct jsn *draw(struct bench *b, const char *playbook, const char *words
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	void *told;
-	if (!b || told_setup(&told))
+	if (!b)
 		return -1;
-	b->told = told;
+	b->told = told_open();
 	*state = b;
 	return 0;
 }
@@ -102,30 +93,16 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	void *told = b->told;
 	jsn_free(b->tree);
 	world_free(b->world);
+	told_close(b->told);
 	free(b);
-	return told_teardown(&told);
+	return 0;
 }
 
-/* What stands at the end of a path of keys and places ("steps 0 owner who"), as canonical JSON. */
 static const char *at(struct bench *b, const char *path)
 {
-	const struct jsn *value = b->tree;
-	for (const char *from = path; value && *from; from += strspn(from, " ")) {
-		size_t len = strcspn(from, " ");
-		const char *key = arena_ndup(b->told->arena, from, len);
-		char *end;
-		unsigned long place = strtoul(key, &end, 10);
-		value = *end ? jsn_get(value, key) : jsn_at(value, place, NULL);
-		from += len;
-	}
-	if (!value)
-		fail_msg("nothing at %s", path);
-	text_clear(&b->told->out);
-	jsn_write(value, &b->told->out);
-	return b->told->out.data;
+	return sought_at(b->tree, path, &b->told->out);
 }
 
 static void one_decides_and_a_deputy_is_found_in_another_role(void **state)

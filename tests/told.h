@@ -13,26 +13,33 @@ struct told {
 	struct text out;
 };
 
-static inline int told_setup(void **state)
+static inline struct told *told_open(void)
 {
 	struct told *told = calloc(1, sizeof *told);
 
-	if (!told)
-		return -1;
+	assert_non_null(told);
 	told->arena = arena_new();
 	diags_init(&told->diags);
-	*state = told;
+	return told;
+}
+
+static inline void told_close(struct told *told)
+{
+	diags_free(&told->diags);
+	arena_free(told->arena);
+	text_free(&told->out);
+	free(told);
+}
+
+static inline int told_setup(void **state)
+{
+	*state = told_open();
 	return 0;
 }
 
 static inline int told_teardown(void **state)
 {
-	struct told *told = *state;
-
-	diags_free(&told->diags);
-	arena_free(told->arena);
-	text_free(&told->out);
-	free(told);
+	told_close(*state);
 	return 0;
 }
 
@@ -54,6 +61,16 @@ static inline const char *told_text(struct told *told)
 		text_add(&told->out, "\n");
 	}
 	return told->out.data;
+}
+
+/* One of the shipped files. */
+static inline struct file told_shipped(struct told *told, const char *path)
+{
+	struct file file;
+
+	if (!file_read(path, path, told->arena, &told->diags, &file))
+		fail_msg("%s", told_text(told));
+	return file;
 }
 
 #define told_test(function) cmocka_unit_test_setup_teardown(function, told_setup, told_teardown)
