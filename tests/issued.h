@@ -63,12 +63,18 @@ static const char issued_playbook[] =
 	"on 'search-logins' { verifies = { passwords = 'not_involved' } }\n"                                           \
 	"on 'publish-holding' { score = { communications = 1 }, because = 'They heard it from us.' }\n"
 
-static inline int issued_setup(void **state)
+/* A session over it, begun; small_free() ends it. */
+static inline struct small *issued_open(void)
 {
 	struct small *small = calloc(1, sizeof *small);
 	*small = small_open_with(ISSUED_STORY, issued_actions, issued_playbook);
 	small_start(small);
-	*state = small;
+	return small;
+}
+
+static inline int issued_setup(void **state)
+{
+	*state = issued_open();
 	return 0;
 }
 

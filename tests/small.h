@@ -156,10 +156,15 @@ static inline int small_setup(void **state, const char *lua)
 	return 0;
 }
 
+static inline void small_free(struct small *small)
+{
+	small_close(small);
+	free(small);
+}
+
 static inline int small_teardown(void **state)
 {
-	small_close(*state);
-	free(*state);
+	small_free(*state);
 	return 0;
 }
 

@@ -1,29 +1,11 @@
-#include "check.h"
-
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* The installed place of these tests is a folder of their own. */
-static const char *installed(void);
-#undef DATADIR
-#define DATADIR installed()
-#include "desk/shelf.c"
+#include "installed.h"
 
 #include "shopkept.h"
 
 #include "desk/drafting.h"
 
-static char base[64], datadir[128];
-
-static const char *installed(void)
-{
-	return datadir;
-}
-
 struct bench {
-	int came_from;
+	struct housed home;
 	struct arena *arena;
 	struct diags diags;
 	struct world *world;
@@ -32,20 +14,6 @@ struct bench {
 	struct notice notice;
 	struct text told;
 };
-
-static void put(const char *path, const char *bytes)
-{
-	char folder[SHELF_PATH];
-	snprintf(folder, sizeof folder, "%s", path);
-	for (char *slash = strchr(folder, '/'); slash; *slash = '/', slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(folder, 0755);
-	}
-	FILE *f = fopen(path, "w");
-	assert_non_null(f);
-	assert_true(fputs(bytes, f) >= 0);
-	assert_int_equal(fclose(f), 0);
-}
 
 #define FRONT "---\nkind: customer-holding\nsubject: x\n---\n"
 
@@ -64,18 +32,14 @@ static void put_all(void)
 	char path[128];
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		snprintf(path, sizeof path, "%s%s", folder, files[i].name);
-		put(path, files[i].bytes);
+		housed_put(path, files[i].bytes);
 	}
 }
 
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	strcpy(base, "/tmp/drill72-drafting-XXXXXX");
-	b->came_from = open(".", O_RDONLY);
-	if (b->came_from < 0 || !mkdtemp(base) || chdir(base) < 0)
-		return -1;
-	snprintf(datadir, sizeof datadir, "%s/installed", base);
+	installed_enter(&b->home);
 	diags_init(&b->diags);
 	b->arena = arena_new();
 	put_all();
@@ -91,17 +55,14 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf %s", base);
-	int failed = fchdir(b->came_from) < 0 || system(command) != 0;
-	close(b->came_from);
+	housed_close(&b->home);
 	drafting_free(b->drafting);
 	world_free(b->world);
 	arena_free(b->arena);
 	diags_free(&b->diags);
 	text_free(&b->told);
 	free(b);
-	return failed;
+	return 0;
 }
 
 static const char *told(struct bench *b)
@@ -133,21 +94,21 @@ static void the_shipped_letter_serves_everybody(void **state)
 
 static void a_company_s_own_letter_is_taken_first(void **state)
 {
-	put("comms-templates/customer-holding.en.mustache", FRONT "Our own\n");
-	put("comms-templates/vip.en.mustache", FRONT "For a few\n");
+	housed_put("comms-templates/customer-holding.en.mustache", FRONT "Our own\n");
+	housed_put("comms-templates/vip.en.mustache", FRONT "For a few\n");
 	assert_string_equal(drafted(*state, "customer-holding", "en"), "Our own\n");
 	assert_string_equal(drafted(*state, "vip", "en"), "For a few\n");
 }
 
 static void a_company_s_own_words_stand_over_the_shipped_ones(void **state)
 {
-	put("comms-templates/letters.en.yaml", "unit:\n  people: customers\n");
+	housed_put("comms-templates/letters.en.yaml", "unit:\n  people: customers\n");
 	assert_string_equal(drafted(*state, "customer-holding", "en"), "Shipped 9,870 customers\n");
 }
 
 static void a_company_s_faulty_letter_is_told_and_not_stood_in_for(void **state)
 {
-	put("comms-templates/customer-holding.en.mustache", "Our own\n");
+	housed_put("comms-templates/customer-holding.en.mustache", "Our own\n");
 	assert_false(draft(*state, "customer-holding", "en"));
 	assert_non_null(
 	    strstr(told(*state), "customer-holding.en.mustache:1:1: a notice begins with its front matter"));
@@ -164,7 +125,7 @@ static const char *joined(struct bench *b, struct shape_texts texts)
 static void letters_are_listed_by_name_and_language_and_pages_are_not(void **state)
 {
 	struct bench *b = *state;
-	put("comms-templates/vip.zh.mustache", FRONT "x\n");
+	housed_put("comms-templates/vip.zh.mustache", FRONT "x\n");
 	b->drafting = drafting_open(b->world, &b->diags);
 	assert_string_equal(joined(b, drafting_names(b->drafting)), "customer-holding staff-brief vip");
 	assert_string_equal(joined(b, drafting_languages(b->drafting)), "en zh");

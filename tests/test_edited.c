@@ -1,16 +1,15 @@
+#include "housed.h"
 #include "issued.h"
 #include "told.h"
 
 #include "desk/edited.h"
 #include "exercise/gather.h"
 
-#include <unistd.h>
-
 struct bench {
 	struct small *small;
 	struct told *told;
 	struct drafting *drafting;
-	char folder[32];
+	struct housed home;
 	struct notice notice;
 	struct statement statement;
 	struct text notes;
@@ -19,40 +18,34 @@ struct bench {
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	void *small, *told;
-	if (!b || issued_setup(&small) || told_setup(&told))
+	if (!b)
 		return -1;
-	b->small = small;
-	b->told = told;
+	b->small = issued_open();
+	b->told = told_open();
 	b->drafting = drafting_open(b->small->world, &b->told->diags);
-	snprintf(b->folder, sizeof b->folder, "/tmp/edited-XXXXXX");
+	housed_open(&b->home);
 	*state = b;
-	return b->drafting && mkdtemp(b->folder) ? 0 : -1;
+	return b->drafting ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	void *small = b->small, *told = b->told;
-	char path[64];
-	snprintf(path, sizeof path, "%s/a.txt", b->folder);
-	unlink(path);
-	rmdir(b->folder);
+	housed_close(&b->home);
 	drafting_free(b->drafting);
 	text_free(&b->notes);
+	small_free(b->small);
+	told_close(b->told);
 	free(b);
-	return small_teardown(&small) + told_teardown(&told);
+	return 0;
 }
 
 /* Takes a file that holds `words`; the letter's own subject is "A notice". */
 static bool take(struct bench *b, const char *lang, const char *words)
 {
 	char path[64];
-	snprintf(path, sizeof path, "%s/a.txt", b->folder);
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(words, file);
-	assert_int_equal(fclose(file), 0);
+	snprintf(path, sizeof path, "%s/a.txt", b->home.folder);
+	housed_put(path, words);
 	struct arena *arena = b->told->arena;
 	const struct matter *matter = gather_matter(b->small->session, arena);
 	struct edited edited = {path, matter, drafting_phrases(b->drafting, lang, &b->told->diags), arena};

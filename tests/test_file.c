@@ -1,16 +1,15 @@
-#include "check.h"
+#include "housed.h"
+
 #include "base/file.h"
 
 #include <locale.h>
-#include <stdio.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #define BYTES(literal) literal, sizeof(literal) - 1
 
 struct bench { /* a folder and one of everything a reading needs */
-	char folder[64], path[128];
+	struct housed home;
+	char path[128];
 	struct arena *arena;
 	struct diags diags;
 	struct file file;
@@ -19,10 +18,8 @@ struct bench { /* a folder and one of everything a reading needs */
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	strcpy(b->folder, "/tmp/drill72-file-XXXXXX");
-	if (!mkdtemp(b->folder))
-		return -1;
-	snprintf(b->path, sizeof b->path, "%s/mine.lua", b->folder);
+	housed_open(&b->home);
+	snprintf(b->path, sizeof b->path, "%s/mine.lua", b->home.folder);
 	b->arena = arena_new();
 	diags_init(&b->diags);
 	*state = b;
@@ -32,8 +29,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	remove(b->path);
-	rmdir(b->folder);
+	housed_close(&b->home);
 	diags_free(&b->diags);
 	arena_free(b->arena);
 	free(b);

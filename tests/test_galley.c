@@ -1,62 +1,46 @@
+#include "housed.h"
 #include "issued.h"
 #include "told.h"
 #include "worded.h"
 
 #include "desk/galley.h"
 
-#include <dirent.h>
-#include <unistd.h>
-
 struct bench {
 	struct small *small;
 	struct told *told;
 	struct writing writing;
 	struct writing_job job;
-	char folder[32], journal[64];
+	struct housed home;
+	char journal[64];
 	struct text screen;
 };
 
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	void *small, *told;
-	if (!b || issued_setup(&small) || told_setup(&told))
+	if (!b)
 		return -1;
-	b->small = small;
-	b->told = told;
-	snprintf(b->folder, sizeof b->folder, "/tmp/galley-XXXXXX");
-	if (!mkdtemp(b->folder))
-		return -1;
-	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->folder);
+	b->small = issued_open();
+	b->told = told_open();
+	housed_open(&b->home);
+	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->home.folder);
 	b->writing = (struct writing){
 	    .session = b->small->session, .journal = b->journal, .words = worded("en", b->told->arena)};
 	*state = b;
 	return 0;
 }
 
-static void remove_files(const char *folder)
-{
-	DIR *dir = opendir(folder);
-	char path[512];
-	for (struct dirent *one = dir ? readdir(dir) : NULL; one; one = readdir(dir)) {
-		snprintf(path, sizeof path, "%s/%s", folder, one->d_name);
-		unlink(path);
-	}
-	if (dir)
-		closedir(dir);
-	rmdir(folder);
-}
-
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	void *small = b->small, *told = b->told;
-	remove_files(b->folder);
+	housed_close(&b->home);
 	writing_done(&b->job);
 	writing_close(&b->writing);
 	text_free(&b->screen);
+	small_free(b->small);
+	told_close(b->told);
 	free(b);
-	return small_teardown(&small) + told_teardown(&told);
+	return 0;
 }
 
 static bool draft(struct bench *b, const char *name, const char *languages)
@@ -86,7 +70,7 @@ static const char *show(struct bench *b)
 static const char *file_of(struct bench *b, const char *name)
 {
 	struct file file;
-	const char *path = arena_printf(b->told->arena, "%s/%s", b->folder, name);
+	const char *path = arena_printf(b->told->arena, "%s/%s", b->home.folder, name);
 	if (!file_read(path, name, b->told->arena, &b->told->diags, &file))
 		fail_msg("%s", told_text(b->told));
 	return file.bytes;
@@ -94,7 +78,7 @@ static const char *file_of(struct bench *b, const char *name)
 
 static bool is_there(struct bench *b, const char *name)
 {
-	return access(arena_printf(b->told->arena, "%s/%s", b->folder, name), F_OK) == 0;
+	return access(arena_printf(b->told->arena, "%s/%s", b->home.folder, name), F_OK) == 0;
 }
 
 static void without_a_language_it_is_those_of_the_playbook(void **state)
@@ -162,9 +146,7 @@ static void a_file_that_somebody_edited_stays_as_it_is(void **state)
 	take(b);
 	assert_null(strstr(show(b), "differs"));
 	assert_null(strstr(show(b), "differs"));
-	FILE *edited = fopen(arena_printf(b->told->arena, "%s/a-EXERCISE-customer-holding.en.txt", b->folder), "w");
-	assert_non_null(edited);
-	assert_true(fputs("Mine", edited) > 0 && fclose(edited) == 0);
+	housed_put(arena_printf(b->told->arena, "%s/a-EXERCISE-customer-holding.en.txt", b->home.folder), "Mine");
 	assert_non_null(strstr(show(b), "stays)"));
 	assert_string_equal(file_of(b, "a-EXERCISE-customer-holding.en.txt"), "Mine");
 	assert_non_null(strstr(file_of(b, "a-EXERCISE-customer-holding.en-2.txt"), "EXERCISE"));
@@ -175,7 +157,7 @@ static void a_file_that_somebody_edited_stays_as_it_is(void **state)
 static void a_file_that_cannot_be_written_is_told_and_loses_nothing(void **state)
 {
 	struct bench *b = *state;
-	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->folder);
+	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->home.folder);
 	assert_true(draft(b, "customer-holding", "en"));
 	take(b);
 	assert_non_null(strstr(show(b), "no such folder"));

@@ -1,62 +1,26 @@
-#include "check.h"
-
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* The installed place of these tests is a folder of their own. */
-static const char *installed(void);
-#undef DATADIR
-#define DATADIR installed()
-#include "desk/shelf.c"
+#include "installed.h"
 
 #include "base/tree.h"
 #include "desk/layout.h"
 
-static char base[64], datadir[128];
-
-static const char *installed(void)
-{
-	return datadir;
-}
-
 struct bench {
-	int came_from;
+	struct housed home;
 	struct layout *layout;
 	struct jsn *data;
 	struct diags diags;
 	struct text out, told;
 };
 
-static void put(const char *path, const char *bytes)
-{
-	char folder[SHELF_PATH];
-	snprintf(folder, sizeof folder, "%s", path);
-	for (char *slash = strchr(folder, '/'); slash; *slash = '/', slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(folder, 0755);
-	}
-	FILE *f = fopen(path, "w");
-	assert_non_null(f);
-	assert_true(fputs(bytes, f) >= 0);
-	assert_int_equal(fclose(f), 0);
-}
-
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	strcpy(base, "/tmp/drill72-layout-XXXXXX");
-	b->came_from = open(".", O_RDONLY);
-	if (b->came_from < 0 || !mkdtemp(base) || chdir(base) < 0)
-		return -1;
-	snprintf(datadir, sizeof datadir, "%s/installed", base);
+	installed_enter(&b->home);
 	diags_init(&b->diags);
 	b->data = jsn_make(JSN_OBJECT, 0);
 	tree_text(b->data, "shop", "Kopi & Kain");
-	put("installed/comms-templates/words.en.yaml", "report:\n  title: The report\n  gaps: Gaps\n");
-	put("installed/comms-templates/words.zh.yaml", "report:\n  title: 报告\n");
-	put("installed/comms-templates/page.mustache", "{{lang}} {{w.report.title}} {{w.report.gaps}} {{shop}}");
+	housed_put("installed/comms-templates/words.en.yaml", "report:\n  title: The report\n  gaps: Gaps\n");
+	housed_put("installed/comms-templates/words.zh.yaml", "report:\n  title: 报告\n");
+	housed_put("installed/comms-templates/page.mustache", "{{lang}} {{w.report.title}} {{w.report.gaps}} {{shop}}");
 	*state = b;
 	return 0;
 }
@@ -64,17 +28,14 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf %s", base);
-	int failed = fchdir(b->came_from) < 0 || system(command) != 0;
-	close(b->came_from);
+	housed_close(&b->home);
 	layout_free(b->layout);
 	jsn_free(b->data);
 	diags_free(&b->diags);
 	text_free(&b->out);
 	text_free(&b->told);
 	free(b);
-	return failed;
+	return 0;
 }
 
 static const char *rendered(struct bench *b, const char *lang)
@@ -127,22 +88,22 @@ static void what_a_language_lacks_is_said_in_english(void **state)
 
 static void a_companys_own_template_comes_first(void **state)
 {
-	put("comms-templates/page.mustache", "ours: {{shop}}");
+	housed_put("comms-templates/page.mustache", "ours: {{shop}}");
 	assert_string_equal(rendered(*state, "en"), "ours: Kopi &amp; Kain");
 }
 
 static void a_companys_own_words_stand_over_those_that_came(void **state)
 {
-	put("comms-templates/words.en.yaml", "report:\n  gaps: Where it hurt\n");
+	housed_put("comms-templates/words.en.yaml", "report:\n  gaps: Where it hurt\n");
 	assert_string_equal(rendered(*state, "en"), "en The report Where it hurt Kopi &amp; Kain");
 	assert_string_equal(rendered(*state, "zh"), "zh 报告 Where it hurt Kopi &amp; Kain");
-	put("comms-templates/words.zh.yaml", "report:\n  gaps: 痛点\n");
+	housed_put("comms-templates/words.zh.yaml", "report:\n  gaps: 痛点\n");
 	assert_string_equal(rendered(*state, "zh"), "zh 报告 痛点 Kopi &amp; Kain");
 }
 
 static void a_company_may_add_a_language(void **state)
 {
-	put("comms-templates/words.ms.yaml", "report:\n  title: Laporan\n");
+	housed_put("comms-templates/words.ms.yaml", "report:\n  title: Laporan\n");
 	assert_true(layout_speaks("ms"));
 	assert_string_equal(rendered(*state, "ms"), "ms Laporan Gaps Kopi &amp; Kain");
 }
@@ -150,7 +111,7 @@ static void a_company_may_add_a_language(void **state)
 static void a_word_that_pages_never_say_is_told(void **state)
 {
 	struct bench *b = *state;
-	put("comms-templates/words.en.yaml", "report:\n  gasp: Where it hurt\n");
+	housed_put("comms-templates/words.en.yaml", "report:\n  gasp: Where it hurt\n");
 	assert_null(layout_open("en", &b->diags));
 	assert_non_null(strstr(told(b), "comms-templates/words.en.yaml:2:"));
 	assert_non_null(strstr(told(b), "report.gaps"));
@@ -176,7 +137,7 @@ static void a_language_is_no_way_out_of_the_folder(void **state)
 static void a_misspelt_name_is_told_where_it_stands(void **state)
 {
 	struct bench *b = *state;
-	put("comms-templates/page.mustache", "One line\nand {{shp}}");
+	housed_put("comms-templates/page.mustache", "One line\nand {{shp}}");
 	assert_non_null(strstr(fails(b), "comms-templates/page.mustache:2:"));
 	assert_non_null(strstr(told(b), "shop"));
 }
@@ -190,21 +151,21 @@ static void a_template_that_is_not_there_is_told(void **state)
 
 static void an_own_template_that_cant_be_read_is_not_stood_in_for(void **state)
 {
-	put("comms-templates/page.mustache", "\xff\xff not text");
+	housed_put("comms-templates/page.mustache", "\xff\xff not text");
 	assert_non_null(strstr(fails(*state), "comms-templates/page.mustache:1:1: not UTF-8"));
 }
 
 static void a_partial_comes_from_the_same_folders(void **state)
 {
-	put("comms-templates/page.mustache", "{{> foot}}|");
-	put("installed/comms-templates/foot.mustache", "by {{shop}}");
+	housed_put("comms-templates/page.mustache", "{{> foot}}|");
+	housed_put("installed/comms-templates/foot.mustache", "by {{shop}}");
 	assert_string_equal(rendered(*state, "en"), "by Kopi &amp; Kain|");
 }
 
 static void a_partial_is_no_way_out_of_the_folder(void **state)
 {
-	put("secret.mustache", "secret");
-	put("comms-templates/page.mustache", "{{> ../secret}}");
+	housed_put("secret.mustache", "secret");
+	housed_put("comms-templates/page.mustache", "{{> ../secret}}");
 	assert_non_null(strstr(fails(*state), "comms-templates/page.mustache:1:"));
 }
 

@@ -1,32 +1,29 @@
+#include "housed.h"
 #include "issued.h"
 #include "told.h"
 #include "worded.h"
 
 #include "desk/outlet.h"
 
-#include <unistd.h>
-
 struct bench {
 	struct small *small;
 	struct told *told;
 	struct outlet outlet;
 	struct writing_job job;
-	char folder[32], journal[64];
+	struct housed home;
+	char journal[64];
 	struct text screen;
 };
 
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	void *small, *told;
-	if (!b || issued_setup(&small) || told_setup(&told))
+	if (!b)
 		return -1;
-	b->small = small;
-	b->told = told;
-	snprintf(b->folder, sizeof b->folder, "/tmp/outlet-XXXXXX");
-	if (!mkdtemp(b->folder))
-		return -1;
-	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->folder);
+	b->small = issued_open();
+	b->told = told_open();
+	housed_open(&b->home);
+	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->home.folder);
 	outlet_open(&b->outlet, b->small->session, b->journal, &b->screen);
 	b->outlet.paint.columns = 80;
 	b->outlet.writing.words = worded("en", b->told->arena);
@@ -37,14 +34,14 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	void *small = b->small, *told = b->told;
-	unlink(arena_printf(b->told->arena, "%s/a-EXERCISE-brief.html", b->folder));
-	rmdir(b->folder);
+	housed_close(&b->home);
 	writing_done(&b->job);
 	outlet_close(&b->outlet);
 	text_free(&b->screen);
+	small_free(b->small);
+	told_close(b->told);
 	free(b);
-	return small_teardown(&small) + told_teardown(&told);
+	return 0;
 }
 
 static void a_draft_without_a_name_lists_the_letters_and_is_nothing_to_take(void **state)
@@ -96,13 +93,13 @@ static void the_brief_is_shown_and_left_beside_the_journal(void **state)
 	outlet_brief(&b->outlet, 3600);
 	assert_non_null(strstr(b->screen.data, "What counsel asks first"));
 	assert_non_null(strstr(b->screen.data, "As known on Thu 5 Mar 2026, 22:40"));
-	assert_int_equal(access(arena_printf(b->told->arena, "%s/a-EXERCISE-brief.html", b->folder), F_OK), 0);
+	assert_int_equal(access(arena_printf(b->told->arena, "%s/a-EXERCISE-brief.html", b->home.folder), F_OK), 0);
 }
 
 static void a_brief_that_cannot_be_written_is_shown_all_the_same(void **state)
 {
 	struct bench *b = *state;
-	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->folder);
+	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->home.folder);
 	outlet_brief(&b->outlet, 0);
 	assert_non_null(strstr(b->screen.data, "What counsel asks first"));
 	assert_non_null(strstr(b->screen.data, "no such folder"));

@@ -1,18 +1,13 @@
-#include "check.h"
+#include "housed.h"
 
 #include "desk/paper.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct desk {
-	char folder[64];
-	int came_from;
+	struct housed home;
 	struct diags diags;
 	struct text page, out;
 };
@@ -20,10 +15,7 @@ struct desk {
 static int set_up(void **state)
 {
 	struct desk *d = calloc(1, sizeof *d);
-	strcpy(d->folder, "/tmp/drill72-paper-XXXXXX");
-	d->came_from = open(".", O_RDONLY);
-	if (d->came_from < 0 || !mkdtemp(d->folder) || chdir(d->folder) < 0)
-		return -1;
+	housed_enter(&d->home);
 	diags_init(&d->diags);
 	text_add(&d->page, "a page\n");
 	unsetenv("WSL_DISTRO_NAME");
@@ -34,23 +26,12 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct desk *d = *state;
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf %s", d->folder);
-	int failed = fchdir(d->came_from) < 0 || system(command) != 0;
-	close(d->came_from);
+	housed_close(&d->home);
 	diags_free(&d->diags);
 	text_free(&d->page);
 	text_free(&d->out);
 	free(d);
-	return failed;
-}
-
-static void put(const char *path, const char *bytes)
-{
-	FILE *f = fopen(path, "w");
-	assert_non_null(f);
-	assert_true(fputs(bytes, f) >= 0);
-	assert_int_equal(fclose(f), 0);
+	return 0;
 }
 
 static const char *bytes_of(struct desk *d, const char *path)
@@ -101,7 +82,7 @@ static void an_older_page_is_replaced_whole(void **state)
 {
 	struct desk *d = *state;
 	struct stat st;
-	put("page.html", "an older and much longer page\n");
+	housed_put("page.html", "an older and much longer page\n");
 	assert_int_equal(chmod("page.html", 0644), 0);
 	assert_true(paper_write("page.html", &d->page, &d->diags));
 	assert_string_equal(bytes_of(d, "page.html"), "a page\n");
@@ -113,7 +94,7 @@ static void a_record_is_never_overwritten_by_whatever_name(void **state)
 {
 	struct desk *d = *state;
 	const char *line = "{\"by\":\"clock\",\"cause\":\"StartEx\"}\n";
-	put("record.jsonl", line);
+	housed_put("record.jsonl", line);
 	assert_int_equal(link("record.jsonl", "page.html"), 0);
 	assert_int_equal(symlink("record.jsonl", "link.html"), 0);
 	refused(d, "record.jsonl", "is a record; a record is never overwritten");
@@ -127,7 +108,7 @@ static void what_is_no_file_is_refused_and_left_alone(void **state)
 	struct desk *d = *state;
 	assert_int_equal(mkdir("folder", 0700), 0);
 	assert_int_equal(mkfifo("pipe", 0600), 0);
-	put("file", "x");
+	housed_put("file", "x");
 	refused(d, "folder", "is a folder");
 	refused(d, "folder/", "is a folder");
 	refused(d, "pipe", "is no ordinary file");
@@ -163,7 +144,7 @@ static void a_disk_that_fills_up_leaves_the_older_page(void **state)
 {
 	struct desk *d = *state;
 	struct rlimit before, none;
-	put("page.html", "older");
+	housed_put("page.html", "older");
 	for (int i = 0; i < 100; i++)
 		text_add(&d->page, "a page\n");
 	signal(SIGXFSZ, SIG_IGN);
@@ -208,8 +189,8 @@ static void a_path_is_shown_in_full(void **state)
 {
 	struct desk *d = *state;
 	char full[128];
-	put("page.html", "x");
-	snprintf(full, sizeof full, "%s/page.html", d->folder);
+	housed_put("page.html", "x");
+	snprintf(full, sizeof full, "%s/page.html", d->home.folder);
 	assert_string_equal(shown(d, "./page.html"), full);
 	assert_string_equal(shown(d, "not/there\033[2J.html"), "not/there\xef\xbf\xbd.html");
 }
@@ -234,7 +215,7 @@ static void a_folder_is_made_for_its_owner_alone_or_taken_as_it_is(void **state)
 	assert_int_equal(stat("kit", &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0700);
 	assert_true(paper_folder("kit", &d->diags));
-	put("page.html", "a page");
+	housed_put("page.html", "a page");
 	assert_false(paper_folder("page.html", &d->diags));
 	assert_false(paper_folder("no/such/place", &d->diags));
 	diags_render(&d->diags, &d->out);

@@ -1,25 +1,7 @@
-#include "check.h"
-
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* The installed place of these tests is a folder of their own. */
-static const char *installed(void);
-#undef DATADIR
-#define DATADIR installed()
-#include "desk/shelf.c"
-
-static char base[64], datadir[128];
-
-static const char *installed(void)
-{
-	return datadir;
-}
+#include "installed.h"
 
 struct bench {
-	int came_from; /* where the tests were started: there the shipped content lies */
+	struct housed home;
 	struct arena *arena;
 	struct diags diags;
 	struct text out;
@@ -29,12 +11,8 @@ struct bench {
 static int set_up(void **state)
 {
 	struct bench *b = calloc(1, sizeof *b);
-	strcpy(base, "/tmp/drill72-shelf-XXXXXX");
-	b->came_from = open(".", O_RDONLY);
-	if (b->came_from < 0 || !mkdtemp(base) || chdir(base) < 0)
-		return -1;
-	snprintf(datadir, sizeof datadir, "%s/installed", base);
-	setenv("HOME", base, 1);
+	installed_enter(&b->home);
+	setenv("HOME", b->home.folder, 1);
 	unsetenv("XDG_STATE_HOME");
 	b->arena = arena_new();
 	diags_init(&b->diags);
@@ -45,29 +23,12 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	char command[256];
-	snprintf(command, sizeof command, "chmod -R u+w %s; rm -rf %s", base, base);
-	int failed = fchdir(b->came_from) < 0 || system(command) != 0;
-	close(b->came_from);
+	housed_close(&b->home);
 	diags_free(&b->diags);
 	arena_free(b->arena);
 	text_free(&b->out);
 	free(b);
-	return failed;
-}
-
-static void put(const char *path, const char *bytes)
-{
-	char folder[SHELF_PATH];
-	snprintf(folder, sizeof folder, "%s", path);
-	for (char *slash = strchr(folder, '/'); slash; *slash = '/', slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		mkdir(folder, 0755);
-	}
-	FILE *f = fopen(path, "w");
-	assert_non_null(f);
-	assert_true(fputs(bytes, f) >= 0);
-	assert_int_equal(fclose(f), 0);
+	return 0;
 }
 
 /* The findings, each "file: message (hint)", and where there is a line "file:line: message". */
@@ -104,12 +65,12 @@ static void what_lies_beside_the_reader_comes_before_what_is_installed(void **st
 {
 	struct bench *b = *state;
 	char path[SHELF_PATH];
-	put("installed/scenarios/story.lua", "x");
-	snprintf(path, sizeof path, "%s/installed/scenarios/story.lua", base);
+	housed_put("installed/scenarios/story.lua", "x");
+	snprintf(path, sizeof path, "%s/installed/scenarios/story.lua", b->home.folder);
 	assert_found(b, "lua", "story", path, "scenarios/story.lua");
-	put("scenarios/story.lua", "x");
+	housed_put("scenarios/story.lua", "x");
 	assert_found(b, "lua", "story", "./scenarios/story.lua", "scenarios/story.lua");
-	put("playbooks/shop.yaml", "x");
+	housed_put("playbooks/shop.yaml", "x");
 	assert_found(b, "yaml", "shop", "./playbooks/shop.yaml", "playbooks/shop.yaml");
 	assert_found(b, "yaml", "shop.yaml", "./playbooks/shop.yaml", "playbooks/shop.yaml");
 }
@@ -118,12 +79,12 @@ static void a_path_is_taken_as_given_and_never_shown_absolute(void **state)
 {
 	struct bench *b = *state;
 	char path[SHELF_PATH];
-	put("drills/mine.lua", "x");
-	put("mine.lua", "x");
+	housed_put("drills/mine.lua", "x");
+	housed_put("mine.lua", "x");
 	assert_found(b, "lua", "drills/mine.lua", "drills/mine.lua", "drills/mine.lua");
 	assert_found(b, "lua", "./drills/mine", "./drills/mine.lua", "drills/mine.lua");
 	assert_found(b, "lua", "mine.lua", "mine.lua", "mine.lua");
-	snprintf(path, sizeof path, "%s/drills/mine.lua", base);
+	snprintf(path, sizeof path, "%s/drills/mine.lua", b->home.folder);
 	assert_found(b, "lua", path, path, "drills/mine.lua");
 	assert_int_equal(chdir("drills"), 0);
 	assert_found(b, "lua", "../mine.lua", "../mine.lua", "mine.lua");
@@ -133,7 +94,7 @@ static void a_path_is_taken_as_given_and_never_shown_absolute(void **state)
 static void an_unknown_name_is_told_with_the_nearest_and_where_it_was_looked_for(void **state)
 {
 	struct bench *b = *state;
-	put("scenarios/ex-employee-export.lua", "x");
+	housed_put("scenarios/ex-employee-export.lua", "x");
 	assert_false(find(b, "lua", "ex-employe-export"));
 	assert_non_null(strstr(told(b), "ex-employe-export: no such scenario; looked in ./scenarios, "));
 	assert_non_null(strstr(told(b), "/installed/scenarios (did you mean \"ex-employee-export\"?)"));
@@ -164,15 +125,15 @@ static void absurd_names_are_refused(void **state)
 static void the_shelf_is_listed_sorted_and_without_what_is_not_to_be_played(void **state)
 {
 	struct bench *b = *state;
-	put("scenarios/zebra.lua", "x");
-	put("scenarios/ant.lua", "x");
-	put("scenarios/drill72.d.lua", "x");
-	put("scenarios/notes.txt", "x");
-	put("scenarios/lib/block.lua", "x");
-	put("installed/scenarios/ant.lua", "x");
-	put("installed/scenarios/bee.lua", "x");
-	put("playbooks/actions.yaml", "x");
-	put("playbooks/shop.yaml", "x");
+	housed_put("scenarios/zebra.lua", "x");
+	housed_put("scenarios/ant.lua", "x");
+	housed_put("scenarios/drill72.d.lua", "x");
+	housed_put("scenarios/notes.txt", "x");
+	housed_put("scenarios/lib/block.lua", "x");
+	housed_put("installed/scenarios/ant.lua", "x");
+	housed_put("installed/scenarios/bee.lua", "x");
+	housed_put("playbooks/actions.yaml", "x");
+	housed_put("playbooks/shop.yaml", "x");
 	struct shape_texts names = shelf_names("lua", b->arena);
 	assert_int_equal(names.n, 3);
 	assert_string_equal(names.v[0], "ant");
@@ -194,25 +155,25 @@ static bool open_it(struct bench *b, const char *scenario, const char *playbook)
 static void the_faults_of_all_files_are_told_at_once(void **state)
 {
 	struct bench *b = *state;
-	put("scenarios/mine.lua", "scenario \"mine\" {\n  oops =\n}\n");
-	put("playbooks/shop.yaml", "playbook: shop\nfoo: 1\n");
-	put("playbooks/actions.yaml", "vocabulary: v\nbar: 1\nactions: {}\n");
-	put("playbooks/regimes/b.yaml", "regime: b\nquux: 1\n");
-	put("playbooks/regimes/a.yaml", "\tx");
+	housed_put("scenarios/mine.lua", "scenario \"mine\" {\n  oops =\n}\n");
+	housed_put("playbooks/shop.yaml", "playbook: shop\nfoo: 1\n");
+	housed_put("playbooks/actions.yaml", "vocabulary: v\nbar: 1\nactions: {}\n");
+	housed_put("playbooks/regimes/b.yaml", "regime: b\nquux: 1\n");
+	housed_put("playbooks/regimes/a.yaml", "\tx");
 	assert_false(open_it(b, "mine", "shop"));
 	const char *out = told(b);
 	assert_non_null(strstr(out, "scenarios/mine.lua:3: "));
 	assert_non_null(strstr(out, "playbooks/actions.yaml:2: "));
 	assert_non_null(strstr(out, "playbooks/regimes/a.yaml:1: "));
 	assert_non_null(strstr(out, "playbooks/regimes/b.yaml:2: "));
-	assert_null(strstr(out, base));
+	assert_null(strstr(out, b->home.folder));
 }
 
 static void what_cannot_be_read_is_told_by_name(void **state)
 {
 	struct bench *b = *state;
 	assert_int_equal(mkdir("folder.lua", 0755), 0);
-	put("empty.yaml", "");
+	housed_put("empty.yaml", "");
 	assert_false(open_it(b, "folder.lua", "empty.yaml"));
 	assert_string_equal(told(b), "folder.lua: is a folder\n"
 	                             "empty.yaml: is empty\n"
@@ -227,13 +188,13 @@ static void what_cannot_be_read_is_told_by_name(void **state)
 static void an_include_lies_below_the_scenario_or_is_told(void **state)
 {
 	struct bench *b = *state;
-	put("scenarios/mine.lua", "include \"lib/block\"\ninclude \"lib/none\"\ninclude \"../out\"\n");
-	put("scenarios/lib/block.lua", "nonsense(\n");
-	put("out.lua", "x = 1\n");
+	housed_put("scenarios/mine.lua", "include \"lib/block\"\ninclude \"lib/none\"\ninclude \"../out\"\n");
+	housed_put("scenarios/lib/block.lua", "nonsense(\n");
+	housed_put("out.lua", "x = 1\n");
 	assert_false(open_it(b, "mine", NULL));
 	assert_non_null(strstr(told(b), "scenarios/lib/block.lua:"));
 	assert_null(strstr(told(b), "out.lua"));
-	put("scenarios/mine.lua", "include \"lib/none\"\n");
+	housed_put("scenarios/mine.lua", "include \"lib/none\"\n");
 	assert_false(open_it(b, "mine", NULL));
 	assert_non_null(
 	    strstr(told(b), "scenarios/mine.lua:1: nothing to include: scenarios/lib/none.lua is not there"));
@@ -243,7 +204,7 @@ static void the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources(voi
 {
 	struct bench *b = *state;
 	struct shelf_set set;
-	assert_int_equal(fchdir(b->came_from), 0);
+	assert_int_equal(fchdir(b->home.came_from), 0);
 	if (!shelf_open(&(struct shelf_choice){.scenario = "ex-employee-export"}, &b->diags, &set))
 		fail_msg("%s", told(b));
 	assert_string_equal(set.world->story->id, "ex-employee-export");
@@ -253,7 +214,7 @@ static void the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources(voi
 	assert_true(set.world->sources.nregimes >= 5);
 	assert_string_equal(set.world->sources.regimes[0].name, "playbooks/regimes/eu-gdpr.yaml");
 	assert_string_equal(set.world->sources.regimes[1].name, "playbooks/regimes/kr-pipa.yaml");
-	assert_int_equal(chdir(base), 0); /* nothing is read any more */
+	assert_int_equal(chdir(b->home.folder), 0); /* nothing is read any more */
 	struct scenario *hooks = shelf_hooks(set.world, &b->diags);
 	assert_non_null(hooks);
 	scenario_free(hooks);
@@ -267,12 +228,12 @@ static void an_include_and_laws_beside_a_playbook_elsewhere_make_a_set_that_need
 	struct shelf_set set;
 	struct file file;
 	char playbook[SHELF_PATH], here[SHELF_PATH - 64];
-	assert_int_equal(fchdir(b->came_from), 0);
+	assert_int_equal(fchdir(b->home.came_from), 0);
 	assert_non_null(getcwd(here, sizeof here));
 	assert_true(file_read("scenarios/ex-employee-export.lua", "whole.lua", b->arena, &b->diags, &file));
-	assert_int_equal(chdir(base), 0);
-	put("scenarios/lib/whole.lua", file.bytes);
-	put("scenarios/mine.lua", "include \"lib/whole\"\n");
+	assert_int_equal(chdir(b->home.folder), 0);
+	housed_put("scenarios/lib/whole.lua", file.bytes);
+	housed_put("scenarios/mine.lua", "include \"lib/whole\"\n");
 	snprintf(playbook, sizeof playbook, "%s/playbooks/sme-ecommerce.yaml", here);
 	struct shelf_choice choice = {.scenario = "mine", .playbook = playbook};
 	if (!shelf_open(&choice, &b->diags, &set))
@@ -297,7 +258,7 @@ static void a_playbook_opens_alone_on_the_day_it_is_given(void **state)
 	struct bench *b = *state;
 	struct shelf_set set;
 	struct shelf_choice choice = {.t0 = 1772719200}; /* 5 March 2026: Korea's older rule */
-	assert_int_equal(fchdir(b->came_from), 0);
+	assert_int_equal(fchdir(b->home.came_from), 0);
 	if (!shelf_open(&choice, &b->diags, &set))
 		fail_msg("%s", told(b));
 	assert_null(set.scenario);
@@ -317,7 +278,7 @@ static void a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone(void **s
 	struct stat st;
 	char first[SHELF_PATH], second[SHELF_PATH], folder[SHELF_PATH];
 	assert_true(shelf_journal("ex-employee-export", first, &b->diags));
-	snprintf(folder, sizeof folder, "%s/.local/state/drill72", base);
+	snprintf(folder, sizeof folder, "%s/.local/state/drill72", b->home.folder);
 	assert_memory_equal(first, folder, strlen(folder));
 	const char *name = first + strlen(folder) + 1;
 	int y, m, d, hm;
@@ -326,12 +287,12 @@ static void a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone(void **s
 	assert_int_equal(stat(folder, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0700);
 	assert_int_equal(access(first, F_OK), -1);
-	put(first, "x");
+	housed_put(first, "x");
 	assert_true(shelf_journal("ex-employee-export", second, &b->diags));
 	assert_string_not_equal(first, second);
-	setenv("XDG_STATE_HOME", datadir, 1);
+	setenv("XDG_STATE_HOME", installed_place, 1);
 	assert_true(shelf_journal("x", first, &b->diags));
-	assert_memory_equal(first, datadir, strlen(datadir));
+	assert_memory_equal(first, installed_place, strlen(installed_place));
 	setenv("XDG_STATE_HOME", "relative/is/ignored", 1);
 	assert_true(shelf_journal("x", first, &b->diags));
 	assert_memory_equal(first, folder, strlen(folder));
@@ -340,9 +301,9 @@ static void a_journal_gets_a_fresh_path_in_a_folder_for_its_owner_alone(void **s
 static void a_place_that_cannot_hold_journals_is_told(void **state)
 {
 	struct bench *b = *state;
-	put("file", "x");
+	housed_put("file", "x");
 	char place[128];
-	snprintf(place, sizeof place, "%s/file", base);
+	snprintf(place, sizeof place, "%s/file", b->home.folder);
 	setenv("XDG_STATE_HOME", place, 1);
 	assert_false(shelf_journal("x", b->path, &b->diags));
 	assert_non_null(strstr(told(b), "this folder for journals can't be made: Not a directory"));
@@ -357,9 +318,9 @@ static void the_newest_journal_is_the_one_written_last(void **state)
 	struct bench *b = *state;
 	assert_false(shelf_newest(b->path, &b->diags));
 	assert_non_null(strstr(told(b), "no drill has been recorded yet"));
-	put(".local/state/drill72/2026-03-05-2140-a.jsonl", "x");
-	put(".local/state/drill72/2026-03-06-2140-b.jsonl", "x");
-	put(".local/state/drill72/notes.txt", "x");
+	housed_put(".local/state/drill72/2026-03-05-2140-a.jsonl", "x");
+	housed_put(".local/state/drill72/2026-03-06-2140-b.jsonl", "x");
+	housed_put(".local/state/drill72/notes.txt", "x");
 	assert_true(shelf_newest(b->path, &b->diags));
 	assert_non_null(strstr(b->path, "2026-03-06-2140-b.jsonl"));
 	const struct timespec old[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
