@@ -190,7 +190,7 @@ verdict 'draft alone takes the newest record' $?
 grep -q '^The newest record: ' said && head -n 1 page | grep -q EXERCISE
 verdict 'which it tells' $?
 draft customer-update --journal state/drill72/*.jsonl -o session.md && grep -q 'of the record' EXERCISE-session-proof.md
-verdict 'its proof names lines of the record' $?
+verdict 'its proof names turns of the record' $?
 
 # --- the menu ------------------------------------------------------------------------------------------------------
 printf '3\n\n%s\n\n' $facts | timeout 60 "$build/drill72" >page 2>said

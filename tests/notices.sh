@@ -81,7 +81,7 @@ done
 grep -qF 'export log, line 88' "$folder/proved-EXERCISE-customer-confirmed.en-proof-2.md"
 verdict 'the proof names its source' $?
 report proved
-says '**9,870 people** · People in the exported file · proved · line '
+says '**9,870 people** · People in the exported file · proved · turn '
 says ', facilitator, the export log, line 88'
 says 'legal, by phone at 00:40; recorded by facilitator for legal'
 never 'A published notice said what was not so'
@@ -106,7 +106,7 @@ publish customer-confirmed
 end
 END
 report leaver
-says '**200 people** · People in the exported file · false · in truth 9,870 people · line '
+says '**200 people** · People in the exported file · false · in truth 9,870 people · turn '
 says 'Critical failure, which caps the grade: A published notice said what was not so.'
 report leaver --format json
 says '"id":"false-statement-published"'
@@ -153,7 +153,7 @@ brief() { # brief OPERANDS...
 brief "$folder/proved.jsonl"
 says 'What counsel asks first'
 says '9,870 people'
-says 'source: the export log, line 88; line '
+says 'source: the export log, line 88; turn '
 says 'This is not legal advice.'
 brief "$folder/proved.jsonl" --lang zh
 says '律师首先要问的'

@@ -179,10 +179,10 @@ static void a_proved_value_names_who_checked_it_against_what_and_where_it_stands
 	know(b);
 	draw(b, "en");
 	assert_string_equal(at(b, "people"), "[{\"before\":\"12,400 people\",\"label\":\"People in the file\","
-	                                     "\"proof\":\"IT admin; source: the export log; line 41\","
+	                                     "\"proof\":\"IT admin; source: the export log; turn 41\","
 	                                     "\"value\":\"9,870 people\"}]");
 	assert_string_equal(at(b, "data 0 proof"),
-	                    "\"IT admin; source: the file's 14 columns, 1 Jan to 5 Mar; line 43\"");
+	                    "\"IT admin; source: the file's 14 columns, 1 Jan to 5 Mar; turn 43\"");
 	assert_string_equal(at(b, "events 0 value"), "\"Thu 5 Mar 2026, 21:40\"");
 	assert_string_equal(at(b, "events 0 proof"), "\"IT admin; line 12\"");
 }
@@ -205,7 +205,7 @@ static void a_claim_stands_apart_with_who_made_it(void **state)
 	struct bench *b = *state;
 	know(b);
 	draw(b, "en");
-	assert_string_equal(at(b, "claims"), "[{\"claim\":\"says the leaver; source: her mail; line 30\","
+	assert_string_equal(at(b, "claims"), "[{\"claim\":\"says the leaver; source: her mail; turn 30\","
 	                                     "\"label\":\"Copies kept\",\"value\":\"200 people\"}]");
 	assert_int_equal(jsn_count(jsn_get(b->tree, "people")), 1);
 }

@@ -116,8 +116,8 @@ static void a_value_is_told_once_with_its_proof(void **state)
 	publish(b, "it is night");
 	end(b);
 	snprintf(expected, sizeof expected,
-	         "[{\"label\":\"People in the file\",\"proof\":{\"line\":%d,\"over\":\"1 to 5 Mar\",\"source\":"
-	         "\"the log\",\"who\":\"it-admin\"},\"state\":\"proved\",\"text\":\"a number\",\"truth\":null}]",
+	         "[{\"label\":\"People in the file\",\"proof\":{\"over\":\"1 to 5 Mar\",\"source\":"
+	         "\"the log\",\"turn\":%d,\"who\":\"it-admin\"},\"state\":\"proved\",\"text\":\"a number\",\"truth\":null}]",
 	         (int)turn->n);
 	assert_string_equal(at(b, "0 values"), expected);
 	assert_null(strstr(at(b, "0 price"), "what was not so"));
@@ -184,14 +184,14 @@ static void a_false_notice_is_the_first_gap_that_is_proposed(void **state)
 	assert_string_equal(jsn_text(jsn_get(gap, "source")), "false:customer-holding");
 }
 
-static void a_moment_is_proved_by_the_line_that_logged_it(void **state)
+static void a_moment_is_proved_by_the_turn_that_logged_it(void **state)
 {
 	struct bench *b = *state;
 	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40"};
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	assert_string_equal(at(b, "0 values 0 label"), "\"detected\"");
-	assert_string_equal(at(b, "0 values 0 proof line"), "1");
+	assert_string_equal(at(b, "0 values 0 proof turn"), "1");
 	assert_string_equal(at(b, "0 values 0 state"), "\"proved\"");
 }
 
@@ -223,7 +223,7 @@ static void a_number_that_nothing_backs_is_not_proved(void **state)
 	assert_string_equal(at(b, "0 values 1 truth"), "\"the nearest figure is 9,870 people (People in the file)\"");
 }
 
-static void a_board_sees_no_line_of_the_record_and_nobodys_reasons(void **state)
+static void a_board_sees_no_turn_of_the_record_and_nobodys_reasons(void **state)
 {
 	struct bench *b = *state;
 	struct event_turn *turn = debrief_keep(b->d, issued_verify(&b->d->small, "people", 9870, NULL));
@@ -265,10 +265,10 @@ int main(void)
 	    TEST(a_promised_word_that_never_came_is_priced_at_the_notice_that_promised_it),
 	    TEST(facts_tell_what_they_replaced_searched_and_why_one_was_withdrawn),
 	    TEST(a_false_notice_is_the_first_gap_that_is_proposed),
-	    TEST(a_moment_is_proved_by_the_line_that_logged_it),
+	    TEST(a_moment_is_proved_by_the_turn_that_logged_it),
 	    TEST(a_deed_that_was_not_done_is_false_and_said_to_be_undone),
 	    TEST(a_number_that_nothing_backs_is_not_proved),
-	    TEST(a_board_sees_no_line_of_the_record_and_nobodys_reasons),
+	    TEST(a_board_sees_no_turn_of_the_record_and_nobodys_reasons),
 	    TEST(names_are_veiled_as_everywhere),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -271,7 +271,7 @@ static void dress_value(struct annex *a, struct jsn *row)
 		return;
 	}
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	tree_number(data, "line", jsn_number(jsn_get(proof, "line"), 0));
+	tree_number(data, "turn", jsn_number(jsn_get(proof, "turn"), 0));
 	tree_text(data, "who", read(proof, "who"));
 	tree_text(data, "source", read(proof, "source"));
 	tree_text(data, "over", read(proof, "over"));
@@ -324,12 +324,23 @@ static void dress_text(struct annex *a, struct jsn *row)
 	text_free(&shown);
 }
 
+/* A screen reader lists the tables of proofs: each is told by its notice, whose kind may go out twice at one time. */
+static struct jsn *naming_of(const struct jsn *row)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_number(data, "no", jsn_number(jsn_get(row, "no"), 0));
+	tree_text(data, "letter", read(row, "letter"));
+	tree_text(data, "stamp", read(row, "stamp"));
+	return data;
+}
+
 static void dress_notice(struct annex *a, struct jsn *row)
 {
 	label_stamp(row, "stamp", dial_read(row, "t"));
 	dial_short(a->dial, row, "local", dial_read(row, "t"));
 	label_stamp(row, "next_stamp", dial_read(row, "next"));
 	put_languages(a, row);
+	phrase_put(a->phrases, "report.said.proof_of", naming_of(row), row, "proof_of");
 	put_any(row, "any_value", jsn_get(row, "values"));
 	put_any(row, "any_price", jsn_get(row, "price"));
 	each(a, row, "values", dress_value);

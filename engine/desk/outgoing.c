@@ -109,7 +109,7 @@ static void put_proof(const struct outgoing *o, struct jsn *row, const struct st
 		return;
 	}
 	struct jsn *data = tree_object(row, "proof");
-	tree_number(data, "line", value->turn);
+	tree_number(data, "turn", value->turn);
 	tree_text(data, "who", proof ? proof->who : NULL);
 	tree_text(data, "source", proof ? source_of(o, proof) : NULL);
 	tree_text(data, "over", proof ? proof->over : NULL);

@@ -1,5 +1,5 @@
 /* outgoing: the chapter of the after-action model on what was said: each published notice, its values and their proofs.
- * Owns nothing; promises for each value the line that proves it, or that nothing does, and after EndEx whether it was
+ * Owns nothing; promises for each value the turn that proves it, or that nothing does, and after EndEx whether it was
  * so. Never judges a text: the session priced it when it went out. */
 #ifndef DESK_OUTGOING_H
 #define DESK_OUTGOING_H

@@ -19,7 +19,7 @@ static void empty(struct jsn *object, const char *const *keys, size_t n)
 			tree_list(object, keys[i]);
 }
 
-/* A board sees what was said and whose word it had; no line of the record, and nobody's reasons. */
+/* A board sees what was said and whose word it had; no turn of the record, and nobody's reasons. */
 static void withhold_notices(const struct jsn *model)
 {
 	struct jsn *notice, *value;

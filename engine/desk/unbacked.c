@@ -23,7 +23,7 @@ static void warn(const struct diag *finding, int before, struct notice *notice, 
 	    arena_printf(arena, "%s: %s", where, finding->message);
 }
 
-/* An action that is only sounded like was not logged; a fact that no line of the record proves says something else. */
+/* An action that is only sounded like was not logged; a fact that no turn of the record proves says something else. */
 static bool is_backed(const struct matter *matter, const struct statement_value *value)
 {
 	bool backed = value->fact != NAMES_NONE && (value->turn || !matter->recorded);
