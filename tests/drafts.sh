@@ -113,10 +113,14 @@ verdict 'an incident is drafted' $?
 verdict 'its files say DRAFT' $?
 ! grep -rq EXERCISE real
 verdict 'nothing in it says EXERCISE' $?
-grep -q 'no --playbook was named: people, contracts and approvers are those of ' said
+grep -q 'no playbook is named (playbook: in the file, or --playbook): no people, systems or contracts ' said
 verdict 'a playbook that nobody named is told' $?
-draft customer-holding --facts real.yaml --playbook sme-ecommerce && ! grep -q 'no --playbook' said
+draft customer-holding --facts real.yaml --playbook sme-ecommerce && ! grep -q 'no playbook' said
 verdict 'one that was named is not' $?
+draft partner-notice --facts real.yaml && ! grep -qE '5550|Merlion|Pasar|Mei Lin' page
+verdict 'no stranger answers for a company without a playbook' $?
+sed '/^company:/,/^  customers/d' real.yaml >nobody.yaml
+told 'whose incident is it?' customer-holding --facts nobody.yaml
 draft customer-holding --facts real.yaml -o out/../real/mine.eml || draft customer-holding --facts real.yaml -o real/mine.eml
 [ -s real/DRAFT-mine.eml ] && [ -s real/DRAFT-mine-proof.md ] && grep -q '^X-Unsent' real/DRAFT-mine.eml
 verdict 'a file that was named bears the mark and has the format of its ending' $?
@@ -147,6 +151,7 @@ cat >hostile.yaml <<'YAML'
 case: hostile
 mode: incident
 at: 2026-03-06 02:31
+playbook: sme-ecommerce
 company:
   name: "Kopi <script>alert(1)</script> & *Kain* [x](https://evil.example)"
   contact: "a@b.example, all@b.example"

@@ -1,5 +1,5 @@
 #include "check.h"
-#include "told.h"
+#include "bad.h"
 
 #include "desk/origin.h"
 
@@ -47,6 +47,70 @@ static void a_playbook_that_is_not_there_is_told(void **state)
 	assert_non_null(strstr(told_text(told), "sme-ecommerce"));
 }
 
+/* What `drill72 check` and the others print of a facts file that can't be used. */
+static void open_and_tell(struct told *told, const char *name)
+{
+	assert_false(
+	    open_it(told, (struct origin_choice){.facts = arena_printf(told->arena, "tests/bad/%s.yaml", name)}));
+	diags_render(&told->diags, &told->out);
+	origin_close(&origin);
+	origin = (struct origin){0};
+}
+
+static void what_a_facts_file_lacks_is_told_with_a_way_out(void **state)
+{
+	(void)state;
+	bad_each("origin-", NULL, open_and_tell);
+}
+
+static void write_file(const char *path, const char *bytes)
+{
+	FILE *stream = fopen(path, "w");
+	assert_non_null(stream);
+	assert_true(fputs(bytes, stream) >= 0);
+	assert_int_equal(fclose(stream), 0);
+}
+
+/* A playbook that only the folder of the facts file has. */
+static void a_path_to_the_playbook_begins_at_the_facts_file(void **state)
+{
+	struct told *told = *state;
+	char folder[] = "/tmp/origin-XXXXXX";
+	struct file shipped;
+	assert_non_null(mkdtemp(folder));
+	assert_true(
+	    file_read("playbooks/sme-ecommerce.yaml", "sme-ecommerce.yaml", told->arena, &told->diags, &shipped));
+	const char *playbook = arena_printf(told->arena, "%s/ours.yaml", folder);
+	const char *facts = arena_printf(told->arena, "%s/facts.yaml", folder);
+	write_file(playbook, shipped.bytes);
+	write_file(facts, "case: a\nmode: incident\nplaybook: ours.yaml\n");
+	bool opened = open_it(told, (struct origin_choice){.facts = facts});
+	unlink(playbook);
+	unlink(facts);
+	rmdir(folder);
+	assert_true(opened);
+	assert_int_equal(told->diags.n, 0);
+	assert_int_equal(origin.set.world->playbook->obligations.n, 3);
+}
+
+static void a_playbook_on_no_shelf_is_told_where_the_file_names_it(void **state)
+{
+	struct told *told = *state;
+	assert_false(open_it(told, (struct origin_choice){.facts = "tests/bad/unshelved-facts.yaml"}));
+	assert_int_equal(told->diags.errors, 2); /* and the fault behind it */
+	assert_non_null(strstr(told_text(told), "unshelved-facts.yaml:3:11: \"playbook\": \"sme-ecommerc\": no such "
+	                                        "playbook; looked in ./playbooks"));
+	assert_non_null(strstr(told_text(told), "did you mean \"sme-ecommerce\"?"));
+}
+
+static void a_playbook_named_by_option_wins(void **state)
+{
+	struct told *told = *state;
+	struct origin_choice choice = {.facts = "tests/bad/origin-path.yaml", .playbook = "sme-ecommerce"};
+	assert_true(open_it(told, choice));
+	assert_int_equal(told->diags.n, 0);
+}
+
 static void a_journal_that_is_not_one_is_told(void **state)
 {
 	struct told *told = *state;
@@ -71,9 +135,15 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, told_setup, tear_down)
 	const struct CMUnitTest tests[] = {
-	    TEST(a_facts_file_is_a_matter_of_its_own_company), TEST(a_facts_file_that_is_not_there_is_told),
-	    TEST(a_playbook_that_is_not_there_is_told),        TEST(a_journal_that_is_not_one_is_told),
+	    TEST(a_facts_file_is_a_matter_of_its_own_company),
+	    TEST(a_facts_file_that_is_not_there_is_told),
+	    TEST(a_playbook_that_is_not_there_is_told),
+	    TEST(a_journal_that_is_not_one_is_told),
 	    TEST(without_a_name_it_is_the_newest_record),
+	    cmocka_unit_test(what_a_facts_file_lacks_is_told_with_a_way_out),
+	    TEST(a_path_to_the_playbook_begins_at_the_facts_file),
+	    TEST(a_playbook_on_no_shelf_is_told_where_the_file_names_it),
+	    TEST(a_playbook_named_by_option_wins),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

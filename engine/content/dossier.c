@@ -66,6 +66,7 @@ static const struct shape hold_shape = {"a hold", sizeof(struct dossier_hold), h
 static const struct shape_field dossier_fields[] = {
 	{"case",        SHAPE_ID,     DOSSIER(id), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"mode",        SHAPE_CHOICE, DOSSIER(mode), 0, 0, NULL, modes},
+	{"playbook",    SHAPE_TEXT,   DOSSIER(playbook), 0, 0, NULL, NULL},
 	{"at",          SHAPE_NODE,   DOSSIER(at), 0, 0, NULL, NULL},
 	{"company",     SHAPE_ONE,    DOSSIER(company), 0, 0, &company_shape, NULL},
 	{"moments",     SHAPE_NODE,   DOSSIER(moments), 0, 0, NULL, NULL},

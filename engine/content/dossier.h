@@ -11,6 +11,7 @@
 struct dossier { /* the head of the file is enough to find its world */
 	struct shape_entry entry;
 	const char *id;
+	const char *playbook;            /* a name, or a path from the folder of the file; NULL: it names none */
 	int32_t mode;                    /* 0 exercise, 1 incident */
 	struct playbook_company company; /* entry.node is NULL when the file has none: the playbook's own */
 	int64_t now;                     /* the caller's */

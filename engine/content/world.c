@@ -1,6 +1,7 @@
 #include "content/world.h"
 
 #include "content/coherence.h"
+#include "content/loan.h"
 #include "content/term.h"
 
 #include <string.h>
@@ -204,6 +205,8 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
 	world->story = story_load(declarations, &reader, &world->names);
 	if (world->story)
 		coherence_check(world->story, &reader, &world->names);
+	if (world->playbook && options->lent)
+		loan_strip(world->playbook);
 	if (world->playbook && options->company)
 		overlay(world, options->company);
 	world->t0 = first_instant(world, options);

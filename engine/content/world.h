@@ -57,6 +57,7 @@ struct world_options {
 	int64_t t0;                             /* seconds since 1970 */
 	const struct zone_civil *starts;        /* or as its company's clocks say; borrowed, NULL: t0 */
 	const struct playbook_company *company; /* borrowed, NULL: what it says stands over the playbook's */
+	bool lent;                              /* the playbook is another company's: loan_strip */
 };
 
 /* Builds from sources and declarations (list of {kind, id, body}; its nodes must outlive the world or come from

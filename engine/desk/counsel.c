@@ -160,7 +160,10 @@ static void put_person(const struct page *page, struct jsn *tree, const char *ke
 	}
 	struct jsn *row = tree_object(tree, key);
 	naming_put(&page->naming, "role", role, row, "role");
-	naming_put_told(&page->naming, held->person, row, "person");
+	if (held->person)
+		naming_put_told(&page->naming, held->person, row, "person");
+	else
+		phrase_put(page->phrases, "brief.unnamed", NULL, row, "person");
 	naming_put_told(&page->naming, held->deputy, row, "deputy");
 	naming_put_told(&page->naming, held->reach, row, "reach");
 }

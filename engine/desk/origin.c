@@ -6,6 +6,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
+
+/* A record -------------------------------------------------------------------------------------------------------- */
 
 static bool open_journal(struct origin *origin, struct diags *diags)
 {
@@ -13,6 +16,47 @@ static bool open_journal(struct origin *origin, struct diags *diags)
 		return false;
 	origin->matter = gather_matter(origin->record.session, origin->arena);
 	return true;
+}
+
+/* Facts ---------------------------------------------------------------------------------------------------------- */
+
+/* The playbook that the file itself names, as a path; NULL after telling at its place why there is none. */
+static const char *own_playbook(const struct origin *origin, const struct dossier *dossier, struct diags *diags)
+{
+	const char *name = dossier->playbook, *slash = strrchr(origin->path, '/');
+	int folder = slash && *name != '/' ? (int)(slash - origin->path) + 1 : 0;
+	const char *beside = arena_printf(origin->arena, "%.*s%s", folder, origin->path, name);
+	char *path = arena_alloc(origin->arena, SHELF_PATH);
+	struct diags theirs;
+	diags_init(&theirs);
+	bool found =
+	    shelf_find("yaml", strchr(beside, '/') && access(beside, F_OK) == 0 ? beside : name, path, &theirs);
+	if (!found)
+		diag_error(diags, shape_place(dossier->entry.node, "playbook"), "\"playbook\": \"%.60s\": %s", name,
+		           theirs.v[0].message);
+	if (!found && theirs.v[0].hint)
+		diag_hint(diags, "%s", theirs.v[0].hint);
+	diags_free(&theirs);
+	return found ? path : NULL;
+}
+
+/* In another company's playbook nothing stands for the one whose incident it is. */
+static bool company_is_whole(const struct dossier *dossier, struct diags *diags)
+{
+	static const char *const keys[] = {"name", "timezone", "customers"};
+	const struct yml *root = dossier->entry.node, *company = yml_get(root, "company");
+	const char *lacking = "";
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (!company || !yml_get(company, keys[i]))
+			lacking = arena_printf(diags->arena, "%s%s%s", lacking, *lacking ? ", " : "", keys[i]);
+	if (!*lacking)
+		return true;
+	diag_error(diags, shape_place(root, "company"),
+	           "whose incident is it? Without a playbook of your own \"company\" has to be here; it lacks %s",
+	           lacking);
+	diag_hint(diags,
+	          "company: { name: ..., timezone: Asia/Singapore, customers: { SG: 5000 } }, or playbook: FILE");
+	return false;
 }
 
 static bool open_facts(struct origin *origin, const struct origin_choice *choice, struct diags *diags)
@@ -25,18 +69,26 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 	const struct dossier *dossier = dossier_load(&file, now, &reader);
 	if (!dossier)
 		return false;
+	size_t errors = diags->errors;
 	struct shelf_choice shelf = {.playbook = choice->playbook,
 	                             .lang = choice->lang,
 	                             .t0 = now,
 	                             .starts = dossier->starts,
 	                             .company = &dossier->company};
+	if (!choice->playbook && dossier->playbook)
+		shelf.playbook = own_playbook(origin, dossier, diags);
+	bool lent = dossier->mode == 1 && !choice->playbook && !dossier->playbook;
+	shelf.lent = lent && company_is_whole(dossier, diags) && !dossier->faulty;
 	origin->id = dossier->id;
 	if (shelf_open(&shelf, diags, &origin->set))
 		origin->matter = dossier_matter(dossier, origin->set.world, &reader);
-	if (origin->matter && !origin->matter->exercise && !choice->playbook)
-		diag_warn(diags, (struct diag_place){.file = choice->facts},
-		          "no --playbook was named: people, contracts and approvers are those of %s",
-		          origin->set.world->sources.playbook.name);
+	if (diags->errors != errors)
+		origin->matter = NULL;
+	if (origin->matter && lent)
+		diag_warn(
+		    diags, (struct diag_place){.file = choice->facts},
+		    "no playbook is named (playbook: in the file, or --playbook): no people, systems or contracts "
+		    "are in these texts");
 	return origin->matter != NULL;
 }
 

@@ -1,6 +1,7 @@
 /* origin: where a matter comes from: a journal, or a facts file.
- * Owns what it opened (origin_close); promises that draft, lint-notice and brief take the same sources in the same way:
- * a journal, --facts FILE, or without either the newest record. Never prints. */
+ * Owns what it opened (origin_close); promises that draft, lint-notice, brief and check take the same sources in the
+ * same way, and that an incident for which nobody names a playbook shows nothing of the shipped one's company. Never
+ * prints. */
 #ifndef DESK_ORIGIN_H
 #define DESK_ORIGIN_H
 
@@ -10,8 +11,8 @@
 
 struct origin_choice {
 	const char *journal, *facts; /* at most one; NULL both: the newest record on the shelf */
-	const char *playbook;        /* of a facts file: a name or a path; NULL: sme-ecommerce */
-	const char *lang;            /* of a facts file's world; NULL: en */
+	const char *playbook; /* of a facts file: a name or a path; NULL: what the file names, else sme-ecommerce */
+	const char *lang;     /* of a facts file's world; NULL: en */
 };
 
 struct origin {

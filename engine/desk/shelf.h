@@ -18,6 +18,7 @@ struct shelf_choice {
 	int64_t t0;
 	const struct zone_civil *starts;
 	const struct playbook_company *company;
+	bool lent; /* the playbook is another company's: only what is anybody's stays (loan.h) */
 };
 
 struct shelf_set {

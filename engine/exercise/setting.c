@@ -363,11 +363,13 @@ static void add_contacts(const struct scene *c)
 {
 	const struct playbook *playbook = c->world->playbook;
 	struct jsn *list = tree_list(c->root, "contacts");
+	const struct playbook_role *roles = playbook->roles.v;
 	for (size_t i = 0; i < playbook->roles.n; i++)
-		put_role(c, &((const struct playbook_role *)playbook->roles.v)[i], tree_row(list));
+		if (roles[i].person)
+			put_role(c, &roles[i], tree_row(list));
 	saying_end(c->s, c->root, "contacts");
 	const struct playbook_role *lead = playbook_role(playbook, playbook->owner);
-	if (lead)
+	if (lead && lead->person)
 		put_role(c, lead, tree_object(c->root, "lead"));
 	else
 		tree_null(c->root, "lead");
