@@ -1,31 +1,11 @@
 #!/bin/sh
 # tests/drafts.sh BUILD: drafts of notices from the example facts file: README's line, every kind in every language and
 # format, marked wherever a mark belongs, and without a number that nobody verified.
-set -u
-build=$(cd "${1:?usage: tests/drafts.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-root=$PWD
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
+. "$(dirname "$0")/scaffold.sh"
 cd "$folder" || exit 2
 mkdir comms-templates
 cp "$root/comms-templates/facts.example.yaml" comms-templates/
 facts=comms-templates/facts.example.yaml
-XDG_STATE_HOME=$folder/state
-export XDG_STATE_HOME
-passed=0 failed=0
-: >said
-
-verdict() { # verdict WHAT STATUS
-	if [ "$2" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED: $1"
-		head -c 800 said
-	fi
-}
 
 draft() {
 	timeout 60 "$build/drill72" draft "$@" >page 2>said
@@ -233,5 +213,4 @@ told 'no .docx file can be written' customer-holding --facts $facts -o x.docx
 sed '/^mode: /d' $facts >modeless.yaml
 told 'a facts file needs "mode": exercise or incident' customer-holding --facts modeless.yaml
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

@@ -1,30 +1,10 @@
 #!/bin/sh
 # tests/faults.sh BUILD: what goes wrong at the command line is told in plain words and at once, with status 1: never a
 # crash, never a hang, and never a harmed journal.
-set -u
-build=$(cd "${1:?usage: tests/faults.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-home=$PWD
-folder=$(mktemp -d) || exit 2
-trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
+. "$(dirname "$0")/scaffold.sh"
 chmod 755 "$folder"
-passed=0 failed=0
-drill72=$build/drill72
-XDG_STATE_HOME=$folder/state
-export XDG_STATE_HOME
 seconds=30 # a guard against a hang, not a measure: machines differ
 command -v timeout >/dev/null && limit="timeout -s KILL $seconds" || limit=
-
-verdict() { # verdict WHAT STATUS: 0 has passed; else what was said is shown
-	if [ "$2" = 0 ]; then
-		passed=$((passed + 1))
-		return
-	fi
-	failed=$((failed + 1))
-	echo "$1 (status $status):"
-	sed 's/^/    /' "$folder/said" | tail -8
-}
 
 # told WORDS COMMAND...: status 1, and WORDS are said. Standard input is the caller's.
 told() {
@@ -33,14 +13,14 @@ told() {
 	$limit "$@" >"$folder/said" 2>&1
 	status=$?
 	[ "$status" = 1 ] && grep -qF -- "$words" "$folder/said"
-	verdict "$* does not say \"$words\"" $?
+	verdict "$* does not say \"$words\" (status $status)" $?
 }
 
 # fine COMMAND...: status 0, within the time.
 fine() {
 	$limit "$@" >"$folder/said" 2>&1
 	status=$?
-	verdict "$*" $status
+	verdict "$* (status $status)" $status
 }
 
 # As somebody whom permissions hold: root is not.
@@ -269,6 +249,4 @@ if script --version 2>/dev/null | grep -q util-linux; then
 	verdict 'a dumb terminal was sent control sequences' $?
 fi
 
-cd "$home" || exit 2
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

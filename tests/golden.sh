@@ -2,12 +2,7 @@
 # tests/golden.sh BUILD [renew]: plays every tests/golden/NAME.answers with the arguments of NAME.args, and compares the
 # screen (NAME.screen) and the turns (NAME.turns: the journal without the embedded sources and the chain, which every edit
 # of a shipped file changes) with what was recorded. `renew` records them again, for a reader to look at the difference.
-set -u
-build=$(cd "${1:?usage: tests/golden.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/scaffold.sh"
 
 turns() {
 	sed '1d; s/"prev":"[0-9a-f]*",//' "$1"
@@ -17,11 +12,8 @@ compare() {
 	if [ "${renew:-}" = renew ]; then
 		cp "$1" "$2"
 	fi
-	if diff -u "$2" "$1"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-	fi
+	diff -u "$2" "$1"
+	verdict "$2 differs" $?
 }
 
 renew=${2:-}
@@ -35,5 +27,4 @@ for answers in tests/golden/*.answers; do
 	compare "$folder/$name.screen" "tests/golden/$name.screen"
 	compare "$folder/$name.turns" "tests/golden/$name.turns"
 done
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

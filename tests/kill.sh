@@ -1,23 +1,13 @@
 #!/bin/sh
 # tests/kill.sh BUILD: kill -9 at odd instants of a running drill: what was shown stands in the journal, the journal is
 # whole, and the drill can go on from it.
-set -u
-build=$(cd "${1:?usage: tests/kill.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/scaffold.sh"
 
 check() { # check WHAT COMMAND...
 	what=$1
 	shift
-	if "$@" >"$folder/said" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "after $delay s: $what"
-		cat "$folder/said"
-	fi
+	"$@" >"$folder/said" 2>&1
+	verdict "after $delay s: $what" $?
 }
 
 # Every message on the screen stands in a delivered event.
@@ -59,5 +49,4 @@ delay=torn
 head -c $((size - 25)) "$folder/drill.jsonl" >"$folder/torn.jsonl"
 check 'a torn tail was not set aside' "$build/drill72" resume "$folder/torn.jsonl" --auto best --plain
 check 'the mended journal differs' cmp "$folder/drill.jsonl" "$folder/torn.jsonl"
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ] && [ "$passed" -gt 4 ]
+conclude && [ "$passed" -gt 4 ]

@@ -1,22 +1,6 @@
 #!/bin/sh
 # tests/kit.sh BUILD: drill72 kit writes the paper of a drill, in each language, and tells what is in its way.
-set -u
-build=$(cd "${1:?usage: tests/kit.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
-passed=0 failed=0
-
-verdict() { # verdict STATUS WHAT
-	if [ "$1" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED: $2"
-		sed 's/^/    /' "$folder/said" | tail -8
-	fi
-}
+. "$(dirname "$0")/scaffold.sh"
 
 kit() {
 	timeout 60 "$build/drill72" kit "$@" >"$folder/said" 2>&1
@@ -28,26 +12,26 @@ told() {
 	shift
 	kit "$@"
 	[ $? = 1 ] && grep -qF -- "$words" "$folder/said"
-	verdict $? "kit $* does not say \"$words\""
+	verdict "kit $* does not say \"$words\"" $?
 }
 
 for lang in en zh; do
 	kit ex-employee-export --lang $lang --extended -o "$folder/$lang"
-	verdict $? "kit in $lang"
+	verdict "kit in $lang" $?
 	for sheet in facilitator-guide situation-manual role-cards evaluation sign-in; do
 		page=$folder/$lang/EXERCISE-$sheet.html
 		[ -s "$page" ] && grep -qF "$page" "$folder/said"
-		verdict $? "$page is written and told"
+		verdict "$page is written and told" $?
 		grep -q "<html lang=\"$lang\">" "$page" && ! grep -q 'http:\|https:\|<script\|url(' "$page"
-		verdict $? "$page is in $lang and asks nobody for anything"
+		verdict "$page is in $lang and asks nobody for anything" $?
 		[ "$(find "$page" -perm 600)" ]
-		verdict $? "$page is its owner's alone"
+		verdict "$page is its owner's alone" $?
 	done
 done
 [ "$(find "$folder/en" -type f | grep -cv '/EXERCISE-')" = 0 ]
-verdict $? 'every file name says EXERCISE'
+verdict 'every file name says EXERCISE' $?
 kit ex-employee-export -o "$folder/en"
-verdict $? 'a kit may be written again'
+verdict 'a kit may be written again' $?
 
 told 'usage: drill72 kit SCENARIO' ex-employee-export
 told 'usage: drill72 kit SCENARIO' -o "$folder/en"
@@ -57,5 +41,4 @@ told 'en' ex-employee-export --lang xx -o "$folder/en"
 told 'no such folder' ex-employee-export -o "$folder/no/such"
 told 'is no folder' ex-employee-export -o "$folder/said"
 
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+conclude

@@ -1,27 +1,8 @@
 #!/bin/sh
 # tests/lint_notice.sh BUILD: drill72 lint-notice: what was drafted from the example facts file has no error in any kind,
 # language and format; what somebody then wrote into it has.
-set -u
-build=$(cd "${1:?usage: tests/lint_notice.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-root=$PWD
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
+. "$(dirname "$0")/scaffold.sh"
 facts=comms-templates/facts.example.yaml
-XDG_STATE_HOME=$folder/state
-export XDG_STATE_HOME
-passed=0 failed=0
-
-verdict() { # verdict WHAT STATUS
-	if [ "$2" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED: $1"
-		head -c 1500 "$folder/said"
-	fi
-}
 
 lint() {
 	timeout 60 "$build/drill72" lint-notice "$@" >"$folder/said" 2>&1
@@ -96,5 +77,4 @@ told 1 'nowhere.md: no such file' nowhere.md --facts $facts
 told 0 'no phrases are known in "th"' "$folder/worn.txt" --facts $facts --lang th
 cd "$root" || exit 2
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

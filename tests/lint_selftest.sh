@@ -1,13 +1,8 @@
 #!/bin/sh
-# Plants one violation of each rule in a copy of the tree and expects `tests/lint` to find it, and beside them code
-# that looks like a violation and is none.
-set -u
-cd "$(dirname "$0")/.." || exit 2
-tree=$(mktemp -d) || exit 2
-trap 'rm -rf "$tree"' EXIT
-trap 'exit 130' INT TERM
-passed=0 failed=0
-
+# tests/lint_selftest.sh BUILD: plants one violation of each rule in a copy of the tree and expects `tests/lint` to find
+# it, and beside them code that looks like a violation and is none.
+. "$(dirname "$0")/scaffold.sh"
+tree=$folder/tree
 mkdir -p "$tree/engine/content" "$tree/engine/exercise" "$tree/engine/desk" "$tree/tests" "$tree/playbooks" "$tree/scenarios"
 cp -R engine/base "$tree/engine/"
 cp tests/lint tests/lint.awk "$tree/tests/"
@@ -151,29 +146,20 @@ result=$(tests/lint "$(tr '\n' ' ' <order)" "-std=c11 -D_XOPEN_SOURCE=700 -Wall 
 	-Werror $(pkg-config --cflags-only-I lua5.4 2>/dev/null)" 2>/dev/null)
 status=$?
 
-check() { # WHAT: counts the status of the command before
-	if [ $? = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "$1"
-	fi
-}
-
 expect() { # FILE WHAT
 	printf '%s\n' "$result" | grep "^$1:[0-9]*: " | grep -qF "$2"
-	check "not found: $1: $2"
+	verdict "not found: $1: $2" $?
 }
 
 innocent() { # FILE
 	! printf '%s\n' "$result" | grep "^$1:"
-	check "wrongly found in $1"
+	verdict "wrongly found in $1" $?
 }
 
 [ $status = 1 ]
-check "the exit status is $status"
+verdict "the exit status is $status" $?
 printf '%s\n' "$result" | tail -n 1 | grep -q '^lint: [0-9]* files, [0-9]* findings$'
-check "the last line tells no count"
+verdict "the last line tells no count" $?
 
 expect engine/content/early.c '"content/later" stands above content/early'
 expect engine/base/upward.c '"content/later" stands above base/upward'
@@ -227,7 +213,6 @@ innocent engine/content/innocent.c
 innocent engine/desk/console.c
 innocent engine/desk/cmd_say.c
 ! printf '%s\n' "$result" | grep '^engine/content/exact.c:.*60 lines'
-check 'a function of 60 lines is refused'
+verdict 'a function of 60 lines is refused' $?
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

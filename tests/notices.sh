@@ -2,24 +2,7 @@
 # tests/notices.sh BUILD: the ex-employee drill with notices. A team drafts, is told what is missing, verifies, drafts
 # again, approves, publishes, and the report shows each value with its proof. Another verifies 200 on the leaver's word
 # and publishes it: critical, and its price in the report. A third edits a draft. And brief answers counsel.
-set -u
-build=$(cd "${1:?usage: tests/notices.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-root=$PWD
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
-passed=0 failed=0
-
-verdict() { # verdict WHAT STATUS
-	if [ "$2" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED: $1"
-		tail -c 1500 "$folder/said"
-	fi
-}
+. "$(dirname "$0")/scaffold.sh"
 
 play() { # play NAME: the lines come from standard input
 	rm -f "$folder/$1.jsonl"
@@ -168,5 +151,4 @@ says 'What counsel asks first'
 grep -q EXERCISE "$folder/prompt-EXERCISE-brief.html"
 verdict 'brief legal leaves its page beside the record' $?
 cd "$root" || exit 2
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ] && [ "$passed" -gt 40 ]
+conclude && [ "$passed" -gt 40 ]

@@ -1,27 +1,10 @@
 #!/bin/sh
 # tests/print.sh BUILD: a playbook as a page for the wall: whole whatever the playbook's size, never more than text
 # whatever stands in it, and refused in plain words.
-set -u
-build=$(cd "${1:?usage: tests/print.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-root=$PWD
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
+. "$(dirname "$0")/scaffold.sh"
 cp -R playbooks "$folder/"
 cd "$folder" || exit 2
 playbook=playbooks/sme-ecommerce.yaml
-passed=0 failed=0
-
-verdict() { # verdict WHAT STATUS
-	if [ "$2" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED: $1"
-		head -c 800 said
-	fi
-}
 
 print() {
 	timeout 60 "$build/drill72" print "$@" >page.html 2>said
@@ -101,5 +84,4 @@ told 'comms-templates/wall.html.mustache:1:1: ' -o poster.html
 cmp -s poster.html printed.html
 verdict 'a fault leaves the page that was there' $?
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

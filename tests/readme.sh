@@ -1,25 +1,7 @@
 #!/bin/sh
 # tests/readme.sh BUILD: what README.md shows, works. Its drill72 commands run (nobody types: those that wait for a person
 # open and end), and its Lua examples, appended to a copy of the shipped scenario, have no faults.
-set -u
-build=$(cd "${1:?usage: tests/readme.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-root=$PWD
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
-passed=0 failed=0
-: >"$folder/out"
-
-verdict() {
-	if [ "$1" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED: $2"
-		sed 's/^/    /' "$folder/out"
-	fi
-}
+. "$(dirname "$0")/scaffold.sh"
 
 # fenced LANGUAGE: the blocks of that language, without the indentation of the list that they stand in.
 fenced() {
@@ -36,8 +18,8 @@ fenced() {
 # run WORDS: a command of README with build/drill72 as the program, in a folder of its own.
 run() {
 	# shellcheck disable=SC2086
-	(cd "$folder/shop" && timeout 60 "$build/drill72" $1) </dev/null >"$folder/out" 2>&1
-	verdict $? "drill72 $1"
+	(cd "$folder/shop" && timeout 60 "$build/drill72" $1) </dev/null >"$folder/said" 2>&1
+	verdict "drill72 $1" $?
 }
 
 # The reader's own copies, as README says to make them.
@@ -48,19 +30,18 @@ cp comms-templates/facts.example.yaml "$folder/shop/comms-templates/"
 cp playbooks/sme-ecommerce.yaml "$folder/shop/my-playbook.yaml"
 cp -R playbooks/regimes playbooks/actions.yaml "$folder/shop/"
 cp scenarios/ex-employee-export.lua "$folder/shop/scenarios/mine.lua"
-export XDG_STATE_HOME="$folder/state"
 
 fenced lua >"$folder/examples.lua"
 [ "$(grep -c '^inject "\|^decision "' "$folder/examples.lua")" = 2 ]
-verdict $? 'an inject and a decision are shown'
+verdict 'an inject and a decision are shown' $?
 cat "$folder/examples.lua" >>"$folder/shop/scenarios/mine.lua"
 run 'check scenarios/mine.lua'
-grep -q 'mine.lua: no faults' "$folder/out"
-verdict $? 'a scenario with the examples has no faults'
+grep -q 'mine.lua: no faults' "$folder/said"
+verdict 'a scenario with the examples has no faults' $?
 
 # Commands between backquotes that begin with the program's name; names in capitals stand for something else.
 grep -o '`\(build/\)\?drill72 [^`]*`' README.md | sed 's/^`\(build\/\)\{0,1\}drill72 //; s/`$//' | sort -u >"$folder/commands"
-[ -s "$folder/commands" ] || verdict 1 'README shows commands'
+[ -s "$folder/commands" ] || verdict 'README shows commands' 1
 journal=$folder/state/journal.jsonl
 while read -r words; do
 	case $words in
@@ -74,7 +55,7 @@ run "play ex-employee-export --auto best --seed 1 --journal $journal"
 run "verify $journal"
 sed -n "s|JOURNAL|$journal|; /^report/p" "$folder/commands" >"$folder/reports"
 [ "$(wc -l <"$folder/reports")" -ge 4 ]
-verdict $? 'reports are shown'
+verdict 'reports are shown' $?
 while read -r words; do
 	run "$words"
 done <"$folder/reports"
@@ -82,9 +63,8 @@ run 'draft customer-update'
 run brief
 fenced yaml | sed -n '/^report:/,/^$/p' >"$folder/shop/comms-templates/words.en.yaml"
 run "report $journal"
-grep -q '^## Where it hurt$' "$folder/out"
-verdict $? 'a word that README changes is changed'
+grep -q '^## Where it hurt$' "$folder/said"
+verdict 'a word that README changes is changed' $?
 run 'resume'
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

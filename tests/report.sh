@@ -1,29 +1,7 @@
 #!/bin/sh
 # tests/report.sh BUILD: the report as a command: formats, files, what is refused and in which words, a company's own
 # templates, and the page that stands beside the record when a drill is closed.
-set -u
-build=$(cd "${1:?usage: tests/report.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-root=$PWD
-folder=$(cd "$(mktemp -d)" && pwd -P) || exit 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
-drill72=$build/drill72
-XDG_STATE_HOME=$folder/state
-export XDG_STATE_HOME
-unset WSL_DISTRO_NAME
-passed=0 failed=0
-: >"$folder/said"
-
-verdict() { # verdict WHAT STATUS
-	if [ "$2" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED: $1"
-		sed 's/^/    /' "$folder/said" | tail -8
-	fi
-}
+. "$(dirname "$0")/scaffold.sh"
 
 fine() { # fine COMMAND...
 	timeout 60 "$@" >"$folder/said" 2>&1 </dev/null
@@ -197,5 +175,4 @@ says 'comms-templates/words.en.yaml:2:3: ' "$folder/said"
 says " The record: $folder/own.jsonl" "$folder/said"
 cd "$root" || exit 2
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

@@ -1,12 +1,7 @@
 #!/bin/sh
 # tests/resume.sh BUILD: a stepped drill resumed from every prefix of its journal gives the same bytes as the one that was
 # never interrupted; so do a scripted training run, a drill with notices and an automatic one.
-set -u
-build=$(cd "${1:?usage: tests/resume.sh BUILD}" && pwd)
-cd "$(dirname "$0")/.." || exit 2
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/scaffold.sh"
 
 # every_prefix WHOLE ARGUMENTS...: resumes from each.
 every_prefix() {
@@ -16,14 +11,9 @@ every_prefix() {
 	n=1
 	while [ "$n" -lt "$lines" ]; do
 		head -n "$n" "$whole" >"$folder/part.jsonl"
-		"$build/drill72" resume "$folder/part.jsonl" --plain "$@" >"$folder/out" 2>&1
-		if cmp -s "$whole" "$folder/part.jsonl"; then
-			passed=$((passed + 1))
-		else
-			failed=$((failed + 1))
-			echo "$whole: resumed behind line $n it differs:"
-			tail -5 "$folder/out"
-		fi
+		"$build/drill72" resume "$folder/part.jsonl" --plain "$@" >"$folder/said" 2>&1
+		cmp -s "$whole" "$folder/part.jsonl"
+		verdict "$whole: resumed behind line $n it differs" $?
 		rm -f "$folder/part.jsonl"
 		n=$((n + 1))
 	done
@@ -38,9 +28,9 @@ for answers in tests/golden/*.answers; do
 done
 "$build/drill72" play ex-employee-export --clock stepped --seed 2 --answers tests/notices.answers --plain \
 	--journal "$folder/notices.jsonl" >/dev/null 2>&1
-grep -q '"ev":"published"' "$folder/notices.jsonl" && passed=$((passed + 1)) || failed=$((failed + 1))
+grep -q '"ev":"published"' "$folder/notices.jsonl"
+verdict 'the drill with notices publishes none' $?
 every_prefix "$folder/notices.jsonl" --answers tests/notices.answers
 "$build/drill72" play ex-employee-export --auto best --seed 1 --journal "$folder/auto.jsonl" >/dev/null 2>&1
 every_prefix "$folder/auto.jsonl" --auto best
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude

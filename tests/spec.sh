@@ -1,20 +1,7 @@
 #!/bin/sh
 # tests/spec.sh BUILD: our own vectors of the Mustache specification, in its format; and what is no folder of vectors.
-set -u
-build=${1:?usage: tests/spec.sh BUILD}
+. "$(dirname "$0")/scaffold.sh"
 spec=$build/spec/spec
-folder=$(mktemp -d) || exit 2
-trap 'rm -rf "$folder"' EXIT
-passed=0 failed=0
-
-verdict() { # verdict WHAT STATUS
-	if [ "$2" = 0 ]; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "$1"
-	fi
-}
 
 # refused WHAT EXPECTED ARGUMENT: exit status 1 and these words.
 refused() {
@@ -42,5 +29,4 @@ refused 'half a case' 'a case has a name' "$folder"
 echo '{' >"$folder/fault.json"
 refused 'no JSON' "fault.json:2: " "$folder"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+conclude
