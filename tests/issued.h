@@ -161,6 +161,16 @@ static inline struct statement_value issued_number(const struct small *small, co
 	                                .text = "a number"};
 }
 
+/* What was done, as it stands in a notice. */
+static inline struct statement_value issued_deed(const struct small *small, const char *action, const char *text)
+{
+	return (struct statement_value){.fact = NAMES_NONE,
+	                                .action = small_name(small, NAMES_ACTION, action),
+	                                .moment = NAMES_NONE,
+	                                .value = SHAPE_UNSET,
+	                                .text = text};
+}
+
 static inline const struct event *issued_event(const struct event_turn *turn, enum event_kind kind)
 {
 	for (size_t i = 0; turn && i < turn->count; i++)

@@ -1,10 +1,8 @@
-#include "check.h"
+#include "housed.h"
+
 #include "bad.h"
 
 #include "desk/origin.h"
-
-#include <stdlib.h>
-#include <unistd.h>
 
 static struct origin origin; /* of the test that runs */
 
@@ -63,31 +61,18 @@ static void what_a_facts_file_lacks_is_told_with_a_way_out(void **state)
 	bad_each("origin-", NULL, open_and_tell);
 }
 
-static void write_file(const char *path, const char *bytes)
-{
-	FILE *stream = fopen(path, "w");
-	assert_non_null(stream);
-	assert_true(fputs(bytes, stream) >= 0);
-	assert_int_equal(fclose(stream), 0);
-}
-
 /* A playbook that only the folder of the facts file has. */
 static void a_path_to_the_playbook_begins_at_the_facts_file(void **state)
 {
 	struct told *told = *state;
-	char folder[] = "/tmp/origin-XXXXXX";
-	struct file shipped;
-	assert_non_null(mkdtemp(folder));
-	assert_true(
-	    file_read("playbooks/sme-ecommerce.yaml", "sme-ecommerce.yaml", told->arena, &told->diags, &shipped));
-	const char *playbook = arena_printf(told->arena, "%s/ours.yaml", folder);
-	const char *facts = arena_printf(told->arena, "%s/facts.yaml", folder);
-	write_file(playbook, shipped.bytes);
-	write_file(facts, "case: a\nmode: incident\nplaybook: ours.yaml\n");
+	struct housed home;
+	housed_open(&home);
+	const char *facts = arena_printf(told->arena, "%s/facts.yaml", home.folder);
+	housed_put(arena_printf(told->arena, "%s/ours.yaml", home.folder),
+	           told_shipped(told, "playbooks/sme-ecommerce.yaml").bytes);
+	housed_put(facts, "case: a\nmode: incident\nplaybook: ours.yaml\n");
 	bool opened = open_it(told, (struct origin_choice){.facts = facts});
-	unlink(playbook);
-	unlink(facts);
-	rmdir(folder);
+	housed_close(&home);
 	assert_true(opened);
 	assert_int_equal(told->diags.n, 0);
 	assert_int_equal(origin.set.world->playbook->obligations.n, 3);
@@ -122,13 +107,13 @@ static void a_journal_that_is_not_one_is_told(void **state)
 static void without_a_name_it_is_the_newest_record(void **state)
 {
 	struct told *told = *state;
-	char folder[] = "/tmp/origin-XXXXXX";
-	assert_non_null(mkdtemp(folder));
-	setenv("XDG_STATE_HOME", folder, 1);
+	struct housed home;
+	housed_open(&home);
+	setenv("XDG_STATE_HOME", home.folder, 1);
 	assert_false(open_it(told, (struct origin_choice){.journal = NULL}));
 	assert_true(origin.newest);
 	assert_non_null(strstr(told_text(told), "no drill has been recorded yet"));
-	rmdir(folder);
+	housed_close(&home);
 }
 
 int main(void)

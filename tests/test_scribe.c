@@ -95,11 +95,7 @@ static void a_text_that_was_corrected_since_is_not_proved(void **state)
 static void a_deed_that_was_not_done_is_false(void **state)
 {
 	struct small *small = *state;
-	struct statement_value value = {.fact = NAMES_NONE,
-	                                .action = small_name(small, NAMES_ACTION, "suspend-account"),
-	                                .moment = NAMES_NONE,
-	                                .value = SHAPE_UNSET,
-	                                .text = "We switched it off."};
+	struct statement_value value = issued_deed(small, "suspend-account", "We switched it off.");
 	assert_non_null(issued_event(say(small, &value, 1), EVENT_CRITICAL));
 }
 

@@ -14,12 +14,8 @@ static int set_up(void **state)
 	struct fixture *f = calloc(1, sizeof *f);
 	f->small = small_open_with(ISSUED_STORY, issued_actions, issued_playbook);
 	f->values[0] = issued_number(&f->small, "bank", STORY_INVOLVED, 7);
-	f->values[1] = (struct statement_value){.fact = NAMES_NONE,
-	                                        .action = small_name(&f->small, NAMES_ACTION, "suspend-account"),
-	                                        .moment = NAMES_NONE,
-	                                        .value = SHAPE_UNSET,
-	                                        .turn = 9,
-	                                        .text = "We switched it off."};
+	f->values[1] = issued_deed(&f->small, "suspend-account", "We switched it off.");
+	f->values[1].turn = 9;
 	f->codes[0] = "HARM";
 	f->codes[1] = "LATE";
 	f->statement = issued_statement("Words.\n", f->values, 2);
