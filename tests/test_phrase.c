@@ -162,11 +162,11 @@ static void a_time_of_day_names_its_part_where_the_language_does(void **state)
 	    NULL);
 	const int64_t epoch = 1772718000; /* 2026-03-05 13:40 UTC */
 	text_clear(&told->out);
-	phrase_clock(phrases, "Asia/Singapore", epoch, &told->out);
+	phrase_time(phrases, "time.clock", "Asia/Singapore", epoch, &told->out);
 	text_add(&told->out, ", ");
-	phrase_clock(phrases, "UTC", epoch - 6000, &told->out);
+	phrase_time(phrases, "time.clock", "UTC", epoch - 6000, &told->out);
 	text_add(&told->out, ", ");
-	phrase_clock(phrases, "UTC", epoch + 37500, &told->out);
+	phrase_time(phrases, "time.clock", "UTC", epoch + 37500, &told->out);
 	assert_string_equal(told->out.data, "9:40 pm 21:40, 12:00 pm 12:00, 12:05 am 00:05");
 }
 

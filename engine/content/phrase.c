@@ -258,7 +258,7 @@ static void put_clock(const struct phrases *phrases, const struct zone_civil *ci
 		put_numbered(phrases, "time.part.%d", civil->hour, data, "part");
 }
 
-static void say_date(const struct phrases *phrases, const char *key, const char *zone, int64_t epoch, struct text *out)
+void phrase_time(const struct phrases *phrases, const char *form, const char *zone, int64_t epoch, struct text *out)
 {
 	struct zone_civil civil = zone_civil(zone, epoch);
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
@@ -267,22 +267,17 @@ static void say_date(const struct phrases *phrases, const char *key, const char 
 	put_clock(phrases, &civil, data);
 	tree_number(data, "day", civil.day);
 	tree_number(data, "year", civil.year);
-	say_with(phrases, key, data, out);
+	say_with(phrases, form, data, out);
 }
 
 void phrase_date(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out)
 {
-	say_date(phrases, "time.date", zone, epoch, out);
+	phrase_time(phrases, "time.date", zone, epoch, out);
 }
 
 void phrase_day(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out)
 {
-	say_date(phrases, "time.day", zone, epoch, out);
-}
-
-void phrase_clock(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out)
-{
-	say_date(phrases, "time.clock", zone, epoch, out);
+	phrase_time(phrases, "time.day", zone, epoch, out);
 }
 
 void phrase_number(const struct phrases *phrases, int64_t n, struct text *out)

@@ -29,11 +29,12 @@ bool phrase_has(const struct phrases *phrases, const char *key);
 /* Sets `name` to `n`, and `name_one` to whether it is 1, for languages that count one apart. */
 void phrase_count(struct jsn *data, const char *name, int64_t n);
 
-/* A length of time, a local date and time, a local day, a time of day, as the language writes them (`time.*`). */
+/* A length of time, a local date and time, a local day, as the language writes them (`time.*`); an instant in another
+ * form of `time.*` ("time.clock"). */
 void phrase_span(const struct phrases *phrases, int32_t seconds, struct text *out);
 void phrase_date(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out);
 void phrase_day(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out);
-void phrase_clock(const struct phrases *phrases, const char *zone, int64_t epoch, struct text *out);
+void phrase_time(const struct phrases *phrases, const char *form, const char *zone, int64_t epoch, struct text *out);
 
 /* A number, its digits in threes with `number.separator` between. */
 void phrase_number(const struct phrases *phrases, int64_t n, struct text *out);

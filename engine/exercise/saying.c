@@ -71,7 +71,7 @@ void saying_at(const struct saying *s, struct jsn *object, int64_t at)
 	struct text text = {0};
 	phrase_day(s->phrases, s->matter->zone, at, &text);
 	tree_taken(object, "date", &text);
-	phrase_clock(s->phrases, s->matter->zone, at, &text);
+	phrase_time(s->phrases, "time.clock", s->matter->zone, at, &text);
 	tree_taken(object, "time", &text);
 	text_free(&text);
 }
