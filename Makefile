@@ -11,7 +11,7 @@ EXERCISE = slot statement embed event ledger truth approval promise journal agen
 DESK     = shelf paper origin layout drafting rendition provenance copies consent placing remarks prose prose_entity prose_plain prose_markdown prose_html prose_mail reading unit sheet backing likeness kinds figure deedword boast denial worn privacy readability proofread unbacked roster words when line choice claim sending wash form manual command paint wording telling bulletin deadline \
            inject question checklist deeds minutes course plan ahead board frame intake prompt console player templates starter check \
            label sentence edited writing galley account verdict findings readiness remedy outcome chronicle outgoing veil report dial chart annex cover page edition \
-           naming counsel outlet handout script evaluation kit wall finale room host
+           naming attest counsel outlet handout script evaluation kit wall finale room host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

@@ -136,7 +136,7 @@ brief() { # brief OPERANDS...
 brief "$folder/proved.jsonl"
 says 'What counsel asks first'
 says '9,870 people'
-says 'source: the export log, line 88; turn '
+says 'the export log, line 88 (turn '
 says 'This is not legal advice.'
 brief "$folder/proved.jsonl" --lang zh
 says '律师首先要问的'

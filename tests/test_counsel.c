@@ -40,6 +40,14 @@ static const struct yml *label(struct told *told, const char *text)
 	return node;
 }
 
+/* What was searched, by language. */
+static const struct yml *worded_proof(struct told *told)
+{
+	static const char text[] = "against: { en: 14 columns, zh: 14个栏位 }";
+	const struct file file = {.name = "facts.yaml", .bytes = text, .len = sizeof text - 1};
+	return yml_parse(&file, told->arena, &told->diags);
+}
+
 static int action(const struct world *world, const char *id)
 {
 	return names_find(&world->names, NAMES_ACTION, id);
@@ -158,11 +166,10 @@ static const char *at(struct bench *b, const char *path)
 static void each_moment_is_told_or_told_as_not_logged(void **state)
 {
 	draw(*state, "en");
-	assert_string_equal(at(*state, "moments"),
-	                    "[{\"at\":null,\"moment\":\"It happened\"},"
-	                    "{\"at\":\"Thu 5 Mar 2026, 21:40\",\"moment\":\"First sign\"},"
-	                    "{\"at\":\"Thu 5 Mar 2026, 23:10\",\"moment\":\"Reasonably certain\"},"
-	                    "{\"at\":null,\"moment\":\"Assessed as notifiable\"}]");
+	assert_string_equal(at(*state, "moments"), "[{\"at\":null,\"moment\":\"It happened\"},"
+	                                           "{\"at\":\"Thu 5 Mar, 21:40\",\"moment\":\"First sign\"},"
+	                                           "{\"at\":\"Thu 5 Mar, 23:10\",\"moment\":\"Reasonably certain\"},"
+	                                           "{\"at\":null,\"moment\":\"Assessed as notifiable\"}]");
 }
 
 static void a_country_without_a_law_on_file_is_told(void **state)
@@ -179,12 +186,11 @@ static void a_proved_value_names_who_checked_it_against_what_and_where_it_stands
 	know(b);
 	draw(b, "en");
 	assert_string_equal(at(b, "people"), "[{\"before\":\"12,400 people\",\"label\":\"People in the file\","
-	                                     "\"proof\":\"IT admin; source: the export log; turn 41\","
+	                                     "\"proof\":\"IT admin, the export log (turn 41)\","
 	                                     "\"value\":\"9,870 people\"}]");
-	assert_string_equal(at(b, "data 0 proof"),
-	                    "\"IT admin; source: the file's 14 columns, 1 Jan to 5 Mar; turn 43\"");
-	assert_string_equal(at(b, "events 0 value"), "\"Thu 5 Mar 2026, 21:40\"");
-	assert_string_equal(at(b, "events 0 proof"), "\"IT admin; line 12\"");
+	assert_string_equal(at(b, "data 0 proof"), "\"IT admin, the file's 14 columns, 1 Jan to 5 Mar (turn 43)\"");
+	assert_string_equal(at(b, "events 0 value"), "\"Thu 5 Mar, 21:40\"");
+	assert_string_equal(at(b, "events 0 proof"), "\"IT admin (line 12)\"");
 }
 
 static void a_value_that_is_a_sentence_leaves_its_full_stop_to_the_page(void **state)
@@ -200,12 +206,46 @@ static void a_value_that_is_a_sentence_leaves_its_full_stop_to_the_page(void **s
 	assert_string_equal(at(b, "events 0 value"), "\"\xe5\xaf\xbc\xe5\x87\xba\"");
 }
 
+static void the_year_is_said_once_and_again_where_it_is_another(void **state)
+{
+	struct bench *b = *state;
+	b->matter.moments[0] = T0 - 100 * 86400;
+	draw(b, "en");
+	assert_string_equal(at(b, "at"), "\"Fri 6 Mar 2026, 02:40\"");
+	assert_string_equal(at(b, "moments 0 at"), "\"Tue 25 Nov 2025, 21:40\"");
+	assert_string_equal(at(b, "moments 1 at"), "\"Thu 5 Mar, 21:40\"");
+}
+
+static void what_was_searched_is_told_in_the_readers_language_where_the_file_has_it(void **state)
+{
+	struct bench *b = *state;
+	know(b);
+	b->facts[1].proof.words = worded_proof(b->told);
+	draw(b, "zh");
+	assert_string_equal(at(b, "data 0 proof"), "\"IT 管理员，14个栏位，1 Jan to 5 Mar（第 43 条）\"");
+	draw(b, "en");
+	assert_string_equal(at(b, "data 0 proof"), "\"IT admin, 14 columns, 1 Jan to 5 Mar (turn 43)\"");
+}
+
+static void one_of_a_unit_is_said_as_one(void **state)
+{
+	struct bench *b = *state;
+	know(b);
+	b->facts[0].value.number = 1;
+	b->facts[0].corrected = false;
+	draw(b, "en");
+	assert_string_equal(at(b, "people 0 value"), "\"1 person\"");
+	b->facts[2].unit = "parcels";
+	draw(b, "zh");
+	assert_string_equal(at(b, "claims 0 value"), "\"200 parcels\"");
+}
+
 static void a_claim_stands_apart_with_who_made_it(void **state)
 {
 	struct bench *b = *state;
 	know(b);
 	draw(b, "en");
-	assert_string_equal(at(b, "claims"), "[{\"claim\":\"says the leaver; source: her mail; turn 30\","
+	assert_string_equal(at(b, "claims"), "[{\"claim\":\"says the leaver, her mail (turn 30)\","
 	                                     "\"label\":\"Copies kept\",\"value\":\"200 people\"}]");
 	assert_int_equal(jsn_count(jsn_get(b->tree, "people")), 1);
 }
@@ -225,7 +265,7 @@ static void what_preserves_stands_apart_from_what_else_was_done(void **state)
 	act(b);
 	draw(b, "en");
 	assert_int_equal(jsn_count(jsn_get(b->tree, "preserved")), 1);
-	assert_string_equal(at(b, "preserved 0 at"), "\"Thu 5 Mar 2026, 23:40\"");
+	assert_string_equal(at(b, "preserved 0 at"), "\"Thu 5 Mar, 23:40\"");
 	assert_int_equal(jsn_count(jsn_get(b->tree, "done")), 2); /* what was wiped does not hide */
 }
 
@@ -278,9 +318,41 @@ static void a_clock_waits_runs_is_met_late_or_overdue(void **state)
 	clock->due = b->matter.now - 3600;
 	assert_string_equal(state_of(b, "sg-pdpa.authority"), "\"1h overdue, not told\"");
 	clock->notified = b->matter.now;
-	assert_string_equal(state_of(b, "sg-pdpa.authority"), "\"told Fri 6 Mar 2026, 02:40, 1h late\"");
+	assert_string_equal(state_of(b, "sg-pdpa.authority"), "\"told Fri 6 Mar, 02:40, 1h late\"");
 	clock->due = b->matter.now;
-	assert_string_equal(state_of(b, "sg-pdpa.authority"), "\"told Fri 6 Mar 2026, 02:40\"");
+	assert_string_equal(state_of(b, "sg-pdpa.authority"), "\"told Fri 6 Mar, 02:40\"");
+}
+
+static bool has_done(struct bench *b, const char *words)
+{
+	return strstr(at(b, "done"), words) != NULL;
+}
+
+static void who_was_told_stands_with_the_clock_and_not_twice(void **state)
+{
+	static const char authority[] = "Personal Data Protection Commission", market[] = "the marketplace";
+	struct bench *b = *state;
+	struct matter_deed deeds[] = {{.action = action(b->world, "notify-pdpc"), .at = T0 + 3600},
+	                              {.action = action(b->world, "notify-marketplace"), .at = T0 + 7200}};
+	b->matter.deeds = deeds;
+	b->matter.ndeeds = 2;
+	draw(b, "en");
+	assert_true(has_done(b, authority) && has_done(b, market)); /* no clock has it as told */
+	b->clocks[deadline(b->world, "sg-pdpa.authority")].notified = T0 + 3600;
+	draw(b, "en");
+	assert_true(!has_done(b, authority) && has_done(b, market));
+	b->clocks[deadline(b->world, "notify-marketplace")].notified = T0 + 7200;
+	draw(b, "en");
+	assert_string_equal(at(b, "done"), "[]");
+}
+
+static void a_clock_names_the_article_and_not_the_act(void **state)
+{
+	struct bench *b = *state;
+	draw(b, "en");
+	const char *path = arena_printf(b->told->arena, "clocks %d law", deadline(b->world, "sg-pdpa.authority"));
+	assert_string_equal(at(b, path), "\"PDPA s 26B, s 26D(1); Regulations reg. 4 and 5\"");
+	assert_string_equal(at(b, "promptly 0 law"), "\"PDPA s 26D(2); Regulations reg. 6\"");
 }
 
 static void a_duty_without_a_number_is_told_in_the_laws_words(void **state)
@@ -299,7 +371,7 @@ static void a_hold_names_its_reason_and_its_end(void **state)
 	b->matter.hold = (struct matter_hold){true, "the police asked in writing", T0 + 86400};
 	draw(b, "en");
 	assert_string_equal(at(b, "hold"),
-	                    "{\"reason\":\"the police asked in writing\",\"until\":\"Fri 6 Mar 2026, 21:40\"}");
+	                    "{\"reason\":\"the police asked in writing\",\"until\":\"Fri 6 Mar, 21:40\"}");
 }
 
 static void one_decides_and_counsel_is_named(void **state)
@@ -320,7 +392,7 @@ static void a_long_list_is_cut_to_its_newest_and_the_rest_is_counted(void **stat
 	b->matter.ndeeds = 20;
 	draw(b, "en");
 	assert_int_equal(jsn_count(jsn_get(b->tree, "done")), 8);
-	assert_string_equal(at(b, "done 7 at"), "\"Thu 5 Mar 2026, 21:59\"");
+	assert_string_equal(at(b, "done 7 at"), "\"Thu 5 Mar, 21:59\"");
 	assert_string_equal(at(b, "more_done"), "\"and 12 more in the record\"");
 	assert_string_equal(at(b, "more_said"), "null");
 }
@@ -333,7 +405,8 @@ static void the_page_speaks_chinese(void **state)
 	draw(b, "zh");
 	assert_string_equal(at(b, "moments 1 moment"), "\"发现最初迹象\"");
 	assert_string_equal(at(b, "said 0 audience"), "\"客户\"");
-	assert_non_null(strstr(at(b, "people 0 proof"), "依据："));
+	assert_string_equal(at(b, "people 0 value"), "\"9,870 人\"");
+	assert_string_equal(at(b, "people 0 proof"), "\"IT 管理员，the export log（第 41 条）\"");
 }
 
 int main(void)
@@ -344,12 +417,17 @@ int main(void)
 	    TEST(a_country_without_a_law_on_file_is_told),
 	    TEST(a_proved_value_names_who_checked_it_against_what_and_where_it_stands),
 	    TEST(a_value_that_is_a_sentence_leaves_its_full_stop_to_the_page),
+	    TEST(the_year_is_said_once_and_again_where_it_is_another),
+	    TEST(what_was_searched_is_told_in_the_readers_language_where_the_file_has_it),
+	    TEST(one_of_a_unit_is_said_as_one),
 	    TEST(a_claim_stands_apart_with_who_made_it),
 	    TEST(what_was_never_heard_or_withdrawn_is_not_known),
 	    TEST(what_preserves_stands_apart_from_what_else_was_done),
 	    TEST(a_notice_in_two_languages_is_one_and_a_value_that_no_longer_stands_is_told),
 	    TEST(a_value_said_several_times_is_told_once_and_one_withdrawn_since_says_so),
 	    TEST(a_clock_waits_runs_is_met_late_or_overdue),
+	    TEST(who_was_told_stands_with_the_clock_and_not_twice),
+	    TEST(a_clock_names_the_article_and_not_the_act),
 	    TEST(a_duty_without_a_number_is_told_in_the_laws_words),
 	    TEST(a_hold_names_its_reason_and_its_end),
 	    TEST(one_decides_and_counsel_is_named),

@@ -66,7 +66,7 @@ function* reported(drill72, folder) {
   }
 }
 
-// One sheet for counsel in the usual case; the example's four laws and ten facts may take two.
+// One sheet for counsel, with four laws and ten facts, too.
 function* briefs(drill72, folder) {
   const example = ['--facts', 'comms-templates/facts.example.yaml'];
   const from = { golden: [join(folder, 'golden.jsonl')], notices: [join(folder, 'notices.jsonl')],
@@ -76,7 +76,7 @@ function* briefs(drill72, folder) {
       const file = join(folder, `brief-${name}-${lang}.html`);
       if (!drill72(['brief', ...source, '--lang', lang, '-o', file])) continue;
       yield { name: `brief-${name}-${lang}`, file, lang, marked: name !== 'incident', drawing: false,
-        pages: [1, name === 'facts' ? 2 : 1] };
+        pages: [1, 1] };
     }
   }
 }
