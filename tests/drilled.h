@@ -247,7 +247,7 @@ static inline const struct event_turn *take(struct fixture *f, struct act act)
 {
 	char why[ACT_WHY] = "";
 	act.by = act.by ? act.by : "facilitator";
-	act.cause = "line";
+	act.cause = act.cause ? act.cause : "line";
 	struct event_turn *turn = session_take(f->session, &act, f->arena, why);
 	if (!turn)
 		fail_msg("refused: %s", why);

@@ -135,11 +135,12 @@ static void what_was_taken_back_what_stands_and_the_end_are_told(void **state)
 	start(f);
 	struct act act = act_of(f, ACT_NOTE, NAMES_NONE, 1);
 	act.text = "a slip";
+	act.cause = "note a slip";
 	take(f, act);
 	act = act_of(f, ACT_UNDO, NAMES_NONE, 2);
 	act.nrefs = 0;
 	take(f, act);
-	assert_string_equal(f->out.data, " T+0:02  Taken back: your last line and what came of it.\n");
+	assert_string_equal(f->out.data, " T+0:02  Taken back: note a slip\n");
 	act.kind = ACT_HOLD;
 	take(f, act);
 	assert_string_equal(f->out.data, " T+0:02  The clock stands. Type  go  to start it again.\n");

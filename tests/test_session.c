@@ -303,9 +303,13 @@ static void undo_takes_back_typed_lines_up_to_the_last_that_fell_due(void **stat
 	struct act undo = {.kind = ACT_UNDO, .at = STATE_NEVER};
 	small_until(small, 0);
 	small_take(small, choose(small, "ceo"));
-	small_take(small, on_step(small, ACT_DO, "suspend"));
+	struct act suspend = on_step(small, ACT_DO, "suspend");
+	suspend.cause = "do suspend";
+	small_take(small, suspend);
+	assert_null(small->session->undone);
 	const struct event_turn *turn = small_take(small, undo);
 	assert_int_equal(turn->events[0].value, 4);
+	assert_string_equal(small->session->undone, "do suspend");
 	assert_int_equal(step(small, "suspend", STATE_STEP_STATUS), STATE_TODO);
 	turn = small_take(small, undo);
 	assert_int_equal(turn->events[0].value, 3);

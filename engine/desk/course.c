@@ -204,11 +204,9 @@ static void tell_rejoined(struct telling *t, const struct event *e)
 
 static void tell_rewound(struct telling *t, const struct event *e)
 {
-	if (e->value >= t->turn->n - 1)
-		telling_say(t, PAINT_PLAIN, "Taken back: your last line and what came of it.");
-	else
-		telling_say(t, PAINT_PLAIN, "Taken back: your lines since turn %d and what came of them.",
-		            (int)e->value);
+	const char *line = t->session->undone;
+	(void)e;
+	telling_say(t, PAINT_PLAIN, "Taken back: %s", line && *line ? line : "Enter, which showed the choices.");
 }
 
 static void tell_ended(struct telling *t, const struct event *e)

@@ -11,6 +11,7 @@ struct snapshot {
 	struct state state;
 	size_t entries;
 	int talked;
+	char *cause; /* of that turn */
 };
 
 struct session_past {
@@ -24,6 +25,13 @@ static void *allocate(size_t size)
 	if (!memory)
 		abort();
 	return memory;
+}
+
+/* NULL stays NULL. */
+static char *copy(const char *s)
+{
+	size_t size = s ? strlen(s) + 1 : 0;
+	return s ? memcpy(allocate(size), s, size) : NULL;
 }
 
 static void add_person(struct session *s, const char *name)
@@ -48,10 +56,16 @@ struct session *session_new(const struct world *world, struct scenario *scenario
 	return s;
 }
 
+static void drop(struct snapshot *snapshot)
+{
+	state_free(&snapshot->state);
+	free(snapshot->cause);
+}
+
 static void forget(struct session_past *past, size_t from)
 {
 	for (size_t i = from; i < past->n; i++)
-		state_free(&past->v[i].state);
+		drop(&past->v[i]);
 	if (from < past->n)
 		past->n = from;
 }
@@ -62,6 +76,7 @@ void session_free(struct session *s)
 		return;
 	forget(s->past, 0);
 	free(s->past);
+	free(s->undone);
 	state_free(&s->state);
 	ledger_free(s->ledger);
 	free(s);
@@ -163,12 +178,13 @@ static void remember(struct session *s, const struct event_turn *turn)
 {
 	struct session_past *past = s->past;
 	if (past->n == PAST) {
-		state_free(&past->v[0].state);
+		drop(&past->v[0]);
 		memmove(past->v, past->v + 1, (PAST - 1) * sizeof *past->v);
 		past->n--;
 	}
 	struct snapshot *snapshot = &past->v[past->n++];
-	*snapshot = (struct snapshot){.turn = turn->n, .entries = ledger_count(s->ledger), .talked = s->talked};
+	*snapshot = (struct snapshot){
+	    .turn = turn->n, .entries = ledger_count(s->ledger), .talked = s->talked, .cause = copy(turn->cause)};
 	state_clone(&snapshot->state, &s->state);
 }
 
@@ -179,7 +195,9 @@ static void rewind_to(struct session *s, int32_t turn, int32_t now)
 		forget(past, past->n - 1);
 	if (past->n == 0)
 		return;
-	const struct snapshot *snapshot = &past->v[past->n - 1];
+	struct snapshot *snapshot = &past->v[past->n - 1];
+	s->undone = snapshot->cause;
+	snapshot->cause = NULL;
 	state_copy(&s->state, &snapshot->state);
 	*state_cell(&s->state, STATE_RUN, 0, STATE_NOW) = now;
 	ledger_cut(s->ledger, snapshot->entries);
@@ -207,6 +225,8 @@ static bool apply(struct session *s, const struct event_turn *turn, char *why)
 {
 	struct fold fold = {&s->state, s->ledger, turn->n, turn->t};
 	bool rewound = turn->count == 1 && turn->events[0].kind == EVENT_REWOUND;
+	free(s->undone);
+	s->undone = NULL;
 	if (!undoable(turn))
 		forget(s->past, 0);
 	else if (!rewound)

@@ -19,6 +19,7 @@ struct session {
 	int32_t in;    /* of the last turn */
 	int64_t talk;  /* of the last turn */
 	int talked;    /* the decision whose talk has begun; NAMES_NONE */
+	char *undone;  /* what was typed of the line that the last turn took back; else NULL */
 	struct session_past *past;
 };
 
