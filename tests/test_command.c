@@ -38,7 +38,7 @@ static void steps_go_by_number_in_their_phase_and_by_id_anywhere(void **state)
 	assert_int_equal(act.refs[0], small_name(small, NAMES_STEP, "suspend"));
 	assert_says(small, "do 4", "The checklist of contain has 3 steps; another phase's steps go by their ids.");
 	assert_says(small, "do copi", "Unknown step \"copi\"; did you mean copy?");
-	assert_says(small, "do", "That is written:  do 1 3 4");
+	assert_says(small, "do", "Write it like this:  do 1 3 4");
 	take(small, "phase notify");
 	act = act_of(small, "do 1", ACT_DO);
 	assert_int_equal(act.refs[0], small_name(small, NAMES_STEP, "file"));
@@ -56,7 +56,7 @@ static void a_step_is_done_skipped_and_assigned(void **state)
 	assert_mentions(small, "done 2 at 23:50", "has not come yet");
 	act = act_of(small, "skip copy because \"counsel first\"", ACT_SKIP);
 	assert_string_equal(act.why, "counsel first");
-	assert_mentions(small, "skip copy counsel first", "That is written");
+	assert_mentions(small, "skip copy counsel first", "Write it like this");
 	act = act_of(small, "assign 2 to far", ACT_ASSIGN);
 	assert_string_equal(act.who, "Farah");
 	act = act_of(small, "assign copy Mei Lin", ACT_ASSIGN);
@@ -164,8 +164,8 @@ static void a_pause_keeps_its_reason_and_its_end(void **state)
 	assert_null(act.why);
 	assert_int_equal(act.at, STATE_NEVER);
 	assert_mentions(small, "pause log-purge until Easter", "until when");
-	assert_mentions(small, "pause log-purge for good", "That is written:");
-	assert_says(small, "pause", "That is written:  pause retargeting");
+	assert_mentions(small, "pause log-purge for good", "Write it like this:");
+	assert_says(small, "pause", "Write it like this:  pause retargeting");
 }
 
 static void a_call_names_who_was_rung(void **state)
@@ -232,7 +232,7 @@ static void plain_commands_become_their_acts(void **state)
 	                    "they heard it in English");
 	assert_mentions(small, "rate care S", "Why?");
 	assert_mentions(small, "rate care X because y", "Ratings are P");
-	assert_mentions(small, "undo 3", "That is written");
+	assert_mentions(small, "undo 3", "Write it like this");
 	assert_mentions(small, "inject by-hnd", "No inject is called");
 	assert_mentions(small, "extend 2m", "No question is open");
 	small_until(small, OPEN);

@@ -21,7 +21,7 @@ struct use { /* a command being read */
 
 static bool show_usage(const struct use *u)
 {
-	return line_refuse(u->line, "That is written:  %s", u->usage);
+	return line_refuse(u->line, "Write it like this:  %s", u->usage);
 }
 
 static const char *rest(const struct use *u, size_t from)

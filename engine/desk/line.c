@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
+#include "base/zone.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -209,5 +210,7 @@ bool line_past(struct line *line, size_t from)
 {
 	const char *time = words_between(&line->words, line->arena, from, line->words.n);
 	const char *why = when_past(&line->when, time ? time : "", &line->act.at);
-	return !why || line_refuse(line, "%s", why);
+	char now[ZONE_BUFFER];
+	zone_friendly(line->when.world->zone, line->when.world->t0 + line->when.now, now);
+	return !why || line_refuse(line, "%s It is %s now.", why, now);
 }
