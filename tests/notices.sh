@@ -111,7 +111,7 @@ publish customer-holding because the paper prints at ten
 end
 END
 says 'nothing verified says "200'
-says 'is not proved, or was corrected since'
+says 'Not proved, or corrected since: "200"; draft customer-holding again.'
 ! grep -qF "$folder" "$folder/edited.jsonl"
 verdict 'no path stands in the journal' $?
 report edited

@@ -82,12 +82,34 @@ static void a_value_stands_on_what_proves_it_now(void **state)
 	assert_ptr_equal(approval_unproved(small->world, small->session->ledger, &one), &values[0]);
 }
 
+static void the_values_that_nothing_proves_are_named_once(void **state)
+{
+	struct small *small = *state;
+	struct statement_value values[7];
+	static const char *const said[] = {"half", "half", "a third", "a quarter", "a fifth", "a sixth"};
+	struct statement one = issued_statement("Words.", values, 7), none = issued_statement("Words.", NULL, 0);
+	for (size_t i = 0; i < 6; i++) {
+		values[i] = issued_number(small, "people", 1, 0);
+		values[i].text = said[i];
+	}
+	values[6] = values[5];
+	values[6].text = "sixty-one bytes of one value, which nobody would read to its end";
+	assert_string_equal(approval_unproved_words(small->world, small->session->ledger, &one, 1, small->arena),
+	                    "\"half\", \"a third\", \"a quarter\", \"a fifth\" and 2 more");
+	one.values = values + 6;
+	one.nvalues = 1;
+	assert_string_equal(approval_unproved_words(small->world, small->session->ledger, &one, 1, small->arena),
+	                    "\"sixty-one bytes of one value, which nobody would read to its...\"");
+	assert_null(approval_unproved_words(small->world, small->session->ledger, &none, 1, small->arena));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(a_draft_is_the_newest_words_of_each_language_since_it_went_out),
+	    TEST(the_values_that_nothing_proves_are_named_once),
 	    TEST(the_playbook_says_who_approves_and_else_its_owner_does),
 	    TEST(the_first_missing_approval_is_told),
 	    TEST(what_holds_a_kind_back_holds_no_other),

@@ -69,6 +69,18 @@ static void a_missing_approval_is_told_with_role_and_person(void **state)
 	    small->why, "Not yet approved by legal (Adeline). If it can't wait: publish customer-holding because ...");
 }
 
+static void all_that_is_lacking_is_told_at_once(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = issued_number(small, "people", 9870, 0);
+	assert_non_null(issued_draft(small, holding, "Words.", &value));
+	assert_null(issued_publish(small, holding, NULL));
+	assert_string_equal(small->why,
+	                    "Not proved, or corrected since: \"a number\"; draft customer-holding again. Not yet "
+	                    "approved by legal (Adeline) and incident-lead (Mei Lin). If it can't wait: publish "
+	                    "customer-holding because ...");
+}
+
 static void a_reason_on_record_stands_for_what_is_missing(void **state)
 {
 	struct small *small = *state;
@@ -140,7 +152,9 @@ static void nobody_approves_before_it_was_drafted_or_in_time_to_come(void **stat
 	act.other = small_name(small, NAMES_ROLE, "legal");
 	act.at = 3600;
 	assert_null(small_take(small, act));
-	assert_string_equal(small->why, "These words were drafted at T+2:00; nobody can have approved them before.");
+	assert_string_equal(
+	    small->why, "Thu 5 Mar 2026, 22:40 is before these words were drafted (Thu 5 Mar 2026, 23:40). It is Thu 5 "
+	                "Mar 2026, 23:40 now; if they said yes just now, leave the time out.");
 	act.at = 9000;
 	assert_null(small_take(small, act));
 	assert_string_equal(small->why, "T+2:30 has not come yet.");
@@ -177,9 +191,8 @@ static void a_value_that_was_corrected_since_is_refused(void **state)
 	issued_cleared(small, &value);
 	assert_non_null(issued_verify(small, "people", 9900, NULL));
 	assert_null(issued_publish(small, holding, NULL));
-	assert_string_equal(small->why,
-	                    "\"a number\" is not proved, or was corrected since: draft customer-holding again. "
-	                    "If it can't wait: publish customer-holding because ...");
+	assert_string_equal(small->why, "Not proved, or corrected since: \"a number\"; draft customer-holding again. "
+	                                "If it can't wait: publish customer-holding because ...");
 }
 
 static void a_text_that_was_corrected_since_is_refused(void **state)
@@ -190,7 +203,7 @@ static void a_text_that_was_corrected_since_is_refused(void **state)
 	issued_cleared(small, &value);
 	assert_non_null(issued_verify(small, "how", SHAPE_UNSET, "By a token"));
 	assert_null(issued_publish(small, holding, NULL));
-	assert_non_null(strstr(small->why, "was corrected since"));
+	assert_non_null(strstr(small->why, "or corrected since"));
 }
 
 static void a_deed_that_was_not_done_is_refused(void **state)
@@ -199,7 +212,7 @@ static void a_deed_that_was_not_done_is_refused(void **state)
 	struct statement_value value = issued_deed(small, "suspend-account", "We switched it off.");
 	issued_cleared(small, &value);
 	assert_null(issued_publish(small, holding, NULL));
-	assert_non_null(strstr(small->why, "\"We switched it off.\" is not proved"));
+	assert_non_null(strstr(small->why, "Not proved, or corrected since: \"We switched it off.\"; draft"));
 }
 
 static void hold_notices(struct small *small, int32_t until)
@@ -321,7 +334,7 @@ static void a_moment_that_was_corrected_is_drafted_again(void **state)
 	assert_non_null(small_take(small, aware));
 	assert_null(issued_publish(small, holding, NULL));
 	assert_string_equal(small->why,
-	                    "\"22:40\" is not proved, or was corrected since: draft customer-holding again. If it "
+	                    "Not proved, or corrected since: \"22:40\"; draft customer-holding again. If it "
 	                    "can't wait: publish customer-holding because ...");
 	aware.at = 3600;
 	assert_non_null(small_take(small, aware));
@@ -393,6 +406,7 @@ int main(void)
 	    TEST(nothing_goes_out_that_was_never_drafted),
 	    TEST(what_went_out_is_drafted_again_before_it_goes_out_again),
 	    TEST(a_missing_approval_is_told_with_role_and_person),
+	    TEST(all_that_is_lacking_is_told_at_once),
 	    TEST(a_reason_on_record_stands_for_what_is_missing),
 	    TEST(a_reason_is_not_recorded_where_nothing_is_missing),
 	    TEST(a_role_that_is_no_approver_is_refused),

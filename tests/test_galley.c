@@ -204,7 +204,7 @@ static void the_menu_lists_letters_with_their_readers_and_approvers(void **state
 	galley_menu(&b->writing, &paint, &b->told->diags);
 	assert_non_null(
 	    strstr(b->screen.data, "   customer-holding     to customers; wants legal, incident-lead; drafted"));
-	assert_non_null(strstr(b->screen.data, "   authority-kr-pipa    to authorities; wants incident-lead"));
+	assert_non_null(strstr(b->screen.data, "   authority-kr-pipa    to Commission; wants incident-lead"));
 	assert_null(strstr(b->screen.data, "authority-eu-gdpr")); /* whose law concerns nobody here */
 }
 

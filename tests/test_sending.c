@@ -1,6 +1,7 @@
 #include "issued.h"
 
 #include "desk/command.h"
+#include "desk/sending.h"
 
 static struct command parse(const struct small *small, const char *line)
 {
@@ -77,9 +78,9 @@ static void an_approval_without_a_role_is_refused(void **state)
 {
 	assert_refused(*state, "approve customer-holding by phone",
 	               "Whose approval is it? approve customer-holding for legal, or @legal approve customer-holding");
-	assert_refused(*state, "approve", "That is written:  approve customer-holding for legal by phone at 02:31");
+	assert_refused(*state, "approve", "Write it like this:  approve customer-holding for legal by phone at 21:40");
 	assert_refused(*state, "approve customer-holding legal",
-	               "That is written:  approve customer-holding for legal by phone at 02:31");
+	               "Write it like this:  approve customer-holding for legal by phone at 21:40");
 	assert_refused(*state, "approve customer-holdin for legla", "Unknown role \"legla\"; did you mean legal?");
 	assert_refused(*state, "approve press-lime for legal",
 	               "Unknown notice kind \"press-lime\"; did you mean press-line?");
@@ -93,13 +94,46 @@ static void publishing_is_read_back_once_nothing_stands_in_its_way(void **state)
 	assert_null(parse(small, "publish customer-holding").read_back); /* it will be refused */
 	assert_string_equal(parse(small, "publish customer-holding because it is night").read_back,
 	                    "customer-holding goes to: customers. Languages: en. Approvals: legal (Adeline, not yet), "
-	                    "incident-lead (Mei Lin, not yet). Without what is lacking, because it is night.");
+	                    "incident-lead (Mei Lin, not yet). It goes out all the same, because it is night.");
 	assert_non_null(issued_approve(small, "customer-holding", "legal"));
 	assert_non_null(issued_approve(small, "customer-holding", "incident-lead"));
 	assert_string_equal(
 	    parse(small, "publish customer-holding").read_back,
 	    "customer-holding goes to: customers. Languages: en. Approvals: legal (approved by Adeline, "
 	    "in the room), incident-lead (approved by Mei Lin, in the room).");
+}
+
+static void what_nothing_proves_is_told_before_it_goes_out(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = issued_number(small, "people", 9870, 0);
+	issued_cleared(small, &value);
+	assert_null(parse(small, "publish customer-holding").read_back); /* it will be refused */
+	assert_string_equal(
+	    parse(small, "publish customer-holding because it is night").read_back,
+	    "customer-holding goes to: customers. Languages: en. Approvals: legal (approved by Adeline, "
+	    "in the room), incident-lead (approved by Mei Lin, in the room). Not proved, or corrected since: "
+	    "\"a number\". It goes out all the same, because it is night.");
+}
+
+static void a_form_goes_to_the_authority_of_its_law(void **state)
+{
+	struct small *small = *state;
+	int kind = issued_kind(small, "authority-sg-pdpa");
+	assert_string_equal(sending_audience(small->world, kind, "sg-pdpa"), "Commission");
+	assert_string_equal(sending_audience(small->world, kind, "eu-gdpr"), "authorities"); /* concerns nobody here */
+	assert_string_equal(sending_audience(small->world, kind, NULL), "authorities");
+	assert_string_equal(sending_audience(small->world, issued_kind(small, "customer-holding"), "sg-pdpa"),
+	                    "customers");
+}
+
+static void a_time_that_can_not_be_is_refused_with_what_time_it_is(void **state)
+{
+	struct small *small = *state;
+	small_until(small, 4 * 3600);
+	assert_refused(small, "approve customer-holding for legal by phone at 02:31",
+	               "That has not come yet today; for the day before, write yesterday and the time. It is Fri 6 Mar "
+	               "2026, 01:40 now.");
 }
 
 static void publishing_takes_a_reason_or_nothing(void **state)
@@ -109,7 +143,7 @@ static void publishing_takes_a_reason_or_nothing(void **state)
 	                    "they print at ten");
 	assert_refused(small, "publish press-line because", "Because of what? The reason stands in the record.");
 	assert_refused(small, "publish press-line now",
-	               "That is written:  publish customer-holding, or:  publish customer-holding because ...");
+	               "Write it like this:  publish customer-holding, or:  publish customer-holding because ...");
 }
 
 static void a_draft_is_found_by_its_letter_too(void **state)
@@ -125,7 +159,7 @@ static void a_draft_is_found_by_its_letter_too(void **state)
 static void the_brief_is_for_legal(void **state)
 {
 	assert_int_equal(parse(*state, "brief legal").kind, COMMAND_BRIEF);
-	assert_refused(*state, "brief", "That is written:  brief legal");
+	assert_refused(*state, "brief", "Write it like this:  brief legal");
 }
 
 static void completion_knows_kinds_languages_and_roles(void **state)
@@ -151,6 +185,9 @@ int main(void)
 	    TEST(whoever_says_the_line_approves_for_their_own_role),
 	    TEST(an_approval_without_a_role_is_refused),
 	    TEST(publishing_is_read_back_once_nothing_stands_in_its_way),
+	    TEST(what_nothing_proves_is_told_before_it_goes_out),
+	    TEST(a_form_goes_to_the_authority_of_its_law),
+	    TEST(a_time_that_can_not_be_is_refused_with_what_time_it_is),
 	    TEST(publishing_takes_a_reason_or_nothing),
 	    TEST(a_draft_is_found_by_its_letter_too),
 	    TEST(the_brief_is_for_legal),

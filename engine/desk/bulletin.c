@@ -87,7 +87,8 @@ static void tell_published(struct telling *t, const struct event *e)
 	if (!is_first(t, e))
 		return;
 	add_notice(t, e, &notice);
-	telling_say(t, PAINT_BOLD, "Published: %s, to: %s.%s", notice.data, sending_audience(t->session->world, e->ref),
+	telling_say(t, PAINT_BOLD, "Published: %s, to: %s.%s", notice.data,
+	            sending_audience(t->session->world, e->ref, e->statement ? e->statement->regime : NULL),
 	            wording_drill(t->session) ? " It is an exercise: nothing was sent." : "");
 	tell_backing(t, e);
 	if (e->at != STATE_NEVER)
@@ -142,7 +143,7 @@ static void show_promise(const struct paint *paint, const struct session *s, int
 	paint_gap(paint);
 	paint_pair(paint, late ? PAINT_RED : PAINT_AMBER, "the next word", left.data);
 	paint_hang(paint, PAINT_PLAIN, "   ", "promised in %s to: %s", wording_id(s, NAMES_NOTICE, notice),
-	           sending_audience(s->world, notice));
+	           sending_audience(s->world, notice, NULL));
 	paint_hang(paint, PAINT_PLAIN, "   ", "due %s", wording_when(s, promised, when));
 	text_free(&left);
 }

@@ -259,20 +259,20 @@ static void add_approvers(const struct session *s, int notice, struct text *out)
 		text_addf(out, "%s%s", i ? ", " : "", names_id(&s->world->names, NAMES_ROLE, roles[i]));
 }
 
-static void show_kind(const struct writing *writing, const struct paint *paint, const char *name, int notice)
+static void show_kind(const struct writing *writing, const struct paint *paint, const struct letter *letter, int notice)
 {
 	const struct session *s = writing->session;
 	int32_t drafted = state_get(&s->state, STATE_NOTICE, notice, STATE_NOTICE_DRAFTED);
 	int32_t published = state_get(&s->state, STATE_NOTICE, notice, STATE_NOTICE_AT);
 	char when[WORDING_BUFFER], label[WORDING_BUFFER];
 	struct text text = {0};
-	text_addf(&text, "to %s; wants ", sending_audience(s->world, notice));
+	text_addf(&text, "to %s; wants ", sending_audience(s->world, notice, letter->regime));
 	add_approvers(s, notice, &text);
 	if (drafted != STATE_NEVER)
 		text_addf(&text, "; drafted %s", wording_when(s, drafted, when));
 	if (published != STATE_NEVER)
 		text_addf(&text, "; published %s", wording_when(s, published, when));
-	snprintf(label, sizeof label, "   %-20s ", name);
+	snprintf(label, sizeof label, "   %-20s ", letter->name);
 	paint_hang(paint, drafted == STATE_NEVER ? PAINT_PLAIN : PAINT_BOLD, label, "%s", text.data);
 	text_free(&text);
 }
@@ -299,7 +299,7 @@ void galley_menu(struct writing *writing, const struct paint *paint, struct diag
 		    spoken.n ? drafting_letter(writing->drafting, names.v[i], spoken.v[0], diags) : NULL;
 		int notice = letter ? names_find(&world->names, NAMES_NOTICE, letter->kind) : NAMES_NONE;
 		if (notice != NAMES_NONE && concerns(world, letter))
-			show_kind(writing, paint, names.v[i], notice);
+			show_kind(writing, paint, letter, notice);
 	}
 	paint_hang(paint, PAINT_PLAIN, "", "For example:  draft customer-holding,  draft customer-holding en zh");
 }

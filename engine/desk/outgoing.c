@@ -317,7 +317,7 @@ static void put_issue(const struct outgoing *o, struct jsn *list, const struct i
 	tree_number(row, "t", entry->t);
 	tree_text(row, "notice", names_id(&o->world->names, NAMES_NOTICE, entry->ref));
 	tree_text(row, "letter", issue->statements[0]->template);
-	tree_text(row, "audience", sending_audience(o->world, entry->ref));
+	tree_text(row, "audience", sending_audience(o->world, entry->ref, issue->statements[0]->regime));
 	tree_text(row, "subject", issue->statements[0]->subject);
 	tree_flag(row, "statutory", !entry->why); /* "not-statutory" */
 	jsn_put(row, "next", entry->at == STATE_NEVER ? jsn_make(JSN_NULL, 0) : jsn_make(JSN_INT, entry->at));

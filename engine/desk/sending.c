@@ -1,5 +1,6 @@
 #include "desk/sending.h"
 
+#include "base/zone.h"
 #include "exercise/approval.h"
 
 #include <string.h>
@@ -96,6 +97,15 @@ static bool read_how(struct line *line, size_t from)
 	return at == words->n || line_past(line, at);
 }
 
+/* An approval written as it would be taken now. */
+static bool show_approve(struct line *line, const char *notice)
+{
+	const struct world *world = line->session->world;
+	struct zone_civil now = zone_civil(world->zone, world->t0 + line->when.now);
+	return line_refuse(line, "Write it like this:  approve %s for legal by phone at %02d:%02d", notice, now.hour,
+	                   now.minute);
+}
+
 /* The role named behind "for"; else the one that says this line. */
 static bool read_role(struct line *line, size_t to)
 {
@@ -103,7 +113,7 @@ static bool read_role(struct line *line, size_t to)
 	const char *name = words_is(words, 2, "for") ? words_between(words, line->arena, 3, to) : NULL;
 	const char *notice = words_at(words, 1);
 	if (to > 2 && !name)
-		return line_refuse(line, "That is written:  approve %s for legal by phone at 02:31", notice);
+		return show_approve(line, notice);
 	line->act.other =
 	    name ? line_role(line, name) : names_find(&line->session->world->names, NAMES_ROLE, line->act.by);
 	if (!name && line->act.other == NAMES_NONE)
@@ -117,7 +127,7 @@ bool sending_read_approve(struct line *line)
 	const struct words *words = &line->words;
 	size_t how = how_at(words);
 	if (words->n == 1)
-		return line_refuse(line, "That is written:  approve customer-holding for legal by phone at 02:31");
+		return show_approve(line, "customer-holding");
 	if (!refer(line, words_at(words, 1)) || !read_role(line, how) || !read_how(line, how))
 		return false;
 	line->act.who = session_holder(line->session, line->act.other);
@@ -126,11 +136,21 @@ bool sending_read_approve(struct line *line)
 
 /* What stands behind a notice ------------------------------------------------------------------------------------- */
 
-const char *sending_audience(const struct world *world, int notice)
+/* The name of the authority that a form goes to; NULL where its law concerns nobody here. */
+static const char *authority(const struct world *world, const char *regime)
+{
+	for (size_t i = 0; regime && i < world->nregimes; i++)
+		if (regime_means(regime, world->regimes[i]->id))
+			return world->regimes[i]->authority.name;
+	return NULL;
+}
+
+const char *sending_audience(const struct world *world, int notice, const char *regime)
 {
 	const struct playbook_comms *row = world_comms(world, names_id(&world->names, NAMES_NOTICE, notice));
 	const struct vocabulary_notice *kind = vocabulary_notice(world->vocabulary, notice);
-	return row && row->audience ? row->audience : kind ? kind->audience : "nobody";
+	const char *named = row && row->audience ? row->audience : authority(world, regime);
+	return named ? named : kind ? kind->audience : "nobody";
 }
 
 void sending_approvals(const struct session *s, int notice, struct text *out)
@@ -151,19 +171,32 @@ void sending_approvals(const struct session *s, int notice, struct text *out)
 
 /* Publish --------------------------------------------------------------------------------------------------------- */
 
-/* "customer-holding goes to customers, in en, zh. Approvals: ..." */
-static const char *read_back(struct line *line, int notice, const struct statement *drafts, size_t n)
+/* Whom a law has told no later than these readers, and the values that nothing proves any more. */
+static void add_doubts(struct line *line, int early, const char *unproved, struct text *out)
+{
+	const struct world *world = line->session->world;
+	if (unproved)
+		text_addf(out, " Not proved, or corrected since: %s.", unproved);
+	if (early != NAMES_NONE)
+		text_addf(out, " Not told yet, though the law has it told first: %s.", world->deadlines[early].party);
+}
+
+/* "customer-holding goes to: customers. Languages: en, zh. Approvals: ..." */
+static const char *read_back(struct line *line, int notice, const struct statement *drafts, size_t n, int early,
+                             const char *unproved)
 {
 	const struct session *s = line->session;
 	struct text out = {0};
-	text_addf(&out, "%s goes to: %s. Languages: ", drafts[0].template, sending_audience(s->world, notice));
+	text_addf(&out, "%s goes to: %s. Languages: ", drafts[0].template,
+	          sending_audience(s->world, notice, drafts[0].regime));
 	for (size_t i = 0; i < n; i++)
 		text_addf(&out, "%s%s", i ? ", " : "", drafts[i].lang);
 	text_add(&out, ". Approvals: ");
 	sending_approvals(s, notice, &out);
 	text_add(&out, ".");
+	add_doubts(line, early, unproved, &out);
 	if (line->act.why)
-		text_addf(&out, " Without what is lacking, because %s.", line->act.why);
+		text_addf(&out, " It goes out all the same, because %s.", line->act.why);
 	const char *said = arena_dup(line->arena, out.data);
 	text_free(&out);
 	return said;
@@ -175,7 +208,7 @@ bool sending_read_publish(struct line *line)
 	const struct session *s = line->session;
 	if (words->n == 1 || (words->n > 2 && !words_is(words, 2, "because")))
 		return line_refuse(
-		    line, "That is written:  publish customer-holding, or:  publish customer-holding because ...");
+		    line, "Write it like this:  publish customer-holding, or:  publish customer-holding because ...");
 	if (!refer(line, words_at(words, 1)))
 		return false;
 	int notice = line->act.refs[0];
@@ -184,10 +217,11 @@ bool sending_read_publish(struct line *line)
 		return line_refuse(line, "Because of what? The reason stands in the record.");
 	const struct statement *drafts;
 	size_t n = is_drafted(s, notice) ? approval_draft(s->ledger, s->world, notice, line->arena, &drafts) : 0;
-	bool ready = line->act.why || (approval_missing(&s->state, notice) == NAMES_NONE &&
-	                               approval_early(&s->state, notice) == NAMES_NONE);
-	if (n > 0 && ready && approval_held(&s->state, notice) == NAMES_NONE)
-		line->read_back = read_back(line, notice, drafts, n);
+	const char *unproved = approval_unproved_words(s->world, s->ledger, drafts, n, line->arena);
+	int early = approval_early(&s->state, notice);
+	bool lacks = unproved || early != NAMES_NONE || approval_missing(&s->state, notice) != NAMES_NONE;
+	if (n > 0 && (line->act.why || !lacks) && approval_held(&s->state, notice) == NAMES_NONE)
+		line->read_back = read_back(line, notice, drafts, n, early, unproved);
 	return true;
 }
 
@@ -196,5 +230,5 @@ bool sending_read_publish(struct line *line)
 bool sending_read_brief(struct line *line)
 {
 	return (line->words.n == 2 && words_is(&line->words, 1, "legal")) ||
-	       line_refuse(line, "That is written:  brief legal");
+	       line_refuse(line, "Write it like this:  brief legal");
 }

@@ -10,7 +10,7 @@
  * there?), act.over the languages (NULL: the playbook's), act.why the file. */
 bool sending_read_draft(struct line *line);
 
-/* `approve customer-holding for legal by phone at 02:31`: refs[0] the notice, other the role, who its holder, why how.
+/* `approve customer-holding for legal by phone at 21:55`: refs[0] the notice, other the role, who its holder, why how.
  */
 bool sending_read_approve(struct line *line);
 
@@ -24,7 +24,8 @@ bool sending_read_brief(struct line *line);
  * (not yet)". */
 void sending_approvals(const struct session *session, int notice, struct text *out);
 
-/* To whom it goes: the playbook's words for it, else the vocabulary's. */
-const char *sending_audience(const struct world *world, int notice);
+/* To whom it goes: the playbook's words for it; of a form under a law (`regime`; NULL: none) its authority's name; else
+ * the vocabulary's word. */
+const char *sending_audience(const struct world *world, int notice, const char *regime);
 
 #endif

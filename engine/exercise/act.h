@@ -51,7 +51,7 @@ enum act_kind {
 	ACT_KINDS
 };
 
-enum { ACT_REFS = 16, ACT_WHY = 256 };
+enum { ACT_REFS = 16, ACT_WHY = 512 };
 
 struct act { /* slots as in struct event; all texts are borrowed */
 	enum act_kind kind;

@@ -1,8 +1,12 @@
 #include "exercise/approval.h"
 
+#include "base/text.h"
+#include "content/texts.h"
 #include "exercise/truth.h"
 
 #include <string.h>
+
+enum { FEW = 4, LONG = 60 }; /* values that a sentence lists, and bytes of each */
 
 int approval_roles(const struct world *world, int notice, int roles[APPROVAL_ROLES])
 {
@@ -120,6 +124,27 @@ const struct statement_value *approval_unproved(const struct world *world, const
 		if (!truth_stands(world, ledger, ledger_count(ledger), &statement->values[i]))
 			return &statement->values[i];
 	return NULL;
+}
+
+static const char *shortened(const char *s, struct arena *arena)
+{
+	size_t len = text_valid(s, strnlen(s, LONG));
+	return s[len] ? arena_printf(arena, "%s...", arena_ndup(arena, s, len)) : s;
+}
+
+const char *approval_unproved_words(const struct world *world, const struct ledger *ledger,
+                                    const struct statement *statements, size_t n, struct arena *arena)
+{
+	struct shape_texts found = {0};
+	const char *words = NULL;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < statements[i].nvalues; k++)
+			if (!truth_stands(world, ledger, ledger_count(ledger), &statements[i].values[k]))
+				texts_add_once(&found, statements[i].values[k].text, arena);
+	for (size_t i = 0; i < found.n && i < FEW; i++)
+		words = arena_printf(arena, "%s%s\"%s\"", words ? words : "", words ? ", " : "",
+		                     shortened(found.v[i], arena));
+	return found.n > FEW ? arena_printf(arena, "%s and %zu more", words, found.n - FEW) : words;
 }
 
 const struct ledger_entry *approval_said(const struct ledger *ledger, int notice, int role, int32_t turn)

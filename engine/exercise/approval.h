@@ -37,6 +37,11 @@ size_t approval_draft(const struct ledger *ledger, const struct world *world, in
 const struct statement_value *approval_unproved(const struct world *world, const struct ledger *ledger,
                                                 const struct statement *statement);
 
+/* All such values of a draft as they stand in it, each once: "200", "9 March" and 3 more; NULL when
+ * each stands. Of the arena. */
+const char *approval_unproved_words(const struct world *world, const struct ledger *ledger,
+                                    const struct statement *statements, size_t n, struct arena *arena);
+
 /* What `role` said of a notice up to turn `turn`: its latest approval by then; NULL. Whether it counted when the notice
  * went out is a bit of that publication's value (ledger.h), in the order of approval_roles. */
 const struct ledger_entry *approval_said(const struct ledger *ledger, int notice, int role, int32_t turn);

@@ -123,6 +123,14 @@ bool clearance_draft(const struct clearance *c, const struct statement *statemen
 
 /* Approving */
 
+/* "Thu 5 Mar 2026, 21:40", as the company's clocks show scenario second `t`. */
+static const char *local(const struct clearance *c, int32_t t)
+{
+	char out[ZONE_BUFFER];
+	zone_friendly(world_of(c)->zone, world_of(c)->t0 + t, out);
+	return arena_dup(c->cascade->scribe.arena, out);
+}
+
 static bool may_approve(const struct clearance *c, int role)
 {
 	int roles[APPROVAL_ROLES], n = approval_roles(world_of(c), c->notice, roles);
@@ -145,8 +153,11 @@ bool clearance_approve(const struct clearance *c, int role, const char *how, int
 	if (at > c->cascade->scribe.fold.t)
 		return refuse(c, "%s has not come yet.", span_stamp(at, stamp));
 	if (at / SPAN_MINUTE < get(c, STATE_NOTICE_DRAFTED) / SPAN_MINUTE)
-		return refuse(c, "These words were drafted at %s; nobody can have approved them before.",
-		              span_stamp(get(c, STATE_NOTICE_DRAFTED), stamp));
+		return refuse(c,
+		              "%s is before these words were drafted (%s). It is %s now; if they said yes just now, "
+		              "leave the time out.",
+		              local(c, at), local(c, get(c, STATE_NOTICE_DRAFTED)),
+		              local(c, c->cascade->scribe.fold.t));
 	emit(
 	    c,
 	    (struct event){
@@ -171,41 +182,36 @@ static bool is_free(const struct clearance *c)
 	              name);
 }
 
-/* A value that nothing proves, in whichever language; NULL. */
-static const struct statement_value *unproved(const struct clearance *c, const struct statement *statements, size_t n)
+/* A sentence for each thing that only a reason on record can make up for; "" when nothing is lacking. */
+static const char *lacking(const struct clearance *c, const struct statement *statements, size_t n)
 {
-	const struct statement_value *found = NULL;
-	for (size_t i = 0; i < n && !found; i++)
-		found = approval_unproved(world_of(c), c->cascade->scribe.fold.ledger, &statements[i]);
-	return found;
+	struct arena *arena = c->cascade->scribe.arena;
+	const char *values = approval_unproved_words(world_of(c), c->cascade->scribe.fold.ledger, statements, n, arena);
+	int early = approval_early(state_of(c), c->notice);
+	const char *lacks = "";
+	if (values)
+		lacks = arena_printf(arena, "Not proved, or corrected since: %s; draft %s again. ", values, id(c));
+	if (approval_missing(state_of(c), c->notice) != NAMES_NONE)
+		lacks = arena_printf(arena, "%sNot yet approved by %s. ", lacks, approvers(c, true));
+	if (early != NAMES_NONE) {
+		const struct world_deadline *deadline = &world_of(c)->deadlines[early];
+		lacks = arena_printf(arena,
+		                     "%sThe %s is told first, or at the same time (%s): publish its form, or: notify "
+		                     "%s. ",
+		                     lacks, deadline->party, deadline->regime->duties.individuals.law, deadline->id);
+	}
+	return lacks;
 }
 
-/* What only a reason on record can make up for. */
 static bool is_cleared(const struct clearance *c, const struct statement *statements, size_t n, const char *because)
 {
-	const struct statement_value *value = unproved(c, statements, n);
-	bool approved = approval_missing(state_of(c), c->notice) == NAMES_NONE;
-	int early = approval_early(state_of(c), c->notice);
-	if (approved && !value && early == NAMES_NONE)
+	const char *lacks = lacking(c, statements, n);
+	if (!*lacks)
 		return true;
-	if (because && *because) {
-		emit(c, (struct event){.kind = EVENT_OVERRIDDEN, .who = c->who, .why = because});
-		return true;
-	}
-	if (!approved)
-		return refuse(c, "Not yet approved by %s. If it can't wait: publish %s because ...", approvers(c, true),
-		              id(c));
-	if (!value)
-		return refuse(c,
-		              "The %s is told first, or at the same time (%s): publish its form, or: notify %s. If it "
-		              "can't wait: publish %s because ...",
-		              world_of(c)->deadlines[early].party,
-		              world_of(c)->deadlines[early].regime->duties.individuals.law,
-		              world_of(c)->deadlines[early].id, id(c));
-	return refuse(
-	    c,
-	    "\"%.60s\" is not proved, or was corrected since: draft %s again. If it can't wait: publish %s because ...",
-	    value->text, id(c), id(c));
+	if (!because || !*because)
+		return refuse(c, "%sIf it can't wait: publish %s because ...", lacks, id(c));
+	emit(c, (struct event){.kind = EVENT_OVERRIDDEN, .who = c->who, .why = because});
+	return true;
 }
 
 /* Whether completing an action is what the law asks towards the people concerned. */
