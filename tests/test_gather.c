@@ -196,6 +196,23 @@ static void what_was_published_stands_with_its_values(void **state)
 	assert_int_equal(m->next_update, small->world->t0 + 24 * 3600);
 }
 
+static void what_nothing_backed_and_a_moment_stand_as_they_were_said(void **state)
+{
+	struct small *small = *state;
+	struct statement_value values[] = {
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "50,000"},
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 1, "5 March"}, /* a filing's, say: proved */
+	    {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40"}};
+	struct statement statement = issued_statement("Words.", values, 3);
+	issued_draft_of(small, holding, &statement, 1);
+	assert_non_null(issued_publish(small, holding, "no time"));
+	const struct matter_word *word = &gather(small)->words[0];
+	assert_int_equal(word->nsaid, 2);
+	assert_string_equal(word->said[0].text, "50,000");
+	assert_int_equal(word->said[1].moment, SHAPE_DETECTED);
+	assert_int_equal(word->said[1].value.number, small->world->t0);
+}
+
 static void a_text_that_was_corrected_before_it_went_out_stands_as_it_was_drafted(void **state)
 {
 	struct small *small = *state;
@@ -243,6 +260,7 @@ int main(void)
 	    TEST(deeds_stand_in_the_order_they_were_logged),
 	    TEST(clocks_run_from_logged_moments_with_what_was_noted_of_them),
 	    TEST(what_was_published_stands_with_its_values),
+	    TEST(what_nothing_backed_and_a_moment_stand_as_they_were_said),
 	    TEST(a_text_that_was_corrected_before_it_went_out_stands_as_it_was_drafted),
 	    TEST(a_hold_stands_with_its_reason_and_its_end),
 	    TEST(what_undo_took_back_is_not_gathered),

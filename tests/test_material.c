@@ -132,35 +132,6 @@ static void the_chronology_is_in_order_and_tells_each_thing_once(void **state)
 	             "- 5 March 2026, 11:10 pm: We were certain.\n");
 }
 
-/* What was said before ------------------------------------------------------------------------------------------- */
-
-static const char corrected[] = SHOPKEPT_HEAD
-    "facts:\n"
-    "  people: { kind: count, says: [N], label: People in the file, unit: people, value: 9870, " SHOPKEPT_PROVED " }\n"
-    "  rows: { kind: count, label: Rows, unit: rows, value: 12400, " SHOPKEPT_PROVED " }\n"
-    "  lost: { kind: count, label: Lost parcels, unit: parcels, value: 3, claimed: { by: a guard, from: a call,"
-    " at: 2026-03-06 01:00 } }\n"
-    "published:\n"
-    "  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30, subject: First,"
-    " said: { people: 200, rows: 12400, lost: 3 } }\n";
-
-static void a_correction_says_what_was_said_and_what_is_so_now(void **state)
-{
-	struct lettered *l = *state;
-	lettered_open(l, corrected);
-	assert_reads(
-	    l,
-	    "{{#previous}}{{subject}}, {{time}}\n\n{{#changes}}\n- {{label}}: {{before}}, now {{now}}"
-	    "{{#withdrawn}} (nobody says so){{/withdrawn}}{{#as_of}}, {{date}}{{/as_of}}\n{{/changes}}\n{{/previous}}",
-	    "First, 11:30 pm\n\n- People in the file: 200 people, now 9,870 people, 6 March 2026\n"
-	    "- Lost parcels: 3 parcels, now withdrawn (nobody says so)\n");
-}
-
-static void before_the_first_notice_there_is_no_previous_one(void **state)
-{
-	assert_reads(*state, "{{^previous}}first{{/previous}}", "first\n");
-}
-
 /* Languages ------------------------------------------------------------------------------------------------------ */
 
 static void words_that_a_language_lacks_are_told(void **state)
@@ -229,8 +200,6 @@ int main(void)
 	    lettered_test(a_law_says_when_it_is_due),
 	    lettered_test(a_form_for_a_law_of_nobody_here_is_refused),
 	    lettered_test(the_chronology_is_in_order_and_tells_each_thing_once),
-	    lettered_test(a_correction_says_what_was_said_and_what_is_so_now),
-	    lettered_test(before_the_first_notice_there_is_no_previous_one),
 	    lettered_test(words_that_a_language_lacks_are_told),
 	    lettered_test(a_label_that_a_language_lacks_is_said_by_what_it_gives),
 	    lettered_test(what_was_searched_in_another_language_is_told),

@@ -6,7 +6,6 @@
 struct fixture {
 	struct small small;
 	struct matter_fact fact;
-	struct matter_word words[3];
 	struct matter matter;
 };
 
@@ -15,7 +14,7 @@ static int set_up(void **state)
 	struct fixture *f = calloc(1, sizeof *f);
 	f->small = small_open_with(ISSUED_STORY, issued_actions, issued_playbook);
 	f->fact = (struct matter_fact){.id = "bank", .kind = STORY_DATA, .value = {.number = STORY_INVOLVED}};
-	f->matter = (struct matter){.world = f->small.world, .facts = &f->fact, .nfacts = 1, .words = f->words};
+	f->matter = (struct matter){.world = f->small.world, .facts = &f->fact, .nfacts = 1};
 	for (int i = 0; i < SHAPE_MOMENTS; i++)
 		f->matter.moments[i] = MATTER_NEVER;
 	*state = f;
@@ -83,52 +82,23 @@ static void moments_deeds_contact_and_clocks_give_the_rest(void **state)
 	assert_false(matter_has(&f->matter, "LATE", f->small.world->deadlines[1].regime));
 }
 
-static void the_notice_before_is_the_last_to_the_same_readers(void **state)
+static void an_action_is_done_as_it_was_logged_or_by_what_it_is(void **state)
 {
 	struct fixture *f = *state;
-	assert_null(matter_previous(&f->matter, "customer-update", "en"));
-	f->words[0] = (struct matter_word){.notice = "customer-holding", .lang = "en", .turn = 3};
-	f->words[1] = (struct matter_word){.notice = "customer-holding", .lang = "zh", .turn = 3};
-	f->words[2] = (struct matter_word){.notice = "staff-brief", .lang = "en", .turn = 5};
-	f->matter.nwords = 3;
-	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "en"), &f->words[0]);
-	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "zh"), &f->words[1]);
-	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "ko"), &f->words[1]);
-	assert_null(matter_previous(&f->matter, "authority-kr-pipa", "en"));
-}
-
-static void an_authority_reads_its_own_form_alone(void **state)
-{
-	struct fixture *f = *state;
-	f->words[0] = (struct matter_word){.notice = "authority-kr-pipa", .lang = "en", .turn = 3};
-	f->matter.nwords = 1;
-	assert_ptr_equal(matter_previous(&f->matter, "authority-kr-pipa", "ko"), &f->words[0]);
-	assert_null(matter_previous(&f->matter, "authority-sg-pdpa", "en"));
-}
-
-static void a_promise_is_its_readers_own_until_its_time_has_come(void **state)
-{
-	struct fixture *f = *state;
-	f->matter.now = 50;
-	f->words[0] = (struct matter_word){.notice = "customer-holding", .lang = "en", .next = 100};
-	f->words[1] = (struct matter_word){.notice = "press-line", .lang = "en", .next = 70};
-	f->matter.nwords = 2;
-	assert_int_equal(matter_promise(&f->matter, "customer-update"), 100);
-	assert_int_equal(matter_promise(&f->matter, "press-line"), 70);
-	assert_true(matter_promise(&f->matter, "authority-kr-pipa") == MATTER_NEVER);
-	f->matter.now = 100;
-	assert_true(matter_promise(&f->matter, "customer-update") == MATTER_NEVER);
-}
-
-static void customers_hear_what_the_press_hears(void **state)
-{
-	struct fixture *f = *state;
-	f->words[0] = (struct matter_word){.notice = "customer-holding", .lang = "en", .at = 1};
-	f->words[1] = (struct matter_word){.notice = "press-line", .lang = "en", .at = 2};
-	f->matter.nwords = 2;
-	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "en"), &f->words[1]);
-	assert_ptr_equal(matter_previous(&f->matter, "customer-update", "zh"), &f->words[1]);
-	assert_ptr_equal(matter_previous(&f->matter, "press-line", "en"), &f->words[1]);
+	const struct names *names = &f->small.world->names;
+	int suspended = names_find(names, NAMES_ACTION, "suspend-account");
+	struct matter_deed deed = {.action = suspended, .at = 50};
+	struct matter_clock clock = {names_find(names, NAMES_DEADLINE, "kr-pipa.authority"), 100, 60, NULL};
+	struct matter_word word = {.notice = "customer-holding", .lang = "en", .at = 70};
+	assert_true(matter_done(&f->matter, suspended) == MATTER_NEVER);
+	f->matter.deeds = &deed;
+	f->matter.clocks = &clock;
+	f->matter.words = &word;
+	f->matter.ndeeds = f->matter.nclocks = f->matter.nwords = 1;
+	assert_int_equal(matter_done(&f->matter, suspended), 50);
+	assert_int_equal(matter_done(&f->matter, names_find(names, NAMES_ACTION, "notify-pipc")), 60);
+	assert_int_equal(matter_done(&f->matter, names_find(names, NAMES_ACTION, "publish-holding")), 70);
+	assert_true(matter_done(&f->matter, names_find(names, NAMES_ACTION, "count-people")) == MATTER_NEVER);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -140,10 +110,7 @@ int main(void)
 	    TEST(a_verified_fact_gives_what_it_says),
 	    TEST(confirmed_data_gives_its_harm_and_what_to_do),
 	    TEST(moments_deeds_contact_and_clocks_give_the_rest),
-	    TEST(the_notice_before_is_the_last_to_the_same_readers),
-	    TEST(an_authority_reads_its_own_form_alone),
-	    TEST(a_promise_is_its_readers_own_until_its_time_has_come),
-	    TEST(customers_hear_what_the_press_hears),
+	    TEST(an_action_is_done_as_it_was_logged_or_by_what_it_is),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

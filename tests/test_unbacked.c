@@ -95,6 +95,22 @@ static void what_is_proved_is_no_finding(void **state)
 
 #define unbacked_test(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+/* What was said once may be quoted, so that it can be taken back; said again it is told. */
+static void a_correction_may_quote_what_was_not_so(void **state)
+{
+	struct bench *b = *state;
+	struct statement_value values[] = {{NAMES_NONE, small_name(b->small, NAMES_ACTION, "suspend-account"),
+	                                    NAMES_NONE, SHAPE_UNSET, 0, "We have frozen it all."},
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "50,000"}};
+	struct statement statement = issued_statement("Words.", values, 2);
+	assert_non_null(issued_draft_of(b->small, "customer-holding", &statement, 1));
+	assert_non_null(issued_publish(b->small, "customer-holding", "no time"));
+	write_letter(b, "A notice", "We said: \u201cWe have frozen it all.\u201d\n\nWe said: \u201c50,000\u201d.");
+	assert_int_equal(b->notice.nunbacked, 0);
+	write_letter(b, "A notice", "We have frozen it all.\n\nWe found 50,000.");
+	assert_int_equal(b->notice.nunbacked, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -102,6 +118,7 @@ int main(void)
 	    unbacked_test(it_stands_in_the_record_with_no_turn_that_proves_it),
 	    unbacked_test(a_deed_that_nobody_logged_stands_there_too),
 	    unbacked_test(what_is_proved_is_no_finding),
+	    unbacked_test(a_correction_may_quote_what_was_not_so),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -332,7 +332,7 @@ static void read_said(struct filing *f, const struct yml *map, struct matter_wor
 	for (size_t i = 0; map && map->type == YML_MAP && i < map->n; i++) {
 		const struct yml_pair *pair = &map->pairs[i];
 		int fact = shape_refer(f->by.reader, &f->names, NAMES_FACT, pair->key ? pair->key : "", pair->place);
-		struct matter_said said = {fact, NAMES_NONE, {0}};
+		struct matter_said said = {.fact = fact, .action = NAMES_NONE, .moment = NAMES_NONE};
 		bool read = fact != NAMES_NONE &&
 		            stated_value(&f->by, f->matter->facts[fact].kind, pair->key, pair->value, &said.value);
 		f->fine = f->fine && read;
@@ -365,8 +365,9 @@ static void read_word(struct filing *f, const struct word *given)
 	read_said(f, given->said, &word);
 	for (size_t i = 0; i < given->did.n; i++)
 		say(f, &word,
-		    (struct matter_said){
-		        NAMES_NONE, names_find(&f->by.world->names, NAMES_ACTION, given->did.v[i]), {0}});
+		    (struct matter_said){.fact = NAMES_NONE,
+		                         .action = names_find(&f->by.world->names, NAMES_ACTION, given->did.v[i]),
+		                         .moment = NAMES_NONE});
 	push_words(f->matter, word, given);
 }
 

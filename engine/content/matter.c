@@ -15,6 +15,35 @@ bool matter_proved(const struct matter_fact *fact)
 	return fact->standing == MATTER_VERIFIED;
 }
 
+static int64_t filed(const struct matter *matter, int action)
+{
+	bool named;
+	for (size_t i = 0; i < matter->nclocks; i++)
+		if (matter->clocks[i].notified != MATTER_NEVER &&
+		    world_files(matter->world, action, matter->clocks[i].deadline, &named))
+			return matter->clocks[i].notified;
+	return MATTER_NEVER;
+}
+
+static int64_t published(const struct matter *matter, const char *notice)
+{
+	for (size_t i = 0; notice && i < matter->nwords; i++)
+		if (strcmp(matter->words[i].notice, notice) == 0)
+			return matter->words[i].at;
+	return MATTER_NEVER;
+}
+
+int64_t matter_done(const struct matter *matter, int action)
+{
+	const struct vocabulary_action *a = vocabulary_action(matter->world->vocabulary, action);
+	for (size_t i = 0; i < matter->ndeeds; i++)
+		if (matter->deeds[i].action == action)
+			return matter->deeds[i].at;
+	int64_t at = filed(matter, action);
+	at = at == MATTER_NEVER ? published(matter, a->notice) : at;
+	return at == MATTER_NEVER && a->moment != SHAPE_UNSET ? matter->moments[a->moment] : at;
+}
+
 /* What a law asks for */
 
 static bool says(const struct matter_fact *fact, const char *code)
@@ -98,53 +127,4 @@ bool matter_has(const struct matter *matter, const char *code, const struct regi
 		if (strcmp(others[i].code, code) == 0 && others[i].has(matter, regime))
 			return true;
 	return is_told(matter, code);
-}
-
-/* What was said before */
-
-static const struct vocabulary_notice *kind_of(const struct matter *matter, const char *kind)
-{
-	return vocabulary_notice(matter->world->vocabulary, names_find(&matter->world->names, NAMES_NOTICE, kind));
-}
-
-static bool share(const struct matter *matter, const char *one, const char *other)
-{
-	const struct vocabulary_notice *a = kind_of(matter, one), *b = kind_of(matter, other);
-	return a && b && vocabulary_share(a, b);
-}
-
-int64_t matter_promise(const struct matter *matter, const char *kind)
-{
-	for (size_t i = matter->nwords; i-- > 0;)
-		if (share(matter, matter->words[i].notice, kind))
-			return matter->words[i].next > matter->now ? matter->words[i].next : MATTER_NEVER;
-	return MATTER_NEVER;
-}
-
-/* A customer reads the website and the paper, too. */
-static bool is_public(const struct vocabulary_notice *kind)
-{
-	const char *audience = kind ? kind->audience : "";
-	return strcmp(audience, "customers") == 0 || strcmp(audience, "public") == 0 || strcmp(audience, "press") == 0;
-}
-
-bool matter_heard(const struct matter *matter, const struct matter_word *word, const char *kind)
-{
-	return share(matter, word->notice, kind) ||
-	       (is_public(kind_of(matter, word->notice)) && is_public(kind_of(matter, kind)));
-}
-
-/* A notice goes out in several languages at once: the newest turn is taken, and its own language there. */
-const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang)
-{
-	const struct matter_word *found = NULL;
-	for (size_t i = matter->nwords; i-- > 0;) {
-		const struct matter_word *word = &matter->words[i];
-		if (!matter_heard(matter, word, kind) || (found && word->at != found->at))
-			continue;
-		if (strcmp(word->lang, lang) == 0)
-			return word;
-		found = found ? found : word;
-	}
-	return found;
 }

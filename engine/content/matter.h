@@ -49,8 +49,9 @@ struct matter_clock {
 struct matter_deed { int action; int64_t at; struct matter_proof proof; };
 /* The word of a role, in a facts file, for a notice of this kind with these `words` (rendition_words). */
 struct matter_approval { const char *notice, *who, *how, *words; int role; int64_t at; };
-/* A value as published: of `facts`, or an action of the vocabulary; the other NAMES_NONE. */
-struct matter_said { int fact, action; struct matter_value value; };
+/* A value as published: of `facts`, or else an action of the vocabulary, or else one of shape_moments, those before it
+ * NAMES_NONE; all three: in these words, and nothing proved it. `text`: as it stood there; NULL in a facts file. */
+struct matter_said { int fact, action, moment; struct matter_value value; const char *text; };
 /* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. */
 struct matter_hold { bool on; const char *reason; int64_t until; };
 // clang-format on
@@ -84,16 +85,11 @@ struct matter {
 int matter_fact(const struct matter *matter, const char *id); /* its number; NAMES_NONE */
 bool matter_proved(const struct matter_fact *fact);           /* whether a notice may say it */
 
+/* When an action was first done: as logged, or as the filing, the publication or the moment that it is; MATTER_NEVER.
+ */
+int64_t matter_done(const struct matter *matter, int action);
+
 /* Whether what a law asks for under `code` (regime.h) can be said from what is proved, done and known. */
 bool matter_has(const struct matter *matter, const char *code, const struct regime *regime);
-
-/* When the readers of `kind` were promised the next word, if that is still to come; MATTER_NEVER. */
-int64_t matter_promise(const struct matter *matter, const char *kind);
-
-/* Whether readers of `kind` have heard `word`: customers, the public and the press hear one another's notices. */
-bool matter_heard(const struct matter *matter, const struct matter_word *word, const char *kind);
-
-/* The last one that they heard, in `lang` if it went out in it; NULL. */
-const struct matter_word *matter_previous(const struct matter *matter, const char *kind, const char *lang);
 
 #endif

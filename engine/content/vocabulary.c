@@ -34,6 +34,7 @@ static const struct shape_field notice_fields[] = {
 	{"audience",    SHAPE_ID,     NOTICE(audience), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"description", SHAPE_TEXT,   NOTICE(description), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"held",        SHAPE_ID,     NOTICE(held), 0, 0, NULL, NULL},
+	{"corrects",    SHAPE_FLAG,   NOTICE(corrects), 0, 0, NULL, NULL},
 	{"channel",     SHAPE_CHOICE, NOTICE(channel), 0, 0, NULL, vocabulary_channels},
 	SHAPE_END,
 };
@@ -113,6 +114,14 @@ const struct vocabulary_notice *vocabulary_notice(const struct vocabulary *vocab
 	if (number < 0 || (size_t)number >= vocabulary->notices.n)
 		return NULL;
 	return &((const struct vocabulary_notice *)vocabulary->notices.v)[number];
+}
+
+const char *vocabulary_public(const struct vocabulary_action *action, const char *lang)
+{
+	for (size_t i = 0; i < action->public.n; i++)
+		if (strcmp(action->public.v[i].key, lang) == 0)
+			return action->public.v[i].text;
+	return NULL;
 }
 
 bool vocabulary_share(const struct vocabulary_notice *one, const struct vocabulary_notice *other)

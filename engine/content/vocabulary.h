@@ -36,6 +36,7 @@ struct vocabulary_notice {
 	const char *audience, *description;
 	const char *held; /* the pausable thing that holds it back while paused; NULL */
 	int32_t channel;  /* enum vocabulary_channel, or SHAPE_UNSET */
+	bool corrects;    /* it takes back all that its readers were told and that is not so */
 };
 
 struct vocabulary {
@@ -50,6 +51,9 @@ struct vocabulary *vocabulary_load(const struct file *file, const struct shape_r
 /* By number; NULL past the end. */
 const struct vocabulary_action *vocabulary_action(const struct vocabulary *vocabulary, int number);
 const struct vocabulary_notice *vocabulary_notice(const struct vocabulary *vocabulary, int number);
+
+/* What an action is called to whoever reads notices, in `lang`; NULL where it is not worded in it. */
+const char *vocabulary_public(const struct vocabulary_action *action, const char *lang);
 
 /* Whether two kinds of notice have the same readers: their audience; but each authority reads its own form alone. */
 bool vocabulary_share(const struct vocabulary_notice *one, const struct vocabulary_notice *other);

@@ -82,6 +82,32 @@ static void know_facts(struct sheet *sheet)
 		know_figures(sheet, m->clocks[i].reason);
 }
 
+/* A correction quotes what was said and is not so: what nothing backed as it stood, a deed in its public wording, too.
+ */
+static void know_quoted(struct sheet *sheet, const char *words)
+{
+	if (words)
+		sheet_mark_known(sheet, arena_printf(sheet->arena, "\"%s\"", words));
+}
+
+static void know_said(struct sheet *sheet, const struct matter_said *said)
+{
+	const struct vocabulary *vocabulary = sheet->matter->world->vocabulary;
+	if (said->fact != NAMES_NONE || (said->action == NAMES_NONE && said->moment != NAMES_NONE))
+		return;
+	know_quoted(sheet, said->text);
+	if (said->action != NAMES_NONE)
+		know_quoted(sheet, vocabulary_public(vocabulary_action(vocabulary, said->action), sheet->lang));
+}
+
+static void know_words(struct sheet *sheet)
+{
+	const struct matter *m = sheet->matter;
+	for (size_t i = 0; i < m->nwords; i++)
+		for (size_t k = 0; k < m->words[i].nsaid; k++)
+			know_said(sheet, &m->words[i].said[k]);
+}
+
 static void know_advice(struct sheet *sheet, const struct advice *advice)
 {
 	const struct advice_category *categories = advice ? advice->categories.v : NULL;
@@ -100,6 +126,7 @@ static void know(struct sheet *sheet, const struct advice *advice)
 	know_laws(sheet);
 	know_company(sheet);
 	know_facts(sheet);
+	know_words(sheet);
 	know_advice(sheet, advice);
 }
 

@@ -114,23 +114,21 @@ bool exhibit_tells(const struct saying *s, const struct matter_deed *deed, bool 
 	return action && (authorities || action->tell != VOCABULARY_AUTHORITIES);
 }
 
-static const char *wording(const struct vocabulary_action *action, const char *lang)
+const char *exhibit_wording(const struct saying *s, int action)
 {
-	for (size_t i = 0; i < action->public.n; i++)
-		if (strcmp(action->public.v[i].key, lang) == 0)
-			return action->public.v[i].text;
-	return NULL;
+	const struct vocabulary_action *a = vocabulary_action(s->matter->world->vocabulary, action);
+	const char *own = vocabulary_public(a, s->lang), *english = vocabulary_public(a, "en");
+	return own ? own : english ? english : a->entry.id;
 }
 
 void exhibit_deed(const struct saying *s, const struct matter_deed *deed, struct jsn *object)
 {
 	const struct vocabulary_action *action = vocabulary_action(s->matter->world->vocabulary, deed->action);
-	const char *own = wording(action, s->lang), *english = wording(action, "en");
 	int number = saying_deed(s, deed);
-	if (!own)
+	if (!vocabulary_public(action, s->lang))
 		s->vouchers->v[number].warning =
 		    arena_printf(s->vouchers->arena, "%s is worded in English only", action->entry.id);
-	saying_put(object, "words", own ? own : english ? english : action->entry.id);
+	saying_put(object, "words", exhibit_wording(s, deed->action));
 	voucher_back(object, NULL, number);
 }
 
@@ -150,16 +148,12 @@ bool exhibit_same(const struct saying *s, const struct matter_fact *fact, const 
 	return equal;
 }
 
-void exhibit_change(const struct saying *s, const struct matter_fact *fact, const struct matter_said *said, int voucher,
-                    struct jsn *row)
+void exhibit_change(const struct saying *s, const struct matter_fact *fact, struct jsn *row)
 {
 	struct text text = {0};
 	bool proved = matter_proved(fact);
 	back(s, fact, row);
 	saying_put(row, "label", saying_label(s, fact, NULL));
-	saying_value(s, fact, &said->value, &text);
-	saying_put(row, "before", text.len ? text.data : "");
-	text_clear(&text);
 	if (proved)
 		saying_value(s, fact, &fact->value, &text);
 	else
@@ -167,7 +161,6 @@ void exhibit_change(const struct saying *s, const struct matter_fact *fact, cons
 	saying_put(row, "now", text.len ? text.data : "");
 	saying_when(s, row, "as_of", proved ? fact->proof.at : MATTER_NEVER, saying_fact(s, fact));
 	tree_flag(row, "withdrawn", !proved);
-	voucher_back(row, "before", voucher);
 	if (!proved)
 		voucher_back(row, NULL, s->words);
 	text_free(&text);

@@ -14,15 +14,14 @@ void exhibit_unknown(const struct saying *saying, const struct matter_fact *fact
 
 /* Whether the readers are told of a deed; its public wording. */
 bool exhibit_tells(const struct saying *saying, const struct matter_deed *deed, bool authorities);
+const char *exhibit_wording(const struct saying *saying, int action);
 void exhibit_deed(const struct saying *saying, const struct matter_deed *deed, struct jsn *object);
 
 /* Whether two values of a fact read the same. */
 bool exhibit_same(const struct saying *saying, const struct matter_fact *fact, const struct matter_value *a,
                   const struct matter_value *b);
 
-/* What was said of a fact, and what stands now: label, before, now, as_of. `published`: the voucher of what was said.
- */
-void exhibit_change(const struct saying *saying, const struct matter_fact *fact, const struct matter_said *said,
-                    int published, struct jsn *row);
+/* What stands now of a fact that was said otherwise: label, now, as_of, withdrawn. */
+void exhibit_change(const struct saying *saying, const struct matter_fact *fact, struct jsn *row);
 
 #endif

@@ -206,18 +206,28 @@ static const char *text_then(const struct gather *g, int fact, int32_t turn)
 	return NULL;
 }
 
-static void add_said(const struct gather *g, struct matter_word *word, const struct statement_value *value)
+static struct matter_value value_then(const struct gather *g, const struct statement_value *value)
 {
-	struct matter_said *said = arena_push(g->arena, &word->said, &word->nsaid, sizeof *said);
-	*said = (struct matter_said){.fact = value->fact, .action = value->action};
 	if (value->fact == NAMES_NONE)
-		return;
+		return (struct matter_value){.number = value->moment == NAMES_NONE ? 0 : instant(g, value->value)};
 	bool text = g->world->story->facts[value->fact].kind == STORY_TEXT;
 	if (text && g->was_proved[value->fact] && g->matter->facts[value->fact].proof.turn == value->turn)
-		said->value = g->proved[value->fact];
-	else
-		said->value =
-		    value_of(g, value->fact, value->value, text ? text_then(g, value->fact, value->turn) : NULL);
+		return g->proved[value->fact];
+	return value_of(g, value->fact, value->value, text ? text_then(g, value->fact, value->turn) : NULL);
+}
+
+/* What some record proved that is no fact, no deed and no moment, a filing's date for one, can't turn out wrong. */
+static void add_said(const struct gather *g, struct matter_word *word, const struct statement_value *value)
+{
+	bool named = value->fact != NAMES_NONE || value->action != NAMES_NONE || value->moment != NAMES_NONE;
+	if (!named && value->turn)
+		return;
+	*(struct matter_said *)arena_push(g->arena, &word->said, &word->nsaid, sizeof *word->said) =
+	    (struct matter_said){.fact = value->fact,
+	                         .action = value->action,
+	                         .moment = value->moment,
+	                         .value = value_then(g, value),
+	                         .text = value->text};
 }
 
 static void hear_publication(struct gather *g, const struct ledger_entry *entry)
@@ -234,8 +244,7 @@ static void hear_publication(struct gather *g, const struct ledger_entry *entry)
 	                             .next = instant(g, entry->at),
 	                             .turn = entry->turn};
 	for (size_t i = 0; i < statement->nvalues; i++)
-		if (statement->values[i].moment == NAMES_NONE)
-			add_said(g, word, &statement->values[i]);
+		add_said(g, word, &statement->values[i]);
 }
 
 static void hear(struct gather *g)

@@ -1,6 +1,7 @@
 #include "exercise/material.h"
 
 #include "base/tree.h"
+#include "exercise/retraction.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -322,60 +323,6 @@ static void add_contents(const struct filling *f)
 	}
 }
 
-/* What was said before ------------------------------------------------------------------------------------------- */
-
-static int vouch_for(const struct filling *f, const struct matter_word *word)
-{
-	int number = saying_own(f->s, arena_printf(f->s->vouchers->arena, "published: %s", word->notice));
-	f->s->vouchers->v[number].proof.turn = word->turn;
-	f->s->vouchers->v[number].proof.at = word->at;
-	return number;
-}
-
-/* Whether these readers have heard of the fact what is not so now, and nothing of it since. Back from the newest. */
-static bool is_wrong(const struct filling *f, const struct matter_said *said, bool *told)
-{
-	const struct matter_fact *fact = said->fact == NAMES_NONE ? NULL : fact_at(f, (size_t)said->fact);
-	if (!fact || told[said->fact])
-		return false;
-	told[said->fact] = true;
-	return !matter_proved(fact) || !exhibit_same(f->s, fact, &said->value, &fact->value);
-}
-
-/* The newest notice with something wrong in it. */
-static const struct matter_word *add_changes(const struct filling *f, const char *kind, struct jsn *previous)
-{
-	const struct matter_word *newest = NULL;
-	struct jsn *list = tree_list(previous, "changes");
-	bool *told = arena_alloc(f->s->vouchers->arena, f->matter->nfacts * sizeof *told);
-	for (size_t i = f->matter->nwords; i-- > 0;) {
-		const struct matter_word *word = &f->matter->words[i];
-		for (size_t k = 0; matter_heard(f->matter, word, kind) && k < word->nsaid; k++) {
-			const struct matter_said *said = &word->said[k];
-			if (!is_wrong(f, said, told))
-				continue;
-			exhibit_change(f->s, fact_at(f, (size_t)said->fact), said, vouch_for(f, word), tree_row(list));
-			newest = newest ? newest : word;
-		}
-	}
-	saying_end(f->s, previous, "changes");
-	return newest;
-}
-
-static void add_previous(const struct filling *f, const char *kind)
-{
-	const struct matter_word *last = matter_previous(f->matter, kind, f->s->lang);
-	if (!last) {
-		tree_null(f->root, "previous");
-		return;
-	}
-	struct jsn *previous = tree_object(f->root, "previous");
-	const struct matter_word *wrong = add_changes(f, kind, previous), *word = wrong ? wrong : last;
-	saying_at(f->s, previous, word->at);
-	saying_put(previous, "subject", word->subject);
-	voucher_back(previous, NULL, vouch_for(f, word));
-}
-
 /* All of it ------------------------------------------------------------------------------------------------------ */
 
 static void add_moments(const struct filling *f)
@@ -398,5 +345,5 @@ void material_add(const struct saying *saying, const char *kind, const struct re
 	add_estimates(&f);
 	add_actions(&f);
 	add_advice(&f);
-	add_previous(&f, kind);
+	retraction_add(saying, kind, root);
 }

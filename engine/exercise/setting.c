@@ -2,6 +2,7 @@
 
 #include "base/tree.h"
 #include "base/zone.h"
+#include "content/heard.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -73,7 +74,7 @@ static int32_t playbook_update(const struct scene *c, const char *kind)
 static void add_next_update(const struct scene *c, const char *kind)
 {
 	int32_t after = playbook_update(c, kind);
-	int64_t promised = c->matter->recorded ? matter_promise(c->matter, kind) : c->matter->next_update;
+	int64_t promised = c->matter->recorded ? heard_promise(c->matter, kind) : c->matter->next_update;
 	if (promised > c->matter->now && !(c->matter->recorded && after != SHAPE_UNSET))
 		saying_when(c->s, c->root, "next_update", promised, saying_own(c->s, "as promised"));
 	else

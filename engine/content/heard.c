@@ -1,0 +1,63 @@
+#include "content/heard.h"
+
+#include <string.h>
+
+static const struct vocabulary_notice *kind_of(const struct matter *matter, const char *kind)
+{
+	return vocabulary_notice(matter->world->vocabulary, names_find(&matter->world->names, NAMES_NOTICE, kind));
+}
+
+static bool share(const struct matter *matter, const char *one, const char *other)
+{
+	const struct vocabulary_notice *a = kind_of(matter, one), *b = kind_of(matter, other);
+	return a && b && vocabulary_share(a, b);
+}
+
+int64_t heard_promise(const struct matter *matter, const char *kind)
+{
+	for (size_t i = matter->nwords; i-- > 0;)
+		if (share(matter, matter->words[i].notice, kind))
+			return matter->words[i].next > matter->now ? matter->words[i].next : MATTER_NEVER;
+	return MATTER_NEVER;
+}
+
+/* A customer reads the website and the paper, too. */
+static bool is_public(const struct vocabulary_notice *kind)
+{
+	const char *audience = kind ? kind->audience : "";
+	return strcmp(audience, "customers") == 0 || strcmp(audience, "public") == 0 || strcmp(audience, "press") == 0;
+}
+
+bool heard_by(const struct matter *matter, const struct matter_word *word, const char *kind)
+{
+	return share(matter, word->notice, kind) ||
+	       (is_public(kind_of(matter, word->notice)) && is_public(kind_of(matter, kind)));
+}
+
+/* A notice goes out in several languages at once: the newest turn is taken, and its own language there. */
+const struct matter_word *heard_last(const struct matter *matter, const char *kind, const char *lang)
+{
+	const struct matter_word *found = NULL;
+	for (size_t i = matter->nwords; i-- > 0;) {
+		const struct matter_word *word = &matter->words[i];
+		if (!heard_by(matter, word, kind) || (found && word->at != found->at))
+			continue;
+		if (strcmp(word->lang, lang) == 0)
+			return word;
+		found = found ? found : word;
+	}
+	return found;
+}
+
+bool heard_together(const struct matter_word *one, const struct matter_word *other)
+{
+	return one->turn == other->turn && one->at == other->at && strcmp(one->notice, other->notice) == 0;
+}
+
+const struct matter_word *heard_in(const struct matter *matter, const struct matter_word *word, const char *lang)
+{
+	for (size_t i = 0; i < matter->nwords; i++)
+		if (heard_together(&matter->words[i], word) && strcmp(matter->words[i].lang, lang) == 0)
+			return &matter->words[i];
+	return word;
+}
