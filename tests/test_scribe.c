@@ -118,6 +118,16 @@ static void what_the_story_does_not_say_is_early_and_not_called_so(void **state)
 	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "Published before it was verified.");
 }
 
+static void what_is_true_is_not_called_so_beside_what_is_false(void **state)
+{
+	struct small *small = *state;
+	struct statement_value values[] = {issued_number(small, "people", 9870, 0),
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We paid."}};
+	const struct event_turn *turn = say(small, values, 2);
+	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "Published before it was verified.");
+	assert_true(accused(small));
+}
+
 static void a_moment_that_was_corrected_is_false_unless_it_is_so(void **state)
 {
 	struct small *small = *state;
@@ -218,6 +228,7 @@ int main(void)
 	    TEST(a_deed_that_was_not_done_is_false),
 	    TEST(a_deed_that_is_no_known_action_is_false),
 	    TEST(what_the_story_does_not_say_is_early_and_not_called_so),
+	    TEST(what_is_true_is_not_called_so_beside_what_is_false),
 	    TEST(a_moment_that_was_corrected_is_false_unless_it_is_so),
 	    TEST(a_number_that_stands_for_no_fact_is_looked_up_among_the_truths),
 	    TEST(what_the_story_itself_proved_is_not_held_against_anybody),

@@ -95,8 +95,9 @@ void scribe_statements(struct scribe *s, int notice, const struct statement *sta
 	for (size_t i = 0; is_drill(s) && i < count; i++)
 		for (size_t k = 0; k < statements[i].nvalues; k++)
 			seen[truth_of(world_of(s), ledger, ledger_count(ledger), &statements[i].values[k])] = true;
+	bool so = !seen[TRUTH_OPEN] && !seen[TRUTH_FALSE]; /* all that was not proved */
 	if (seen[TRUTH_OPEN] || seen[TRUTH_SO])
-		charge(s, notice, seen[TRUTH_OPEN] ? SCORE_SAID_EARLY : SCORE_SAID_UNPROVED);
+		charge(s, notice, so ? SCORE_SAID_UNPROVED : SCORE_SAID_EARLY);
 	if (seen[TRUTH_FALSE])
 		accuse(s);
 }
