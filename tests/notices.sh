@@ -90,9 +90,14 @@ end
 END
 report leaver
 says '**200 people** · People in the exported file · false · in truth 9,870 people · turn '
-says 'Critical failure, which caps the grade: A published notice said what was not so.'
+says 'so: "200 people" (People in the exported file), in truth 9,870 people.'
 report leaver --format json
 says '"id":"false-statement-published"'
+printf '%s\n' 1 'verify people_exported 200 against what she wrote' 'draft customer-confirmed en' \
+	'publish customer-confirmed because it is night' >"$folder/train.answers"
+"$build/drill72" train ex-employee-export --seed 2 --plain --answers "$folder/train.answers" \
+	--journal "$folder/train.jsonl" >"$folder/said" 2>&1
+says 'Critical: A published notice said what was not so: "200 people", in truth 9,870 people.'
 
 # --- somebody edits a draft ----------------------------------------------------------------------------------------
 play edited <<'END'

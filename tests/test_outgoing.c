@@ -115,10 +115,11 @@ static void a_value_is_told_once_with_its_proof(void **state)
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	end(b);
-	snprintf(expected, sizeof expected,
-	         "[{\"label\":\"People in the file\",\"proof\":{\"over\":\"1 to 5 Mar\",\"source\":"
-	         "\"the log\",\"turn\":%d,\"who\":\"it-admin\"},\"state\":\"proved\",\"text\":\"a number\",\"truth\":null}]",
-	         (int)turn->n);
+	snprintf(
+	    expected, sizeof expected,
+	    "[{\"label\":\"People in the file\",\"proof\":{\"over\":\"1 to 5 Mar\",\"source\":"
+	    "\"the log\",\"turn\":%d,\"who\":\"it-admin\"},\"state\":\"proved\",\"text\":\"a number\",\"truth\":null}]",
+	    (int)turn->n);
 	assert_string_equal(at(b, "0 values"), expected);
 	assert_null(strstr(at(b, "0 price"), "what was not so"));
 }
@@ -135,7 +136,8 @@ static void a_false_number_is_told_after_the_end_with_the_truth_and_its_price(vo
 	assert_string_equal(at(b, "0 values 0 state"), "\"false\"");
 	assert_string_equal(at(b, "0 values 0 truth"), "\"9,870 people\"");
 	assert_string_equal(at(b, "0 price 0"),
-	                    "\"Critical failure, which caps the grade: A published notice said what was not so.\"");
+	                    "\"Critical failure, which caps the grade: A published notice said what was not so: "
+	                    "\\\"a number\\\" (People in the file), in truth 9,870 people.\"");
 }
 
 static void a_promised_word_that_never_came_is_priced_at_the_notice_that_promised_it(void **state)
@@ -180,7 +182,8 @@ static void a_false_notice_is_the_first_gap_that_is_proposed(void **state)
 	b->d->model = report_model(&b->d->record, false, b->d->words);
 	const struct jsn *gap = jsn_at(jsn_get(b->d->model, "gaps"), 0, NULL);
 	assert_string_equal(jsn_text(jsn_get(gap, "text")),
-	                    "At T+0:00 a notice went out that said what was not so: customer-holding.");
+	                    "At T+0:00 customer-holding went out and said what was not so: \"a number\" (People in the "
+	                    "file), in truth 9,870 people.");
 	assert_string_equal(jsn_text(jsn_get(gap, "source")), "false:customer-holding");
 }
 
@@ -206,7 +209,8 @@ static void a_deed_that_was_not_done_is_false_and_said_to_be_undone(void **state
 	assert_string_equal(at(b, "0 values 0 state"), "\"false\"");
 	assert_string_equal(at(b, "0 values 0 truth"), "\"nobody logged that as done\"");
 	assert_string_equal(at(b, "0 price 0"),
-	                    "\"Critical failure, which caps the grade: A published notice said what was not so.\"");
+	                    "\"Critical failure, which caps the grade: A published notice said what was not so: "
+	                    "\\\"We called the bank\\\", in truth nobody logged that as done.\"");
 }
 
 static void a_number_that_nothing_backs_is_not_proved(void **state)
@@ -221,6 +225,54 @@ static void a_number_that_nothing_backs_is_not_proved(void **state)
 	assert_string_equal(at(b, "0 values 0 proof"), "null");
 	assert_string_equal(at(b, "0 values 1 state"), "\"false\"");
 	assert_string_equal(at(b, "0 values 1 truth"), "\"the nearest figure is 9,870 people (People in the file)\"");
+}
+
+static void what_is_false_and_what_nothing_proves_are_priced_apart_and_by_name(void **state)
+{
+	struct bench *b = *state;
+	struct statement_value values[] = {{NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people"},
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank."}};
+	prepare(b, values, 2);
+	publish(b, "it is night");
+	end(b);
+	assert_string_equal(at(b, "0 price"),
+	                    "[\"communications \u22121.0: Published before it was verified: \\\"9,870 people\\\".\","
+	                    "\"Critical failure, which caps the grade: A published notice said what was not so: "
+	                    "\\\"We called the bank\\\", in truth nobody logged that as done.\","
+	                    "\"communications \u22121.0: The promised next word never came.\"]");
+}
+
+static void of_many_false_values_the_first_few_are_named(void **state)
+{
+	struct bench *b = *state;
+	struct statement_value values[4];
+	static const char *const deeds[] = {"We called A.", "We called B.", "We called C.", "We called D."};
+	for (int i = 0; i < 4; i++)
+		values[i] = (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, deeds[i]};
+	prepare(b, values, 4);
+	publish(b, "it is night");
+	end(b);
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	const struct jsn *critical = jsn_at(jsn_get(jsn_get(b->d->model, "score"), "criticals"), 0, NULL);
+	assert_string_equal(jsn_text(jsn_get(critical, "because")),
+	                    "A published notice said what was not so: \"We called A\", in truth nobody logged that as "
+	                    "done; \"We called B\", in truth nobody logged that as done; \"We called C\", in truth "
+	                    "nobody logged that as done; and 1 more.");
+}
+
+static void a_second_false_notice_is_charged_once_and_named_all_the_same(void **state)
+{
+	struct bench *b = *state;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank."};
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	value.text = "We told the police.";
+	prepare(b, &value, 1);
+	publish(b, "it is night");
+	end(b);
+	assert_string_equal(at(b, "1 price 1"),
+	                    "\"Critical failure again (it caps the grade once): a published notice said what was not "
+	                    "so: \\\"We told the police\\\", in truth nobody logged that as done.\"");
 }
 
 static void a_board_sees_no_turn_of_the_record_and_nobodys_reasons(void **state)
@@ -268,6 +320,9 @@ int main(void)
 	    TEST(a_moment_is_proved_by_the_turn_that_logged_it),
 	    TEST(a_deed_that_was_not_done_is_false_and_said_to_be_undone),
 	    TEST(a_number_that_nothing_backs_is_not_proved),
+	    TEST(what_is_false_and_what_nothing_proves_are_priced_apart_and_by_name),
+	    TEST(of_many_false_values_the_first_few_are_named),
+	    TEST(a_second_false_notice_is_charged_once_and_named_all_the_same),
 	    TEST(a_board_sees_no_turn_of_the_record_and_nobodys_reasons),
 	    TEST(names_are_veiled_as_everywhere),
 	};

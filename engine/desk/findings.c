@@ -294,7 +294,7 @@ static void weigh_notices(struct gather *g)
 		const char *notice = critical ? published_in(g, entry->turn) : colon ? colon + 1 : NULL;
 		if (!notice)
 			continue;
-		verdict_said(&g->verdict, entry->why, notice, entry->t);
+		verdict_said(&g->verdict, entry, notice);
 		const char *source = critical ? arena_printf(g->a->arena, "false:%s", notice) : entry->text;
 		if (g->verdict.text.len && !is_proposed(&g->bad, source))
 			add(g, &g->bad, source, NULL, critical ? CAPPING : -account_earned(g->a, source, NULL));

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "desk/deadline.h"
+#include "desk/issue.h"
 #include "exercise/score.h"
 
 #include <stdio.h>
@@ -155,9 +156,56 @@ static void tell_scored(struct telling *t, const struct event *e)
 	text_free(&because);
 }
 
+/* What is so instead of a false value. */
+static void add_truth(const struct telling *t, const struct statement_value *value, struct text *out)
+{
+	char words[WORDING_BUFFER], stamp[SPAN_BUFFER];
+	const struct story *story = t->session->world->story;
+	bool named = value->fact != NAMES_NONE || value->action != NAMES_NONE;
+	int fact = named ? value->fact : truth_nearest(t->session->world, value);
+	if (value->moment != NAMES_NONE && story->truth[value->moment] != SHAPE_UNSET)
+		text_addf(out, ", in truth %s", span_stamp(story->truth[value->moment], stamp));
+	else if (value->moment != NAMES_NONE)
+		text_add(out, ", which nothing on record bears out");
+	else if (fact == NAMES_NONE)
+		text_add(out, ", in truth nobody logged that as done");
+	else
+		text_addf(out, ", in truth %s%s", named ? "" : "the nearest figure is ",
+		          wording_fact(t->session, fact, story->facts[fact].truth, NULL, words));
+}
+
+/* ": "200 people", in truth 9,870 people" for each value of the notice just published that was false. */
+static void add_falsehoods(const struct telling *t, struct text *out)
+{
+	struct arena *arena = arena_new();
+	struct issue issue = {.n = 0};
+	size_t n = 0;
+	issue_of_turn(t->session, t->turn->n, arena, &issue);
+	for (size_t i = 0; i < issue.nvalues; i++) {
+		if (issue_truth(t->session, &issue, issue.values[i]) != TRUTH_FALSE)
+			continue;
+		text_addf(out, "%s\"%s\"", n++ ? "; " : "", issue.values[i]->text);
+		add_truth(t, issue.values[i], out);
+	}
+	arena_free(arena);
+}
+
+static void tell_false(struct telling *t)
+{
+	struct text said = {0};
+	add_falsehoods(t, &said);
+	telling_say(t, PAINT_RED, "Critical: A published notice said what was not so%s%s.", said.len ? ": " : "",
+	            said.len ? said.data : "");
+	text_free(&said);
+}
+
 static void tell_critical(struct telling *t, const struct event *e)
 {
 	struct text because = {0};
+	if (t->feedback && e->why && strcmp(e->why, score_reasons[SCORE_SAID_FALSE]) == 0) {
+		tell_false(t);
+		return;
+	}
 	bool told = e > t->turn->events && e[-1].kind == EVENT_SCORED && same_reason(e - 1, e);
 	if (t->feedback && wording_drill(t->session))
 		telling_say(t, PAINT_RED, "Critical: %s",

@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
+#include "desk/assay.h"
 #include "desk/label.h"
 #include "desk/remedy.h"
 #include "desk/sentence.h"
@@ -52,7 +53,7 @@ static void put_objective(const struct account *a, struct jsn *list, int o, int3
 	tree_text(by, "reason", rated->why);
 }
 
-/* Which law it was, where a legal deadline was missed; the scenario's words otherwise. */
+/* Which law it was, where a legal deadline was missed; what was false, in a notice; the scenario's words otherwise. */
 static void say_critical(const struct session *s, const struct phrases *phrases, const struct ledger_entry *entry,
                          struct text *text)
 {
@@ -69,8 +70,7 @@ static void say_critical(const struct session *s, const struct phrases *phrases,
 		jsn_free(data);
 		return;
 	}
-	if (entry->why)
-		sentence_reason(phrases, entry->why, text);
+	assay_reason(s, phrases, entry, text);
 }
 
 static void put_criticals(const struct session *s, const struct phrases *phrases, struct jsn *score)

@@ -1,6 +1,7 @@
 #include "desk/verdict.h"
 
 #include "base/tree.h"
+#include "desk/assay.h"
 #include "desk/label.h"
 #include "desk/sentence.h"
 
@@ -176,22 +177,35 @@ static void put_party(const struct verdict *v, struct jsn *data, int number)
 	text_free(&text);
 }
 
-void verdict_said(struct verdict *v, const char *why, const char *notice, int32_t t)
+/* Which values of the notice that went out in that turn; none where nobody may know. */
+static void put_values(const struct verdict *v, struct jsn *data, const struct ledger_entry *entry, assay_say *tell)
+{
+	struct issue issue;
+	struct text text = {0};
+	if (tell && issue_of_turn(v->account->session, entry->turn, v->account->arena, &issue))
+		tell(v->account->session, v->phrases, &issue, &text);
+	tree_text(data, "values", text.len ? text.data : NULL);
+	text_free(&text);
+}
+
+void verdict_said(struct verdict *v, const struct ledger_entry *entry, const char *notice)
 {
 	static const struct {
 		enum score_reason reason;
 		const char *key;
-	} keys[] = {{SCORE_SAID_FALSE, "finding.said_false"},
-	            {SCORE_SAID_UNPROVED, "finding.said_unproved"},
-	            {SCORE_SAID_EARLY, "finding.said_unproved"},
-	            {SCORE_WORD_LATE, "finding.word_late"},
-	            {SCORE_WORD_NEVER, "finding.word_never"}};
-	for (size_t i = 0; why && i < sizeof keys / sizeof *keys; i++) {
-		if (strcmp(why, score_reasons[keys[i].reason]) != 0)
+		assay_say *tell;
+	} keys[] = {{SCORE_SAID_FALSE, "finding.said_false", assay_falsehoods},
+	            {SCORE_SAID_UNPROVED, "finding.said_unproved", assay_unproved},
+	            {SCORE_SAID_EARLY, "finding.said_unproved", assay_unproved},
+	            {SCORE_WORD_LATE, "finding.word_late", NULL},
+	            {SCORE_WORD_NEVER, "finding.word_never", NULL}};
+	for (size_t i = 0; entry->why && i < sizeof keys / sizeof *keys; i++) {
+		if (strcmp(entry->why, score_reasons[keys[i].reason]) != 0)
 			continue;
 		struct jsn *data = nothing();
 		tree_text(data, "notice", notice);
-		label_stamp(data, "at", t);
+		put_values(v, data, entry, keys[i].tell);
+		label_stamp(data, "at", entry->t);
 		say(v, keys[i].key, data);
 	}
 }

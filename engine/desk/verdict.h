@@ -32,8 +32,8 @@ void verdict_phase(struct verdict *verdict, const char *phase, int counted, int 
                    const struct verdict_several *lost);
 void verdict_kept(struct verdict *verdict, const char *phase, int kept);
 
-/* What was wrong with a published notice, or with the next word that it promised: `why` is one of score_reasons. */
-void verdict_said(struct verdict *verdict, const char *why, const char *notice, int32_t t);
+/* What was wrong with a published notice, or with the next word that it promised: `entry` has one of score_reasons. */
+void verdict_said(struct verdict *verdict, const struct ledger_entry *entry, const char *notice);
 
 void verdict_told(struct verdict *verdict, int deadline); /* in time, late, or never */
 void verdict_missed(struct verdict *verdict, const struct verdict_several *deadlines);
