@@ -79,6 +79,63 @@ static void phrases_of_every_language_are_found(void **state)
 	}
 }
 
+static void comfort_that_nobody_can_give_is_warned_of_in_every_language(void **state)
+{
+	static const char *const texts[][2] = {
+	    {"en", "No customer was harmed."},
+	    {"en", "There is no risk to you."},
+	    {"en", "Our investigation is complete."},
+	    {"en", "The matter is fully resolved."},
+	    {"en", "Each account is safe."},
+	    {"en", "The incident was immediately contained."},
+	    {"en", "This was an isolated breach."},
+	    {"en", "Nothing suggests that anything was misused."},
+	    {"zh", "没有客户受到损害。"},
+	    {"zh", "您没有任何风险。"},
+	    {"zh", "调查已经结束。"},
+	    {"zh", "事情已经解决。"},
+	    {"zh", "账号是安全的。"},
+	    {"zh", "事件已被控制。"},
+	    {"zh", "这是一次孤立的事件。"},
+	    {"zh", "资料未被滥用。"},
+	    {"ms", "Tiada pelanggan yang terjejas."},
+	    {"ms", "Tiada risiko kepada anda."},
+	    {"ms", "Siasatan telah selesai."},
+	    {"ms", "Perkara ini telah diselesaikan."},
+	    {"ms", "Akaun anda selamat."},
+	    {"ms", "Insiden ini segera dibendung."},
+	    {"ms", "Ini kejadian yang terpencil."},
+	    {"ms", "Tiada penyalahgunaan berlaku."},
+	    {"ko", "고객 피해는 없었습니다."},
+	    {"ko", "고객님께 미치는 위험은 없습니다."},
+	    {"ko", "조사가 완료되었습니다."},
+	    {"ko", "문제가 해결되었습니다."},
+	    {"ko", "시스템은 안전하게 보관되고 있습니다."},
+	    {"ko", "추가 유출은 없습니다."},
+	    {"ko", "단 한 번의 사고입니다."},
+	    {"ko", "악용되지 않았습니다."},
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct proofed *p = *state;
+		const char *said = proofed_as(p, "n.txt", texts[i][0], texts[i][1]);
+		if (p->told.diags.n != 1 || p->told.diags.errors)
+			fail_msg("%s\n%s", texts[i][1], said);
+	}
+}
+
+static void what_is_verified_as_not_involved_may_be_called_safe(void **state)
+{
+	assert_string_equal(proofed(*state, "Your card details are safe. Your card numbers are not at risk."), "");
+}
+
+static void the_end_of_an_investigation_may_be_promised(void **state)
+{
+	assert_string_equal(proofed(*state, "When our investigation is complete, we will write to you again."), "");
+	assert_string_equal(
+	    proofed_as(*state, "n.txt", "ms", "Apabila siasatan telah selesai, kami akan menulis lagi."), "");
+	assert_string_equal(proofed_as(*state, "n.txt", "ko", "조사가 완료되는 대로 다시 안내해 드리겠습니다."), "");
+}
+
 static void advice_and_verified_texts_claim_nothing(void **state)
 {
 	assert_string_equal(proofed(*state, "In 87% of the cases two passwords were the same, and S$900 was paid."),
@@ -139,6 +196,9 @@ int main(void)
 	    proofed_test(no_evidence_of_misuse_passes_by_a_search_for_misuse_alone),
 	    proofed_test(may_passes_where_it_names_what_is_unknown),
 	    proofed_test(phrases_of_every_language_are_found),
+	    proofed_test(comfort_that_nobody_can_give_is_warned_of_in_every_language),
+	    proofed_test(what_is_verified_as_not_involved_may_be_called_safe),
+	    proofed_test(the_end_of_an_investigation_may_be_promised),
 	    proofed_test(advice_and_verified_texts_claim_nothing),
 	    proofed_test(hard_english_is_noted),
 	    proofed_test(the_grade_is_flesch_and_kincaids),

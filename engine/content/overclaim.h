@@ -15,8 +15,9 @@ struct overclaim_phrase {
 };
 
 enum overclaim_unless {
-	OVERCLAIM_SEARCH, /* where what it names was searched, and nothing found */
-	OVERCLAIM_UNKNOWN /* where what is unknown is named */
+	OVERCLAIM_SEARCH,  /* where what it names was searched, and nothing found */
+	OVERCLAIM_UNKNOWN, /* where what is unknown is named */
+	OVERCLAIM_LATER    /* where it is said of what will be */
 };
 extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
 

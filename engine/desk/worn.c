@@ -16,6 +16,7 @@ struct phrase {
 
 struct worn {
 	struct sheet *sheet;
+	const struct overclaim_language *language;
 	struct phrase *by_byte[FIRST_BYTES];
 	struct likeness_words *unknown; /* labels of what is not verified */
 	size_t nunknown;
@@ -156,11 +157,27 @@ static bool was_searched(struct worn *w, const struct overclaim_phrase *phrase, 
 	return true;
 }
 
+/* "When our investigation is complete, we will write again." */
+static bool is_promise(const struct worn *w, size_t at)
+{
+	const struct prose_sentence *s = &w->sheet->prose->sentences[prose_sentence(w->sheet->prose, at)];
+	size_t from = at > s->from + LOOKED_AT ? at - LOOKED_AT : s->from, found, end;
+	size_t to = s->to > at + LOOKED_AT ? at + LOOKED_AT : s->to;
+	return kinds_says(w->sheet, from, to, &w->language->promises, &found, &end);
+}
+
 static bool passes(struct worn *w, const struct overclaim_phrase *phrase, size_t at)
 {
-	if (phrase->unless == OVERCLAIM_SEARCH)
+	switch (phrase->unless) {
+	case OVERCLAIM_SEARCH:
 		return was_searched(w, phrase, at);
-	return phrase->unless == OVERCLAIM_UNKNOWN && names_unknown(w, prose_sentence(w->sheet->prose, at));
+	case OVERCLAIM_UNKNOWN:
+		return names_unknown(w, prose_sentence(w->sheet->prose, at));
+	case OVERCLAIM_LATER:
+		return is_promise(w, at);
+	default:
+		return false;
+	}
 }
 
 /* The end of the longest phrase at `at` that was told or passed; `at` when none stands there. */
@@ -187,7 +204,7 @@ static size_t check_at(struct worn *w, size_t at)
 void worn_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice,
                 struct text *notes)
 {
-	struct worn w = {.sheet = sheet, .notes = notes};
+	struct worn w = {.sheet = sheet, .language = language, .notes = notes};
 	if (!language)
 		return;
 	index_phrases(&w, language);
