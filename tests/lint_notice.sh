@@ -61,6 +61,10 @@ printf 'It is fully contained.\n' >"$folder/worn.txt"
 told 0 'warning: "fully contained"' "$folder/worn.txt" --facts $facts
 told 0 'worn.txt: 0 errors, 1 warning' "$folder/worn.txt" --facts $facts
 
+printf 'We reported this to the PIPC on 8 March 2026.\n' >"$folder/filed.txt"
+told 0 'filed.txt: no unproved number, date or deed found' "$folder/filed.txt" --facts $facts
+printf 'We reported this to the Malaysian regulator.\n' >"$folder/unfiled.txt"
+told 1 'no filing under my-pdpa is on record' "$folder/unfiled.txt" --facts $facts
 printf 'We are looking into it.\n' >"$folder/plain.txt"
 told 0 'plain.txt: no unproved number, date or deed found' "$folder/plain.txt" --facts $facts
 

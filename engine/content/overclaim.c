@@ -20,6 +20,7 @@ static const struct shape_field kind_fields[] = {
 	SHAPE_END,
 };
 static const struct shape kind_shape = {"a kind of data", sizeof(struct overclaim_kind), kind_fields};
+static const struct shape addressee_shape = {"whom we told", sizeof(struct overclaim_kind), kind_fields};
 
 #define LANGUAGE(member) offsetof(struct overclaim_language, member)
 static const struct shape_field language_fields[] = {
@@ -32,6 +33,8 @@ static const struct shape_field language_fields[] = {
 	{"done",     SHAPE_TEXTS, LANGUAGE(done), 0, 0, NULL, NULL},
 	{"agents",   SHAPE_TEXTS, LANGUAGE(agents), 0, 0, NULL, NULL},
 	{"undone",  SHAPE_TEXTS, LANGUAGE(undone), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"tells",   SHAPE_TEXTS, LANGUAGE(tells), 0, 0, NULL, NULL},
+	{"addressees", SHAPE_KEYED, LANGUAGE(addressees), 0, 0, &addressee_shape, NULL},
 	{"kinds",   SHAPE_KEYED, LANGUAGE(kinds), 0, 0, &kind_shape, NULL},
 	{"in",      SHAPE_TEXTS, LANGUAGE(in), 0, 0, NULL, NULL},
 	{"none",    SHAPE_TEXTS, LANGUAGE(none), 0, 0, NULL, NULL},

@@ -21,7 +21,7 @@ enum overclaim_unless {
 };
 extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
 
-struct overclaim_kind {           /* a kind of data, as readers call it */
+struct overclaim_kind {           /* a kind of data, or whom we told, as readers call it */
 	struct shape_entry entry; /* its id: a category of advice.yaml; "all" is data as such */
 	struct shape_texts names;
 };
@@ -33,6 +33,8 @@ struct overclaim_language {
 	struct shape_texts subjects, past, adverbs, relative;
 	struct shape_texts was, done, agents; /* "was" and "blocked"; by others: "by an attacker" */
 	struct shape_texts undone;            /* what makes it no claim: "have not", "will" */
+	struct shape_texts tells;             /* verbs of telling somebody: "notified" */
+	struct shape_list addressees;         /* struct overclaim_kind: a law's authority, an action's, readers */
 	struct shape_list kinds;              /* struct overclaim_kind */
 	/* says that data is in what got out; with `none` that it is not; that it is not; leaves it open; parts clauses
 	 */

@@ -1,13 +1,16 @@
 #include "desk/boast.h"
 
+#include "base/numeral.h"
 #include "base/numeral_part.h"
+#include "desk/addressee.h"
+#include "desk/dated.h"
 #include "desk/deedword.h"
 #include "desk/likeness.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { LONGEST_CLAUSE = 400, NEAR = 16, NEAR_WIDE = 30 };
+enum { LONGEST_CLAUSE = 400, NEAR = 16, NEAR_WIDE = 30, OWN_WORDS = 90 };
 
 struct wording { /* a sentence of an action's public wording */
 	int action;
@@ -185,6 +188,36 @@ static bool is_backed(const struct boasts *b, struct likeness_words *words, stru
 	return yes->like >= LIKENESS_SAME && yes->like >= no->like;
 }
 
+/* The wording's own numbers claim nothing. */
+static void mark_own_numbers(const struct boasts *b, size_t from, size_t to, int action)
+{
+	struct sheet *s = b->sheet;
+	const char *own = public_of(vocabulary_action(s->matter->world->vocabulary, action), s->lang);
+	struct numeral said, number;
+	for (size_t at = from; numeral_next(s->prose->text, to, at, &said); at = said.to)
+		for (size_t i = 0; own && numeral_next(own, strlen(own), i, &number); i = number.to)
+			if (number.milli == said.milli && number.kind == said.kind)
+				sheet_mark(s, said.from, said.to, SHEET_KNOWN);
+}
+
+static void mark_done(const struct boasts *b, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		b->sheet->marks[i] = b->sheet->marks[i] ? b->sheet->marks[i] : SHEET_DONE;
+}
+
+/* Whether the day told with it is one on which it was logged. */
+static void check_day(const struct boasts *b, size_t from, size_t to, int action)
+{
+	const struct matter *m = b->sheet->matter;
+	int64_t *at = arena_alloc(b->sheet->arena, (m->ndeeds + 1) * sizeof *at);
+	size_t n = 0;
+	for (size_t i = 0; i < m->ndeeds; i++)
+		if (m->deeds[i].action == action)
+			at[n++] = m->deeds[i].at;
+	dated_check(b->sheet, from, to, at, n, names_id(&m->world->names, NAMES_ACTION, action));
+}
+
 /* `action`: what it says or sounds like; `backed`: that it is logged. What was logged as something else than an action,
  * a filing for one, is no value. */
 static void add_value(const struct boasts *b, size_t from, size_t to, int action, bool backed)
@@ -195,31 +228,103 @@ static void add_value(const struct boasts *b, size_t from, size_t to, int action
 	value.turn = done ? done->proof.turn : 0;
 	if (done || !backed)
 		sheet_add(b->sheet, &value);
-	/* its numbers are the wording's own */
-	for (size_t i = from; backed && i < to; i++)
-		b->sheet->marks[i] = b->sheet->marks[i] ? b->sheet->marks[i] : SHEET_DONE;
+}
+
+static void accept(const struct boasts *b, size_t from, size_t to, int action)
+{
+	add_value(b, from, to, action, true);
+	if (action != NAMES_NONE) {
+		mark_own_numbers(b, from, to, action);
+		check_day(b, from, to, action);
+	}
+	mark_done(b, from, to);
+}
+
+/* ---- whom we told ---- */
+
+static void tell_missing(const struct boasts *b, size_t from, const char *quote, const struct addressee_told *told)
+{
+	struct sheet *s = b->sheet;
+	struct diag_place place = prose_place(s->prose, from);
+	if (told->missing == ADDRESSEE_NO_ACTION)
+		diag_error(s->diags, place, "no logged action says \"%s\": %s is not logged", quote, told->whom);
+	else if (told->missing == ADDRESSEE_NO_NOTICE)
+		diag_error(s->diags, place, "\"%s\": no notice to %s is on record", quote, told->whom);
+	else
+		diag_error(s->diags, place, "\"%s\": no filing%s%s is on record", quote, told->whom ? " under " : "",
+		           told->whom ? told->whom : "");
+}
+
+/* Where the verb of a clause may stand, which is told between two bytes. */
+struct verb {
+	size_t from, to;
+};
+
+static struct verb verb_at(const struct boasts *b, size_t from, size_t verb, size_t to)
+{
+	if (b->deeds.korean)
+		return (struct verb){to > from + NEAR_WIDE ? to - NEAR_WIDE : from, to};
+	if (b->deeds.chinese)
+		return (struct verb){from, to};
+	return (struct verb){verb, verb + NEAR < to ? verb + NEAR : to};
+}
+
+/* A telling, by whoever was told; false when it is none, or sounds like another action that was not logged. */
+static bool judge_telling(const struct boasts *b, size_t from, size_t to, struct verb verb, const struct match *yes,
+                          const struct match *no)
+{
+	const struct addressees addressees = {b->sheet, b->language, b->logged};
+	struct addressee_told told;
+	size_t cut = to > from + LONGEST_CLAUSE ? from + LONGEST_CLAUSE : to;
+	if (!addressee_read(&addressees, from, cut, verb.from, verb.to, &told))
+		return false;
+	if (told.missing) {
+		tell_missing(b, from, sheet_quote(b->sheet, from, to), &told);
+		add_value(b, from, to, told.action, false);
+		return true;
+	}
+	bool other = no->like >= LIKENESS_SAME && no->like > yes->like && !addressee_tells(&addressees, no->action);
+	if (!other && told.action == NAMES_NONE)
+		dated_check(b->sheet, from, to, &told.at, told.at != MATTER_NEVER, "the filing");
+	if (!other)
+		accept(b, from, to, told.action);
+	return !other;
+}
+
+/* ---- any deed ---- */
+
+/* A logged action's wording may name an authority that nothing was filed with. */
+static bool in_own_words(const struct boasts *b, const struct match *yes)
+{
+	const struct vocabulary *vocabulary = b->sheet->matter->world->vocabulary;
+	return yes->like >= OWN_WORDS && vocabulary_action(vocabulary, yes->action)->files == SHAPE_UNSET;
 }
 
 /* One deed: told between two bytes, in these words. `whole`: the logged action that the whole sentence says, or NULL:
  * its wording may be of several deeds. */
-static void judge(const struct boasts *b, size_t from, size_t to, struct likeness_words *words,
+static void judge(const struct boasts *b, size_t from, size_t to, struct verb verb, struct likeness_words *words,
                   const struct match *whole)
 {
 	struct match yes, no;
 	bool backed = is_backed(b, words, &yes, &no);
+	if (!in_own_words(b, &yes) && judge_telling(b, from, to, verb, &yes, &no))
+		return;
 	if (!backed && whole && likeness_part(words, whole->words) >= LIKENESS_SAME) {
 		backed = true;
 		yes = *whole;
 	}
-	if (!backed)
-		tell(b, from, sheet_quote(b->sheet, from, to), &yes, &no);
-	add_value(b, from, to, backed ? yes.action : sounds_like(&yes, &no), backed);
+	if (backed) {
+		accept(b, from, to, yes.action);
+		return;
+	}
+	tell(b, from, sheet_quote(b->sheet, from, to), &yes, &no);
+	add_value(b, from, to, sounds_like(&yes, &no), false);
 }
 
 static void judge_part(const struct boasts *b, size_t from, size_t said, size_t to, const struct match *whole)
 {
 	struct likeness_words words = words_of(b, said, to);
-	judge(b, from, to, &words, whole);
+	judge(b, from, to, verb_at(b, from, said, to), &words, whole);
 }
 
 /* The deed that shares the subject of the one before it, which ended at `at`; `to` when none follows. */
@@ -307,7 +412,7 @@ static void check_passives(const struct boasts *b, const struct prose_sentence *
 		const char *said = arena_printf(b->sheet->arena, "%.*s %.*s", (int)(end - verb), text + verb,
 		                                (int)(was - clause), text + clause);
 		struct likeness_words words = likeness_words(said, strlen(said), b->sheet->lang, b->sheet->arena);
-		judge(b, clause, end, &words, NULL);
+		judge(b, clause, end, verb_at(b, clause, verb, end), &words, NULL);
 	}
 }
 

@@ -95,10 +95,11 @@ static bool is_article(const struct numeral *number, enum unit unit)
 	return number->words && number->milli <= 1000 && !(unit == UNIT_PEOPLE && number->milli == 0);
 }
 
+/* A logged action backs no number that its wording does not have. */
 static bool is_marked(const struct figures *f, size_t from, size_t to)
 {
 	for (; from < to; from++)
-		if (f->sheet->marks[from])
+		if (f->sheet->marks[from] && f->sheet->marks[from] != SHEET_DONE)
 			return true;
 	return false;
 }
@@ -338,7 +339,8 @@ static void check_shares(struct figures *f, const struct overclaim_language *lan
 	}
 	for (size_t at = 0; at < s->prose->len; at++)
 		for (size_t i = 0; begins[(unsigned char)s->prose->text[at]] && i < language->shares.n; i++) {
-			size_t end = s->marks[at] ? 0 : sheet_match(s, at, s->prose->len, language->shares.v[i]);
+			size_t end =
+			    is_marked(f, at, at + 1) ? 0 : sheet_match(s, at, s->prose->len, language->shares.v[i]);
 			if (!end)
 				continue;
 			diag_error(s->diags, prose_place(s->prose, at),
