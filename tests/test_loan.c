@@ -15,7 +15,8 @@ static const char facts[] =
     "case: brot-2026\n"
     "mode: incident\n"
     "at: 2026-11-21 20:00\n"
-    "company: { name: Brot & Butter GmbH, timezone: Europe/Berlin, customers: { SG: 9, KR: 7010, MY: 640, DE: 85 } }\n"
+    "company: { name: Brot & Butter GmbH, contact: privacy@brot.de, timezone: Europe/Berlin, customers: { SG: 9, KR: "
+    "7010, MY: 640, DE: 85 } }\n"
     "moments: { occurred: 2026-11-20 10:00, detected: 2026-11-21 10:00, aware: 2026-11-21 12:00 }\n"
     "facts:\n"
     "  people: { kind: count, says: [N], label: People, unit: people, verb: exported, value: 50,\n"
@@ -171,7 +172,6 @@ static void roles_and_who_approves_what_are_anybodys(void **state)
 	for (size_t i = 0; i < world->ndeadlines; i++)
 		assert_null(world->deadlines[i].obligation);
 	assert_string_equal(world->zone, "Europe/Berlin");
-	assert_null(lent->origin.matter->contact);
 }
 
 static void it_is_told_that_nobody_is_in_the_texts(void **state)
@@ -201,6 +201,15 @@ static void the_file_itself_can_name_it(void **state)
 	assert_int_equal(lent->origin.set.world->playbook->obligations.n, 3);
 }
 
+static void nobodys_contact_is_the_companys(void **state)
+{
+	struct lent *lent = *state;
+	assert_true(open_facts(
+	    lent, "case: a\nmode: incident\ncompany: { name: Brot, timezone: Asia/Seoul, customers: { KR: 9 } }\n",
+	    NULL));
+	assert_null(lent->origin.matter->contact);
+}
+
 static void an_exercise_has_the_whole_example(void **state)
 {
 	struct lent *lent = *state;
@@ -219,6 +228,7 @@ int main(void)
 	    TEST(it_is_told_that_nobody_is_in_the_texts),
 	    TEST(a_named_playbook_is_whole),
 	    TEST(the_file_itself_can_name_it),
+	    TEST(nobodys_contact_is_the_companys),
 	    TEST(an_exercise_has_the_whole_example),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

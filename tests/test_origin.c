@@ -70,7 +70,7 @@ static void a_path_to_the_playbook_begins_at_the_facts_file(void **state)
 	const char *facts = arena_printf(told->arena, "%s/facts.yaml", home.folder);
 	housed_put(arena_printf(told->arena, "%s/ours.yaml", home.folder),
 	           told_shipped(told, "playbooks/sme-ecommerce.yaml").bytes);
-	housed_put(facts, "case: a\nmode: incident\nplaybook: ours.yaml\n");
+	housed_put(facts, "case: a\nmode: incident\nplaybook: ours.yaml\ncompany: { contact: privacy@brot.de }\n");
 	bool opened = open_it(told, (struct origin_choice){.facts = facts});
 	housed_close(&home);
 	assert_true(opened);
@@ -86,6 +86,21 @@ static void a_playbook_on_no_shelf_is_told_where_the_file_names_it(void **state)
 	assert_non_null(strstr(told_text(told), "unshelved-facts.yaml:3:11: \"playbook\": \"sme-ecommerc\": no such "
 	                                        "playbook; looked in ./playbooks"));
 	assert_non_null(strstr(told_text(told), "did you mean \"sme-ecommerce\"?"));
+}
+
+static void facts_that_stand_in_the_future_are_told(void **state)
+{
+	struct told *told = *state;
+	struct housed home;
+	housed_open(&home);
+	const char *facts = arena_printf(told->arena, "%s/facts.yaml", home.folder);
+	housed_put(facts, "case: a\nmode: incident\nat: 2100-01-01 10:00\nplaybook: sme-ecommerce\n"
+	                  "company: { contact: privacy@brot.de }\n");
+	bool opened = open_it(told, (struct origin_choice){.facts = facts});
+	housed_close(&home);
+	assert_true(opened);
+	assert_int_equal(told->diags.n, 1);
+	assert_non_null(strstr(told_text(told), ":3:5: these facts stand in the future: it is "));
 }
 
 static void a_playbook_named_by_option_wins(void **state)
@@ -128,6 +143,7 @@ int main(void)
 	    cmocka_unit_test(what_a_facts_file_lacks_is_told_with_a_way_out),
 	    TEST(a_path_to_the_playbook_begins_at_the_facts_file),
 	    TEST(a_playbook_on_no_shelf_is_told_where_the_file_names_it),
+	    TEST(facts_that_stand_in_the_future_are_told),
 	    TEST(a_playbook_named_by_option_wins),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 #include "content/dossier.h"
 
+#include "content/plain.h"
 #include "content/stated.h"
 
 #include <string.h>
@@ -92,36 +93,6 @@ struct filing { /* what the steps share */
 
 /* ---- the file ---- */
 
-/* Characters that nobody sees, or that turn the order of those around them. */
-static int32_t unseen(const char *s)
-{
-	static const struct {
-		int32_t from, to;
-	} ranges[] = {{0x00ad, 0x00ad}, {0x061c, 0x061c}, {0x180e, 0x180e}, {0x200b, 0x200f},
-	              {0x202a, 0x202e}, {0x2060, 0x2069}, {0xfeff, 0xfeff}};
-	for (int32_t c; (c = text_next(&s));)
-		for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-			if (c >= ranges[i].from && c <= ranges[i].to)
-				return c;
-	return 0;
-}
-
-/* A value with a line break in it could become a heading, a list, a header. */
-static bool one_line_each(const struct shape_reader *reader, const struct yml *node)
-{
-	bool fine = true;
-	if (node->type == YML_TEXT && strpbrk(node->text, "\n\t"))
-		fine = diag_error(reader->diags, node->place,
-		                  "a line break or tab in a value; to write it over several lines, begin with >-");
-	int32_t c = node->type == YML_TEXT ? unseen(node->text) : 0;
-	if (c)
-		fine = diag_error(reader->diags, node->place,
-		                  "a character that nobody sees (U+%04X) in a value; type the value anew", (unsigned)c);
-	for (size_t i = 0; i < node->n; i++)
-		fine = one_line_each(reader, node->pairs[i].value) && fine;
-	return fine;
-}
-
 static bool check_bounds(const struct shape_reader *reader, const struct dossier *dossier)
 {
 	const struct yml *node = dossier->entry.node;
@@ -155,7 +126,7 @@ struct dossier *dossier_load(const struct file *file, int64_t now, const struct 
 	struct dossier *dossier = shape_load(reader, &dossier_shape, file, &fine);
 	if (!dossier || dossier->entry.node->type != YML_MAP)
 		return NULL;
-	fine = one_line_each(reader, dossier->entry.node) && fine;
+	fine = plain_check(dossier->entry.node, reader->diags) && fine;
 	fine = check_bounds(reader, dossier) && fine;
 	if (!yml_get(dossier->entry.node, "mode"))
 		fine = diag_error(reader->diags, dossier->entry.node->place,
@@ -297,6 +268,48 @@ static int64_t met(const struct matter *matter, int deadline)
 	return MATTER_NEVER;
 }
 
+static bool begins(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+/* "my-pdpa.authority" is of playbooks/regimes/my-pdpa.yaml, whether or not that law has a say here. */
+static bool is_of_a_law(const struct world *world, const char *id)
+{
+	for (size_t i = 0; i < world->sources.nregimes; i++) {
+		const char *name = world->sources.regimes[i].name, *slash = strrchr(name, '/');
+		const char *base = slash ? slash + 1 : name;
+		size_t len = strcspn(id, ".");
+		if (len && strncmp(base, id, len) == 0 && strcmp(base + len, ".yaml") == 0)
+			return true;
+	}
+	return false;
+}
+
+/* One that a law or a contract sets here; an unknown one is told with those that there are. */
+static int read_deadline(struct filing *f, const char *id, struct diag_place place)
+{
+	const struct world *world = f->by.world;
+	int found = names_find(&world->names, NAMES_DEADLINE, id);
+	const char *near = names_nearest(&world->names, NAMES_DEADLINE, id), *list = "";
+	size_t law = strcspn(id, ".");
+	if (found != NAMES_NONE)
+		return found;
+	if (near && strncmp(near, id, law) != 0 && is_of_a_law(world, id))
+		near = NULL; /* it differs little, and is another authority's */
+	for (size_t i = 0; i < world->ndeadlines; i++) {
+		list = arena_printf(f->by.reader->arena, "%s%s%s", list, i ? ", " : "", world->deadlines[i].id);
+		if (!near && begins(world->deadlines[i].id, id)) /* of a law, without who is told by it */
+			near = world->deadlines[i].id;
+	}
+	diag_error(f->by.reader->diags, place,
+	           "nothing is to be filed as \"%.60s\" with these customers and contracts; there are: %s", id,
+	           *list ? list : "none");
+	if (near)
+		diag_hint(f->by.reader->diags, "did you mean \"%s\"?", near);
+	return NAMES_NONE;
+}
+
 static void read_clocks(struct filing *f)
 {
 	struct matter *matter = f->matter;
@@ -308,7 +321,7 @@ static void read_clocks(struct filing *f)
 		    (struct matter_clock){(int)i, due(matter, &f->by.world->deadlines[i]), met(matter, (int)i), NULL};
 	for (size_t i = 0; (pair = timed(f, "filed", f->dossier->filed, i)); i++) {
 		const char *id = pair->key ? pair->key : "";
-		int deadline = shape_refer(f->by.reader, &f->by.world->names, NAMES_DEADLINE, id, pair->place);
+		int deadline = read_deadline(f, id, pair->place);
 		int64_t at = read_past(f, id, pair->value);
 		if (deadline == NAMES_NONE)
 			f->fine = false;
@@ -431,8 +444,8 @@ static struct matter *blank(const struct dossier *dossier, const struct world *w
 	return matter;
 }
 
-struct matter *dossier_matter(const struct dossier *dossier, const struct world *world,
-                              const struct shape_reader *reader)
+struct matter *dossier_read(const struct dossier *dossier, const struct world *world, const struct shape_reader *reader,
+                            bool *fine)
 {
 	struct filing f = {.dossier = dossier,
 	                   .by = {reader, world},
@@ -455,5 +468,14 @@ struct matter *dossier_matter(const struct dossier *dossier, const struct world 
 		read_approval(&f, &approved[i]);
 	f.matter->next_update = read_time(&f, "next_update", dossier->next_update);
 	read_hold(&f);
-	return f.fine ? f.matter : NULL;
+	*fine = f.fine;
+	return f.matter;
+}
+
+struct matter *dossier_matter(const struct dossier *dossier, const struct world *world,
+                              const struct shape_reader *reader)
+{
+	bool fine;
+	struct matter *matter = dossier_read(dossier, world, reader, &fine);
+	return fine ? matter : NULL;
 }

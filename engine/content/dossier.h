@@ -36,4 +36,8 @@ struct dossier *dossier_load(const struct file *file, int64_t now, const struct 
 struct matter *dossier_matter(const struct dossier *dossier, const struct world *world,
                               const struct shape_reader *reader);
 
+/* The same, for those who have more to say of it: what could be read is there, `*fine` or not. */
+struct matter *dossier_read(const struct dossier *dossier, const struct world *world, const struct shape_reader *reader,
+                            bool *fine);
+
 #endif

@@ -138,26 +138,55 @@ bool scalar_id(const struct scalar *how, const struct yml *node, const char **ou
 /* Digits alone: "41,200" and "1e3" are no numbers here. */
 static bool whole(const struct yml *node, int64_t *n)
 {
-	size_t len = node->type == YML_TEXT ? strlen(node->text) : 0;
+	bool minus = node->type == YML_TEXT && *node->text == '-';
+	const char *digits = node->type == YML_TEXT ? node->text + minus : "";
+	size_t len = strlen(digits);
 
 	*n = node->number;
 	if (node->type == YML_INT)
 		return true;
-	if (!len || len > 15 || strspn(node->text, "0123456789") != len)
+	if (!len || len > 15 || strspn(digits, "0123456789") != len)
 		return false;
 	*n = 0;
-	for (const char *c = node->text; *c; c++)
+	for (const char *c = digits; *c; c++)
 		*n = *n * 10 + (*c - '0');
+	*n = minus ? -*n : *n;
 	return true;
+}
+
+/* "41,200" as it has to be written here; NULL for what is no number with its thousands apart. */
+static const char *together(const struct scalar *how, const struct yml *node)
+{
+	const char *rest = node->type == YML_TEXT ? node->text : "";
+	size_t len = strspn(rest, "0123456789");
+	const char *digits = arena_ndup(how->arena, rest, len);
+
+	if (!len || len > 3 || !rest[len] || strlen(rest) > LONGEST_QUOTE)
+		return NULL;
+	for (rest += len; *rest; rest += 4) {
+		if ((*rest != ',' && *rest != ' ') || strspn(rest + 1, "0123456789") != 3)
+			return NULL;
+		digits = arena_printf(how->arena, "%s%.3s", digits, rest + 1);
+	}
+	return digits;
 }
 
 bool scalar_number(const struct scalar *how, const struct yml *node, int32_t *out)
 {
 	int64_t n, most = how->limit > 0 ? how->limit : INT32_MAX;
 
-	if (!whole(node, &n))
-		return misread(how, node);
-	if (n < 0 || n > most)
+	if (!whole(node, &n)) {
+		const char *digits = together(how, node);
+
+		misread(how, node);
+		if (digits)
+			diag_hint(how->diags, "write %s", digits);
+		return false;
+	}
+	if (n < 0)
+		return diag_error(how->diags, node->place, "\"%s\" is %lld; expected 0 or more", how->key,
+		                  (long long)n);
+	if (n > most)
 		return diag_error(how->diags, node->place, "\"%s\" is %lld; expected 0 to %lld", how->key, (long long)n,
 		                  (long long)most);
 	*out = (int32_t)n;

@@ -368,7 +368,9 @@ static bool unknown_key(const struct shape_reader *r, const struct shape *shape,
 	for (const struct shape_field *f = shape->fields; f->key; f++)
 		if (strcmp(f->key, "#"))
 			*(const char **)arena_push(r->arena, &keys, &n, sizeof *keys) = f->key;
-	if (pair->value->type == YML_NULL && strchr(pair->key, ' '))
+	if (pair->value->type == YML_NULL && strspn(pair->key, "0123456789") == strlen(pair->key))
+		diag_hint(r->diags, "a number has no comma in it");
+	else if (pair->value->type == YML_NULL && strchr(pair->key, ' '))
 		diag_hint(r->diags, "a text with a comma in it needs quotes");
 	else
 		scalar_nearest(&how, pair->key, keys, n);

@@ -46,8 +46,14 @@ bool stated_civil(const struct shape_reader *reader, const char *key, const stru
 {
 	const char *found = node->type == YML_TEXT ? node->text : yml_type_name(node->type);
 	const char *quote = node->type == YML_TEXT ? "\"" : "";
-	if (node->type == YML_TEXT && strlen(node->text) == TIME_LENGTH && zone_read(node->text, out))
+	bool written = node->type == YML_TEXT && strlen(node->text) == TIME_LENGTH;
+	if (written && zone_read(node->text, out))
 		return true;
+	if (written && strspn(node->text, "0123456789-: ") == TIME_LENGTH)
+		return diag_error(reader->diags, node->place,
+		                  "\"%s\": the calendar has no %s; expected a day and a time that there are, such as "
+		                  "2026-03-06 02:31",
+		                  key, node->text);
 	return diag_error(reader->diags, node->place,
 	                  "\"%s\": expected a local time such as 2026-03-06 02:31, found %s%.40s%s", key, quote, found,
 	                  quote);
@@ -107,6 +113,25 @@ static bool read_proof(const struct stated_by *by, const struct stated_proof *pr
 	return stated_past(by, "at", proof->at, &out->at);
 }
 
+/* Whether a key of the fact that nobody knows, which is told already, was meant to be `key`. */
+static bool misspelt(const struct yml *fact, const char *key)
+{
+	for (size_t i = 0; i < fact->n; i++) {
+		const char *found = fact->pairs[i].key;
+		bool known = !found;
+		for (const struct shape_field *f = fact_fields; f->key && !known; f++)
+			known = strcmp(f->key, found) == 0;
+		if (!known && diag_nearest(found, &key, 1))
+			return true;
+	}
+	return false;
+}
+
+static bool lacks(const struct yml *fact, const char *key)
+{
+	return !yml_get(fact, key) && !misspelt(fact, key);
+}
+
 /* Who stands behind a value, if anybody does. */
 static bool read_standing(const struct stated_by *by, const struct stated *stated, struct matter_fact *fact)
 {
@@ -115,10 +140,10 @@ static bool read_standing(const struct stated_by *by, const struct stated *state
 	bool fine = true;
 	if (verified && claimed)
 		fine = diag_error(diags, claimed->place, "a value is verified or claimed, not both");
-	if ((verified || claimed) && !stated->value)
+	if ((verified || claimed) && lacks(stated->entry.node, "value"))
 		fine = diag_error(diags, (verified ? verified : claimed)->place, "what was %s? \"value\" is missing",
 		                  verified ? "verified" : "claimed");
-	if (!verified && !claimed && stated->value)
+	if (stated->value && lacks(stated->entry.node, "verified") && lacks(stated->entry.node, "claimed"))
 		fine =
 		    diag_error(diags, stated->value->place, "who says so? a value needs \"verified\" or \"claimed\"");
 	if (verified)
@@ -135,11 +160,11 @@ static bool check_fact(const struct stated_by *by, const struct stated *stated, 
 	const struct yml *node = stated->entry.node, *verified = stated->verified.entry.node;
 	struct diags *diags = by->reader->diags;
 	bool fine = true;
-	if (fact->kind == STORY_COUNT && !stated->unit)
+	if (fact->kind == STORY_COUNT && lacks(node, "unit"))
 		fine = diag_error(diags, node->place, "a fact that counts needs \"unit\", such as people");
-	if (fact->kind == STORY_DATA && !stated->category)
+	if (fact->kind == STORY_DATA && lacks(node, "category"))
 		fine = diag_error(diags, node->place, "a data fact needs \"category\", such as bank");
-	if (fact->kind != STORY_DATA && !stated->label)
+	if (fact->kind != STORY_DATA && lacks(node, "label"))
 		fine = diag_error(diags, node->place, "a fact needs \"label\": what it is, in words");
 	if (fact->kind == STORY_DATA && verified && fact->value.number == STORY_NOT_INVOLVED && !stated->verified.over)
 		fine = diag_error(diags, verified->place,

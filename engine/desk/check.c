@@ -356,15 +356,16 @@ static void check_overclaims(struct checking *c)
 
 static void check_facts(struct checking *c)
 {
-	templates_facts(c->file, c->playbook, c->reader.diags, c->out);
+	templates_facts(c->path, c->playbook, c->reader.diags, c->out);
 }
 
-/* A file's first key says what it is. */
+/* A key says what a file is, whichever stands first: a facts file may name its playbook. */
 static const struct {
 	const char *key;
 	void (*check)(struct checking *);
-} kinds[] = {{"playbook", check_playbook}, {"regime", check_regime},         {"vocabulary", check_vocabulary},
-             {"advice", check_advice},     {"overclaims", check_overclaims}, {"case", check_facts}};
+} kinds[] = {{"case", check_facts},           {"mode", check_facts},    {"playbook", check_playbook},
+             {"regime", check_regime},        {"advice", check_advice}, {"overclaims", check_overclaims},
+             {"vocabulary", check_vocabulary}};
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -373,7 +374,7 @@ static void tell_kinds(struct diag_place place, struct diags *diags)
 	struct text list = {0};
 	for (size_t i = 0; i < KINDS; i++)
 		text_addf(&list, "%s%s:", i + 1 == KINDS ? " or " : i ? ", " : "", kinds[i].key);
-	diag_error(diags, place, "a file here begins with %s", list.data);
+	diag_error(diags, place, "a file here says what it is by %s", list.data);
 	text_free(&list);
 }
 
@@ -384,14 +385,14 @@ static void check_by_key(struct checking *c)
 	const struct yml *node = yml_parse(c->file, c->reader.arena, diags);
 	if (!node)
 		return;
-	const char *key = node->type == YML_MAP && node->n ? node->pairs[0].key : NULL;
 	for (size_t i = 0; i < KINDS; i++) {
 		keys[i] = kinds[i].key;
-		if (key && strcmp(key, kinds[i].key) == 0) {
+		if (yml_get(node, kinds[i].key)) {
 			kinds[i].check(c);
 			return;
 		}
 	}
+	const char *key = node->type == YML_MAP && node->n ? node->pairs[0].key : NULL;
 	const char *nearest = key ? diag_nearest(key, keys, KINDS) : NULL;
 	tell_kinds(node->place, diags);
 	if (nearest)

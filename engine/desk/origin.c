@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "content/dossier.h"
+#include "desk/doubt.h"
 #include "exercise/gather.h"
 
 #include <stdio.h>
@@ -59,6 +60,14 @@ static bool company_is_whole(const struct dossier *dossier, struct diags *diags)
 	return false;
 }
 
+static void read_facts(struct origin *origin, const struct dossier *dossier, const struct shape_reader *reader)
+{
+	bool fine;
+	const struct matter *matter = dossier_read(dossier, origin->set.world, reader, &fine);
+	doubt_tell(dossier, matter, reader->diags);
+	origin->matter = fine ? matter : NULL;
+}
+
 static bool open_facts(struct origin *origin, const struct origin_choice *choice, struct diags *diags)
 {
 	struct file file;
@@ -81,7 +90,7 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 	shelf.lent = lent && company_is_whole(dossier, diags) && !dossier->faulty;
 	origin->id = dossier->id;
 	if (shelf_open(&shelf, diags, &origin->set))
-		origin->matter = dossier_matter(dossier, origin->set.world, &reader);
+		read_facts(origin, dossier, &reader);
 	if (diags->errors != errors)
 		origin->matter = NULL;
 	if (origin->matter && lent)

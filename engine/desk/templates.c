@@ -7,7 +7,7 @@
 #include "content/texts.h"
 #include "desk/drafting.h"
 #include "desk/layout.h"
-#include "desk/shelf.h"
+#include "desk/origin.h"
 #include "desk/unbacked.h"
 #include "exercise/setting.h"
 
@@ -406,27 +406,20 @@ void templates_overclaims(const struct file *file, struct diags *diags, struct t
 		text_addf(out, "%zu worn or over-claiming phrases in %zu languages\n", phrases, overclaim->languages.n);
 }
 
-void templates_facts(const struct file *file, const char *playbook, struct diags *diags, struct text *out)
+void templates_facts(const char *path, const char *playbook, struct diags *diags, struct text *out)
 {
-	struct arena *arena = arena_new();
-	const struct shape_reader reader = {arena, diags, "en"};
-	struct shelf_set set = {NULL, NULL};
-	const struct dossier *dossier = dossier_load(file, clock_wall_ms() / 1000, &reader);
-	const struct matter *matter = NULL;
-	if (dossier) {
-		const struct shelf_choice choice = {
-		    .playbook = playbook, .t0 = dossier->now, .starts = dossier->starts, .company = &dossier->company};
-		if (shelf_open(&choice, diags, &set))
-			matter = dossier_matter(dossier, set.world, &reader);
-	}
+	struct origin origin;
+	const struct origin_choice choice = {.facts = path, .playbook = playbook};
 	size_t proved = 0;
-	for (size_t i = 0; matter && i < matter->nfacts; i++)
-		proved += matter_proved(&matter->facts[i]);
-	if (matter)
-		text_addf(out, "%s; %zu facts, %zu of them verified; %zu actions\n",
-		          matter->exercise ? "an exercise" : "an incident", matter->nfacts, proved, matter->ndeeds);
-	shelf_close(&set);
-	arena_free(arena);
+	if (origin_open(&origin, &choice, diags)) {
+		const struct matter *matter = origin.matter;
+		for (size_t i = 0; i < matter->nfacts; i++)
+			proved += matter_proved(&matter->facts[i]);
+		text_addf(out, "%s of %s; %zu fact%s, %zu verified; %zu action%s\n",
+		          matter->exercise ? "an exercise" : "an incident", matter->company, matter->nfacts,
+		          matter->nfacts == 1 ? "" : "s", proved, matter->ndeeds, matter->ndeeds == 1 ? "" : "s");
+	}
+	origin_close(&origin);
 }
 
 /* By name -------------------------------------------------------------------------------------------------------- */

@@ -12,9 +12,9 @@ bool templates_knows(const char *path);
 /* Checks one that is. `playbook` as in shelf_choice: whose notices in which languages. Facts for people go to `out`. */
 void templates_check(const struct file *file, const char *playbook, struct diags *diags, struct text *out);
 
-/* advice.yaml, overclaims.yaml and facts files, which their first key tells. */
+/* advice.yaml, overclaims.yaml and facts files, which a key of theirs tells. */
 void templates_overclaims(const struct file *file, struct diags *diags, struct text *out);
 void templates_advice(const struct file *file, struct diags *diags, struct text *out);
-void templates_facts(const struct file *file, const char *playbook, struct diags *diags, struct text *out);
+void templates_facts(const char *path, const char *playbook, struct diags *diags, struct text *out);
 
 #endif
