@@ -348,6 +348,23 @@ static void dress_notice(struct annex *a, struct jsn *row)
 	each(a, row, "texts", dress_text);
 }
 
+/* One sentence; a board's, too: who asked the company to wait is no colleague's reason. */
+static void dress_hold(struct annex *a, struct jsn *row)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	const char *reason = read(row, "reason");
+	label_stamp(row, "stamp", dial_read(row, "t"));
+	dial_short(a->dial, row, "local", dial_read(row, "t"));
+	label_stamp(row, "until_stamp", dial_read(row, "until"));
+	label_stamp(row, "ended_stamp", dial_read(row, "ended"));
+	tree_text(data, "reason", reason);
+	tree_text(data, "until", read(row, "until_stamp"));
+	tree_text(data, "ended", read(row, "ended_stamp"));
+	tree_flag(data, "lifted", flag(row, "lifted"));
+	tree_text(data, "why", read(row, "lifted_reason"));
+	phrase_put(a->phrases, "report.said.held", data, row, "words");
+}
+
 /* What took up a proposed gap names the issue; what the room worded itself is the action. */
 static void dress_improvement(struct annex *a, struct jsn *row)
 {
@@ -413,6 +430,7 @@ static void put_anys(struct jsn *model)
 	const struct jsn *wash = jsn_get(model, "hot_wash"), *notes = jsn_get(wash, "notes"),
 	                 *observations = jsn_get(wash, "observations");
 	put_any(model, "any_fact", jsn_get(model, "facts"));
+	put_any(model, "any_hold", jsn_get(model, "holds"));
 	put_any(model, "any_notice", jsn_get(model, "notices"));
 	put_any(model, "any_improvement", jsn_get(model, "improvements"));
 	put_any(model, "any_note", notes);
@@ -434,6 +452,7 @@ void annex_dress(struct jsn *model, struct dial *dial)
 	each(&a, model, "clocks", dress_clock);
 	each(&a, model, "questions", dress_answer);
 	each(&a, model, "facts", dress_fact);
+	each(&a, model, "holds", dress_hold);
 	each(&a, model, "notices", dress_notice);
 	each(&a, model, "injects", dress_inject);
 	each(&a, model, "actions", dress_action);

@@ -22,7 +22,11 @@ static void empty(struct jsn *object, const char *const *keys, size_t n)
 /* A board sees what was said and whose word it had; no turn of the record, and nobody's reasons. */
 static void withhold_notices(const struct jsn *model)
 {
-	struct jsn *notice, *value;
+	struct jsn *notice, *value, *hold;
+	for (size_t i = 0; (hold = label_row(model, "holds", i)) != NULL; i++) {
+		tree_null(hold, "n");
+		tree_null(hold, "by");
+	}
 	for (size_t i = 0; (notice = label_row(model, "notices", i)) != NULL; i++) {
 		tree_null(notice, "n");
 		tree_null(notice, "override_reason");

@@ -4,6 +4,7 @@
 #include "base/zone.h"
 #include "desk/chronicle.h"
 #include "desk/findings.h"
+#include "desk/hold.h"
 #include "desk/label.h"
 #include "desk/outcome.h"
 #include "desk/outgoing.h"
@@ -85,29 +86,6 @@ static void put_header(struct jsn *model, const struct record *record)
 
 /* Timeline ------------------------------------------------------------------------------------------------------- */
 
-static bool rewinds(const struct event_turn *turn)
-{
-	return turn->count == 1 && turn->events[0].kind == EVENT_REWOUND;
-}
-
-/* Which turns undo took back, by their place in the record; malloc'ed. Seen from the end, the lowest turn that anything
- * went back to says it all. */
-static bool *taken_back(const struct record *record)
-{
-	int32_t lowest = INT32_MAX;
-	bool *back = calloc(record->count + 1, sizeof *back);
-	if (!back)
-		abort();
-	for (size_t i = record->count; i-- > 0;) {
-		const struct event_turn *turn = &record->turns[i];
-		if (!rewinds(turn))
-			back[i] = turn->n >= lowest;
-		else if (turn->events[0].value < lowest)
-			lowest = turn->events[0].value;
-	}
-	return back;
-}
-
 static void put_turn(struct jsn *list, const struct world *world, const struct phrases *phrases,
                      const struct event_turn *turn, bool back, struct text *text)
 {
@@ -126,14 +104,13 @@ static void put_turn(struct jsn *list, const struct world *world, const struct p
 	}
 }
 
-static struct jsn *timeline(const struct record *record, const struct phrases *phrases)
+static struct jsn *timeline(const struct record *record, struct arena *arena, const struct phrases *phrases)
 {
 	struct jsn *list = jsn_make(JSN_ARRAY, 0);
 	struct text text = {0};
-	bool *back = taken_back(record);
+	const bool *undone = undone_turns(record, arena);
 	for (size_t i = 0; i < record->count; i++)
-		put_turn(list, record->world, phrases, &record->turns[i], back[i], &text);
-	free(back);
+		put_turn(list, record->world, phrases, &record->turns[i], undone[i], &text);
 	text_free(&text);
 	return list;
 }
@@ -284,7 +261,7 @@ struct jsn *report_model(const struct record *record, bool names, const struct p
 	put_story(model, record->session);
 	put_findings(model, record, &account, phrases);
 	jsn_put(model, "score", outcome_score(&account, phrases));
-	jsn_put(model, "timeline", timeline(record, phrases));
+	jsn_put(model, "timeline", timeline(record, arena, phrases));
 	jsn_put(model, "clocks", outcome_clocks(record->session, phrases));
 	jsn_put(model, "decisions", outcome_decisions(&account, phrases));
 	jsn_put(model, "coverage", outcome_coverage(record, arena));
@@ -292,6 +269,7 @@ struct jsn *report_model(const struct record *record, bool names, const struct p
 	jsn_put(model, "hot_wash", hot_wash(record));
 	jsn_put(model, "participants", participants(record->session, names));
 	jsn_put(model, "facts", outcome_facts(record->session, phrases));
+	jsn_put(model, "holds", hold_tree(record));
 	jsn_put(model, "notices", outgoing_tree(record, phrases));
 	struct jsn *veiled = veil_tree(model, record->session, names ? NULL : phrases);
 	jsn_free(model);
