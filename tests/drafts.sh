@@ -8,7 +8,7 @@ cp "$root/comms-templates/facts.example.yaml" comms-templates/
 facts=comms-templates/facts.example.yaml
 
 draft() {
-	timeout 60 "$build/drill72" draft "$@" >page 2>said
+	$limit "$build/drill72" draft "$@" >page 2>said
 }
 
 told() { # told WORDS OPERANDS...: status 1, nothing printed, and WORDS said
@@ -24,7 +24,7 @@ line=$(grep -o '`build/drill72 draft customer-holding [^`]*`' "$root/README.md" 
 [ -n "$line" ]
 verdict 'README shows a draft' $?
 # shellcheck disable=SC2086
-timeout 60 "$build/drill72" $line >page 2>said
+$limit "$build/drill72" $line >page 2>said
 verdict "$line" $?
 for lang in en ko ms zh; do
 	[ -s "statements/EXERCISE-customer-holding.$lang.txt" ] && [ -s "statements/EXERCISE-customer-holding.$lang-proof.md" ]
@@ -169,7 +169,7 @@ printf 'case: a\nmode: incident\nat: 2026-03-06 02:31\ncompany: { name: "Kopi\\n
 told 'injected.yaml:4:18: a line break or tab in a value' customer-holding --facts injected.yaml
 
 # --- a session -----------------------------------------------------------------------------------------------------
-timeout 60 "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
+$limit "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
 draft customer-update
 verdict 'draft alone takes the newest record' $?
 grep -q '^The newest record: ' said && head -n 1 page | grep -q EXERCISE
@@ -178,14 +178,14 @@ draft customer-update --journal state/drill72/*.jsonl -o session.md && grep -q '
 verdict 'its proof names turns of the record' $?
 
 # --- the menu ------------------------------------------------------------------------------------------------------
-printf '3\n\n%s\n\n' $facts | timeout 60 "$build/drill72" >page 2>said
+printf '3\n\n%s\n\n' $facts | $limit "$build/drill72" >page 2>said
 grep -q '^Subject: EXERCISE: We are looking into an incident' page && grep -q '^customer-holding.en, EXERCISE: ' said
 verdict 'the menu drafts the first word to customers' $?
 rm -rf statements
-printf '3\n1\n%s\nall\n' $facts | timeout 60 "$build/drill72" >page 2>said
+printf '3\n1\n%s\nall\n' $facts | $limit "$build/drill72" >page 2>said
 [ -s statements/EXERCISE-agency-demand.en.txt ]
 verdict 'a number picks the notice, and several languages go into a folder' $?
-printf '3\n' | timeout 60 "$build/drill72" >page 2>said
+printf '3\n' | $limit "$build/drill72" >page 2>said
 [ $? = 0 ] && [ ! -s said ]
 verdict 'nobody answers, and nothing is drafted' $?
 

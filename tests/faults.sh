@@ -3,8 +3,6 @@
 # crash, never a hang, and never a harmed journal.
 . "$(dirname "$0")/scaffold.sh"
 chmod 755 "$folder"
-seconds=30 # a guard against a hang, not a measure: machines differ
-command -v timeout >/dev/null && limit="timeout -s KILL $seconds" || limit=
 
 # told WORDS COMMAND...: status 1, and WORDS are said. Standard input is the caller's.
 told() {
@@ -235,14 +233,14 @@ if script --version 2>/dev/null | grep -q util-linux; then
 			sleep 0.3
 			printf 'stop\r'
 			sleep 0.3
-		} | COLUMNS= LINES= timeout -s KILL 30 script -qec "stty cols $columns rows 24; NO_COLOR=1 $drill72 train \
+		} | COLUMNS= LINES= $limit script -qec "stty cols $columns rows 24; NO_COLOR=1 $drill72 train \
 			ex-employee-export --seed 1 --plain --journal $folder/narrow.jsonl" /dev/null >"$folder/said" 2>&1
 		status=$?
 		[ "$status" = 0 ] && grep -q 'drill72 resume' "$folder/said"
 		verdict "in $columns columns it does not end in peace" $?
 		fine "$drill72" verify "$folder/narrow.jsonl"
 	done
-	printf '' | TERM=dumb timeout -s KILL 30 script -qec "$drill72 train ex-employee-export --seed 1 --journal $folder/pty.jsonl" \
+	printf '' | TERM=dumb $limit script -qec "$drill72 train ex-employee-export --seed 1 --journal $folder/pty.jsonl" \
 		/dev/null >"$folder/said" 2>&1
 	status=$?
 	! grep -q "$(printf '\033')" "$folder/said"

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/scaffold.sh"
 
 kit() {
-	timeout 60 "$build/drill72" kit "$@" >"$folder/said" 2>&1
+	$limit "$build/drill72" kit "$@" >"$folder/said" 2>&1
 }
 
 # told WORDS ARGUMENT...: status 1, and WORDS are said.

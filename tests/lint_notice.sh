@@ -5,7 +5,7 @@
 facts=comms-templates/facts.example.yaml
 
 lint() {
-	timeout 60 "$build/drill72" lint-notice "$@" >"$folder/said" 2>&1
+	$limit "$build/drill72" lint-notice "$@" >"$folder/said" 2>&1
 }
 
 clean() { # clean FILE OPTIONS...: no error
@@ -24,7 +24,7 @@ told() { # told STATUS WORDS OPERANDS...
 # --- what drill72 drafts -------------------------------------------------------------------------------------------
 for kind in $(cd comms-templates && ls | sed -n 's/^\([a-z-]*\)\.en\.mustache$/\1/p'); do
 	for format in md txt html eml; do
-		timeout 60 "$build/drill72" draft "$kind" --facts $facts --lang all --format $format -o "$folder/drafts/" \
+		$limit "$build/drill72" draft "$kind" --facts $facts --lang all --format $format -o "$folder/drafts/" \
 			>/dev/null 2>&1
 	done
 done
@@ -69,8 +69,8 @@ printf 'We are looking into it.\n' >"$folder/plain.txt"
 told 0 'plain.txt: no unproved number, date or deed found' "$folder/plain.txt" --facts $facts
 
 # --- where it comes from -------------------------------------------------------------------------------------------
-timeout 60 "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
-timeout 60 "$build/drill72" draft customer-update -o "$folder/session.md" >/dev/null 2>&1
+$limit "$build/drill72" play ex-employee-export --auto best --seed 1 >/dev/null 2>&1
+$limit "$build/drill72" draft customer-update -o "$folder/session.md" >/dev/null 2>&1
 told 0 'The newest record: ' "$folder/EXERCISE-session.md"
 clean "$folder/EXERCISE-session.md" --journal "$folder"/state/drill72/*.jsonl
 printf 'We know of 41 people.\n' >"$folder/wrong.txt"

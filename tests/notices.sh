@@ -7,7 +7,7 @@
 play() { # play NAME: the lines come from standard input
 	rm -f "$folder/$1.jsonl"
 	cat >"$folder/answers"
-	timeout 60 "$build/drill72" play ex-employee-export --clock stepped --seed 1 --plain --answers "$folder/answers" \
+	$limit "$build/drill72" play ex-employee-export --clock stepped --seed 1 --plain --answers "$folder/answers" \
 		--journal "$folder/$1.jsonl" >"$folder/said" 2>&1
 	verdict "play $1" $?
 }
@@ -26,7 +26,7 @@ never() { # never WORDS
 report() { # report NAME OPTIONS...
 	name=$1
 	shift
-	timeout 60 "$build/drill72" report "$folder/$name.jsonl" "$@" >"$folder/said" 2>&1
+	$limit "$build/drill72" report "$folder/$name.jsonl" "$@" >"$folder/said" 2>&1
 	verdict "report $name $*" $?
 }
 
@@ -135,7 +135,7 @@ says 'Approved: customer-holding'
 
 # --- what counsel asks first -----------------------------------------------------------------------------------------
 brief() { # brief OPERANDS...
-	timeout 60 "$build/drill72" brief "$@" >"$folder/said" 2>&1
+	$limit "$build/drill72" brief "$@" >"$folder/said" 2>&1
 	verdict "brief $*" $?
 }
 brief "$folder/proved.jsonl"
@@ -148,7 +148,7 @@ says '律师首先要问的'
 brief --facts comms-templates/facts.example.yaml -o "$folder/brief.html"
 grep -q '<html lang="en">' "$folder/brief.html" && ! grep -qE '<script|https?:|&lt;brief\.|\{\{' "$folder/brief.html"
 verdict 'the page is whole and fetches nothing' $?
-timeout 60 "$build/drill72" brief "$folder/proved.jsonl" more >"$folder/said" 2>&1
+$limit "$build/drill72" brief "$folder/proved.jsonl" more >"$folder/said" 2>&1
 [ $? = 1 ]
 verdict 'two records are refused' $?
 printf 'wait 3h\nbrief legal\n' | play prompt

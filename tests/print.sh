@@ -7,7 +7,7 @@ cd "$folder" || exit 2
 playbook=playbooks/sme-ecommerce.yaml
 
 print() {
-	timeout 60 "$build/drill72" print "$@" >page.html 2>said
+	$limit "$build/drill72" print "$@" >page.html 2>said
 }
 
 has() { # has WORDS: the page holds them

@@ -18,7 +18,7 @@ fenced() {
 # run WORDS: a command of README with build/drill72 as the program, in a folder of its own.
 run() {
 	# shellcheck disable=SC2086
-	(cd "$folder/shop" && timeout 60 "$build/drill72" $1) </dev/null >"$folder/said" 2>&1
+	(cd "$folder/shop" && $limit "$build/drill72" $1) </dev/null >"$folder/said" 2>&1
 	verdict "drill72 $1" $?
 }
 

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/scaffold.sh"
 
 fine() { # fine COMMAND...
-	timeout 60 "$@" >"$folder/said" 2>&1 </dev/null
+	$limit "$@" >"$folder/said" 2>&1 </dev/null
 	verdict "$*" $?
 }
 
@@ -12,7 +12,7 @@ fine() { # fine COMMAND...
 told() {
 	line=$1
 	shift
-	timeout 60 "$@" >"$folder/said" 2>&1 </dev/null
+	$limit "$@" >"$folder/said" 2>&1 </dev/null
 	status=$?
 	[ "$status" = 1 ] && [ "$(head -n 1 "$folder/said")" = "$line" ]
 	verdict "$* does not say: $line" $?
@@ -159,16 +159,16 @@ printf 'report:\n  gaps: Where it hurt\n' >comms-templates/words.en.yaml
 fine "$drill72" report "$journal"
 says 'Ours: The ex-employee export, Where it hurt' "$folder/said"
 printf '# A title\n{{scenario.titel}}\n' >comms-templates/report.md.mustache
-timeout 60 "$drill72" report "$journal" >"$folder/said" 2>&1
+$limit "$drill72" report "$journal" >"$folder/said" 2>&1
 [ $? = 1 ]
 verdict 'a misspelt name is taken' $?
 says 'comms-templates/report.md.mustache:2:1: ' "$folder/said"
 says 'title' "$folder/said"
 printf '# {{#scenario}}\n' >comms-templates/report.md.mustache
-timeout 60 "$drill72" report "$journal" >"$folder/said" 2>&1
+$limit "$drill72" report "$journal" >"$folder/said" 2>&1
 says 'comms-templates/report.md.mustache:1:3: ' "$folder/said"
 printf 'report:\n  gasp: Where it hurt\n' >comms-templates/words.en.yaml
-timeout 60 "$drill72" report "$journal" >"$folder/said" 2>&1
+$limit "$drill72" report "$journal" >"$folder/said" 2>&1
 says 'comms-templates/words.en.yaml:2:3: ' "$folder/said"
 fine "$drill72" play ex-employee-export --auto best --seed 1 --plain --journal "$folder/own.jsonl"
 says 'comms-templates/words.en.yaml:2:3: ' "$folder/said"

@@ -13,6 +13,8 @@ export XDG_STATE_HOME
 unset WSL_DISTRO_NAME
 : >"$folder/said"
 passed=0 failed=0
+limit= # a guard against a hang, not a measure: machines differ, and a Mac has no timeout
+command -v timeout >/dev/null && limit='timeout -s KILL 60'
 
 verdict() { # verdict WHAT STATUS
 	if [ "$2" = 0 ]; then
