@@ -155,5 +155,39 @@ printf 'wait 3h\nbrief legal\n' | play prompt
 says 'What counsel asks first'
 grep -q EXERCISE "$folder/prompt-EXERCISE-brief.html"
 verdict 'brief legal leaves its page beside the record' $?
+# --- at a terminal: what is read back is taken by a yes, and by nothing else ------------------------------------------
+at_terminal() { # at_terminal NAME LINE...: each line is typed once the prompt is there again
+	name=$1
+	shift
+	rm -f "$folder/$name.jsonl"
+	{
+		sleep 0.5
+		for line; do
+			printf '%s\r' "$line"
+			sleep 0.2
+		done
+	} | timeout -s KILL 60 script -qec "stty cols 80 rows 24; NO_COLOR=1 $build/drill72 play ex-employee-export --seed 1 \
+		--journal $folder/$name.jsonl" /dev/null | tr -d '\r' >"$folder/said" 2>&1
+}
+
+if script --version 2>/dev/null | grep -q util-linux; then
+	at_terminal typed 'help draft' 'Mei Lin, owner' no 'Arif, it' yes '' 'draft customer-holding en' \
+		'publish customer-holding because it is late' no yes 'publish customer-holding because it is night' status \
+		'publish customer-holding because it is now' yes undo stop
+	says 'Writes a notice from what is proved'
+	says 'Not taken: Mei Lin, owner'
+	says 'T+0:00 Arif is it-admin.'
+	says 'Not taken: publish customer-holding because it is late'
+	says 'Nothing waits for a yes or a no.'
+	says 'Not taken: publish customer-holding because it is night'
+	says 'Published: customer-holding (en)'
+	says 'It went out, and nobody can take it back; publish a correction.'
+	[ "$(grep -c '"ev":"published"' "$folder/typed.jsonl")" = 1 ]
+	verdict 'it went out once' $?
+	at_terminal left help quit
+	says 'Everything so far is kept. To go on:'
+	! grep -q '"ev":"roster"' "$folder/left.jsonl"
+	verdict 'nobody was seated by help or quit' $?
+fi
 cd "$root" || exit 2
 conclude && [ "$passed" -gt 40 ]

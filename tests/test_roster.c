@@ -165,12 +165,32 @@ static void a_crowd_beyond_the_room_harms_nothing(void **state)
 	assert_holds(small, "incident-lead", "Guest 0");
 }
 
+static void a_second_line_for_one_person_mends_the_first(void **state)
+{
+	const struct small *small = *state;
+	assert_true(roster_same(small->session, "Mei Lin, owner", "mei lin, it"));
+	assert_false(roster_same(small->session, "Mei Lin, owner", "Arif, it"));
+	assert_false(roster_same(small->session, "Mei Lin, owner", "nobody, juggler"));
+}
+
+static void a_seat_is_read_back_by_its_roles(void **state)
+{
+	struct small *small = *state;
+	struct act act = read_line(small, "Mei Lin, owner");
+	struct text asked = {0};
+	roster_ask(small->session, &act, &asked);
+	assert_string_equal(asked.data, "-> incident-lead. Right? [Enter]");
+	text_free(&asked);
+}
+
 #define roster_test(function) cmocka_unit_test_setup_teardown(function, setup, small_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    roster_test(people_on_paper_have_their_roles_by_name),
+	    roster_test(a_second_line_for_one_person_mends_the_first),
+	    roster_test(a_seat_is_read_back_by_its_roles),
 	    roster_test(everyday_words_tell_a_job),
 	    roster_test(a_job_that_says_nothing_is_asked_for_with_the_roles),
 	    roster_test(a_line_without_a_name_is_refused),

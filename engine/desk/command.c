@@ -2,6 +2,7 @@
 
 #include "desk/choice.h"
 #include "desk/manual.h"
+#include "desk/reply.h"
 #include "desk/wash.h"
 
 #include <string.h>
@@ -253,6 +254,8 @@ static enum command_kind unknown(struct line *line)
 	if (asked != NAMES_NONE)
 		line_refuse(line, "The clock audit waits: %s, filed? y, y at 22:10, n, or n because ...",
 		            line->session->world->deadlines[asked].party);
+	else if (reply_read(line->words.line) != REPLY_OTHER)
+		line_refuse(line, "Nothing waits for a yes or a no.");
 	else if (near)
 		line_refuse(line, "Unknown command \"%.60s\"; did you mean %s?", word, near);
 	else

@@ -1,11 +1,12 @@
 #include "desk/host.h"
 
 #include "base/span.h"
-#include "desk/edition.h"
 #include "desk/finale.h"
 #include "desk/paint.h"
-#include "desk/paper.h"
+#include "desk/reply.h"
 #include "desk/roster.h"
+#include "desk/takeaway.h"
+#include "desk/wording.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -155,38 +156,6 @@ static bool read_model(struct host *host)
 	return host->model != NULL;
 }
 
-static bool write_beside(const struct record *record, const char *path, struct diags *diags)
-{
-	struct edition edition = {.format = EDITION_HTML};
-	struct text page = {0};
-	struct layout *layout = edition_layout(&edition, record, diags);
-	bool written =
-	    layout && edition_make(&edition, record, layout, &page, diags) && paper_write(path, &page, diags);
-	layout_free(layout);
-	text_free(&page);
-	return written;
-}
-
-/* The page that the room takes home. Where it can't be written that is told: the record is what counts. */
-static void leave_report(struct host *host)
-{
-	struct record record;
-	struct diags diags;
-	char path[PAPER_PATH];
-	diags_init(&diags);
-	bool drill = strcmp(session_of(host)->start.mode, "incident") != 0;
-	bool named = paper_beside(host->room->path, drill, path) ||
-	             diag_error(&diags, (struct diag_place){.file = host->room->path}, "no room for a report's name");
-	if (record_open(&record, host->room->path, true, &diags) && named && write_beside(&record, path, &diags)) {
-		text_add(&host->text, " The report: ");
-		paper_shown(path, &host->text);
-		text_add(&host->text, "\n");
-	}
-	diags_render(&diags, &host->text);
-	record_close(&record);
-	diags_free(&diags);
-}
-
 static void ask_next(struct host *host)
 {
 	int next = agenda_audit(&session_of(host)->state);
@@ -197,10 +166,23 @@ static void ask_next(struct host *host)
 	flush(host);
 }
 
+/* What was read back and not confirmed. */
+static void put_off(struct host *host, const char *pending)
+{
+	struct text told = {0};
+	text_addf(&told, "Not taken: %s", pending);
+	say(host, told.data);
+	text_free(&told);
+}
+
 void host_advance(struct host *host)
 {
 	const struct session *session = session_of(host);
 	if (host->stage == HOST_RUNNING && session_ended(session)) {
+		if (host->pending)
+			put_off(host, host->pending);
+		free(host->pending);
+		host->pending = NULL;
 		host->stage = HOST_AUDIT;
 		ask_next(host);
 	}
@@ -220,7 +202,7 @@ void host_advance(struct host *host)
 			finale_summary(&host->frame, host->model);
 		text_addf(&host->text, "\n The record: %s\n", host->room->path);
 		if (!host->wordless)
-			leave_report(host);
+			takeaway_leave(host->room->path, wording_drill(session), &host->text);
 		flush(host);
 	}
 }
@@ -293,26 +275,11 @@ static void start(struct host *host)
 static void ask_seat(struct host *host, const struct act *act, const char *line)
 {
 	struct text asked = {0};
-	for (int i = 0; i < act->nrefs; i++)
-		text_addf(&asked, "%s%s", i ? ", " : "-> ",
-		          names_id(&session_of(host)->world->names, NAMES_ROLE, act->refs[i]));
-	text_add(&asked, ". Right? [Enter]");
+	roster_ask(session_of(host), act, &asked);
 	text_wrap(&host->text, asked.data, "   ", host->frame.columns);
 	flush(host);
 	text_free(&asked);
 	host->pending = strdup(line);
-}
-
-/* Whether a line mends the one before it. */
-static bool same_person(struct host *host, const char *before, const char *line)
-{
-	char why[ACT_WHY];
-	struct act one, other;
-	struct arena *arena = arena_new();
-	bool same = roster_read(session_of(host), before, arena, &one, why) &&
-	            roster_read(session_of(host), line, arena, &other, why) && strcasecmp(one.who, other.who) == 0;
-	arena_free(arena);
-	return same;
 }
 
 static void seat(struct host *host, const char *line, const char *pending)
@@ -320,7 +287,7 @@ static void seat(struct host *host, const char *line, const char *pending)
 	char why[ACT_WHY];
 	struct act act;
 	struct arena *arena = arena_new();
-	if (*line && pending && !same_person(host, pending, line))
+	if (*line && pending && !roster_same(session_of(host), pending, line))
 		seat(host, "", pending); /* the next name says yes to the one before */
 	if (!*line && !pending)
 		start(host);
@@ -442,6 +409,44 @@ static void run_command(struct host *host, const char *line, int question, bool 
 	arena_free(arena);
 }
 
+/* Whatever is no yes puts off what was read back, and says so; a line of its own is then taken as such. */
+static void answer(struct host *host, const char *line, const char *pending)
+{
+	enum reply reply = reply_read(line);
+	if (reply == REPLY_YES)
+		run_command(host, pending, host->pending_question, true);
+	else
+		put_off(host, pending);
+	if (reply == REPLY_OTHER)
+		run_command(host, line, host->question, false);
+}
+
+/* Before anybody is seated: help, leaving and undo work as they do later; all else is a name and a job. */
+static bool is_command(const char *line)
+{
+	static const char *const words[] = {"help", "stop", "quit", "undo"};
+	size_t len = strcspn(line, " ");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strchr(line, ',') && strlen(words[i]) == len && strncasecmp(words[i], line, len) == 0)
+			return true;
+	return false;
+}
+
+/* Who is in the room: a seat that was read back is taken by a yes, and by any other line than a no. */
+static void open_room(struct host *host, const char *line, const char *pending)
+{
+	enum reply reply = pending ? reply_read(line) : REPLY_OTHER;
+	if (reply == REPLY_NO)
+		put_off(host, pending);
+	else if (reply == REPLY_YES || !is_command(line))
+		seat(host, reply == REPLY_YES ? "" : line, pending);
+	else {
+		if (pending)
+			seat(host, "", pending);
+		run_command(host, line, NAMES_NONE, false);
+	}
+}
+
 void host_line(struct host *host, const char *line)
 {
 	char *pending = host->pending;
@@ -452,11 +457,9 @@ void host_line(struct host *host, const char *line)
 	room_typed(host->room);
 	fit_frame(host);
 	if (host->stage == HOST_OPENING)
-		seat(host, line, pending);
-	else if (pending && strcmp(line, "undo") == 0)
-		say(host, "Not taken; nothing has changed.");
-	else if (pending && !*line)
-		run_command(host, pending, host->pending_question, true);
+		open_room(host, line, pending);
+	else if (pending)
+		answer(host, line, pending);
 	else if (*line || !waited)
 		run_command(host, line, host->question, false);
 	free(pending);

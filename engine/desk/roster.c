@@ -97,6 +97,24 @@ bool roster_read(const struct session *s, const char *line, struct arena *arena,
 	return false;
 }
 
+bool roster_same(const struct session *s, const char *before, const char *line)
+{
+	char why[ACT_WHY];
+	struct act one, other;
+	struct arena *arena = arena_new();
+	bool same = roster_read(s, before, arena, &one, why) && roster_read(s, line, arena, &other, why) &&
+	            strcasecmp(one.who, other.who) == 0;
+	arena_free(arena);
+	return same;
+}
+
+void roster_ask(const struct session *s, const struct act *act, struct text *out)
+{
+	for (int i = 0; i < act->nrefs; i++)
+		text_addf(out, "%s%s", i ? ", " : "-> ", names_id(&s->world->names, NAMES_ROLE, act->refs[i]));
+	text_add(out, ". Right? [Enter]");
+}
+
 /* Whether a `roster` line named this person: a role came to them by it. */
 static bool present(const struct session *s, int person)
 {
