@@ -44,6 +44,31 @@ static void it_can_t_have_gone_out_without_its_approvals(void **state)
 	assert_true(replayed(small, event));
 }
 
+static void pause_notices(struct small *small, int32_t until)
+{
+	struct act act = issued_act(small, ACT_PAUSE, small_name(small, NAMES_PAUSE, "notices"));
+	act.why = "the police asked";
+	act.at = until;
+	assert_non_null(small_take(small, act));
+}
+
+static void it_can_t_have_gone_out_while_it_was_held_back(void **state)
+{
+	struct small *small = *state;
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	struct event event = {.kind = EVENT_PUBLISHED, .statement = &statement};
+	issued_cleared(small, NULL);
+	pause_notices(small, 3600);
+	assert_true(replayed(small, (struct event){.kind = EVENT_OVERRIDDEN, .why = "x"}));
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "a notice goes out that is held back");
+	struct event_turn later = {.n = small->session->turns + 1, .t = 3600, .by = "legal", .cause = "x", .count = 1};
+	event.ref = issued_kind(small, "customer-holding");
+	event.at = STATE_NEVER;
+	later.events = &event;
+	assert_true(session_replay(small->session, &later, small->why));
+}
+
 static void it_can_t_have_gone_out_otherwise_than_it_was_drafted(void **state)
 {
 	struct small *small = *state;
@@ -121,6 +146,7 @@ int main(void)
 	    TEST(a_notice_that_was_never_drafted_can_t_have_gone_out),
 	    TEST(nobody_but_an_approver_can_have_approved_it),
 	    TEST(it_can_t_have_gone_out_without_its_approvals),
+	    TEST(it_can_t_have_gone_out_while_it_was_held_back),
 	    TEST(it_can_t_have_gone_out_otherwise_than_it_was_drafted),
 	    TEST(it_can_t_have_gone_out_unproved_without_a_reason),
 	    TEST(what_really_happened_is_replayed_to_the_same_state),

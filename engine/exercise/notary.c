@@ -160,6 +160,14 @@ static bool is_overridden(const struct notary *n, const struct event *e)
 	return get(n, e, STATE_NOTICE_OVERRIDDEN) || (entry && entry->turn == n->turn);
 }
 
+/* No reason lifts what an authority asked for. The state may stand at the turn before. */
+static bool is_held(const struct notary *n, const struct event *e)
+{
+	int thing = approval_held(n->state, e->ref);
+	int32_t until = thing == NAMES_NONE ? STATE_NEVER : state_get(n->state, STATE_PAUSE, thing, STATE_PAUSE_UNTIL);
+	return thing != NAMES_NONE && (until == STATE_NEVER || until > n->t);
+}
+
 static const char *refuses_published(const struct notary *n, const struct event *e)
 {
 	if (!beside(n, e) && get(n, e, STATE_NOTICE_DRAFTED) == STATE_NEVER)
@@ -168,6 +176,8 @@ static const char *refuses_published(const struct notary *n, const struct event 
 		return "a notice goes out otherwise than it was drafted";
 	if (!is_promised(n, e))
 		return "a notice promises its next word for a time gone by";
+	if (is_held(n, e))
+		return "a notice goes out that is held back";
 	if (is_overridden(n, e))
 		return NULL;
 	if (!beside(n, e) && approval_missing(n->state, e->ref) != NAMES_NONE)
