@@ -123,6 +123,36 @@ report edited
 says '**200** · false · in truth the nearest figure is'
 says 'Went out all the same** · the paper prints at ten'
 
+# --- somebody edits one language, and all of it is taken back in each --------------------------------------------------
+play astray <<'END'
+wait 3h
+verify people_exported 12400 against the digest
+draft customer-update en ko
+END
+sed 's/12,400명/50,000명/' "$folder/astray-EXERCISE-customer-update.ko.txt" >"$folder/korean.txt"
+sed 's/stands today\./stands today. We have reset all passwords./' "$folder/astray-EXERCISE-customer-update.en.txt" \
+	>"$folder/english.txt"
+play astray <<END
+wait 3h
+verify people_exported 12400 against the digest
+draft customer-correction en
+draft customer-update en ko
+draft customer-update ko from $folder/korean.txt
+draft customer-update en from $folder/english.txt
+publish customer-update because the paper prints at ten
+wait 1h
+draft customer-correction en ko
+END
+says 'no notice to these readers is on record: there is nothing to correct'
+says 'Korean says "50,000"; English does not'
+says 'English says "We have reset all passwords."; Korean does not'
+says 'We said: “We have reset all passwords.” | - Now: that had not been done.'
+says 'We said: “50,000” (in Korean)'
+grep -qF '이전 안내: “50,000”' "$folder/astray-EXERCISE-customer-correction.ko.txt"
+verdict 'the readers of the wrong Korean text see the correction in Korean' $?
+! grep -q 'nothing verified\|no logged action' "$folder/astray-EXERCISE-customer-correction.en-proof.md"
+verdict 'a correction may quote what it takes back' $?
+
 # --- the files can't be written --------------------------------------------------------------------------------------
 mkdir -p "$folder/full/blocked-EXERCISE-customer-holding.en.eml"
 play full/blocked <<'END'

@@ -266,6 +266,26 @@ static void a_notice_on_hold_is_written_with_a_warning(void **state)
 
 /* For the record ------------------------------------------------------------------------------------------------- */
 
+static void a_correction_of_nothing_is_told(void **state)
+{
+	static const char letter[] = "---\nkind: customer-correction\nsubject: x\n---\nx\n";
+	struct lettered *l = *state;
+	lettered_open(l, SHOPKEPT_HEAD);
+	assert_true(lettered_write(l, "a.en.mustache", letter));
+	assert_int_equal(l->notice.warnings.n, 1);
+	assert_string_equal(l->notice.warnings.v[0],
+	                    "no notice to these readers is on record: there is nothing to correct");
+	lettered_open(l,
+	              SHOPKEPT_HEAD "published:\n  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30 }\n");
+	assert_true(lettered_write(l, "a.en.mustache", letter));
+	assert_string_equal(l->notice.warnings.v[0], "nothing that these readers were told has turned out wrong: there "
+	                                             "is nothing to correct");
+	lettered_open(l, SHOPKEPT_HEAD "published:\n  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30,"
+	                               " did: [suspend-account] }\n");
+	assert_true(lettered_write(l, "a.en.mustache", letter));
+	assert_int_equal(l->notice.warnings.n, 0);
+}
+
 static void a_record_keeps_each_value_once_and_what_was_missing(void **state)
 {
 	struct lettered *l = *state;
@@ -338,6 +358,7 @@ int main(void)
 	    lettered_test(reasons_for_a_delay_are_asked_for_once_there_is_one),
 	    lettered_test(a_note_is_told_beside_the_draft_and_never_in_it),
 	    lettered_test(a_notice_on_hold_is_written_with_a_warning),
+	    lettered_test(a_correction_of_nothing_is_told),
 	    lettered_test(a_record_keeps_each_value_once_and_what_was_missing),
 	};
 

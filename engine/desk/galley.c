@@ -117,10 +117,15 @@ static void show_text(const struct rendition *how, const struct notice *notice, 
 	text_free(&page);
 }
 
-static void show_notes(const struct paint *paint, const struct notice *notice)
+/* What holds for several languages is told once. */
+static void show_notes(const struct paint *paint, const struct writing_job *job, struct arena *arena)
 {
-	for (size_t i = 0; i < notice->warnings.n; i++)
-		paint_hang(paint, PAINT_AMBER, "", "Look at this: %s", notice->warnings.v[i]);
+	struct shape_texts told = {NULL, 0};
+	for (size_t i = 0; i < job->n; i++)
+		for (size_t k = 0; k < job->notices[i].warnings.n; k++)
+			texts_add_once(&told, job->notices[i].warnings.v[k], arena);
+	for (size_t i = 0; i < told.n; i++)
+		paint_hang(paint, PAINT_AMBER, "", "Look at this: %s", told.v[i]);
 }
 
 static void show_sender(const struct writing_job *job, const struct paint *paint)
@@ -174,8 +179,7 @@ void galley_show(struct writing *writing, const struct writing_job *job, const s
 		if (i == 0)
 			show_text(&rendition, &job->notices[i], paint);
 	}
-	for (size_t i = 0; i < job->n; i++)
-		show_notes(paint, &job->notices[i]);
+	show_notes(paint, job, job->matter->arena);
 	show_sender(job, paint);
 	if (job->notes.len)
 		text_add_clean(paint->out, job->notes.data);

@@ -4,6 +4,8 @@
 #include "content/texts.h"
 #include "desk/edited.h"
 #include "desk/unbacked.h"
+#include "desk/unison.h"
+#include "exercise/approval.h"
 #include "exercise/gather.h"
 
 #include <string.h>
@@ -95,6 +97,31 @@ static bool write_one(struct writing *writing, const struct act *asked, const ch
 	return true;
 }
 
+static bool is_redrafted(const struct writing_job *job, const char *lang)
+{
+	for (size_t i = 0; i < job->n; i++)
+		if (strcmp(job->notices[i].lang, lang) == 0)
+			return true;
+	return false;
+}
+
+/* Beside the languages whose draft stands: they go out together. */
+static void compare(struct writing *writing, struct writing_job *job, struct arena *arena, struct diags *diags)
+{
+	const struct session *s = writing->session;
+	const struct statement *standing;
+	const struct phrases *phrases = drafting_phrases(writing->drafting, "en", diags);
+	size_t n = approval_draft(s->ledger, s->world, job->act.refs[0], arena, &standing), all = job->n;
+	struct statement *together = arena_alloc(arena, (n + job->n) * sizeof *together);
+	if (!phrases || job->n == 0)
+		return;
+	memcpy(together, job->act.statements, job->n * sizeof *together);
+	for (size_t i = 0; i < n; i++)
+		if (!is_redrafted(job, standing[i].lang))
+			together[all++] = standing[i];
+	unison_find(s->world, together, all, phrases, arena, &job->notices[0].warnings);
+}
+
 /* No path stands in a journal: a file is recorded by its name. */
 static const char *cause_of(const struct act *asked, struct arena *arena)
 {
@@ -135,6 +162,7 @@ bool writing_draft(struct writing *writing, const struct act *asked, struct aren
 	                        .by = asked->by,
 	                        .who = asked->who,
 	                        .cause = cause_of(asked, arena)};
+	compare(writing, job, arena, diags);
 	return diags->errors == errors;
 }
 

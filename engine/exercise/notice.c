@@ -330,12 +330,27 @@ static void warn_hold(const struct writing *w, struct notice *out)
 	               w->arena);
 }
 
+/* A correction of nothing says that all of it stands: somebody has to want that. */
+static void warn_idle(const struct writing *w, struct notice *out)
+{
+	const struct vocabulary_notice *kind = kind_of(w->letter, out->matter);
+	const struct jsn *previous = jsn_get(w->tree, "previous");
+	if (!kind || !kind->corrects || jsn_number(jsn_get(previous, "has_changes"), 0))
+		return;
+	texts_add(&out->warnings,
+	          jsn_type(previous) == JSN_OBJECT
+	              ? "nothing that these readers were told has turned out wrong: there is nothing to correct"
+	              : "no notice to these readers is on record: there is nothing to correct",
+	          w->arena);
+}
+
 static void finish(struct writing *w, const struct text *subject, const struct text *body, struct notice *out)
 {
 	const struct matter *matter = w->kit->matter;
 	*out = (struct notice){
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
 	warn_hold(w, out);
+	warn_idle(w, out);
 	if (w->letter->note)
 		texts_add_once(&out->warnings, w->letter->note, w->arena);
 	tidy(w, body, out);
