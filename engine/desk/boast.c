@@ -5,12 +5,13 @@
 #include "desk/addressee.h"
 #include "desk/dated.h"
 #include "desk/deedword.h"
+#include "desk/kinds.h"
 #include "desk/likeness.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { LONGEST_CLAUSE = 400, NEAR = 16, NEAR_WIDE = 30, OWN_WORDS = 90 };
+enum { LONGEST_CLAUSE = 400, NEAR = 16, NEAR_WIDE = 30, OWN_WORDS = 90, SYLLABLE = 3 };
 
 struct wording { /* a sentence of an action's public wording */
 	int action;
@@ -370,31 +371,50 @@ static void check_deeds(const struct boasts *b, size_t deed, size_t verb, size_t
 	}
 }
 
-/* One claim of deeds, up to the next one that names its subject. In Korean the verb ends the sentence: all before it is
- * the deed. */
-static void check_claim(const struct boasts *b, size_t from, size_t deed, size_t verb, size_t to)
+/* One claim of deeds, up to the next one that names its subject. */
+static void check_claim(const struct boasts *b, size_t deed, size_t verb, size_t to)
 {
-	bool korean = b->deeds.korean;
 	size_t near = verb + (b->deeds.chinese ? NEAR_WIDE : NEAR);
 	near = near < to ? near : to;
-	if (b->sheet->marks[deed] != SHEET_FREE ||
-	    has_any(b, korean ? from : deed, korean ? to : near, &b->language->undone))
-		return;
-	if (korean)
-		judge_part(b, from, from, to, NULL);
-	else
+	if (b->sheet->marks[deed] == SHEET_FREE && !has_any(b, deed, near, &b->language->undone))
 		check_deeds(b, deed, verb, to);
+}
+
+/* Whether a verb that ends a clause is none of a deed: 발생했, 것을 확인했. */
+static bool is_undone(const struct boasts *b, size_t from, size_t deed)
+{
+	size_t at = deed > from + NEAR_WIDE ? deed - NEAR_WIDE : from, end, behind = deed + SYLLABLE;
+	for (; kinds_says(b->sheet, at, behind, &b->language->undone, &at, &end); at++)
+		if (end + 2 * SYLLABLE > deed)
+			return true;
+	return false;
+}
+
+/* In Korean the verb ends the clause: all before it is the deed. */
+static void check_korean(const struct boasts *b, size_t from, size_t to)
+{
+	struct match yes, no;
+	struct likeness_words words = {0};
+	size_t deed, verb;
+	for (size_t at = from; deedword_find(&b->deeds, from, to, at, &deed, &verb); at = verb) {
+		if (b->sheet->marks[deed] != SHEET_FREE || is_undone(b, at, deed))
+			continue;
+		words = words.v ? words : words_of(b, from, to);
+		judge_part(b, at, at, verb, verb < to && is_backed(b, &words, &yes, &no) ? &yes : NULL);
+	}
 }
 
 static void check_sentence(const struct boasts *b, const struct prose_sentence *sentence)
 {
 	size_t deed, verb, next = 0, next_verb = 0, from = sentence->from, to = sentence->to;
+	if (b->deeds.korean) {
+		check_korean(b, from, to);
+		return;
+	}
 	bool more = deedword_find(&b->deeds, from, to, from, &deed, &verb);
-	for (size_t at = from; more; at = deed) {
+	for (; more; deed = next, verb = next_verb) {
 		more = deedword_find(&b->deeds, from, to, verb, &next, &next_verb);
-		check_claim(b, at, deed, verb, more ? next : to);
-		deed = next;
-		verb = next_verb;
+		check_claim(b, deed, verb, more ? next : to);
 	}
 }
 

@@ -4,7 +4,15 @@
 
 #include <string.h>
 
-enum { MOST_ADVERBS = 2, WIDE = 3, HANGUL_FIRST = 0xac00, HANGUL_LAST = 0xd7a3, FINALS = 28, DOUBLE_S = 20 };
+enum {
+	MOST_ADVERBS = 2,
+	WIDE = 3,
+	FARTHEST = 400,
+	HANGUL_FIRST = 0xac00,
+	HANGUL_LAST = 0xd7a3,
+	FINALS = 28,
+	DOUBLE_S = 20
+};
 
 struct deedword deedword_of(const struct sheet *sheet, const struct overclaim_language *language)
 {
@@ -103,17 +111,36 @@ static size_t wide_past(const struct deedword *w, size_t to, size_t at)
 	return 0;
 }
 
-/* ---- Korean: a syllable that ends in ㅆ before 습니다, but 있 and 겠 ---- */
+/* ---- Korean: a syllable that ends in ㅆ, before the ending of a clause ---- */
+
+static bool ends_in_ss(const char *syllable)
+{
+	int c = (syllable[0] & 0x0f) << 12 | (syllable[1] & 0x3f) << 6 | (syllable[2] & 0x3f);
+	return c >= HANGUL_FIRST && c <= HANGUL_LAST && (c - HANGUL_FIRST) % FINALS == DOUBLE_S;
+}
+
+/* 있 and 겠 are no past, 졌 is what became so, and 였 what was so, unless a verb of the past ends in it: 하였. */
+static bool is_state(const struct deedword *w, size_t from, size_t to, size_t at)
+{
+	static const char *const states[] = {"있", "겠", "졌"};
+	const char *text = w->sheet->prose->text;
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+		if (numeral_part_starts(text, to, at, states[i]))
+			return true;
+	return numeral_part_starts(text, to, at, "였") &&
+	       !(at >= from + WIDE && longest(w, at - WIDE, at + WIDE, &w->language->past));
+}
 
 static size_t korean_past(const struct deedword *w, size_t from, size_t to, size_t at)
 {
-	static const char ending[] = "습니다";
-	const char *text = w->sheet->prose->text, *before = text + at - WIDE;
-	if (at < from + WIDE || !numeral_part_starts(text, to, at, ending))
+	static const char *const endings[] = {"습니다", "고", "으며", "지만", "으나", "는데"};
+	const char *text = w->sheet->prose->text;
+	if (at + 2 * WIDE > to || (unsigned char)text[at] < 0xe0 || !ends_in_ss(text + at) || is_state(w, from, to, at))
 		return 0;
-	int c = (before[0] & 0x0f) << 12 | (before[1] & 0x3f) << 6 | (before[2] & 0x3f);
-	bool past = c >= HANGUL_FIRST && c <= HANGUL_LAST && (c - HANGUL_FIRST) % FINALS == DOUBLE_S;
-	return past && memcmp(before, "있", WIDE) && memcmp(before, "겠", WIDE) ? at + strlen(ending) : 0;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (numeral_part_starts(text, to, at + WIDE, endings[i]))
+			return at + WIDE + strlen(endings[i]);
+	return 0;
 }
 
 /* ---- what is only spoken of ---- */
@@ -145,17 +172,34 @@ static bool is_relative(const struct deedword *w, size_t from, size_t to, size_t
 	return false;
 }
 
+/* 해커가 서버에 접속했습니다: somebody else did it, where we do not stand in the clause. */
+static bool is_others(const struct deedword *w, size_t from, size_t to)
+{
+	bool others = false;
+	from = to > from + FARTHEST ? to - FARTHEST : from;
+	for (size_t at = from; at < to; at++) {
+		if (longest(w, at, to, &w->language->subjects))
+			return false;
+		others = others || longest(w, at, to, &w->language->agents);
+	}
+	return others;
+}
+
 /* ---- finding ---- */
 
 bool deedword_find(const struct deedword *w, size_t from, size_t to, size_t at, size_t *deed, size_t *verb)
 {
 	const char *text = w->sheet->prose->text;
-	for (; at < to; at++) {
+	for (size_t clause = at; at < to; at++) {
 		*deed = at;
 		*verb = longest(w, at, to, &w->language->deeds);
-		if (!*verb && w->korean)
+		if (!*verb && w->korean) {
 			*verb = korean_past(w, from, to, at);
-		else if (!*verb && w->chinese)
+			if (*verb && is_others(w, clause, at)) {
+				clause = *verb;
+				*verb = 0;
+			}
+		} else if (!*verb && w->chinese)
 			*verb = wide_past(w, to, at);
 		else if (!*verb && (at == from || !numeral_part_letter(text[at - 1])))
 			*verb = plain_past(w, to, at);
