@@ -293,6 +293,36 @@ static void a_board_sees_no_turn_of_the_record_and_nobodys_reasons(void **state)
 	assert_string_equal(jsn_text(jsn_get(shown, "state")), "proved");
 }
 
+/* The playbook with one deed more in its step. */
+static char *two_deeds(void)
+{
+	struct text text = {0};
+	const char *last = strrchr(issued_playbook, ']');
+	text_add_bytes(&text, issued_playbook, (size_t)(last - issued_playbook));
+	text_add(&text, ", open-incident] }\n");
+	return text.data;
+}
+
+static void a_step_says_which_part_of_it_a_notice_did(void **state)
+{
+	struct bench *b = *state;
+	char *playbook = two_deeds();
+	debrief_close(b->d);
+	b->d = debrief_open_with(ISSUED_STORY, issued_actions, playbook);
+	free(playbook);
+	prepare(b, NULL, 0);
+	publish(b, "it is night");
+	end(b);
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	const struct jsn *never = jsn_at(jsn_get(jsn_get(b->d->model, "coverage"), "never"), 0, NULL);
+	text_clear(&b->out);
+	jsn_write(jsn_get(never, "partly"), &b->out);
+	assert_string_equal(b->out.data, "[{\"action\":\"publish-holding\",\"t\":0,\"text\":\"We told customers.\"}]");
+	page_dress(b->d->model, PAGE_TEAM, b->d->words);
+	const struct jsn *row = jsn_at(jsn_get(jsn_get(b->d->model, "coverage"), "steps"), 0, NULL);
+	assert_string_equal(jsn_text(jsn_get(row, "partly_text")), "Part of it was done: We told customers. (T+0:00)");
+}
+
 static void names_are_veiled_as_everywhere(void **state)
 {
 	struct bench *b = *state;
@@ -324,6 +354,7 @@ int main(void)
 	    TEST(of_many_false_values_the_first_few_are_named),
 	    TEST(a_second_false_notice_is_charged_once_and_named_all_the_same),
 	    TEST(a_board_sees_no_turn_of_the_record_and_nobodys_reasons),
+	    TEST(a_step_says_which_part_of_it_a_notice_did),
 	    TEST(names_are_veiled_as_everywhere),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

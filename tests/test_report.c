@@ -194,9 +194,9 @@ static void strengths_and_gaps_are_sentences_about_this_drill(void **state)
 	assert_string_equal(sought_string(jsn_at(gaps, 0, NULL), "text"),
 	                    "Told late or never, 2 of 3: PDPC (due T+98:19), Pasar+ (due T+49:30).");
 	assert_string_equal(sought_string(jsn_at(gaps, 1, NULL), "text"),
-	                    "In phase contain 2 of 3 steps were never done: copy, hold.");
+	                    "In phase contain 2 of 3 steps were never completed: copy, hold.");
 	assert_string_equal(sought_string(jsn_at(gaps, 2, NULL), "text"),
-	                    "Step file was never done (due T+73:30): file it.");
+	                    "Step file was never completed (due T+73:30): file it.");
 }
 
 static void the_worst_drill_gets_plain_gaps_and_no_made_up_strength(void **state)

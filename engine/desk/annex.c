@@ -196,6 +196,24 @@ static void dress_decision(struct annex *a, struct jsn *row, size_t number)
 
 /* Coverage ------------------------------------------------------------------------------------------------------- */
 
+static void put_partly(struct annex *a, struct jsn *row, const struct jsn *step)
+{
+	const struct jsn *done = jsn_get(step, "partly"), *one;
+	struct jsn *data = jsn_make(JSN_OBJECT, 0), *deeds = tree_list(data, "deeds");
+	for (size_t i = 0; (one = jsn_at(done, i, NULL)) != NULL; i++) {
+		struct jsn *deed = tree_row(deeds);
+		tree_text(deed, "text", read(one, "text"));
+		label_stamp(deed, "stamp", dial_read(one, "t"));
+		tree_flag(deed, "last", i + 1 == jsn_count(done));
+	}
+	if (jsn_count(done)) {
+		phrase_put(a->phrases, "report.partly", data, row, "partly_text");
+		return;
+	}
+	jsn_free(data);
+	tree_null(row, "partly_text");
+}
+
 static void add_step(struct annex *a, struct jsn *steps, const struct jsn *step, const char *state, const char *look)
 {
 	struct jsn *row = tree_row(steps), *data = jsn_make(JSN_OBJECT, 0);
@@ -207,6 +225,7 @@ static void add_step(struct annex *a, struct jsn *steps, const struct jsn *step,
 	tree_text(row, "instruction", read(step, "instruction"));
 	tree_text(row, "phase", read(step, "phase"));
 	tree_text(row, "reason", read(step, "reason"));
+	put_partly(a, row, step);
 	label_stamp(row, "due_stamp", dial_read(step, "due"));
 	label_stamp(row, "at_stamp", dial_read(step, "at"));
 	tree_text(row, "look", look);

@@ -346,6 +346,24 @@ static const char **skip_reasons(const struct record *record, struct arena *aren
 	return reasons;
 }
 
+/* What of a step was done though not all of it: by an answer, a notice, another step. */
+static void put_partly(const struct session *s, struct jsn *row, int step)
+{
+	const struct shape_texts *does = &s->world->playbook->steps[step]->does;
+	bool done = state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) == STATE_DONE;
+	struct jsn *list = tree_list(row, "partly");
+	for (size_t i = 0; !done && i < does->n; i++) {
+		int action = names_find(&s->world->names, NAMES_ACTION, does->v[i]);
+		int32_t t = state_get(&s->state, STATE_ACTION, action, 0);
+		if (t == STATE_NEVER)
+			continue;
+		struct jsn *deed = tree_row(list);
+		tree_text(deed, "action", does->v[i]);
+		tree_text(deed, "text", sentence_action(s->world, action));
+		tree_number(deed, "t", t);
+	}
+}
+
 static void put_step(const struct session *s, struct jsn *coverage, int step, const char *reason)
 {
 	const struct playbook_step *p = s->world->playbook->steps[step];
@@ -366,6 +384,7 @@ static void put_step(const struct session *s, struct jsn *coverage, int step, co
 	outcome_put_time(row, "at", status == STATE_DONE ? done : STATE_NEVER);
 	outcome_put_time(row, "late_seconds", late ? done - due : STATE_NEVER);
 	tree_text(row, "reason", status == STATE_SKIPPED ? reason : NULL);
+	put_partly(s, row, step);
 	jsn_put((struct jsn *)jsn_get(coverage, key), NULL, row);
 }
 
