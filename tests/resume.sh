@@ -7,6 +7,8 @@
 every_prefix() {
 	whole=$1
 	shift
+	[ -s "$whole" ]
+	verdict "$whole: nothing was recorded" $?
 	lines=$(wc -l <"$whole")
 	n=1
 	while [ "$n" -lt "$lines" ]; do
@@ -22,15 +24,15 @@ every_prefix() {
 for answers in tests/golden/*.answers; do
 	# shellcheck disable=SC2046
 	"$build/drill72" $(cat "${answers%.answers}.args") --answers "$answers" --journal "$folder/whole.jsonl" --plain \
-		>/dev/null 2>&1
+		>"$folder/said" 2>&1
 	every_prefix "$folder/whole.jsonl" --answers "$answers"
 	rm -f "$folder/whole.jsonl"
 done
 "$build/drill72" play ex-employee-export --clock stepped --seed 2 --answers tests/notices.answers --plain \
-	--journal "$folder/notices.jsonl" >/dev/null 2>&1
+	--journal "$folder/notices.jsonl" >"$folder/said" 2>&1
 grep -q '"ev":"published"' "$folder/notices.jsonl"
 verdict 'the drill with notices publishes none' $?
 every_prefix "$folder/notices.jsonl" --answers tests/notices.answers
-"$build/drill72" play ex-employee-export --auto best --seed 1 --journal "$folder/auto.jsonl" >/dev/null 2>&1
+"$build/drill72" play ex-employee-export --auto best --seed 1 --journal "$folder/auto.jsonl" >"$folder/said" 2>&1
 every_prefix "$folder/auto.jsonl" --auto best
 conclude
