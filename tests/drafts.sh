@@ -185,6 +185,9 @@ rm -rf statements
 printf '3\n1\n%s\nall\n' $facts | $limit "$build/drill72" >page 2>said
 [ -s statements/EXERCISE-agency-demand.en.txt ]
 verdict 'a number picks the notice, and several languages go into a folder' $?
+printf '4294967299\n' | $limit "$build/drill72" >page 2>said
+grep -q 'A number from the list, please.' page
+verdict 'a number beyond every list picks nothing' $?
 printf '3\n' | $limit "$build/drill72" >page 2>said
 [ $? = 0 ] && [ ! -s said ]
 verdict 'nobody answers, and nothing is drafted' $?

@@ -33,11 +33,11 @@ static int choose(struct console *console)
 	fflush(stdout);
 	console_prompt(console, " > ");
 	while (console_poll(console, -1, &line) == CONSOLE_LINE) {
-		int picked = *line ? (int)strtol(line, NULL, 10) : 0;
+		long picked = *line ? strtol(line, NULL, 10) : 0;
 		if (!*line)
 			return -1;
 		if (picked >= 1 && picked <= ENTRIES)
-			return picked - 1;
+			return (int)picked - 1;
 		console_print(console, " A number from the list, please.\n");
 	}
 	return -1;
