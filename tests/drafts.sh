@@ -177,6 +177,9 @@ verdict 'which it tells' $?
 draft customer-update --journal state/drill72/*.jsonl -o session.md && grep -q 'of the record' EXERCISE-session-proof.md
 verdict 'its proof names turns of the record' $?
 
+grep -qE '^As of [A-Z][a-z]+ [0-9]+ [A-Z][a-z]+ 2026, [0-9:]+, where the record stands\.$' said
+verdict 'and as of when it speaks' $?
+
 # --- the menu ------------------------------------------------------------------------------------------------------
 printf '3\n\n%s\n\n' $facts | $limit "$build/drill72" >page 2>said
 grep -q '^Subject: EXERCISE: We are looking into an incident' page && grep -q '^customer-holding.en, EXERCISE: ' said

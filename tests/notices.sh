@@ -153,6 +153,9 @@ verdict 'the readers of the wrong Korean text see the correction in Korean' $?
 ! grep -q 'nothing verified\|no logged action' "$folder/astray-EXERCISE-customer-correction.en-proof.md"
 verdict 'a correction may quote what it takes back' $?
 
+report astray
+says '### T+3:00 · Update on the incident at Kopi & Kain Pte Ltd'
+
 # --- the files can't be written --------------------------------------------------------------------------------------
 mkdir -p "$folder/full/blocked-EXERCISE-customer-holding.en.eml"
 play full/blocked <<'END'

@@ -87,6 +87,22 @@ static void a_notice_in_two_languages_is_one(void **state)
 	assert_ptr_equal(heard_in(&f->matter, &f->words[0], "zh"), &f->words[0]);
 }
 
+static void english_stands_for_a_notice_else_the_sessions_language_else_the_first(void **state)
+{
+	struct fixture *f = *state;
+	f->matter.nwords = 3;
+	static const char *const langs[] = {"ko", "zh", "en"};
+	for (int i = 0; i < 3; i++)
+		f->words[i] = (struct matter_word){.notice = "customer-holding", .lang = langs[i], .turn = 3};
+	assert_ptr_equal(heard_leading(&f->matter, &f->words[0]), &f->words[2]);
+	f->words[2].lang = "ms";
+	assert_ptr_equal(heard_leading(&f->matter, &f->words[1]), &f->words[0]);
+	f->small.world->lang = "zh";
+	assert_ptr_equal(heard_leading(&f->matter, &f->words[2]), &f->words[1]);
+	assert_ptr_equal(heard_in(&f->matter, &f->words[0], "ms"), &f->words[2]);
+	assert_ptr_equal(heard_in(&f->matter, &f->words[0], "fr"), &f->words[1]);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -97,6 +113,7 @@ int main(void)
 	    TEST(a_promise_is_its_readers_own_until_its_time_has_come),
 	    TEST(customers_hear_what_the_press_hears),
 	    TEST(a_notice_in_two_languages_is_one),
+	    TEST(english_stands_for_a_notice_else_the_sessions_language_else_the_first),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,10 +54,24 @@ bool heard_together(const struct matter_word *one, const struct matter_word *oth
 	return one->turn == other->turn && one->at == other->at && strcmp(one->notice, other->notice) == 0;
 }
 
-const struct matter_word *heard_in(const struct matter *matter, const struct matter_word *word, const char *lang)
+/* NULL: any language. */
+static const struct matter_word *first_in(const struct matter *matter, const struct matter_word *word, const char *lang)
 {
 	for (size_t i = 0; i < matter->nwords; i++)
-		if (heard_together(&matter->words[i], word) && strcmp(matter->words[i].lang, lang) == 0)
+		if (heard_together(&matter->words[i], word) && (!lang || strcmp(matter->words[i].lang, lang) == 0))
 			return &matter->words[i];
-	return word;
+	return NULL;
+}
+
+const struct matter_word *heard_leading(const struct matter *matter, const struct matter_word *word)
+{
+	const struct matter_word *found = first_in(matter, word, "en");
+	found = found ? found : first_in(matter, word, matter->world->lang);
+	return found ? found : first_in(matter, word, NULL);
+}
+
+const struct matter_word *heard_in(const struct matter *matter, const struct matter_word *word, const char *lang)
+{
+	const struct matter_word *found = first_in(matter, word, lang);
+	return found ? found : heard_leading(matter, word);
 }

@@ -18,7 +18,11 @@ const struct matter_word *heard_last(const struct matter *matter, const char *ki
 /* Whether two went out together, as one notice in two languages. */
 bool heard_together(const struct matter_word *one, const struct matter_word *other);
 
-/* The one of those that went out with `word` which is in `lang`; `word` itself when none is. */
+/* The one that stands for those which went out with `word`, where there is room for one: in English, else in the
+ * session's language, else the first. */
+const struct matter_word *heard_leading(const struct matter *matter, const struct matter_word *word);
+
+/* The one of them in `lang`; where none is, the leading one. */
 const struct matter_word *heard_in(const struct matter *matter, const struct matter_word *word, const char *lang);
 
 #endif

@@ -62,8 +62,8 @@ static bool make(const struct brief *brief, struct diags *diags)
 	struct origin origin;
 	struct text page = {0};
 	bool opened = origin_open(&origin, &brief->from, diags);
-	if (opened && origin.newest)
-		fprintf(stderr, "The newest record: %s\n", origin.path);
+	if (opened)
+		fputs(origin_told(&origin), stderr);
 	bool done = opened && draw(&origin, brief, &page, diags) && deliver(&page, brief, diags);
 	origin_close(&origin);
 	text_free(&page);

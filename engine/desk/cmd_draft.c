@@ -99,8 +99,8 @@ static int run(const struct order *order)
 	struct desk desk = {.order = order, .diags = &diags};
 	diags_init(&diags);
 	bool done = origin_open(&desk.origin, &order->origin, &diags);
-	if (done && desk.origin.newest)
-		fprintf(stderr, "The newest record: %s\n", desk.origin.path);
+	if (done)
+		fputs(origin_told(&desk.origin), stderr);
 	desk.drafting = done ? drafting_open(desk.origin.matter->world, &diags) : NULL;
 	done = desk.drafting && draft_all(&desk);
 	cmd_fault_list(&diags);

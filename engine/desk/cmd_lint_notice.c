@@ -56,8 +56,8 @@ static bool run(const struct lint *lint)
 	struct origin origin;
 	diags_init(&diags);
 	bool done = origin_open(&origin, &lint->from, &diags);
-	if (done && origin.newest)
-		fprintf(stderr, "The newest record: %s\n", origin.path);
+	if (done)
+		fputs(origin_told(&origin), stderr);
 	done = done && read_notice(lint, origin.matter, arena, &diags);
 	fflush(stdout);
 	cmd_fault_list(&diags);

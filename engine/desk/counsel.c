@@ -1,5 +1,6 @@
 #include "desk/counsel.h"
 
+#include "content/heard.h"
 #include "desk/attest.h"
 #include "desk/label.h"
 
@@ -276,7 +277,7 @@ static void put_said(const struct attest *page, struct jsn *list, size_t from, s
 	for (size_t i = from; i < to; i++)
 		text_addf(&languages, "%s%s", i > from ? ", " : "", page->matter->words[i].lang);
 	tree_taken(row, "languages", &languages);
-	naming_put_told(&page->naming, word->subject, row, "subject");
+	naming_put_told(&page->naming, heard_leading(page->matter, word)->subject, row, "subject");
 	put_said_values(page, row, word);
 	text_free(&languages);
 }

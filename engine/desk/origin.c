@@ -1,6 +1,7 @@
 #include "desk/origin.h"
 
 #include "base/clock.h"
+#include "base/zone.h"
 #include "content/dossier.h"
 #include "desk/doubt.h"
 #include "exercise/gather.h"
@@ -127,4 +128,15 @@ void origin_close(struct origin *origin)
 	record_close(&origin->record);
 	shelf_close(&origin->set);
 	arena_free(origin->arena);
+}
+
+/* The words of a record are right for its own time, which may be long ago. */
+const char *origin_told(const struct origin *origin)
+{
+	char at[ZONE_BUFFER];
+	if (!origin->matter->recorded)
+		return "";
+	return arena_printf(origin->arena, "%s%s%sAs of %s, where the record stands.\n",
+	                    origin->newest ? "The newest record: " : "", origin->newest ? origin->path : "",
+	                    origin->newest ? "\n" : "", zone_friendly(origin->matter->zone, origin->matter->now, at));
 }

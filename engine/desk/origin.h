@@ -29,4 +29,8 @@ struct origin {
 bool origin_open(struct origin *origin, const struct origin_choice *choice, struct diags *diags);
 void origin_close(struct origin *origin);
 
+/* What a reader has to know of it: which record it is when nobody named one, and as of when it speaks. Lines, of the
+ * origin's arena; empty for a facts file. */
+const char *origin_told(const struct origin *origin);
+
 #endif

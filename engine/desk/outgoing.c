@@ -1,12 +1,15 @@
 #include "desk/outgoing.h"
 
 #include "base/tree.h"
+#include "content/heard.h"
 #include "desk/label.h"
 #include "desk/price.h"
 #include "desk/sending.h"
 #include "desk/sentence.h"
 #include "exercise/approval.h"
 #include "exercise/gather.h"
+
+#include <string.h>
 
 struct outgoing {
 	const struct record *record;
@@ -79,6 +82,16 @@ static void put_texts(struct jsn *row, const struct issue *issue)
 	}
 }
 
+/* Whichever language was drafted first or last, one stands for the notice, as in every brief. */
+static const char *subject_of(const struct outgoing *o, const struct issue *issue)
+{
+	const char *notice = names_id(&o->world->names, NAMES_NOTICE, issue->entry->ref);
+	for (size_t i = 0; i < o->matter->nwords; i++)
+		if (o->matter->words[i].turn == issue->entry->turn && strcmp(o->matter->words[i].notice, notice) == 0)
+			return heard_leading(o->matter, &o->matter->words[i])->subject;
+	return issue->statements[0]->subject;
+}
+
 static void put_issue(const struct outgoing *o, struct jsn *list, const struct issue *issue)
 {
 	const struct ledger_entry *entry = issue->entry;
@@ -88,7 +101,7 @@ static void put_issue(const struct outgoing *o, struct jsn *list, const struct i
 	tree_text(row, "notice", names_id(&o->world->names, NAMES_NOTICE, entry->ref));
 	tree_text(row, "letter", issue->statements[0]->template);
 	tree_text(row, "audience", sending_audience(o->world, entry->ref, issue->statements[0]->regime));
-	tree_text(row, "subject", issue->statements[0]->subject);
+	tree_text(row, "subject", subject_of(o, issue));
 	tree_flag(row, "statutory", !entry->why); /* "not-statutory" */
 	jsn_put(row, "next", entry->at == STATE_NEVER ? jsn_make(JSN_NULL, 0) : jsn_make(JSN_INT, entry->at));
 	put_override(o, row, entry);

@@ -232,14 +232,13 @@ static void find_words(const struct scene *c, struct entries *entries)
 {
 	for (size_t i = 0; i < c->matter->nwords; i++) {
 		const struct matter_word *word = &c->matter->words[i];
-		bool again = i && c->matter->words[i - 1].at == word->at &&
-		             strcmp(c->matter->words[i - 1].notice, word->notice) == 0; /* another language */
+		bool again = i && heard_together(word, word - 1);
 		if (again || by_deed(c, word, NULL))
 			continue;
 		struct jsn *row = entry_add(entries, word->at), *data = jsn_make(JSN_OBJECT, 0);
 		int number = saying_own(c->s, arena_printf(c->s->vouchers->arena, "published: %s", word->notice));
 		c->s->vouchers->v[number].proof.turn = word->turn;
-		saying_put(data, "subject", word->subject);
+		saying_put(data, "subject", heard_in(c->matter, word, c->s->lang)->subject);
 		phrase_put(c->s->phrases, "chronology.published", data, row, "words");
 		voucher_back(row, NULL, number);
 	}
