@@ -40,7 +40,8 @@ static void write_letter(struct bench *b, const char *subject, const char *body)
 	const char *bytes =
 	    arena_printf(arena, "---\nkind: customer-holding\nsubject: \"%s\"\n---\n%s\n", subject, body);
 	const struct file file = {"customer-holding.en.mustache", bytes, strlen(bytes)};
-	const struct letter *letter = drafting_take(b->drafting, &file, &b->told->diags);
+	bool fine;
+	const struct letter *letter = drafting_take(b->drafting, &file, &fine, &b->told->diags);
 	const struct notice_kit kit = {gather_matter(b->small->session, arena),
 	                               drafting_phrases(b->drafting, "en", &b->told->diags),
 	                               drafting_advice(b->drafting), "en"};

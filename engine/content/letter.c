@@ -119,12 +119,24 @@ static struct file front_of(const struct loading *l)
 	return (struct file){l->file->name, bytes, l->front};
 }
 
+/* "authority-kr-pipa" is the form of kr-pipa; NULL for a kind that is no law's. */
+static const char *law_of(const struct loading *l, const char *kind)
+{
+	const char *dash = strchr(kind, '-');
+	return dash && texts_have(l->context->regimes, dash + 1) ? dash + 1 : NULL;
+}
+
 static void check_regime(const struct loading *l)
 {
 	const struct letter *letter = l->letter;
 	if (letter->regime && !texts_have(l->context->regimes, letter->regime))
 		tell_unknown(l, "regime", letter->regime, l->context->regimes,
 		             shape_place(letter->entry.node, "regime"));
+	const char *law = letter->kind && letter->regime ? law_of(l, letter->kind) : NULL;
+	if (law && texts_have(l->context->regimes, letter->regime) && !regime_means(law, letter->regime))
+		diag_error(l->diags, shape_place(letter->entry.node, "regime"),
+		           "a letter of kind %s is for %s, and its \"regime\" is %s: which law is it?", letter->kind,
+		           law, letter->regime);
 }
 
 static void check_front(const struct loading *l)
@@ -163,7 +175,7 @@ static struct mustache *compile_at(const struct loading *l, const char *bytes, s
 	text_add_bytes(&text, bytes, len);
 	struct file file = {l->file->name, arena_ndup(l->arena, text.data, text.len), text.len};
 	text_free(&text);
-	return mustache_compile(&file, MUSTACHE_STRICT, NULL, l->arena, l->diags);
+	return mustache_recover(&file, MUSTACHE_STRICT, NULL, l->arena, l->diags);
 }
 
 /* What is not escaped could be markup; there is no place for it in a notice. */
@@ -222,7 +234,18 @@ static void compile_subject(const struct loading *l)
 
 /* All of it ---------------------------------------------------------------------------------------------------- */
 
-struct letter *letter_load(const struct file *file, const struct letter_context *context)
+/* Whether values can be put in, whatever else is wrong with it. */
+static bool can_be_filled(const struct loading *l)
+{
+	const struct letter *letter = l->letter;
+	const struct letter_context *context = l->context;
+	return letter->body && letter->name && texts_have(context->languages, letter->lang) && letter->kind &&
+	       names_find(context->names, NAMES_NOTICE, letter->kind) != NAMES_NONE &&
+	       (!letter->regime || texts_have(context->regimes, letter->regime)) &&
+	       (letter->subject || !letter->subject_source);
+}
+
+struct letter *letter_read(const struct file *file, const struct letter_context *context, bool *fine)
 {
 	struct loading l = {
 	    .file = file, .context = context, .arena = context->reader->arena, .diags = context->reader->diags};
@@ -235,7 +258,14 @@ struct letter *letter_load(const struct file *file, const struct letter_context 
 		compile_body(&l);
 	}
 	l.letter->file = *file;
-	bool whole =
-	    l.letter->kind && l.letter->body; /* a fault told before is not told again, and is one all the same */
-	return whole && l.diags->errors == errors ? l.letter : NULL;
+	/* a fault told before is not told again, and is one all the same */
+	*fine = can_be_filled(&l) && l.diags->errors == errors;
+	return can_be_filled(&l) ? l.letter : NULL;
+}
+
+struct letter *letter_load(const struct file *file, const struct letter_context *context)
+{
+	bool fine;
+	struct letter *letter = letter_read(file, context, &fine);
+	return fine ? letter : NULL;
 }

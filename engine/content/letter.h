@@ -33,6 +33,10 @@ struct letter_context {
 /* NULL after adding every fault. The file's bytes must live as long as the arena. */
 struct letter *letter_load(const struct file *file, const struct letter_context *context);
 
+/* The same for a check, which has more to tell of a letter that has faults: one that can be filled in is there, `*fine`
+ * or not; NULL where its name, kind, law or body is not to be known. */
+struct letter *letter_read(const struct file *file, const struct letter_context *context, bool *fine);
+
 /* Cuts "comms-templates/customer-holding.en.mustache" into name and language, of the arena. False when it is not of
  * that form. */
 bool letter_split(const char *path, struct arena *arena, const char **name, const char **lang);

@@ -56,7 +56,7 @@ const struct jsn *lookup_find(const struct lookup_path *path, const struct looku
 
 /* ---- what is not there ---- */
 
-static void hint_key(const char *part, const struct lookup_frame *frame, struct diags *diags)
+static const char *nearest_key(const char *part, const struct lookup_frame *frame)
 {
 	const char *keys[MOST_KEYS];
 	size_t n = 0;
@@ -65,14 +65,22 @@ static void hint_key(const char *part, const struct lookup_frame *frame, struct 
 		for (size_t i = 0; named && n < MOST_KEYS && jsn_at(frame->value, i, &keys[n]); i++)
 			n++;
 	}
-	const char *nearest = diag_nearest(part, keys, n);
-	if (nearest)
-		diag_hint(diags, "did you mean \"%s\"?", nearest);
+	return diag_nearest(part, keys, n);
+}
+
+/* What the name is with `part` in place of its i-th, which is asked of `frame`. */
+static const struct jsn *with_part(const struct lookup_path *path, size_t i, const char *part,
+                                   const struct lookup_frame *frame)
+{
+	const struct jsn *holder, *value = find_first(part, frame, &holder);
+	while (value && ++i < path->n)
+		value = jsn_get(value, path->parts[i]);
+	return value;
 }
 
 /* Part `i` is asked of what is nothing at the moment, or of a list: a section can ask it. */
-static bool beside_section(const struct lookup_path *path, size_t i, bool list, struct diag_place place,
-                           struct diags *diags)
+static const struct jsn *beside_section(const struct lookup_path *path, size_t i, bool list, struct diag_place place,
+                                        struct diags *diags)
 {
 	size_t errors = diags->errors;
 	int len = (int)(path->parts[i] - path->parts[0]) - 1;
@@ -82,11 +90,11 @@ static bool beside_section(const struct lookup_path *path, size_t i, bool list, 
 		diag_error(diags, place, "\"%s\": there is no \"%s\" now", path->name, path->parts[i - 1]);
 	if (diags->errors > errors)
 		diag_hint(diags, "put it between {{#%.*s}} and {{/%.*s}}", len, path->name, len, path->name);
-	return false;
+	return NULL;
 }
 
-bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame, struct diag_place place,
-                  struct diags *diags)
+const struct jsn *lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame,
+                               struct diag_place place, struct diags *diags)
 {
 	size_t errors = diags->errors, i = 0;
 	struct lookup_frame in = *frame;
@@ -103,7 +111,8 @@ bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *fra
 		           path->parts[i]);
 	else
 		diag_error(diags, place, "the data have no \"%s\"", path->parts[0]);
-	if (diags->errors > errors) /* not the same one again, as in every row of a list */
-		hint_key(path->parts[i], &in, diags);
-	return false;
+	const char *nearest = nearest_key(path->parts[i], &in);
+	if (nearest && diags->errors > errors) /* not the same one again, as in every row of a list */
+		diag_hint(diags, "did you mean \"%s\"?", nearest);
+	return nearest ? with_part(path, i, nearest, &in) : NULL;
 }

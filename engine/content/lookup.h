@@ -27,8 +27,8 @@ struct lookup_path lookup_path(const char *name, size_t len, struct arena *arena
 const struct jsn *lookup_find(const struct lookup_path *path, const struct lookup_frame *frame,
                               const struct jsn **holder);
 
-/* Adds an error about a name that is not there, with the nearest that is; returns false. */
-bool lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame, struct diag_place place,
-                  struct diags *diags);
+/* Adds an error about a name that is not there, with the nearest that is. Returns what that one is, or NULL. */
+const struct jsn *lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame,
+                               struct diag_place place, struct diags *diags);
 
 #endif

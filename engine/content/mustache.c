@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NONE = -1 };
+enum { NONE = -1, AHEAD = 200 };
 
 enum op_kind { OP_TEXT, OP_VALUE, OP_RAW, OP_SECTION, OP_INVERTED, OP_PARTIAL, OP_KINDS };
 
@@ -42,8 +42,9 @@ struct compiler {
 	const struct mustache_partials *partials;
 	struct arena *arena;
 	struct diags *diags;
-	long open; /* the innermost open section's op */
-	int depth;
+	const struct tag_reader *rest; /* of the template */
+	long open;                     /* the innermost open section's op */
+	int depth, deepest;
 };
 
 static struct op *op_add(struct compiler *c, enum op_kind kind, const struct tag *tag)
@@ -79,7 +80,8 @@ static void open_section(struct compiler *c, const struct tag *tag)
 	struct op *op = add_named(c, tag->kind == TAG_SECTION ? OP_SECTION : OP_INVERTED, tag);
 	op->next = c->open;
 	c->open = (long)c->template->nops - 1;
-	if (++c->depth == MUSTACHE_DEPTH + 1)
+	c->deepest = ++c->depth > c->deepest ? c->depth : c->deepest;
+	if (c->depth == MUSTACHE_DEPTH + 1)
 		diag_error(c->diags, tag->place, "sections are nested deeper than %d levels", MUSTACHE_DEPTH);
 }
 
@@ -96,17 +98,12 @@ static void close_innermost(struct compiler *c)
 	op->next = (long)c->template->nops;
 }
 
-static bool is_named(const struct op *op, struct tag_piece name)
-{
-	return strncmp(op->path.name, name.bytes, name.len) == 0 && !op->path.name[name.len];
-}
-
 /* How many sections out the one of that name is open, or NONE. */
-static int sections_out(const struct compiler *c, struct tag_piece name)
+static int sections_out(const struct compiler *c, const char *name)
 {
 	long at = c->open;
 	for (int out = 0; at != NONE && out <= MUSTACHE_DEPTH; out++, at = c->template->ops[at].next)
-		if (is_named(&c->template->ops[at], name))
+		if (strcmp(c->template->ops[at].path.name, name) == 0)
 			return out;
 	return NONE;
 }
@@ -125,29 +122,36 @@ static void close_unclosed(struct compiler *c, const struct tag *tag)
 	close_innermost(c);
 }
 
-/* A closing tag that no open section has is taken for a misspelt one when it is near. */
-static void stray(struct compiler *c, const struct tag *tag)
+/* Whether a section that is open will be closed by its name. Looked up for as long as faults are told. */
+static bool awaited(const struct compiler *c, const char *name)
 {
-	int len = (int)tag->name.len;
+	return c->diags->errors <= AHEAD && tag_closes(c->rest, name);
+}
+
+/* A closing tag that no open section is called by, or one that has its own still to come, was meant for the innermost;
+ * unless that has its own to come, too. */
+static void stray(struct compiler *c, const char *name, struct diag_place place, bool known)
+{
 	if (c->open == NONE) {
-		diag_error(c->diags, tag->place, "no section is open that \"%.*s\" could close", len, tag->name.bytes);
+		diag_error(c->diags, place, "no section is open that \"%s\" could close", name);
 		return;
 	}
 	const struct op *op = innermost(c);
-	const char *word = arena_ndup(c->diags->arena, tag->name.bytes, tag->name.len);
-	diag_error(c->diags, tag->place, "\"%s\" is closed, but the open section is \"%s\" of line %d", word,
-	           op->path.name, op->line);
-	if (diag_nearest(word, &op->path.name, 1)) {
+	diag_error(c->diags, place, "\"%s\" is closed, but the open section is \"%s\" of line %d", name, op->path.name,
+	           op->line);
+	bool near = diag_nearest(name, &op->path.name, 1);
+	if (near)
 		diag_hint(c->diags, "did you mean \"%s\"?", op->path.name);
+	if (near || known || !awaited(c, op->path.name))
 		close_innermost(c);
-	}
 }
 
 static void close_section(struct compiler *c, const struct tag *tag)
 {
-	int out = sections_out(c, tag->name);
-	if (out == NONE) {
-		stray(c, tag);
+	const char *name = arena_ndup(c->arena, tag->name.bytes, tag->name.len);
+	int out = sections_out(c, name);
+	if (out == NONE || (out && awaited(c, name))) {
+		stray(c, name, tag->place, out != NONE);
 		return;
 	}
 	while (out--)
@@ -218,6 +222,7 @@ static void compile_template(struct compiler *c, struct template *template)
 	struct tag_reader reader = tag_reader(&template->file);
 	struct tag tag;
 	c->template = template;
+	c->rest = &reader;
 	c->open = NONE;
 	do {
 		tag = tag_next(&reader, c->diags);
@@ -226,16 +231,24 @@ static void compile_template(struct compiler *c, struct template *template)
 	} while (tag.kind != TAG_END);
 }
 
-struct mustache *mustache_compile(const struct file *file, enum mustache_mode mode,
+struct mustache *mustache_recover(const struct file *file, enum mustache_mode mode,
                                   const struct mustache_partials *partials, struct arena *arena, struct diags *diags)
 {
 	struct mustache *program = arena_alloc(arena, sizeof *program);
 	*program = (struct mustache){.mode = mode};
-	struct compiler compiler = {program, NULL, partials, arena, diags, NONE, 0};
-	size_t errors = diags->errors;
+	struct compiler compiler = {
+	    .program = program, .partials = partials, .arena = arena, .diags = diags, .open = NONE};
 	template_add(program, file, NULL, arena);
 	for (size_t i = 0; i < program->ntemplates; i++)
 		compile_template(&compiler, program->templates[i]);
+	return compiler.deepest > MUSTACHE_DEPTH ? NULL : program;
+}
+
+struct mustache *mustache_compile(const struct file *file, enum mustache_mode mode,
+                                  const struct mustache_partials *partials, struct arena *arena, struct diags *diags)
+{
+	size_t errors = diags->errors;
+	struct mustache *program = mustache_recover(file, mode, partials, arena, diags);
 	return diags->errors == errors ? program : NULL;
 }
 
@@ -276,10 +289,14 @@ static bool within_limits(struct run *r, const struct op *op)
 static const struct jsn *look_up(struct run *r, const struct op *op, const struct lookup_frame *frame,
                                  const struct jsn **holder)
 {
-	const struct jsn *value = lookup_find(&op->path, frame, holder);
-	if (!value && op->path.n && r->program->mode == MUSTACHE_STRICT)
-		r->failed = !lookup_fault(&op->path, frame, place_of(r, op), r->diags);
-	return value;
+	const struct jsn *value = lookup_find(&op->path, frame, holder), *meant = NULL;
+	if (value || !op->path.n || r->program->mode != MUSTACHE_STRICT)
+		return value;
+	meant = lookup_fault(&op->path, frame, place_of(r, op), r->diags);
+	r->failed = true;
+	if (holder)
+		*holder = NULL;
+	return op->kind == OP_SECTION ? meant : NULL; /* what is within it may have faults of its own */
 }
 
 /* ---- one op ---- */
@@ -356,7 +373,7 @@ static bool add(struct run *r, const struct op *op, const struct lookup_frame *f
 	case JSN_NULL:
 		break;
 	}
-	if (r->watch && r->out->len > from)
+	if (r->watch && (op->path.n || frame->name) && r->out->len > from)
 		r->watch->shown(r->watch->context, holder, op->path.n ? op->path.name : frame->name, from);
 	return true;
 }
@@ -373,22 +390,16 @@ static bool run_raw(struct run *r, const struct op *op, const struct lookup_fram
 
 static bool is_false(const struct jsn *value)
 {
-	switch (jsn_type(value)) {
-	case JSN_NULL:
-		return true;
-	case JSN_BOOL:
-		return !jsn_number(value, 0);
-	case JSN_ARRAY:
-		return !jsn_count(value);
-	default:
-		return false;
-	}
+	enum jsn_type type = jsn_type(value);
+	return type == JSN_NULL || (type == JSN_BOOL && !jsn_number(value, 0)) ||
+	       (type == JSN_ARRAY && !jsn_count(value));
 }
 
 static bool run_body(struct run *r, const struct op *op, const struct jsn *value, const struct lookup_frame *up,
                      const struct jsn *holder)
 {
-	const struct lookup_frame frame = {value, up, holder, op->path.n ? op->path.name : up->name};
+	const char *name = !holder ? NULL : op->path.n ? op->path.name : up->name;
+	const struct lookup_frame frame = {value, up, holder, name};
 	return walk(r, op - r->template->ops + 1, op->next, &frame);
 }
 

@@ -41,6 +41,11 @@ struct mustache; /* a template and all partials it can reach */
 struct mustache *mustache_compile(const struct file *file, enum mustache_mode mode,
                                   const struct mustache_partials *partials, struct arena *arena, struct diags *diags);
 
+/* The same for a check, which has more to tell of a template that has faults: it can be rendered, and what was left
+ * open or closed by a wrong name ends where it was probably meant to. NULL when it is nested too deep. */
+struct mustache *mustache_recover(const struct file *file, enum mustache_mode mode,
+                                  const struct mustache_partials *partials, struct arena *arena, struct diags *diags);
+
 struct mustache_watch { /* told of every value as it is put out */
 	/* `holder`: the object that the value was found in; `name`: as the tag has it. For "." both are those of the
 	 * section that is rendered, NULL where there is none. It stands in the output from byte `from` on, escaped. */

@@ -248,3 +248,17 @@ struct tag tag_next(struct tag_reader *r, struct diags *diags)
 	r->at = tag.standalone ? alone(r, open, after, &tag) : after;
 	return tag;
 }
+
+bool tag_closes(const struct tag_reader *reader, const char *name)
+{
+	struct tag_reader ahead = *reader;
+	struct diags ignored;
+	long open = 0;
+	diags_init(&ignored);
+	for (struct tag tag = tag_next(&ahead, &ignored); tag.kind != TAG_END && open >= 0;
+	     tag = tag_next(&ahead, &ignored))
+		if (tag.name.len == strlen(name) && memcmp(tag.name.bytes, name, tag.name.len) == 0)
+			open += (tag.kind == TAG_SECTION || tag.kind == TAG_INVERTED) - (tag.kind == TAG_CLOSE);
+	diags_free(&ignored);
+	return open < 0;
+}

@@ -41,4 +41,7 @@ struct tag_reader tag_reader(const struct file *file);
  * be one, or with delimiters that can't be. */
 struct tag tag_next(struct tag_reader *reader, struct diags *diags);
 
+/* Whether the rest of the source closes a section of that name which it has not opened itself. */
+bool tag_closes(const struct tag_reader *reader, const char *name);
+
 #endif

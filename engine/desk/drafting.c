@@ -162,19 +162,20 @@ const struct phrases *drafting_phrases(struct drafting *d, const char *lang, str
 	return phrases;
 }
 
-const struct letter *drafting_take(struct drafting *d, const struct file *file, struct diags *diags)
+const struct letter *drafting_take(struct drafting *d, const struct file *file, bool *fine, struct diags *diags)
 {
 	const struct shape_reader reader = {d->arena, diags, "en"};
 	const struct letter_context context = {&d->world->names, &d->regimes, &d->languages, &reader};
-	return letter_load(file, &context);
+	return letter_read(file, &context, fine);
 }
 
 static const struct letter *read_letter(struct drafting *d, const struct file *file, struct diags *diags)
 {
-	const struct letter *letter = drafting_take(d, file, diags);
-	if (letter)
+	bool fine;
+	const struct letter *letter = drafting_take(d, file, &fine, diags);
+	if (fine)
 		*(const struct letter **)arena_push(d->arena, &d->letters, &d->nletters, sizeof letter) = letter;
-	return letter;
+	return fine ? letter : NULL;
 }
 
 static void tell_missing(struct drafting *d, const char *name, const char *lang, struct diags *diags)

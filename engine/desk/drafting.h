@@ -23,8 +23,8 @@ const struct advice *drafting_advice(const struct drafting *drafting);
 /* overclaims.yaml, read at its first use. NULL after adding every fault. */
 const struct overclaim *drafting_overclaim(struct drafting *drafting, struct diags *diags);
 
-/* A letter that the caller has read, wherever it lies. NULL after adding every fault. */
-const struct letter *drafting_take(struct drafting *drafting, const struct file *file, struct diags *diags);
+/* A letter that the caller has read, wherever it lies: letter_read. */
+const struct letter *drafting_take(struct drafting *drafting, const struct file *file, bool *fine, struct diags *diags);
 
 /* NULL after adding every fault. Both are kept until drafting_free. */
 const struct letter *drafting_letter(struct drafting *drafting, const char *name, const char *lang,

@@ -261,8 +261,8 @@ static void check_languages(const struct stage *stage, const struct letter *lett
 	warn_languages(letter, &lacking, "customers read", diags);
 	struct shape_texts more = {NULL, 0};
 	for (size_t i = 0; i < asked.n; i++)
-		if (!texts_have(&there, asked.v[i]) && !texts_have(&lacking, asked.v[i]) &&
-		    strcmp(asked.v[i], letter->lang) != 0)
+		if (!texts_have(&there, asked.v[i]) && !texts_have(&own, asked.v[i]) &&
+		    !texts_have(&lacking, asked.v[i]) && strcmp(asked.v[i], letter->lang) != 0)
 			texts_add(&more, asked.v[i], stage->arena);
 	warn_languages(letter, &more, "the playbook asks for", diags);
 }
@@ -342,8 +342,9 @@ static void check_letter(const struct file *file, const char *playbook, struct d
 {
 	struct stage stage;
 	const struct letter *letter = NULL;
+	bool fine; /* its faults are told, and more are looked for */
 	if (stage_open(&stage, playbook, diags))
-		letter = drafting_take(stage.drafting, file, diags);
+		letter = drafting_take(stage.drafting, file, &fine, diags);
 	if (letter) {
 		struct shape_texts langs = drafting_spoken(stage.drafting, letter->name);
 		text_addf(out, "%s, for %s; in %s\n", letter->kind,
