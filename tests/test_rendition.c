@@ -248,7 +248,7 @@ static const char *proof(struct bench *b)
 
 static void a_proof_groups_what_one_record_proves(void **state)
 {
-	struct bench *b = set_up(state, RENDITION_TEXT);
+	struct bench *b = set_up(state, RENDITION_MARKDOWN);
 	struct matter_proof log = {.at = 1772738460, .who = "it-admin", .source = "the log", .place = {"f.yaml", 9, 3}};
 	struct matter_proof search = {.turn = 12, .who = "legal", .source = "14 columns", .over = "March"};
 	struct matter_proof deed = {.at = 1772738460, .place = {"f.yaml", 20, 3}};
@@ -285,7 +285,7 @@ static void a_proof_groups_what_one_record_proves(void **state)
 /* A step of a drill may verify a fact, log an action and search, all in one turn. */
 static void one_turn_may_prove_in_several_manners(void **state)
 {
-	struct bench *b = set_up(state, RENDITION_TEXT);
+	struct bench *b = set_up(state, RENDITION_MARKDOWN);
 	struct matter_proof step = {.turn = 12, .at = MATTER_NEVER, .source = "the step"};
 	struct notice_value values[] = {
 	    {"9,870", "people_exported", 1, 0, NAMES_NONE, NAMES_NONE, step},
@@ -335,6 +335,30 @@ static void the_lines_of_a_proof_are_those_of_the_markdown(void **state)
 	assert_true(strncmp(line, "1. Hang up.\n", 12) == 0);
 }
 
+static void beside_another_format_a_value_stands_with_its_sentence(void **state)
+{
+	struct bench *b = set_up(state, RENDITION_HTML);
+	struct matter_proof log = {.turn = 3, .who = "a", .source = "b"};
+	struct notice_value values[] = {
+	    {"9,870 people", "n", 1, 0, NAMES_NONE, NAMES_NONE, log},
+	    {"4 March", "day", 1, 0, NAMES_NONE, NAMES_NONE, log},
+	    {"Hang up.", "x", 2, NAMES_NONE, NAMES_NONE, NAMES_NONE, log},
+	    {"9,870\xe4\xba\xba", "n", 3, 0, NAMES_NONE, NAMES_NONE, log},
+	    {"Names", "kinds", 4, 0, NAMES_NONE, NAMES_NONE, log},
+	    {"9,870", "n", 0, 0, NAMES_NONE, NAMES_NONE, log},
+	};
+	b->notice.text = "We looked. The file of 4 March holds *9,870 people*. More comes.\n1. Hang up. Now.\n"
+	                 "\xe5\xa5\xbd\xe3\x80\x82\xe5\x85\xb1 9,870\xe4\xba\xba\xe3\x80\x82\xe5\xa5\xbd\n- Names";
+	b->notice.values = values;
+	b->notice.nvalues = sizeof values / sizeof *values;
+	assert_non_null(strstr(proof(b), "  - \"9,870 people\" (n): The file of 4 March holds 9,870 people.\n"
+	                                 "  - \"4 March\" (day): The file of 4 March holds 9,870 people.\n"
+	                                 "  - \"Hang up.\"\n"
+	                                 "  - \"9,870\xe4\xba\xba\" (n): \xe5\x85\xb1 9,870\xe4\xba\xba\xe3\x80\x82\n"
+	                                 "  - \"Names\" (kinds)\n"
+	                                 "  - subject: \"9,870\" (n)\n"));
+}
+
 static void a_proof_says_what_is_missing_first(void **state)
 {
 	struct bench *b = set_up(state, RENDITION_TEXT);
@@ -375,6 +399,7 @@ int main(void)
 	    told_test(one_turn_may_prove_in_several_manners),
 	    told_test(a_proof_quotes_the_words_of_its_language),
 	    told_test(the_lines_of_a_proof_are_those_of_the_markdown),
+	    told_test(beside_another_format_a_value_stands_with_its_sentence),
 	    told_test(a_proof_says_what_is_missing_first),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8"); /* how wide a Chinese character is */

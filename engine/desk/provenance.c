@@ -1,6 +1,7 @@
 #include "desk/provenance.h"
 
 #include "base/escape.h"
+#include "base/markdown.h"
 #include "base/tree.h"
 
 #include <stdio.h>
@@ -35,6 +36,77 @@ static void say_line(struct proving *p, const struct notice_value *value)
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
 	tree_number(data, "n", value->line + rendition_lines_before(p->r, p->notice));
 	say(p, value->line ? "proof.line" : "proof.subject", data);
+}
+
+/* How long the mark is that ends a sentence at `p`; 0: none does. A full-width one needs no blank behind it. */
+static size_t mark_at(const char *p)
+{
+	static const char *const wide[] = {"。", "？", "！"};
+	if (*p && strchr(".?!", *p) && (!p[1] || p[1] == ' ' || p[1] == '\n'))
+		return 1;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (strncmp(p, wide[i], strlen(wide[i])) == 0)
+			return strlen(wide[i]);
+	return 0;
+}
+
+/* What stands between the last mark before `found` and the first one in or behind it; a colon's label stays. */
+static void add_sentence(const char *line, const char *found, size_t len, struct text *out)
+{
+	const char *from = line, *to = found + len;
+	for (const char *p = line; p < found; p++)
+		if (mark_at(p))
+			from = p + mark_at(p) + strspn(p + mark_at(p), " ");
+	while (*to && *to != '\n' && !mark_at(to))
+		to++;
+	to += *to == '\n' ? 0 : mark_at(to);
+	text_add_bytes(out, from, (size_t)(to - from));
+}
+
+static bool ends_sentence(const char *s)
+{
+	for (; *s; s++)
+		if (mark_at(s) && !s[mark_at(s)])
+			return true;
+	return false;
+}
+
+/* The n-th line of a text, from 1. */
+static const char *line_at(const char *text, int n, size_t *len)
+{
+	for (; n > 1 && *text; n--) {
+		text += strcspn(text, "\n");
+		text += *text == '\n';
+	}
+	*len = strcspn(text, "\n");
+	return text;
+}
+
+/* Behind a bullet or a number of a list. */
+static const char *behind_bullet(const char *line)
+{
+	size_t digits = strspn(line, "0123456789");
+	if (digits ? strncmp(line + digits, ". ", 2) == 0 : strncmp(line, "- ", 2) == 0)
+		return line + digits + 2;
+	return line;
+}
+
+/* Where lines are not those of the Markdown a value is found by its sentence; what is one itself needs none. */
+static void say_sentence(struct proving *p, const struct notice_value *value)
+{
+	size_t len;
+	const char *line = line_at(p->notice->text, value->line, &len);
+	struct text plain = {0}, sentence = {0};
+	markdown_text(line, len, 0, &plain);
+	const char *own = behind_bullet(plain.data ? plain.data : ""), *found = strstr(own, value->text);
+	if (found && !ends_sentence(value->text))
+		add_sentence(own, found, strlen(value->text), &sentence);
+	if (sentence.len && strcmp(sentence.data, value->text) != 0) {
+		text_add(p->out, ": ");
+		escape_add(ESCAPE_COMMONMARK, sentence.data, p->out);
+	}
+	text_free(&plain);
+	text_free(&sentence);
 }
 
 static const char *manner(const struct notice_value *value)
@@ -96,9 +168,11 @@ static bool same_proof(const struct notice_value *a, const struct notice_value *
 
 static void say_value(struct proving *p, const struct notice_value *value)
 {
+	bool lined = p->r->format == RENDITION_MARKDOWN || !value->line;
 	text_add(p->out, "  - ");
-	say_line(p, value);
-	text_add(p->out, ": \"");
+	if (lined)
+		say_line(p, value);
+	text_add(p->out, lined ? ": \"" : "\"");
 	escape_add(ESCAPE_COMMONMARK, value->text, p->out);
 	text_add(p->out, "\"");
 	if (value->fact != NAMES_NONE || value->action != NAMES_NONE || value->moment != NAMES_NONE) {
@@ -106,6 +180,8 @@ static void say_value(struct proving *p, const struct notice_value *value)
 		escape_add(ESCAPE_COMMONMARK, value->name, p->out);
 		text_add(p->out, ")");
 	}
+	if (!lined)
+		say_sentence(p, value);
 	text_add(p->out, "\n");
 }
 

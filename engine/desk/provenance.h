@@ -6,7 +6,8 @@
 
 #include "desk/rendition.h"
 
-/* Appends it, as Markdown, in the notice's language. Lines are those of the notice as Markdown (--format md). */
+/* Appends it, as Markdown, in the notice's language. A value stands with its line where the notice was written as
+ * Markdown, else with its sentence: other formats wrap and fold lines as they need. */
 void provenance_write(const struct rendition *rendition, const struct notice *notice, struct text *out);
 
 #endif
