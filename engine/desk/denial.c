@@ -1,8 +1,12 @@
 #include "desk/denial.h"
 
+#include "base/numeral.h"
 #include "desk/kinds.h"
+#include "desk/unit.h"
 
 #include <string.h>
+
+enum { COUNTED = 16, ONE = 1000 }; /* bytes between a number and what it counts; a number times 1000 */
 
 struct denials {
 	struct sheet *sheet;
@@ -15,6 +19,27 @@ struct clause {
 	bool out;              /* it says that the data is not part of it */
 };
 
+/* "214 people", "214 passwords": whose data, or how much of it, says that it got out, whatever the verb is. */
+static bool read_count(const struct denials *d, struct clause *clause)
+{
+	const struct sheet *s = d->sheet;
+	struct numeral n;
+	size_t at, end;
+	if (!kinds_names(&d->kinds, clause->from, clause->to) ||
+	    kinds_says(s, clause->from, clause->to, &d->language->handles, &at, &end))
+		return false;
+	for (at = clause->from; numeral_next(s->prose->text, clause->to, at, &n); at = n.to) {
+		if (n.kind != NUMERAL_COUNT || n.milli <= ONE || s->marks[n.core])
+			continue;
+		enum unit unit = unit_after(s->prose->text, n.to, clause->to);
+		size_t near = n.to + COUNTED < clause->to ? n.to + COUNTED : clause->to;
+		clause->sign = n.from;
+		if (unit == UNIT_PEOPLE || unit == UNIT_ACCOUNTS || (!unit && kinds_names(&d->kinds, n.to, near)))
+			return true;
+	}
+	return false;
+}
+
 /* What a clause says of the data in it; false: nothing, or it leaves that open. */
 static bool read_clause(const struct denials *d, struct clause *clause)
 {
@@ -24,6 +49,10 @@ static bool read_clause(const struct denials *d, struct clause *clause)
 	clause->out = in && kinds_says(s, clause->from, clause->to, &d->language->none, &none, &past);
 	if (!in)
 		in = clause->out = kinds_says(s, clause->from, clause->to, &d->language->out, &clause->sign, &end);
+	if (!in && read_count(d, clause)) {
+		in = true;
+		clause->out = kinds_says(s, clause->from, clause->to, &d->language->none, &none, &past);
+	}
 	return in && !s->marks[clause->sign] &&
 	       !kinds_says(s, clause->from, clause->to, &d->language->open, &none, &past);
 }
@@ -38,21 +67,31 @@ static bool is_in(const struct matter_fact *fact)
 	return matter_proved(fact) && fact->value.number == STORY_INVOLVED;
 }
 
-/* The fact that decides: all of a kind must be out; one that is in is enough. */
+/* Whether the fact does not contradict what is said: of its category one that is in is enough, but all must be out. */
+static bool stands(const struct denials *d, const struct clause *clause, const struct matter_fact *fact)
+{
+	const struct matter *m = d->sheet->matter;
+	bool stands = clause->out ? is_out(fact) : is_in(fact);
+	for (size_t i = 0; i < m->nfacts && !clause->out && fact->category && !stands; i++)
+		stands = d->kinds.named[i] && is_in(&m->facts[i]) && m->facts[i].category &&
+		         strcmp(m->facts[i].category, fact->category) == 0;
+	return stands;
+}
+
+/* The fact that decides: the first that contradicts; NULL where it is that none is about a kind. */
 static const struct matter_fact *decider(const struct denials *d, const struct clause *clause, bool *backed)
 {
 	const struct matter *m = d->sheet->matter;
 	const struct matter_fact *found = NULL;
-	*backed = clause->out && !d->kinds.unknown;
 	for (size_t i = 0; i < m->nfacts; i++) {
 		const struct matter_fact *f = &m->facts[i];
-		if (!d->kinds.named[i] || *backed != clause->out)
-			continue;
-		found = !found || !clause->out || !is_out(f) ? f : found;
-		if (clause->out ? !is_out(f) : is_in(f))
-			*backed = !clause->out;
+		*backed = !d->kinds.named[i] || stands(d, clause, f);
+		if (!*backed)
+			return f;
+		found = d->kinds.named[i] && !found ? f : found;
 	}
-	return found;
+	*backed = !d->kinds.unknown;
+	return *backed ? found : NULL;
 }
 
 static void tell(const struct denials *d, const struct clause *clause, const struct matter_fact *fact)

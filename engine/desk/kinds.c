@@ -16,10 +16,14 @@ bool kinds_says(const struct sheet *sheet, size_t from, size_t to, const struct 
 	bool begins[256] = {false};
 	for (size_t i = 0; i < words->n; i++)
 		begins[(unsigned char)lower(*words->v[i])] = true;
-	for (*at = from; *at < to; ++*at)
-		for (size_t i = 0; begins[(unsigned char)lower(text[*at])] && i < words->n; i++)
-			if ((*end = sheet_match(sheet, *at, to, words->v[i])) != 0)
+	for (*at = from; *at < to; ++*at) {
+		char first = lower(text[*at]);
+		if (!begins[(unsigned char)first] || sheet_inside_word(sheet, *at))
+			continue;
+		for (size_t i = 0; i < words->n; i++)
+			if (lower(*words->v[i]) == first && (*end = sheet_match(sheet, *at, to, words->v[i])) != 0)
 				return true;
+	}
 	return false;
 }
 
@@ -36,12 +40,35 @@ static const char *searched_of(const struct kinds *kinds, const struct matter_fa
 	return given ? yml_in(given, kinds->sheet->lang) : fact->proof.source;
 }
 
+static void add_name(struct kinds *kinds, const char *category, const char *name)
+{
+	const struct kinds_name **first = &kinds->by_byte[(unsigned char)lower(*name)];
+	struct kinds_name *added = arena_alloc(kinds->sheet->arena, sizeof *added);
+	*added = (struct kinds_name){category, name, *first};
+	*first = added;
+}
+
+static void add_names(struct kinds *kinds)
+{
+	const struct overclaim_kind *known = kinds->language->kinds.v;
+	const struct advice_category *categories = kinds->advice ? kinds->advice->categories.v : NULL;
+	for (size_t i = 0; i < kinds->language->kinds.n; i++)
+		for (size_t k = 0; k < known[i].names.n; k++)
+			add_name(kinds, known[i].entry.id, known[i].names.v[k]);
+	for (size_t i = 0; kinds->advice && i < kinds->advice->categories.n; i++) {
+		const char *name = yml_in(categories[i].name, kinds->sheet->lang);
+		if (name)
+			add_name(kinds, categories[i].entry.id, name);
+	}
+}
+
 void kinds_open(struct kinds *kinds, const struct sheet *sheet, const struct overclaim_language *language,
                 const struct advice *advice)
 {
 	const struct matter *matter = sheet->matter;
 	size_t n = matter->nfacts + 1;
 	*kinds = (struct kinds){.sheet = sheet, .language = language, .advice = advice};
+	add_names(kinds);
 	kinds->labels = arena_alloc(sheet->arena, n * sizeof *kinds->labels);
 	kinds->searched = arena_alloc(sheet->arena, n * sizeof *kinds->searched);
 	kinds->named = arena_alloc(sheet->arena, n * sizeof *kinds->named);
@@ -53,6 +80,8 @@ void kinds_open(struct kinds *kinds, const struct sheet *sheet, const struct ove
 	}
 }
 
+/* ---- finding ---- */
+
 /* Labels that are wholly there are meant by themselves, not as one of their kind. */
 static bool find_labels(struct kinds *kinds, const struct likeness_words *said, int least)
 {
@@ -63,38 +92,65 @@ static bool find_labels(struct kinds *kinds, const struct likeness_words *said, 
 	return found;
 }
 
-static bool name_category(struct kinds *kinds, const char *category)
+/* Whether a label that was found is of that category: then it is meant, and not its kind. */
+static bool is_labelled(const struct kinds *kinds, const char *category)
 {
 	const struct matter *matter = kinds->sheet->matter;
-	bool all = strcmp(category, "all") == 0, found = false;
+	for (size_t i = 0; i < matter->nfacts; i++)
+		if (kinds->named[i] && matter->facts[i].category && strcmp(matter->facts[i].category, category) == 0)
+			return true;
+	return false;
+}
+
+static void name_category(struct kinds *kinds, const char *category)
+{
+	const struct matter *matter = kinds->sheet->matter;
+	bool found = false;
 	for (size_t i = 0; i < matter->nfacts; i++) {
 		const struct matter_fact *f = &matter->facts[i];
-		if (f->kind == STORY_DATA && (all || (f->category && strcmp(f->category, category) == 0)))
+		if (f->kind == STORY_DATA && (kinds->all || (f->category && strcmp(f->category, category) == 0)))
 			found = kinds->named[i] = true;
 	}
-	kinds->all = kinds->all || all;
 	if (!found)
 		kinds->unknown = category;
-	return true;
+}
+
+/* The next kind's name at or after `*at`, which is moved there; NULL. `after`: the one found last, at that byte. */
+static const struct kinds_name *next_name(const struct kinds *kinds, size_t *at, size_t to,
+                                          const struct kinds_name *after)
+{
+	const struct sheet *s = kinds->sheet;
+	for (; *at < to; ++*at, after = NULL) {
+		const struct kinds_name *name =
+		    after ? after->next : kinds->by_byte[(unsigned char)lower(s->prose->text[*at])];
+		for (; name && !sheet_inside_word(s, *at); name = name->next)
+			if (sheet_match(s, *at, to, name->name))
+				return name;
+	}
+	return NULL;
 }
 
 static bool find_categories(struct kinds *kinds, size_t from, size_t to)
 {
-	const struct overclaim_kind *known = kinds->language->kinds.v;
-	const struct advice_category *categories = kinds->advice ? kinds->advice->categories.v : NULL;
+	const char *last = NULL;
 	bool found = false;
-	size_t at, end;
-	for (size_t i = 0; i < kinds->language->kinds.n; i++)
-		if (!(found && strcmp(known[i].entry.id, "all") == 0) &&
-		    kinds_says(kinds->sheet, from, to, &known[i].names, &at, &end))
-			found = name_category(kinds, known[i].entry.id);
-	for (size_t i = 0; kinds->advice && i < kinds->advice->categories.n; i++) {
-		const char *name = yml_in(categories[i].name, kinds->sheet->lang);
-		struct shape_texts one = {&name, 1};
-		if (name && kinds_says(kinds->sheet, from, to, &one, &at, &end))
-			found = name_category(kinds, categories[i].entry.id);
+	size_t at = from;
+	for (const struct kinds_name *n = NULL; (n = next_name(kinds, &at, to, n)) != NULL;) {
+		bool all = strcmp(n->category, "all") == 0;
+		kinds->all = kinds->all || all;
+		if (all || (last && strcmp(last, n->category) == 0))
+			continue;
+		last = n->category;
+		found = true;
+		if (!is_labelled(kinds, n->category))
+			name_category(kinds, n->category);
 	}
 	return found;
+}
+
+bool kinds_names(const struct kinds *kinds, size_t from, size_t to)
+{
+	return next_name(kinds, &from, to, NULL) != NULL;
 }
 
 bool kinds_find(struct kinds *kinds, size_t from, size_t to)
@@ -106,6 +162,11 @@ bool kinds_find(struct kinds *kinds, size_t from, size_t to)
 	kinds->unknown = NULL;
 	kinds->all = false;
 	/* pairs of characters are shared by chance: a date has those of a birth date */
-	return find_labels(kinds, &said, VERY) || find_categories(kinds, from, to) ||
-	       (!said.pairs && find_labels(kinds, &said, LABEL));
+	bool found = find_labels(kinds, &said, VERY);
+	found = find_categories(kinds, from, to) || found;
+	/* data as such is meant only where no kind of it is */
+	kinds->all = kinds->all && !found;
+	if (kinds->all)
+		name_category(kinds, "all");
+	return found || kinds->all || (!said.pairs && find_labels(kinds, &said, LABEL));
 }

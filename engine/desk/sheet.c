@@ -73,6 +73,11 @@ static bool is_joined(const char *text, size_t at)
 	return numeral_part_letter(text[at]) && numeral_part_letter(text[at - 1]);
 }
 
+bool sheet_inside_word(const struct sheet *sheet, size_t at)
+{
+	return at && is_joined(sheet->prose->text, at);
+}
+
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -41,6 +41,9 @@ bool sheet_mark_known(struct sheet *sheet, const char *known);
  * others with spaces anywhere; 0 when it does not stand there before `to`. */
 size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *phrase);
 
+/* Whether byte `at` is a letter of a Latin word that began before it: no phrase begins there. */
+bool sheet_inside_word(const struct sheet *sheet, size_t at);
+
 /* Copies what stands between two bytes, cut at 60 bytes, into the arena. */
 const char *sheet_quote(const struct sheet *sheet, size_t from, size_t to);
 
