@@ -58,6 +58,19 @@ if [ -c /dev/full ]; then
 	verdict 'a full disk was not told' $((! $?))
 fi
 
+# A finished record that is resumed makes the same page again; one changed by hand stays beside it.
+cp "$folder/drill-EXERCISE.html" "$folder/page.html"
+fine "$drill72" resume "$journal" --answers /dev/null --plain
+[ ! -e "$folder/drill-EXERCISE-2.html" ]
+verdict 'the same page was written twice' $?
+echo '<!-- by hand -->' >>"$folder/drill-EXERCISE.html"
+fine "$drill72" resume "$journal" --answers /dev/null --plain
+says " The report: $folder/drill-EXERCISE-2.html" "$folder/said"
+says '<!-- by hand -->' "$folder/drill-EXERCISE.html"
+cmp -s "$folder/page.html" "$folder/drill-EXERCISE-2.html"
+verdict 'the page beside the changed one is another than the report' $?
+mv "$folder/page.html" "$folder/drill-EXERCISE.html"
+
 head -n 20 "$journal" >"$folder/part.jsonl"
 fine "$drill72" report "$folder/part.jsonl"
 says 'This record stops at T+' "$folder/said"

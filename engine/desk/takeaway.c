@@ -3,13 +3,18 @@
 #include "desk/edition.h"
 #include "desk/paper.h"
 
-static bool write_beside(const struct record *record, const char *path, struct diags *diags)
+#include <stdio.h>
+
+/* A page that somebody changed by hand stays as it is. `path` becomes where it went. */
+static bool write_beside(const struct record *record, char path[PAPER_PATH], struct diags *diags)
 {
+	char wanted[PAPER_PATH];
 	struct edition edition = {.format = EDITION_HTML};
 	struct text page = {0};
 	struct layout *layout = edition_layout(&edition, record, diags);
-	bool written =
-	    layout && edition_make(&edition, record, layout, &page, diags) && paper_write(path, &page, diags);
+	snprintf(wanted, sizeof wanted, "%s", path);
+	bool written = layout && edition_make(&edition, record, layout, &page, diags) &&
+	               paper_unlike(wanted, &page, path, diags) && paper_write(path, &page, diags);
 	layout_free(layout);
 	text_free(&page);
 	return written;
