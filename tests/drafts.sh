@@ -126,6 +126,17 @@ draft customer-holding --facts approved.yaml --lang zh -o approved/
 [ -s approved/DRAFT-customer-holding.zh.txt ]
 verdict 'other words are' $?
 
+# --- a letter of our own -------------------------------------------------------------------------------------------
+cp "$root/comms-templates/customer-holding.en.mustache" comms-templates/vip.en.mustache
+draft vip --facts $facts --lang all -o vip/ && [ "$(find vip -name '*.txt' | wc -l)" -eq 1 ]
+verdict 'our own letter is drafted in what it is there in' $?
+grep -qF 'vip: warning: there is no letter in zh, ko, which the playbook asks for in a customer-holding' said
+verdict 'the languages that it lacks are told' $?
+draft customer-holding --facts $facts --lang all -o vip/ && ! grep -q warning said
+verdict 'one that lacks none has no warning' $?
+told 'fr: notices have no words in this language; there are: en, ko, ms, zh' vip --facts $facts --lang fr
+rm comms-templates/vip.en.mustache
+
 # --- hostile facts -------------------------------------------------------------------------------------------------
 cat >hostile.yaml <<'YAML'
 case: hostile

@@ -7,12 +7,29 @@
 
 enum { LANGUAGES = 32 };
 
+/* A company's own letter may be there in fewer languages than its customers read. */
+static void warn_lacking(struct drafting *drafting, const char *name, const struct shape_texts *spoken,
+                         struct arena *arena, struct diags *diags)
+{
+	const struct letter *letter = drafting_letter(drafting, name, spoken->v[0], diags);
+	struct shape_texts asked = letter ? drafting_asked(drafting, letter->kind) : (struct shape_texts){NULL, 0};
+	const char *lacking = "";
+	for (size_t i = 0; i < asked.n; i++)
+		if (!texts_have(spoken, asked.v[i]))
+			lacking = arena_printf(arena, "%s%s%s", lacking, *lacking ? ", " : "", asked.v[i]);
+	if (*lacking)
+		diag_warn(diags, (struct diag_place){.file = arena_dup(diags->arena, name)},
+		          "there is no letter in %s, which the playbook asks for in a %s", lacking, letter->kind);
+}
+
 bool copies_languages(struct drafting *drafting, const char *name, const char *asked, struct arena *arena,
                       struct shape_texts *out, struct diags *diags)
 {
 	*out = (struct shape_texts){0};
 	if (asked && strcmp(asked, "all") == 0) {
 		*out = drafting_spoken(drafting, name);
+		if (out->n)
+			warn_lacking(drafting, name, out, arena, diags);
 		/* of a kind that is not there the fault says which are */
 		return out->n || drafting_letter(drafting, name, "en", diags);
 	}

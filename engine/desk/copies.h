@@ -5,7 +5,8 @@
 
 #include "desk/drafting.h"
 
-/* "en", "en,zh", "all" (each that the letter is there in); NULL: English. False after adding the fault. */
+/* "en", "en,zh", "all" (each that the letter is there in, with a warning of those that the playbook asks for and that
+ * are not); NULL: English. False after adding the fault. */
 bool copies_languages(struct drafting *drafting, const char *name, const char *asked, struct arena *arena,
                       struct shape_texts *out, struct diags *diags);
 

@@ -128,6 +128,17 @@ struct shape_texts drafting_spoken(struct drafting *d, const char *name)
 	return spoken;
 }
 
+struct shape_texts drafting_asked(const struct drafting *d, const char *kind)
+{
+	const struct shape_list *comms = &d->world->playbook->comms;
+	for (size_t i = 0; i < comms->n; i++) {
+		const struct playbook_comms *row = &((const struct playbook_comms *)comms->v)[i];
+		if (strcmp(row->notice, kind) == 0)
+			return row->languages;
+	}
+	return (struct shape_texts){NULL, 0};
+}
+
 const struct advice *drafting_advice(const struct drafting *d)
 {
 	return d->advice;

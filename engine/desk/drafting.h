@@ -18,6 +18,9 @@ struct shape_texts drafting_languages(struct drafting *drafting);               
 struct shape_texts drafting_names(struct drafting *drafting);                    /* of letters, each once, sorted */
 struct shape_texts drafting_spoken(struct drafting *drafting, const char *name); /* languages one letter is there in */
 
+/* Languages in which the playbook asks for a kind of notice; none where it says nothing of the kind. */
+struct shape_texts drafting_asked(const struct drafting *drafting, const char *kind);
+
 const struct advice *drafting_advice(const struct drafting *drafting);
 
 /* overclaims.yaml, read at its first use. NULL after adding every fault. */

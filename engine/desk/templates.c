@@ -218,18 +218,6 @@ static void warn_languages(const struct letter *letter, const struct shape_texts
 		          letter->name, joined(lacking, diags->arena), who);
 }
 
-/* The languages in which the playbook wants the kind. */
-static struct shape_texts wanted(const struct stage *stage, const char *kind)
-{
-	const struct shape_list *comms = &stage->set.world->playbook->comms;
-	for (size_t i = 0; i < comms->n; i++) {
-		const struct playbook_comms *row = &((const struct playbook_comms *)comms->v)[i];
-		if (strcmp(row->notice, kind) == 0)
-			return row->languages;
-	}
-	return (struct shape_texts){NULL, 0};
-}
-
 /* All languages that any letter of the kind is there in: a form for each law may be in that law's language only. */
 static struct shape_texts spoken(const struct stage *stage, const char *kind)
 {
@@ -251,7 +239,8 @@ static void check_languages(const struct stage *stage, const struct letter *lett
 {
 	const struct vocabulary_notice *kind = kind_of(stage, letter);
 	struct shape_texts own = drafting_spoken(stage->drafting, letter->name), lacking = {NULL, 0};
-	struct shape_texts all = drafting_languages(stage->drafting), asked = wanted(stage, letter->kind);
+	struct shape_texts all = drafting_languages(stage->drafting),
+	                   asked = drafting_asked(stage->drafting, letter->kind);
 	struct shape_texts there = spoken(stage, letter->kind);
 	if (own.n && strcmp(own.v[0], letter->lang) != 0)
 		return;
