@@ -140,6 +140,9 @@ static void what_is_not_there_is_told_with_what_is(void **state)
 	} cases[] = {{"customer-holdin", "en",
 	              "customer-holdin: no such notice; there are: customer-holding, staff-brief (did you mean "
 	              "\"customer-holding\"?)"},
+	             {"customer-h", "en",
+	              "customer-h: no such notice; there are: customer-holding, staff-brief (did you mean "
+	              "\"customer-holding\"?)"},
 	             {"staff-brief", "zh", "zh: staff-brief is not there in this language; there are: en"},
 	             {"staff-brief", "xx", "xx: notices have no words in this language; there are: en, zh"},
 	             {"../x", "en", "../x: no such notice; there are: customer-holding, staff-brief"}};

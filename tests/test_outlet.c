@@ -56,9 +56,25 @@ static void a_draft_without_a_name_lists_the_letters_and_is_nothing_to_take(void
 static void a_letter_that_is_not_there_is_told_on_the_screen(void **state)
 {
 	struct bench *b = *state;
-	struct act asked = {.kind = ACT_KINDS, .text = "customer-holdin", .at = STATE_NEVER};
-	assert_false(outlet_draft(&b->outlet, &asked, b->told->arena, &b->job));
-	assert_non_null(strstr(b->screen.data, "customer-holding"));
+	static const char *const asked[][2] = {
+	    {"customer-holdinf", " Unknown notice kind \"customer-holdinf\"; did you mean customer-holding?\n"},
+	    {"tell-them", " Unknown notice kind \"tell-them\"; draft alone lists what there is.\n"},
+	    {"customer-c", " \"customer-c\" could be customer-confirmed or customer-correction.\n"},
+	};
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		struct act act = {.kind = ACT_KINDS, .text = asked[i][0], .at = STATE_NEVER};
+		text_clear(&b->screen);
+		assert_false(outlet_draft(&b->outlet, &act, b->told->arena, &b->job));
+		assert_string_equal(b->screen.data, asked[i][1]);
+	}
+}
+
+static void a_letters_beginning_is_enough(void **state)
+{
+	struct bench *b = *state;
+	struct act asked = {.kind = ACT_KINDS, .text = "customer-hold", .at = STATE_NEVER};
+	assert_true(outlet_draft(&b->outlet, &asked, b->told->arena, &b->job));
+	assert_string_equal(b->job.notices[0].letter->name, "customer-holding");
 }
 
 static void a_form_is_completed_behind_draft_alone(void **state)
@@ -111,6 +127,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_draft_without_a_name_lists_the_letters_and_is_nothing_to_take),
 	    TEST(a_letter_that_is_not_there_is_told_on_the_screen),
+	    TEST(a_letters_beginning_is_enough),
 	    TEST(a_form_is_completed_behind_draft_alone),
 	    TEST(publishing_asks_with_what_is_missing_by_name),
 	    TEST(the_brief_is_shown_and_left_beside_the_journal),

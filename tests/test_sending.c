@@ -136,6 +136,15 @@ static void a_time_that_can_not_be_is_refused_with_what_time_it_is(void **state)
 	               "2026, 01:40 now.");
 }
 
+static void a_fact_is_no_notice_and_a_notice_no_fact(void **state)
+{
+	assert_refused(*state, "approve rows for legal",
+	               "\"rows\" is a fact, not a notice; draft alone lists the notices.");
+	assert_refused(*state, "withdraw customer-holding because it is wrong",
+	               "\"customer-holding\" is a notice, not a fact; fact alone lists the facts. What went out is put "
+	               "right by a correction, and a draft goes nowhere until it is published.");
+}
+
 static void publishing_takes_a_reason_or_nothing(void **state)
 {
 	struct small *small = *state;
@@ -188,6 +197,7 @@ int main(void)
 	    TEST(what_nothing_proves_is_told_before_it_goes_out),
 	    TEST(a_form_goes_to_the_authority_of_its_law),
 	    TEST(a_time_that_can_not_be_is_refused_with_what_time_it_is),
+	    TEST(a_fact_is_no_notice_and_a_notice_no_fact),
 	    TEST(publishing_takes_a_reason_or_nothing),
 	    TEST(a_draft_is_found_by_its_letter_too),
 	    TEST(the_brief_is_for_legal),

@@ -21,6 +21,19 @@ struct drafting {
 	size_t nwords, nletters;
 };
 
+/* The only name that begins so; NULL. */
+static const char *begun(const char *beginning, const struct shape_texts *names)
+{
+	const char *found = NULL;
+	for (size_t i = 0; *beginning && i < names->n; i++)
+		if (strncmp(names->v[i], beginning, strlen(beginning)) == 0) {
+			if (found)
+				return NULL;
+			found = names->v[i];
+		}
+	return found;
+}
+
 /* Told at a name that somebody typed. */
 static void tell_unknown(const char *what, const char *name, const struct shape_texts *known, struct diags *diags)
 {
@@ -30,6 +43,7 @@ static void tell_unknown(const char *what, const char *name, const struct shape_
 	diag_error(diags, (struct diag_place){.file = arena_dup(diags->arena, name)}, "%s; there are: %s", what,
 	           list.len ? list.data : "none");
 	const char *near = diag_nearest(name, known->v, known->n);
+	near = near ? near : begun(name, known);
 	if (near)
 		diag_hint(diags, "did you mean \"%s\"?", near);
 	text_free(&list);

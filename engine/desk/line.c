@@ -56,32 +56,59 @@ int line_match(const char *const *names, size_t n, const char *word, int *also)
 	return found;
 }
 
-static const char *listed(struct line *line, const char *const *names, size_t n)
+static const char *listed(struct arena *arena, const char *const *names, size_t n)
 {
 	struct text list = {0};
 	for (size_t i = 0; i < n; i++)
 		text_addf(&list, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", names[i]);
-	const char *out = arena_dup(line->arena, n ? list.data : "");
+	const char *out = arena_dup(arena, n ? list.data : "");
 	text_free(&list);
 	return out;
 }
 
+const char *line_unknown(const char *what, const char *const *names, size_t n, const char *word, const char *lists,
+                         struct arena *arena)
+{
+	int also, found = line_match(names, n, word, &also);
+	const char *near = diag_nearest(word, names, n);
+	if (found != NAMES_NONE)
+		return arena_printf(arena, "\"%.60s\" could be %s or %s.", word, names[found], names[also]);
+	if (near)
+		return arena_printf(arena, "Unknown %s \"%.60s\"; did you mean %s?", what, word, near);
+	if (n > 0 && n <= FEW)
+		return arena_printf(arena, "Unknown %s \"%.60s\": %s.", what, word, listed(arena, names, n));
+	return arena_printf(arena,
+	                    lists ? "Unknown %s \"%.60s\"; %s lists what there is."
+	                          : "Unknown %s \"%.60s\"; Tab lists what there is.",
+	                    what, word, lists);
+}
+
+/* What lists the names of a kind, where something typed does. */
+static const char *const lists[NAMES_KINDS] = {
+    [NAMES_NOTICE] = "draft alone", [NAMES_FACT] = "fact alone", [NAMES_STEP] = "steps", [NAMES_DEADLINE] = "clock"};
+
 /* The place of the name, or NAMES_NONE after refusing. */
-static int point(struct line *line, const char *what, const char *const *names, size_t n, const char *word)
+static int point(struct line *line, enum names_kind kind, const char *const *names, size_t n, const char *word)
 {
 	int also, found = line_match(names, n, word, &also);
 	if (found != NAMES_NONE && also == NAMES_NONE)
 		return found;
-	const char *near = diag_nearest(word, names, n);
-	if (found != NAMES_NONE)
-		line_refuse(line, "\"%.60s\" could be %s or %s.", word, names[found], names[also]);
-	else if (near)
-		line_refuse(line, "Unknown %s \"%.60s\"; did you mean %s?", what, word, near);
-	else if (n > 0 && n <= FEW)
-		line_refuse(line, "Unknown %s \"%.60s\": %s.", what, word, listed(line, names, n));
-	else
-		line_refuse(line, "Unknown %s \"%.60s\"; Tab lists what there is.", what, word);
+	line_refuse(line, "%s", line_unknown(names_word(kind), names, n, word, lists[kind], line->arena));
 	return NAMES_NONE;
+}
+
+/* A fact where a notice is wanted, or a notice where a fact is: no beginning or near name is meant then. */
+static bool is_other(struct line *line, enum names_kind kind, const char *word)
+{
+	const struct names *names = &line->session->world->names;
+	if (kind == NAMES_NOTICE && names_find(names, NAMES_FACT, word) != NAMES_NONE)
+		return !line_refuse(line, "\"%s\" is a fact, not a notice; draft alone lists the notices.", word);
+	if (kind == NAMES_FACT && names_find(names, NAMES_NOTICE, word) != NAMES_NONE)
+		return !line_refuse(line,
+		                    "\"%s\" is a notice, not a fact; fact alone lists the facts. What went out is put "
+		                    "right by a correction, and a draft goes nowhere until it is published.",
+		                    word);
+	return false;
 }
 
 /* Injects to come are nobody's business: neither lists nor near names. */
@@ -98,7 +125,9 @@ static int inject(struct line *line, const char *word)
 int line_id(struct line *line, enum names_kind kind, const char *word)
 {
 	const struct names_list *list = &line->session->world->names.of[kind];
-	return kind == NAMES_ITEM ? inject(line, word) : point(line, names_word(kind), list->v, list->n, word);
+	if (kind == NAMES_ITEM)
+		return inject(line, word);
+	return is_other(line, kind, word) ? NAMES_NONE : point(line, kind, list->v, list->n, word);
 }
 
 static const char *const *persons(const struct line *line, size_t *n)
@@ -138,7 +167,7 @@ const char *line_person(struct line *line, const char *name)
 	const char *const *names = persons(line, &n);
 	const char *found = person(line, name);
 	if (!found)
-		point(line, "person", names, n, name);
+		point(line, NAMES_PERSON, names, n, name);
 	return found;
 }
 
@@ -150,7 +179,7 @@ int line_role(struct line *line, const char *word)
 	for (int i = 0; name && i < (int)roles->n; i++)
 		if (session_holder(line->session, i) && strcmp(session_holder(line->session, i), name) == 0)
 			return i;
-	return point(line, names_word(NAMES_ROLE), roles->v, roles->n, word);
+	return point(line, NAMES_ROLE, roles->v, roles->n, word);
 }
 
 /* By its place on the list that the team sees. */
@@ -194,12 +223,12 @@ int line_deadline(struct line *line, const char *words)
 	const struct names_list *ids = &world->names.of[NAMES_DEADLINE];
 	int also, found = line_match(ids->v, ids->n, words, &also);
 	if (found != NAMES_NONE)
-		return point(line, names_word(NAMES_DEADLINE), ids->v, ids->n, words);
+		return point(line, NAMES_DEADLINE, ids->v, ids->n, words);
 	for (size_t i = 0; i < world->ndeadlines; i++)
 		parties[i] = world->deadlines[i].party;
 	found = line_match(parties, world->ndeadlines, words, &also);
 	if (found == NAMES_NONE)
-		return point(line, names_word(NAMES_DEADLINE), ids->v, ids->n, words);
+		return point(line, NAMES_DEADLINE, ids->v, ids->n, words);
 	if (also == NAMES_NONE)
 		return found;
 	line_refuse(line, "\"%.60s\" could be %s or %s.", words, world->deadlines[found].id, world->deadlines[also].id);

@@ -37,4 +37,9 @@ bool line_past(struct line *line, size_t from); /* the words from there on as a 
 /* One of `n` names: its place, or NAMES_NONE; `*also` is another that begins the same way, or NAMES_NONE. */
 int line_match(const char *const *names, size_t n, const char *word, int *also);
 
+/* Why a word is none of `n` names of `what`: it is the beginning of several, or unknown; with the nearest name, or all
+ * of few, or what `lists` them (NULL: Tab). Of the arena. */
+const char *line_unknown(const char *what, const char *const *names, size_t n, const char *word, const char *lists,
+                         struct arena *arena);
+
 #endif

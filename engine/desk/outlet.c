@@ -2,6 +2,7 @@
 
 #include "base/markdown.h"
 #include "desk/counsel.h"
+#include "desk/line.h"
 #include "desk/paper.h"
 #include "desk/wording.h"
 #include "exercise/gather.h"
@@ -20,15 +21,30 @@ void outlet_close(struct outlet *outlet)
 	writing_close(&outlet->writing);
 }
 
-bool outlet_draft(struct outlet *outlet, const struct act *asked, struct arena *arena, struct writing_job *job)
+/* The letter that a name or its beginning means; NULL after telling why none. */
+static const char *letter_of(struct outlet *outlet, const char *word, struct arena *arena, struct diags *diags)
+{
+	struct drafting *drafting = writing_letters(&outlet->writing, diags);
+	struct shape_texts names = drafting ? drafting_names(drafting) : (struct shape_texts){0};
+	int also, found = line_match(names.v, names.n, word, &also);
+	if (drafting && (found == NAMES_NONE || also != NAMES_NONE))
+		paint_wrap(&outlet->paint, PAINT_PLAIN, " ",
+		           line_unknown(names_word(NAMES_NOTICE), names.v, names.n, word, "draft alone", arena));
+	return found != NAMES_NONE && also == NAMES_NONE ? names.v[found] : NULL;
+}
+
+bool outlet_draft(struct outlet *outlet, const struct act *typed, struct arena *arena, struct writing_job *job)
 {
 	struct diags diags;
+	struct act asked = *typed;
 	bool ready = false;
 	diags_init(&diags);
 	*job = (struct writing_job){.n = 0};
-	if (asked->text)
-		ready = writing_draft(&outlet->writing, asked, arena, job, &diags);
-	else
+	if (typed->text)
+		asked.text = letter_of(outlet, typed->text, arena, &diags);
+	if (asked.text)
+		ready = writing_draft(&outlet->writing, &asked, arena, job, &diags);
+	else if (!typed->text)
 		galley_menu(&outlet->writing, &outlet->paint, &diags);
 	diags_render(&diags, outlet->paint.out);
 	diags_free(&diags);

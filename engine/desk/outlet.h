@@ -17,7 +17,7 @@ void outlet_close(struct outlet *outlet);
 
 /* `draft`: true when job->act is to be taken; else it was told why not, or which kinds there are. Call writing_done
  * either way. */
-bool outlet_draft(struct outlet *outlet, const struct act *asked, struct arena *arena, struct writing_job *job);
+bool outlet_draft(struct outlet *outlet, const struct act *typed, struct arena *arena, struct writing_job *job);
 
 /* The i-th letter that completes `word` behind `draft`, among those that are no kinds of notice (an authority's forms);
  * malloc'ed, NULL when there are no more. */
