@@ -99,6 +99,18 @@ printf '%s\n' 1 'verify people_exported 200 against what she wrote' 'draft custo
 	--journal "$folder/train.jsonl" >"$folder/said" 2>&1
 says 'Critical: A published notice said what was not so: "200 people", in truth 9,870 people.'
 
+# --- what an SMS takes, and a hold on several languages --------------------------------------------------------------
+play texted <<'END'
+wait 3h
+pause notices because the police asked in writing
+draft customer-sms en zh
+END
+says 'customer-sms.en SMS: 1 message, '
+says 'left in the last. With EXERCISE in front: 1 message.'
+says 'customer-sms.zh SMS: 1 message, '
+[ "$(grep -c 'is on hold' "$folder/said")" = 1 ]
+verdict 'the hold is told once' $?
+
 # --- somebody edits a draft ----------------------------------------------------------------------------------------
 play edited <<'END'
 wait 3h

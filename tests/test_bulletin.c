@@ -59,8 +59,8 @@ static void publishing_tells_to_whom_the_next_word_and_what_it_is_not(void **sta
 	                    " T+0:00  Published: customer-holding (en), to: customers. It is an exercise:\n"
 	                    "         nothing was sent.\n"
 	                    "         Next word promised by T+24:00, Fri 6 Mar 2026, 21:40.\n"
-	                    "         This is not the notice that a law asks for: an authority has still to\n"
-	                    "         be told.\n"
+	                    "         This is not yet the notice that a law asks for: an authority still has\n"
+	                    "         to be told.\n"
 	                    "         +1 communications: They heard it from us.\n"
 	                    "         Done: tell (Arif).\n"
 	                    "         +1 adherence, tell: Done by its due time.\n");
@@ -71,7 +71,7 @@ static void what_goes_out_unapproved_tells_why(void **state)
 	struct small *small = *state;
 	draft_both(small);
 	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", "it is night")),
-	                       "Let out without all that it wants, because it is night."));
+	                       "It goes out all the same, because it is night."));
 }
 
 static void a_false_number_is_priced_at_once_where_feedback_is_wanted(void **state)
@@ -82,7 +82,7 @@ static void a_false_number_is_priced_at_once_where_feedback_is_wanted(void **sta
 	struct statement_value value = issued_number(small, "people", 200, turn->n);
 	issued_cleared(small, &value);
 	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", NULL)),
-	                       "Critical: A published notice said what was not so."));
+	                       "Critical: A published notice said what was not so: \"a number\", in truth"));
 }
 
 static void train_tells_whether_every_value_has_its_proof(void **state)

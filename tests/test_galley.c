@@ -66,6 +66,14 @@ static const char *show(struct bench *b)
 	return b->screen.data;
 }
 
+static int times(const char *text, const char *words)
+{
+	int n = 0;
+	for (; (text = strstr(text, words)); text++)
+		n++;
+	return n;
+}
+
 /* The bytes of a file beside the journal; fails the test when there is none. */
 static const char *file_of(struct bench *b, const char *name)
 {
@@ -126,6 +134,17 @@ static void a_draft_is_shown_with_what_it_lacks_and_whose_word_it_wants(void **s
 	assert_true(draft(b, "customer-confirmed", "en"));
 	take(b);
 	assert_non_null(strstr(show(b), "Missing, though it is asked for: what happened, which kinds of data"));
+}
+
+static void what_holds_of_every_language_is_said_once(void **state)
+{
+	struct bench *b = *state;
+	struct act hold = issued_act(b->small, ACT_PAUSE, small_name(b->small, NAMES_PAUSE, "notices"));
+	hold.why = "the police asked";
+	assert_non_null(small_take(b->small, hold));
+	assert_true(draft(b, "customer-holding", "en zh ko"));
+	take(b);
+	assert_int_equal(times(show(b), "on hold: the police asked"), 1);
 }
 
 static void its_files_lie_beside_the_journal_and_say_exercise(void **state)
@@ -203,8 +222,8 @@ static void the_menu_lists_letters_with_their_readers_and_approvers(void **state
 	take(b);
 	galley_menu(&b->writing, &paint, &b->told->diags);
 	assert_non_null(
-	    strstr(b->screen.data, "   customer-holding     to customers; wants legal, incident-lead; drafted"));
-	assert_non_null(strstr(b->screen.data, "   authority-kr-pipa    to Commission; wants incident-lead"));
+	    strstr(b->screen.data, "   customer-holding     to customers; approvers: legal, incident-lead; drafted"));
+	assert_non_null(strstr(b->screen.data, "   authority-kr-pipa    to Commission; approvers: incident-lead"));
 	assert_null(strstr(b->screen.data, "authority-eu-gdpr")); /* whose law concerns nobody here */
 }
 
@@ -216,6 +235,7 @@ int main(void)
 	    TEST(a_letter_or_a_language_that_is_not_there_is_told),
 	    TEST(a_letters_bytes_are_kept_at_their_first_use_alone),
 	    TEST(a_draft_is_shown_with_what_it_lacks_and_whose_word_it_wants),
+	    TEST(what_holds_of_every_language_is_said_once),
 	    TEST(its_files_lie_beside_the_journal_and_say_exercise),
 	    TEST(a_file_that_somebody_edited_stays_as_it_is),
 	    TEST(a_file_that_cannot_be_written_is_told_and_loses_nothing),

@@ -5,17 +5,16 @@
 
 static struct letter letter = {.name = "customer-holding", .lang = "en", .kind = "customer-holding"};
 
-static const char *told_of(struct told *told, struct notice *notice, enum rendition_format format, const char *made)
+static const char *told_of(struct told *told, struct notice *notice, enum rendition_format format, const char *text)
 {
 	struct matter matter = {.exercise = true};
 	struct rendition rendition = {.format = format, .matter = &matter};
-	struct text page = {0}, last = {0};
+	struct text last = {0};
 	notice->letter = &letter;
+	notice->text = text;
 	notice->lang = "en";
-	text_add(&page, made);
 	text_clear(&told->out);
-	remarks_add(&rendition, notice, NULL, &page, &last, &told->out);
-	text_free(&page);
+	remarks_add(&rendition, notice, NULL, &last, &told->out);
 	text_free(&last);
 	return told->out.data;
 }
@@ -53,12 +52,12 @@ static void what_holds_of_every_language_is_told_once(void **state)
 	struct rendition rendition = {.format = RENDITION_TEXT, .matter = &matter};
 	struct notice notice = {.letter = &letter, .lang = "en", .unknown = {unknown, 2}};
 	struct text last = {0};
-	remarks_add(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	remarks_add(&rendition, &notice, NULL, &last, &told->out);
 	notice.lang = "zh";
-	remarks_add(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	remarks_add(&rendition, &notice, NULL, &last, &told->out);
 	notice.lang = "ko";
 	notice.unknown.n = 1;
-	remarks_add(&rendition, &notice, NULL, &(struct text){0}, &last, &told->out);
+	remarks_add(&rendition, &notice, NULL, &last, &told->out);
 	text_free(&last);
 	assert_string_equal(told->out.data, "customer-holding.en, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
 	                                    "  Not verified yet: where_now, birthdays.\n"
@@ -71,12 +70,14 @@ static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
 {
 	struct notice notice = {0};
 	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Hang up.\n"),
-	                    "customer-holding.en, EXERCISE: 0 proved values in it; words 75a11da44c80.\n"
-	                    "  SMS: 1 message, 8 characters (GSM-7); 152 left in the last.\n");
-	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Don’t.\n"),
-	                    "customer-holding.en, EXERCISE: 0 proved values in it; words 75a11da44c80.\n"
-	                    "  SMS: 1 message, 6 units (UCS-2); 64 left in the last.\n"
-	                    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
+	                    "customer-holding.en, EXERCISE: 0 proved values in it; words d815062c3c3d.\n"
+	                    "  SMS: 1 message, 8 characters (GSM-7); 152 left in the last. With EXERCISE in front: 1 "
+	                    "message.\n");
+	assert_string_equal(
+	    told_of(*state, &notice, RENDITION_SMS, "Don’t.\n"),
+	    "customer-holding.en, EXERCISE: 0 proved values in it; words 868444a68516.\n"
+	    "  SMS: 1 message, 6 units (UCS-2); 64 left in the last. With EXERCISE in front: 1 message.\n"
+	    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
 }
 
 static void each_of_several_sms_is_told_by_how_it_begins(void **state)
@@ -86,9 +87,11 @@ static void each_of_several_sms_is_told_by_how_it_begins(void **state)
 	for (int i = 0; i < 16; i++)
 		text_addf(&page, "This is line %d of it\n", i + 10);
 	const char *out = told_of(*state, &notice, RENDITION_SMS, page.data);
-	assert_non_null(strstr(out, "  SMS: 3 messages, 351 characters (GSM-7); 108 left in the last.\n"
-	                            "  Message 2 begins: \" This is line 17 of it T\"\n"
-	                            "  Message 3 begins: \"t This is line 24 of it \"\n"));
+	assert_non_null(strstr(
+	    out,
+	    "  SMS: 3 messages, 351 characters (GSM-7); 108 left in the last. With EXERCISE in front: 3 messages.\n"
+	    "  Message 2 begins: \" This is line 17 of it T\"\n"
+	    "  Message 3 begins: \"t This is line 24 of it \"\n"));
 	text_free(&page);
 }
 

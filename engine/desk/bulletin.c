@@ -63,7 +63,7 @@ static void tell_approved(struct telling *t, const struct event *e)
 
 static void tell_overridden(struct telling *t, const struct event *e)
 {
-	telling_say(t, PAINT_AMBER, "Let out without all that it wants, because %s.", e->why ? e->why : "");
+	telling_say(t, PAINT_AMBER, "It goes out all the same, because %s.", e->why ? e->why : "");
 }
 
 /* Where feedback is wanted: how much of the first language stands on proofs. */
@@ -95,7 +95,7 @@ static void tell_published(struct telling *t, const struct event *e)
 		telling_say(t, PAINT_AMBER, "Next word promised by %s.", wording_when(t->session, e->at, when));
 	if (e->text)
 		telling_say(t, PAINT_AMBER,
-		            "This is not the notice that a law asks for: an authority has still to be told.");
+		            "This is not yet the notice that a law asks for: an authority still has to be told.");
 	text_free(&notice);
 }
 

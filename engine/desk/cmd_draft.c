@@ -72,8 +72,7 @@ static bool draft(struct desk *desk, const char *lang)
 	                              .columns = 72};
 	rendition_make(&rendition, &notice, &page);
 	bool done = deliver(desk, &rendition, &notice, &page, &told);
-	remarks_add(&rendition, &notice, drafting_phrases(desk->drafting, "en", desk->diags), &page, &desk->told,
-	            &told);
+	remarks_add(&rendition, &notice, drafting_phrases(desk->drafting, "en", desk->diags), &desk->told, &told);
 	consent_tell(&desk->origin, &rendition, &notice, &told);
 	fprintf(stderr, "%s%s", desk->folder || desk->file ? "" : "\n", told.data);
 	text_free(&page);

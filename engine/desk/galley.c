@@ -4,6 +4,7 @@
 #include "content/texts.h"
 #include "desk/paper.h"
 #include "desk/provenance.h"
+#include "desk/remarks.h"
 #include "desk/sending.h"
 #include "desk/sentence.h"
 #include "desk/wording.h"
@@ -97,6 +98,16 @@ static void write_files(const struct writing *writing, struct rendition *renditi
 /* The screen --------------------------------------------------------------------------------------------------------
  */
 
+static struct rendition rendition_of(struct writing *writing, const struct matter *matter, const char *lang,
+                                     bool approved)
+{
+	struct diags diags;
+	diags_init(&diags);
+	const struct phrases *phrases = drafting_phrases(writing->drafting, lang, &diags);
+	diags_free(&diags);
+	return (struct rendition){.approved = approved, .phrases = phrases, .matter = matter};
+}
+
 static void show_text(const struct rendition *how, const struct notice *notice, const struct paint *paint)
 {
 	struct rendition rendition = *how;
@@ -126,6 +137,18 @@ static void show_notes(const struct paint *paint, const struct writing_job *job,
 			texts_add_once(&told, job->notices[i].warnings.v[k], arena);
 	for (size_t i = 0; i < told.n; i++)
 		paint_hang(paint, PAINT_AMBER, "", "Look at this: %s", told.v[i]);
+}
+
+static void show_lengths(struct writing *writing, const struct writing_job *job, const struct paint *paint)
+{
+	for (size_t i = 0; i < job->n && job->notices[0].letter->channel == VOCABULARY_SMS; i++) {
+		struct rendition rendition = rendition_of(writing, job->matter, job->notices[i].lang, false);
+		struct text lengths = {0};
+		text_addf(&lengths, " %s.%s\n", job->notices[i].letter->name, job->notices[i].lang);
+		remarks_sms(&rendition, &job->notices[i], &lengths);
+		text_add_clean(paint->out, lengths.data);
+		text_free(&lengths);
+	}
 }
 
 static void show_sender(const struct writing_job *job, const struct paint *paint)
@@ -161,16 +184,6 @@ static void show_unknown(const struct writing_job *job, const struct paint *pain
 	text_free(&labels);
 }
 
-static struct rendition rendition_of(struct writing *writing, const struct matter *matter, const char *lang,
-                                     bool approved)
-{
-	struct diags diags;
-	diags_init(&diags);
-	const struct phrases *phrases = drafting_phrases(writing->drafting, lang, &diags);
-	diags_free(&diags);
-	return (struct rendition){.approved = approved, .phrases = phrases, .matter = matter};
-}
-
 void galley_show(struct writing *writing, const struct writing_job *job, const struct paint *paint)
 {
 	struct text approvals = {0};
@@ -179,6 +192,7 @@ void galley_show(struct writing *writing, const struct writing_job *job, const s
 		if (i == 0)
 			show_text(&rendition, &job->notices[i], paint);
 	}
+	show_lengths(writing, job, paint);
 	show_notes(paint, job, job->matter->arena);
 	show_sender(job, paint);
 	if (job->notes.len)
@@ -186,9 +200,9 @@ void galley_show(struct writing *writing, const struct writing_job *job, const s
 	show_missing(writing, paint, &job->notices[0]);
 	show_unknown(job, paint, &job->notices[0]);
 	sending_approvals(writing->session, job->act.refs[0], &approvals);
-	paint_hang(paint, PAINT_BOLD, "", "Wants the approval of: %s.", approvals.len ? approvals.data : "nobody");
+	paint_hang(paint, PAINT_BOLD, "", "To be approved by: %s.", approvals.len ? approvals.data : "nobody");
 	paint_hang(paint, PAINT_PLAIN, "",
-	           "Files, with the proof of every value. A text that you change comes back by  draft %s %s from FILE",
+	           "Written, with the proof of every value. Changed one by hand? Bring it back:  draft %s %s from FILE",
 	           job->act.statements[0].template, job->notices[0].lang);
 	for (size_t i = 0; i < job->n; i++) {
 		struct rendition rendition = rendition_of(writing, job->matter, job->notices[i].lang, false);
@@ -270,7 +284,7 @@ static void show_kind(const struct writing *writing, const struct paint *paint, 
 	int32_t published = state_get(&s->state, STATE_NOTICE, notice, STATE_NOTICE_AT);
 	char when[WORDING_BUFFER], label[WORDING_BUFFER];
 	struct text text = {0};
-	text_addf(&text, "to %s; wants ", sending_audience(s->world, notice, letter->regime));
+	text_addf(&text, "to %s; approvers: ", sending_audience(s->world, notice, letter->regime));
 	add_approvers(s, notice, &text);
 	if (drafted != STATE_NEVER)
 		text_addf(&text, "; drafted %s", wording_when(s, drafted, when));
@@ -296,7 +310,7 @@ void galley_menu(struct writing *writing, const struct paint *paint, struct diag
 		return;
 	const struct world *world = writing->session->world;
 	struct shape_texts names = drafting_names(writing->drafting);
-	paint_hang(paint, PAINT_PLAIN, "", "What can be drafted, to whom it goes and whose approval it wants:");
+	paint_hang(paint, PAINT_PLAIN, "", "What can be drafted, to whom it goes, and who has to approve it:");
 	for (size_t i = 0; i < names.n; i++) {
 		struct shape_texts spoken = drafting_spoken(writing->drafting, names.v[i]);
 		const struct letter *letter =

@@ -63,21 +63,39 @@ static void tell_beginnings(const struct sms *sms, const struct text *page, size
 	}
 }
 
-static void tell_sms(const struct text *page, struct text *out)
+/* As it will be counted: without the line feed that its file ends with. */
+static struct sms count(const struct rendition *rendition, const struct notice *notice, struct text *page)
 {
-	size_t len = page->len;
-	while (len && page->data[len - 1] == '\n')
-		len--;
-	struct sms sms = sms_count(page->data, len);
-	text_addf(out, "  SMS: %zu message%s, %zu %s; %zu left in the last.\n", sms.segments,
+	rendition_make(rendition, notice, page);
+	while (page->len && page->data[page->len - 1] == '\n')
+		page->data[--page->len] = '\0';
+	return sms_count(page->data, page->len);
+}
+
+/* As its readers get it in earnest; a mark in front of it is told apart, as it is not theirs. */
+void remarks_sms(const struct rendition *rendition, const struct notice *notice, struct text *out)
+{
+	struct matter real = *rendition->matter;
+	struct rendition bare = {RENDITION_SMS, true, rendition->phrases, &real, 0}, marked = *rendition;
+	struct text page = {0}, whole = {0};
+	real.exercise = false;
+	marked.format = RENDITION_SMS;
+	struct sms sms = count(&bare, notice, &page), with = count(&marked, notice, &whole);
+	text_addf(out, "  SMS: %zu message%s, %zu %s; %zu left in the last.", sms.segments,
 	          sms.segments == 1 ? "" : "s", sms.units, sms.wide ? "units (UCS-2)" : "characters (GSM-7)", sms.left);
-	tell_beginnings(&sms, page, len, out);
+	if (*rendition_word(rendition))
+		text_addf(out, " With %s in front: %zu message%s.", rendition_word(rendition), with.segments,
+		          with.segments == 1 ? "" : "s");
+	text_add(out, "\n");
+	tell_beginnings(&sms, &page, page.len, out);
 	if (sms.wide)
-		tell_forcing(&sms, page, out);
+		tell_forcing(&sms, &page, out);
+	text_free(&page);
+	text_free(&whole);
 }
 
 void remarks_add(const struct rendition *rendition, const struct notice *notice, const struct phrases *english,
-                 const struct text *page, struct text *last, struct text *out)
+                 struct text *last, struct text *out)
 {
 	struct text told = {0};
 	char words[RENDITION_WORDS + 1];
@@ -95,10 +113,14 @@ void remarks_add(const struct rendition *rendition, const struct notice *notice,
 	tell_warnings(notice, &told);
 	if (rendition->format == RENDITION_MAIL)
 		tell_sender(rendition->matter, &told);
-	if (rendition->format == RENDITION_SMS)
-		tell_sms(page, &told);
 	if (!last->len || strcmp(last->data, told.data) != 0)
 		text_add_clean(out, told.data);
 	text_free(last);
 	*last = told;
+	if (rendition->format == RENDITION_SMS) {
+		struct text counted = {0};
+		remarks_sms(rendition, notice, &counted);
+		text_add_clean(out, counted.data);
+		text_free(&counted);
+	}
 }

@@ -6,9 +6,13 @@
 
 #include "desk/rendition.h"
 
-/* Appends, in a few lines of English; for an SMS also how many messages it takes. `english`: letters.en.yaml; `page`:
- * what rendition_make wrote. What mostly holds of every language is told once: `last` keeps it for the next. */
+/* Appends, in a few lines of English; for an SMS also remarks_sms. `english`: letters.en.yaml. What mostly holds of
+ * every language is told once: `last` keeps it for the next. */
 void remarks_add(const struct rendition *rendition, const struct notice *notice, const struct phrases *english,
-                 const struct text *page, struct text *last, struct text *out);
+                 struct text *last, struct text *out);
+
+/* Appends how many messages the text of an SMS takes, how each after the first begins, and which character is outside
+ * GSM-7. */
+void remarks_sms(const struct rendition *rendition, const struct notice *notice, struct text *out);
 
 #endif
