@@ -52,6 +52,24 @@ static void data_stand_apart_by_what_was_found(void **state)
 	             "yes no\n");
 }
 
+static void customers_data_are_concerned_once_something_of_it_is_proved(void **state)
+{
+	static const char body[] = "{{#concerned}}yes{{/concerned}}{{^concerned}}not yet{{/concerned}}";
+	static const char head[] = "case: small\nmode: exercise\nat: 2026-03-06 02:31\n"
+	                           "company: { name: K, timezone: Asia/Singapore, customers: { SG: 9 } }\nfacts:\n";
+	static const char proof[] = "verified: { by: it-admin, against: the log, at: 2026-03-06 01:10 } }\n";
+	static const char *const proved[] = {"kind: data, category: contact, value: involved",
+	                                     "kind: count, unit: people, says: [N], value: 3",
+	                                     "kind: text, says: [WHAT], value: A file was exported."};
+	struct lettered *l = *state;
+	lettered_open(l, arena_printf(l->told.arena, "%s  a: { label: A, kind: data, category: contact }\n", head));
+	assert_reads(l, body, "not yet\n");
+	for (size_t i = 0; i < sizeof proved / sizeof *proved; i++) {
+		lettered_open(l, arena_printf(l->told.arena, "%s  a: { label: A, %s, %s", head, proved[i], proof));
+		assert_reads(l, body, "yes\n");
+	}
+}
+
 static void a_list_can_be_one_sentence(void **state)
 {
 	assert_reads(*state, "{{#unknown}}{{joint}}{{n}}{{/unknown}}", "1, 2 and 3\n");
@@ -190,6 +208,7 @@ int main(void)
 	    lettered_test(what_is_not_verified_is_nothing_and_named_as_unknown),
 	    lettered_test(naming_what_is_not_verified_is_told_at_its_place),
 	    lettered_test(data_stand_apart_by_what_was_found),
+	    lettered_test(customers_data_are_concerned_once_something_of_it_is_proved),
 	    lettered_test(a_list_can_be_one_sentence),
 	    lettered_test(only_what_was_logged_was_done),
 	    lettered_test(authorities_are_told_more_than_customers),

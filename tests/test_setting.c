@@ -56,6 +56,12 @@ static void the_plan_names_everybody_with_a_clock(void **state)
 	    "- Merlion, by 6 March 2026, told 6 March 2026\n");
 }
 
+static void the_plan_tells_the_people_concerned_from_the_rest(void **state)
+{
+	assert_reads(*state, "{{#plan}}\n{{#individuals}}\n- {{audience}}\n{{/individuals}}\n{{/plan}}",
+	             "- the people (PIPA)\n- the people (PDPA)\n");
+}
+
 static void a_contract_says_what_it_is(void **state)
 {
 	assert_reads(
@@ -104,6 +110,17 @@ static void what_a_contract_made_us_tell_is_in_no_customer_s_chronology(void **s
 	assert_null(strstr(l->notice.text, "insurer"));
 }
 
+static void who_was_told_is_named_in_the_chronology_as_in_the_plan(void **state)
+{
+	static const char told[] =
+	    "filed: { sg-pdpa.authority: 2026-03-06 01:00, sg-pdpa.individuals: 2026-03-06 02:00 }\n";
+	struct lettered *l = *state;
+	lettered_open(l, arena_printf(l->told.arena, "%s%s", shopkept_facts, told));
+	lettered_text(l, "{{#chronology}}\n{{words}}\n{{/chronology}}");
+	assert_non_null(strstr(l->notice.text, "We told The PDPC."));
+	assert_non_null(strstr(l->notice.text, "We told the people (PDPA)."));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -112,11 +129,13 @@ int main(void)
 	    lettered_test(a_zone_without_words_is_told_by_its_distance),
 	    lettered_test(every_law_concerned_is_listed),
 	    lettered_test(the_plan_names_everybody_with_a_clock),
+	    lettered_test(the_plan_tells_the_people_concerned_from_the_rest),
 	    lettered_test(a_contract_says_what_it_is),
 	    lettered_test(the_playbook_gives_systems_and_people),
 	    lettered_test(customers_are_counted_by_country),
 	    lettered_test(a_form_that_is_late_says_so_and_why),
 	    lettered_test(what_a_contract_made_us_tell_is_in_no_customer_s_chronology),
+	    lettered_test(who_was_told_is_named_in_the_chronology_as_in_the_plan),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

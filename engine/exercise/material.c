@@ -116,6 +116,14 @@ static void add_data(const struct filling *f)
 		saying_end(f->s, data, keys[i]);
 }
 
+/* Until one of these is proved, a notice can't say that customers' data is concerned. */
+static void add_concerned(const struct filling *f)
+{
+	const struct jsn *involved = jsn_get(jsn_get(f->root, "data"), "involved");
+	tree_flag(f->root, "concerned",
+	          jsn_count(involved) || jsn_count(jsn_get(f->root, "people")) || jsn_count(jsn_get(f->root, "what")));
+}
+
 /* What is not known ---------------------------------------------------------------------------------------------- */
 
 static bool is_listed(const struct jsn *list, const char *key, const char *text)
@@ -341,6 +349,7 @@ void material_add(const struct saying *saying, const char *kind, const struct re
 	add_facts(&f);
 	add_contents(&f);
 	add_data(&f);
+	add_concerned(&f);
 	add_unknown(&f);
 	add_estimates(&f);
 	add_actions(&f);

@@ -134,13 +134,35 @@ static int filed(const struct scene *c, const struct matter_clock *clock)
 	                  arena_printf(c->s->vouchers->arena, "%s, logged as told", deadline_of(c->matter, clock)->id));
 }
 
+/* A law or an authority as the language calls it; one that it has no words for as its record has it. */
+static void put_named(const struct scene *c, const char *group, const struct regime *regime, const char *own,
+                      struct jsn *object, const char *key)
+{
+	char path[KEY];
+	snprintf(path, sizeof path, "%s.%.40s", group, regime->id);
+	if (phrase_has(c->s->phrases, path))
+		phrase_put(c->s->phrases, path, NULL, object, key);
+	else
+		saying_put(object, key, own);
+}
+
+static void put_law(const struct scene *c, const struct regime *regime, struct jsn *object, const char *key)
+{
+	put_named(c, "law", regime, regime->name, object, key);
+}
+
+static void put_authority(const struct scene *c, const struct regime *regime, struct jsn *object, const char *key)
+{
+	put_named(c, "authority", regime, regime->authority.name, object, key);
+}
+
 static void put_regime(const struct scene *c, const struct regime *regime, struct jsn *object)
 {
 	const struct regime_duty *authority = &regime->duties.authority, *people = &regime->duties.individuals;
 	bool individuals = people->entry.node && !(c->authorities && authority->entry.node);
 	const struct matter_clock *clock = clock_of(c->matter, regime, individuals);
-	saying_put(object, "name", regime->name);
-	saying_put(object, "authority", regime->authority.name);
+	put_law(c, regime, object, "name");
+	put_authority(c, regime, object, "authority");
 	saying_put(object, "short", regime->authority.shorthand);
 	saying_put(object, "portal", regime->authority.portal);
 	saying_put(object, "law", (individuals ? people : authority)->law);
@@ -160,6 +182,20 @@ static void add_regimes(const struct scene *c, const char *name)
 		put_regime(c, own, tree_object(c->root, "regime"));
 	else
 		tree_null(c->root, "regime");
+}
+
+/* Whom a deadline is owed to. */
+static void put_party(const struct scene *c, const struct world_deadline *deadline, struct jsn *row, const char *key)
+{
+	if (!deadline->regime) {
+		saying_put(row, key, deadline->party);
+	} else if (!deadline->individuals) {
+		put_authority(c, deadline->regime, row, key);
+	} else {
+		struct jsn *data = jsn_make(JSN_OBJECT, 0);
+		put_law(c, deadline->regime, data, "law");
+		phrase_put(c->s->phrases, "plan.individuals", data, row, key);
+	}
 }
 
 /* In order of time ----------------------------------------------------------------------------------------------- */
@@ -228,16 +264,48 @@ static bool by_deed(const struct scene *c, const struct matter_word *word, const
 	return false;
 }
 
+static const struct vocabulary_notice *kind_of(const struct scene *c, const char *kind)
+{
+	return vocabulary_notice(c->world->vocabulary, names_find(&c->world->names, NAMES_NOTICE, kind));
+}
+
+/* The form went out with the filing, which names the authority. */
+static bool by_filing(const struct scene *c, const struct matter_word *word)
+{
+	const struct vocabulary_notice *kind = kind_of(c, word->notice);
+	if (!kind || strcmp(kind->audience, "authorities") != 0)
+		return false;
+	for (size_t i = 0; i < c->matter->nclocks; i++) {
+		const struct world_deadline *deadline = deadline_of(c->matter, &c->matter->clocks[i]);
+		if (deadline->regime && !deadline->individuals && c->matter->clocks[i].notified == word->at)
+			return true;
+	}
+	return false;
+}
+
+/* Whom a kind of notice goes to; nothing where the language has no words for them. */
+static void put_readers(const struct scene *c, const char *kind, struct jsn *data)
+{
+	const struct vocabulary_notice *notice = kind_of(c, kind);
+	char key[KEY];
+	snprintf(key, sizeof key, "audience.%.40s", notice ? notice->audience : "");
+	if (notice && phrase_has(c->s->phrases, key))
+		phrase_put(c->s->phrases, key, NULL, data, "readers");
+	else
+		tree_null(data, "readers");
+}
+
 static void find_words(const struct scene *c, struct entries *entries)
 {
 	for (size_t i = 0; i < c->matter->nwords; i++) {
 		const struct matter_word *word = &c->matter->words[i];
 		bool again = i && heard_together(word, word - 1);
-		if (again || by_deed(c, word, NULL))
+		if (again || by_deed(c, word, NULL) || by_filing(c, word))
 			continue;
 		struct jsn *row = entry_add(entries, word->at), *data = jsn_make(JSN_OBJECT, 0);
 		int number = saying_own(c->s, arena_printf(c->s->vouchers->arena, "published: %s", word->notice));
 		c->s->vouchers->v[number].proof.turn = word->turn;
+		put_readers(c, word->notice, data);
 		saying_put(data, "subject", heard_in(c->matter, word, c->s->lang)->subject);
 		phrase_put(c->s->phrases, "chronology.published", data, row, "words");
 		voucher_back(row, NULL, number);
@@ -253,7 +321,7 @@ static void find_filings(const struct scene *c, struct entries *entries)
 		if (ours || clock->notified == MATTER_NEVER || by_deed(c, NULL, clock))
 			continue;
 		struct jsn *row = entry_add(entries, clock->notified), *data = jsn_make(JSN_OBJECT, 0);
-		saying_put(data, "party", deadline_of(c->matter, clock)->party);
+		put_party(c, deadline_of(c->matter, clock), data, "party");
 		phrase_put(c->s->phrases, "chronology.notified", data, row, "words");
 		voucher_back(row, NULL, filed(c, clock));
 	}
@@ -278,18 +346,6 @@ static void add_chronology(const struct scene *c)
 
 /* Clocks and contracts ------------------------------------------------------------------------------------------- */
 
-static void put_party(const struct scene *c, const struct world_deadline *deadline, struct jsn *row)
-{
-	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	saying_put(data, "law", deadline->regime ? deadline->regime->name : NULL);
-	if (deadline->individuals)
-		phrase_put(c->s->phrases, "plan.individuals", data, row, "audience");
-	else
-		jsn_free(data);
-	if (!deadline->individuals)
-		saying_put(row, "audience", deadline->regime ? deadline->regime->authority.name : deadline->party);
-}
-
 static void add_plan(const struct scene *c)
 {
 	struct jsn *list = tree_list(c->root, "plan");
@@ -297,7 +353,8 @@ static void add_plan(const struct scene *c)
 		const struct matter_clock *clock = &c->matter->clocks[i];
 		const struct world_deadline *deadline = deadline_of(c->matter, clock);
 		struct jsn *row = tree_row(list);
-		put_party(c, deadline, row);
+		put_party(c, deadline, row, "audience");
+		tree_flag(row, "individuals", deadline->individuals);
 		put_clock(c, clock, "due", row);
 		saying_when(c->s, row, "done", clock->notified, filed(c, clock));
 		voucher_back(row, NULL, saying_own(c->s, deadline->law));
