@@ -28,7 +28,7 @@ for kind in $(cd comms-templates && ls | sed -n 's/^\([a-z-]*\)\.en\.mustache$/\
 			>/dev/null 2>&1
 	done
 done
-rm -f "$folder"/drafts/*-proof.md
+rm -f "$folder"/drafts/*-proof*.md
 [ "$(find "$folder/drafts" -type f | wc -l)" -ge 150 ]
 verdict 'there are drafts of every kind, language and format' $?
 for draft in "$folder"/drafts/*; do
