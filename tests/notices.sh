@@ -116,7 +116,7 @@ play edited <<'END'
 wait 3h
 draft customer-holding en
 END
-sed 's/customer data\./customer data of 200 people./' "$folder/edited-EXERCISE-customer-holding.en.txt" \
+sed 's/looking into an incident\./looking into an incident with data of 200 people./' "$folder/edited-EXERCISE-customer-holding.en.txt" \
 	>"$folder/changed.txt"
 play edited <<END
 wait 3h
