@@ -204,7 +204,6 @@ static void put_partly(struct annex *a, struct jsn *row, const struct jsn *step)
 		struct jsn *deed = tree_row(deeds);
 		tree_text(deed, "text", read(one, "text"));
 		label_stamp(deed, "stamp", dial_read(one, "t"));
-		tree_flag(deed, "last", i + 1 == jsn_count(done));
 	}
 	if (jsn_count(done)) {
 		phrase_put(a->phrases, "report.partly", data, row, "partly_text");
