@@ -94,6 +94,9 @@ static void what_was_said_of_a_kind_is_a_value(void **state)
 	assert_int_equal(p->values.values[0].value, STORY_NOT_INVOLVED);
 	assert_int_equal(p->values.values[0].turn, 0);
 	assert_int_equal(p->values.values[1].value, STORY_NOT_INVOLVED);
+	proofed(p, "Your passwords are not affected.");
+	assert_int_equal(p->values.values[0].fact, NAMES_NONE);
+	assert_int_equal(p->values.values[0].value, STORY_NOT_INVOLVED);
 }
 
 int main(void)

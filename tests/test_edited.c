@@ -100,6 +100,16 @@ static void a_value_that_nothing_backs_is_kept_and_marked(void **state)
 	assert_non_null(strstr(b->notes.data, "nothing verified says"));
 }
 
+static void what_is_said_of_data_that_no_fact_is_about_is_kept_as_that(void **state)
+{
+	struct bench *b = *state;
+	assert_true(take(b, "en", "Your passwords are not affected.\n"));
+	assert_int_equal(b->statement.nvalues, 1);
+	assert_int_equal(b->statement.values[0].value, STORY_NOT_INVOLVED);
+	assert_int_equal(b->statement.values[0].turn, 0);
+	assert_string_equal(b->notice.values[0].name, "nothing");
+}
+
 static void only_plain_text_and_markdown_are_taken(void **state)
 {
 	struct bench *b = *state;
@@ -129,6 +139,7 @@ int main(void)
 	    TEST(the_marks_of_another_language_are_taken_off_there),
 	    TEST(a_mark_in_front_of_a_short_text_is_taken_off),
 	    TEST(a_value_that_nothing_backs_is_kept_and_marked),
+	    TEST(what_is_said_of_data_that_no_fact_is_about_is_kept_as_that),
 	    TEST(only_plain_text_and_markdown_are_taken),
 	    TEST(a_file_too_long_for_a_notice_is_refused),
 	};

@@ -59,6 +59,20 @@ static void a_moment_is_a_value_with_its_second(void **state)
 	assert_int_equal(back->values[0].action, NAMES_NONE);
 }
 
+static void what_is_said_of_data_that_no_fact_is_about_keeps_its_answer(void **state)
+{
+	struct fixture *f = *state;
+	f->values[0] = (struct statement_value){NAMES_NONE,         NAMES_NONE, NAMES_NONE,
+	                                        STORY_NOT_INVOLVED, 0,          "Your passwords are not affected."};
+	f->statement.nvalues = 1;
+	const char *packed = statement_pack(&f->statement, f->small.world, f->small.arena);
+	assert_non_null(
+	    strstr(packed, "{\"text\":\"Your passwords are not affected.\",\"turn\":0,\"value\":\"not_involved\"}"));
+	const struct statement *back = statement_unpack(packed, f->small.world, f->small.arena);
+	assert_int_equal(back->values[0].fact, NAMES_NONE);
+	assert_int_equal(back->values[0].value, STORY_NOT_INVOLVED);
+}
+
 static void what_was_packed_is_unpacked_the_same(void **state)
 {
 	struct fixture *f = *state;
@@ -156,6 +170,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_statement_is_written_so_that_it_can_be_read_on_its_own),
 	    TEST(a_moment_is_a_value_with_its_second),
+	    TEST(what_is_said_of_data_that_no_fact_is_about_keeps_its_answer),
 	    TEST(what_was_packed_is_unpacked_the_same),
 	    TEST(what_is_missing_or_wrong_is_refused),
 	    TEST(a_template_that_is_not_the_one_of_its_hash_is_refused),

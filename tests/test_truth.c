@@ -64,6 +64,14 @@ static void words_of_one_s_own_are_a_number_a_date_or_a_deed(void **state)
 	assert_int_equal(judged_text(small, "We wrote to 9,870 people."), TRUTH_FALSE);
 }
 
+static void what_is_said_of_data_that_no_fact_is_about_is_open(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = {NAMES_NONE,         NAMES_NONE, NAMES_NONE,
+	                                STORY_NOT_INVOLVED, 0,          "Your passwords are not affected."};
+	assert_int_equal(judged(small, &value), TRUTH_OPEN);
+}
+
 static void the_nearest_count_is_nearest_by_proportion(void **state)
 {
 	struct small *small = *state;
@@ -84,6 +92,7 @@ int main(void)
 	    TEST(what_came_after_the_notice_changes_no_verdict),
 	    TEST(a_text_that_was_proved_anew_in_the_same_words_stands),
 	    TEST(words_of_one_s_own_are_a_number_a_date_or_a_deed),
+	    TEST(what_is_said_of_data_that_no_fact_is_about_is_open),
 	    TEST(the_nearest_count_is_nearest_by_proportion),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,7 +116,7 @@ static void add_value(const struct denials *d, const struct clause *clause, cons
 	struct statement_value value = {.fact = number,
 	                                .action = NAMES_NONE,
 	                                .moment = NAMES_NONE,
-	                                .value = fact ? said : SHAPE_UNSET,
+	                                .value = said,
 	                                .text = sheet_quote(d->sheet, clause->from, clause->to)};
 	if (backed) {
 		value.value = (int32_t)fact->value.number;

@@ -183,22 +183,28 @@ static bool take_var(const struct slot *slot, const struct slot_context *c, cons
 	return slot_fail(c->why, "variable \"%.48s\" has no such value", var->id);
 }
 
+/* What is said of a kind of data that no fact is about has an answer, too. */
+static bool is_data(const struct slot_context *c)
+{
+	return c->about == NAMES_NONE || c->world->story->facts[c->about].kind == STORY_DATA;
+}
+
 static struct jsn *put_fact(const struct slot *slot, const struct slot_context *c, const void *record)
 {
 	int32_t number = number_in(slot, record);
 	if (number == SHAPE_UNSET)
 		return NULL;
-	bool data = c->world->story->facts[c->about].kind == STORY_DATA;
-	return data && number >= STORY_INVOLVED && number <= STORY_NOT_HELD ? jsn_string(data_words[number])
-	                                                                    : jsn_make(JSN_INT, number);
+	return is_data(c) && number >= STORY_INVOLVED && number <= STORY_NOT_HELD ? jsn_string(data_words[number])
+	                                                                          : jsn_make(JSN_INT, number);
 }
 
 static bool take_fact(const struct slot *slot, const struct slot_context *c, const struct jsn *value, void *record)
 {
-	bool data = c->world->story->facts[c->about].kind == STORY_DATA;
-	int word = data ? place_of(jsn_text(value), data_words, STORY_INVOLVED) : NAMES_NONE;
+	int word = is_data(c) ? place_of(jsn_text(value), data_words, STORY_INVOLVED) : NAMES_NONE;
 	if (word != NAMES_NONE)
 		return keep_number(slot, record, word);
+	if (c->about == NAMES_NONE)
+		return slot_fail(c->why, "a value of a notice belongs to no fact");
 	return take_within(slot, c, value, record, INT32_MAX);
 }
 

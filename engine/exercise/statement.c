@@ -70,8 +70,6 @@ static bool take_slots(const struct slot *slots, struct slot_context *context, c
 {
 	for (const struct slot *slot = slots; slot->key; slot++) {
 		const struct jsn *value = jsn_get(from, slot->key);
-		if (slot->type == SLOT_FACT && value && context->about == NAMES_NONE)
-			return slot_fail(context->why, "a value of a notice belongs to no fact");
 		if (!slot_take(slot, context, value, record))
 			return false;
 		if (slot->type == SLOT_ID && slot->of == NAMES_FACT)

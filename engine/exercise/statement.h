@@ -12,8 +12,9 @@ enum { STATEMENT_VALUES = 200, STATEMENT_TEXT = 64 * 1024 }; /* values, and byte
 
 struct statement_value {
 	int32_t fact, action, moment; /* one of them, the others NAMES_NONE; all three: nothing backs it */
-	int32_t value;    /* of the fact; of the moment, in scenario seconds; SHAPE_UNSET for a text and all else */
-	int32_t turn;     /* that proves it; 0: none does */
+	int32_t value; /* of the fact; of the moment, in scenario seconds; what is said of a kind of data that no fact
+	                  is about (enum fact_data); SHAPE_UNSET for a text and all else */
+	int32_t turn;  /* that proves it; 0: none does */
 	const char *text; /* as it stands in the notice */
 };
 

@@ -102,6 +102,8 @@ static enum truth of_words(const struct world *world, const struct statement_val
 	const struct story *story = world->story;
 	struct numeral number;
 	struct dating date;
+	if (value->value != SHAPE_UNSET) /* of a kind of data that no fact is about: the story does not say */
+		return TRUTH_OPEN;
 	if (dating_read(value->text, strlen(value->text), 0, &date))
 		return TRUTH_OPEN;
 	if (!is_number(value->text, &number))
