@@ -44,14 +44,15 @@ struct stage {
 	struct arena *arena;
 	struct diags *diags;
 	const char *playbook;
-	struct shelf_set set;
+	struct shelf_set set, lent; /* the playbook, and what is left of it where a company has none of its own */
 	struct drafting *drafting;
 	const struct dossier *dossier;
 	struct matter *full;
-	struct matter empty; /* the same facts, and nothing known of any */
+	struct matter late; /* every time is over, what was corrected is withdrawn, and nothing is asked for any more */
+	struct matter empty; /* the same facts, nothing known of any, and nobody named */
 };
 
-static bool set_up(struct stage *stage, const struct shape_counts *customers)
+static bool set_up(struct stage *stage, const struct shape_counts *customers, bool lent)
 {
 	struct playbook_company company = stage->dossier->company;
 	if (customers)
@@ -59,8 +60,9 @@ static bool set_up(struct stage *stage, const struct shape_counts *customers)
 	const struct shelf_choice choice = {.playbook = stage->playbook,
 	                                    .t0 = stage->dossier->now,
 	                                    .starts = stage->dossier->starts,
-	                                    .company = &company};
-	return shelf_open(&choice, stage->diags, &stage->set);
+	                                    .company = &company,
+	                                    .lent = lent};
+	return shelf_open(&choice, stage->diags, lent ? &stage->lent : &stage->set);
 }
 
 /* One country for each law on the shelf. */
@@ -68,7 +70,7 @@ static bool invite_everybody(struct stage *stage)
 {
 	const struct shape_reader reader = {stage->arena, stage->diags, "en"};
 	struct shape_counts customers = {NULL, 0};
-	if (!set_up(stage, NULL))
+	if (!set_up(stage, NULL, false))
 		return false;
 	const struct world_sources *sources = &stage->set.world->sources;
 	for (size_t i = 0; i < sources->nregimes; i++) {
@@ -85,25 +87,43 @@ static bool invite_everybody(struct stage *stage)
 			    (struct shape_count){regime->countries.v[0], CUSTOMERS};
 	}
 	shelf_close(&stage->set);
-	return set_up(stage, &customers);
+	return set_up(stage, &customers, false) && set_up(stage, &customers, true);
 }
 
-static struct matter emptied(const struct matter *full, struct arena *arena)
+static struct matter made_late(const struct matter *full, struct arena *arena)
+{
+	struct matter late = *full;
+	late.facts = arena_alloc(arena, full->nfacts * sizeof *late.facts);
+	late.clocks = arena_alloc(arena, full->nclocks * sizeof *late.clocks);
+	for (size_t i = 0; i < full->nfacts; i++) {
+		late.facts[i] = full->facts[i];
+		late.facts[i].asked = false;
+		if (full->facts[i].corrected)
+			late.facts[i].standing = MATTER_WITHDRAWN;
+	}
+	for (size_t i = 0; i < full->nclocks; i++)
+		late.clocks[i] = (struct matter_clock){full->clocks[i].deadline, full->now - 1, MATTER_NEVER, NULL};
+	return late;
+}
+
+static struct matter emptied(const struct matter *full, const struct world *lent, struct arena *arena)
 {
 	struct matter empty = *full;
+	empty.world = lent;
 	empty.contact = NULL;
 	empty.ndeeds = empty.nwords = 0;
 	empty.next_update = MATTER_NEVER;
 	empty.facts = arena_alloc(arena, full->nfacts * sizeof *empty.facts);
-	empty.clocks = arena_alloc(arena, full->nclocks * sizeof *empty.clocks);
+	empty.nclocks = lent->ndeadlines;
+	empty.clocks = arena_alloc(arena, empty.nclocks * sizeof *empty.clocks);
 	for (int i = 0; i < SHAPE_MOMENTS; i++)
 		empty.moments[i] = MATTER_NEVER;
 	for (size_t i = 0; i < full->nfacts; i++) {
 		empty.facts[i] = full->facts[i];
 		empty.facts[i].standing = MATTER_UNHEARD;
 	}
-	for (size_t i = 0; i < full->nclocks; i++)
-		empty.clocks[i] = (struct matter_clock){full->clocks[i].deadline, MATTER_NEVER, MATTER_NEVER, NULL};
+	for (size_t i = 0; i < empty.nclocks; i++)
+		empty.clocks[i] = (struct matter_clock){(int)i, MATTER_NEVER, MATTER_NEVER, NULL};
 	return empty;
 }
 
@@ -121,15 +141,18 @@ static bool stage_open(struct stage *stage, const char *playbook, struct diags *
 		return false;
 	stage->full = dossier_matter(stage->dossier, stage->set.world, &reader);
 	stage->drafting = stage->full ? drafting_open(stage->set.world, diags) : NULL;
-	if (stage->full)
-		stage->empty = emptied(stage->full, stage->arena);
-	return stage->drafting;
+	if (!stage->drafting)
+		return false;
+	stage->late = made_late(stage->full, stage->arena);
+	stage->empty = emptied(stage->full, stage->lent.world, stage->arena);
+	return true;
 }
 
 static void stage_close(struct stage *stage)
 {
 	drafting_free(stage->drafting);
 	shelf_close(&stage->set);
+	shelf_close(&stage->lent);
 	arena_free(stage->arena);
 }
 
@@ -311,11 +334,11 @@ static void check_backed(const struct stage *stage, struct notice *notice, struc
 		           example);
 }
 
-/* Filled from much and from nothing: each way meets names that the other does not. */
+/* Filled from much, too late, and from nothing: each way meets names that the others do not. */
 static void fill(struct stage *stage, const struct letter *letter, struct diags *diags, struct text *out)
 {
-	const struct matter *matters[] = {stage->full, &stage->empty};
-	for (size_t i = 0; i < 2; i++) {
+	const struct matter *matters[] = {stage->full, &stage->late, &stage->empty};
+	for (size_t i = 0; i < sizeof matters / sizeof *matters; i++) {
 		struct notice notice;
 		struct notice_kit kit = {matters[i], drafting_phrases(stage->drafting, letter->lang, diags),
 		                         drafting_advice(stage->drafting), letter->lang};
