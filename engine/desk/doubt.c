@@ -209,13 +209,27 @@ static void check_approvals(const struct doubt *d)
 		check_approval(d, &d->matter->approvals[i], shape_place(list->pairs[i].value, "by"));
 }
 
-/* What nobody who copied the example has yet: names at .example lead nowhere. */
+/* Where a key of the company stands, or would. */
+static struct diag_place company_place(const struct doubt *d, const char *key)
+{
+	const struct yml *company = yml_get(d->root, "company");
+	return shape_place(company ? company : d->root, key);
+}
+
+static void check_countries(const struct doubt *d)
+{
+	const struct shape_texts *uncovered = &d->matter->world->uncovered;
+	if (uncovered->n)
+		diag_warn(d->diags, company_place(d, "customers"), "no law is on file for customers in %s: ask counsel",
+		          joined(uncovered, d->arena));
+}
+
+/* Left over from the example: names at .example lead nowhere. */
 static void check_contact(const struct doubt *d)
 {
 	const char *contact = d->matter->contact;
 	if (!d->matter->exercise && contact && strstr(contact, ".example"))
-		diag_warn(d->diags,
-		          shape_place(yml_get(d->root, "company") ? yml_get(d->root, "company") : d->root, "contact"),
+		diag_warn(d->diags, company_place(d, "contact"),
 		          "\"contact\": %.60s is an address for examples: no mail arrives there", contact);
 }
 
@@ -228,5 +242,6 @@ void doubt_tell(const struct dossier *dossier, const struct matter *matter, stru
 	check_promises(&doubt);
 	check_counts(&doubt);
 	check_approvals(&doubt);
+	check_countries(&doubt);
 	check_contact(&doubt);
 }
