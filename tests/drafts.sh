@@ -220,7 +220,10 @@ grep -qF 'did you mean "customer-holding"?' said
 verdict 'the nearest kind is named' $?
 told 'did you mean "customer-holding"?' customer-holdng --facts $facts --lang all -o x
 told 'th: notices have no words in this language; there are: en, ko, ms, zh' customer-holding --facts $facts --lang th
-told 'several languages need a folder to go to: -o FOLDER' customer-holding --facts $facts --lang en,zh
+told '--lang: several languages need a folder to go to: -o FOLDER' customer-holding --facts $facts --lang en,zh
+told 'x.html: several languages need a folder to go to: -o FOLDER' customer-holding --facts $facts --lang all -o x.html
+draft customer-holding --facts $facts -o unnamed && [ -s unnamed/EXERCISE-customer-holding.en.txt ]
+verdict 'a name without an ending is a folder' $?
 told '--lang: expected a language such as en' customer-holding --facts $facts --lang ,
 told 'usage: drill72 draft KIND' customer-holding --facts $facts --journal x.jsonl
 told 'usage: drill72 draft KIND' customer-holding --playbook mine

@@ -66,8 +66,18 @@ static void several_languages_go_into_a_folder(void **state)
 	(void)state;
 	assert_true(placing_foldered("all", "x"));
 	assert_true(placing_foldered("en,zh", "x"));
-	assert_false(placing_foldered("en", "x"));
-	assert_false(placing_foldered(NULL, "x"));
+	assert_true(placing_foldered("all", "of.2026"));
+	assert_false(placing_foldered("all", "x.html"));
+	assert_false(placing_foldered("en,zh", "tests/x.eml"));
+}
+
+static void a_name_without_an_ending_is_a_folder(void **state)
+{
+	(void)state;
+	assert_true(placing_foldered("en", "x"));
+	assert_true(placing_foldered(NULL, "../x"));
+	assert_false(placing_foldered("en", "x.txt"));
+	assert_false(placing_foldered(NULL, "a/x.of-mine"));
 	assert_true(placing_foldered(NULL, "x/"));
 	assert_true(placing_foldered(NULL, "tests"));
 }
@@ -79,6 +89,7 @@ int main(void)
 	    told_test(a_file_that_was_named_bears_the_mark_all_the_same),
 	    told_test(a_proof_lies_beside_what_it_proves),
 	    told_test(a_format_is_asked_for_or_named_by_the_file_or_by_the_channel),
+	    told_test(a_name_without_an_ending_is_a_folder),
 	    told_test(several_languages_go_into_a_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

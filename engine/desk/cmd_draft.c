@@ -30,15 +30,13 @@ struct desk {
 static bool choose_output(struct desk *desk, size_t languages)
 {
 	const char *output = cmd_page_file(desk->order->output);
-	if (!output)
-		return languages == 1 || diag_error(desk->diags, (struct diag_place){.file = "--lang"},
-		                                    "several languages need a folder to go to: -o FOLDER");
-	if (placing_foldered(desk->order->lang, output)) {
+	if (output && placing_foldered(desk->order->lang, output)) {
 		desk->folder = output;
 		return paper_folder(output, desk->diags);
 	}
 	desk->file = output;
-	return true;
+	return languages == 1 || diag_error(desk->diags, (struct diag_place){.file = output ? output : "--lang"},
+	                                    "several languages need a folder to go to: -o FOLDER");
 }
 
 static bool deliver(struct desk *desk, const struct rendition *rendition, const struct notice *notice,

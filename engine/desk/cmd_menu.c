@@ -86,7 +86,7 @@ static bool ask_notice(struct console *console, struct arena *arena, char *argv[
 		argv[(*argc)++] = "--facts";
 		argv[(*argc)++] = facts;
 	}
-	if (placing_foldered(lang, "")) {
+	if (placing_several(lang)) {
 		argv[(*argc)++] = "-o";
 		argv[(*argc)++] = "statements";
 	}

@@ -49,18 +49,30 @@ static bool is_folder(const char *path)
 	return (len && path[len - 1] == '/') || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
 }
 
+/* The format that a file's name says by its ending; -1. */
+static int named_format(const char *file)
+{
+	const char *ending = file ? strrchr(file, '.') : NULL;
+	for (int i = 0; ending && rendition_formats[i]; i++)
+		if (strcmp(ending + 1, rendition_formats[i]) == 0)
+			return i;
+	return -1;
+}
+
+bool placing_several(const char *lang)
+{
+	return lang && (strchr(lang, ',') || strcmp(lang, "all") == 0);
+}
+
 bool placing_foldered(const char *lang, const char *path)
 {
-	return (lang && (strchr(lang, ',') || strcmp(lang, "all") == 0)) || is_folder(path);
+	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	return is_folder(path) || (placing_several(lang) ? named_format(path) < 0 : !strchr(base, '.'));
 }
 
 enum rendition_format placing_format(int64_t asked, const char *file, const struct notice *notice)
 {
-	const char *ending = file ? strrchr(file, '.') : NULL;
 	if (asked >= 0)
 		return (enum rendition_format)asked;
-	for (int i = 0; ending && rendition_formats[i]; i++)
-		if (strcmp(ending + 1, rendition_formats[i]) == 0)
-			return (enum rendition_format)i;
-	return rendition_plain(notice->letter);
+	return named_format(file) >= 0 ? (enum rendition_format)named_format(file) : rendition_plain(notice->letter);
 }

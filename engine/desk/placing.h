@@ -19,7 +19,11 @@ bool placing_place(const struct rendition *rendition, const struct notice *notic
 /* Likewise, where the page goes that proves what `page` says: beside it. */
 bool placing_proof(const char *page, const struct text *proof, char path[PAPER_PATH], struct diags *diags);
 
-/* Whether -o's PATH is a folder: for several languages, which "all" may be one day. */
+/* Whether --lang asks for several languages: "en,zh", and "all", which may be several one day. */
+bool placing_several(const char *lang);
+
+/* Whether -o's PATH is a folder: it is one, or its name has no ending; for several languages, unless it ends as a
+ * notice's file does. */
 bool placing_foldered(const char *lang, const char *path);
 
 /* As asked for; else (-1) by the ending of a file that was named (NULL: none); else as its readers see it. */
