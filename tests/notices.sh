@@ -99,6 +99,23 @@ printf '%s\n' 1 'verify people_exported 200 against what she wrote' 'draft custo
 	--journal "$folder/train.jsonl" >"$folder/said" 2>&1
 says 'Critical: A published notice said what was not so: "200 people", in truth 9,870 people.'
 
+# --- README's table --------------------------------------------------------------------------------------------------
+{
+	echo 'wait 2h'
+	sed -n '/^| line | what it does/,/^$/s/^| `\([^`]*\)` |.*/\1/p' README.md | grep -v ' from '
+	echo '@incident-lead approve customer-holding'
+	echo 'publish customer-holding'
+} >"$folder/table"
+play table <"$folder/table"
+[ "$(wc -l <"$folder/table")" -ge 7 ]
+verdict 'README has a table of lines' $?
+says 'Drafted: customer-holding (en, zh, ko).'
+says 'Approved: customer-holding, by Adeline Chua for legal, by phone. Recorded by facilitator.'
+says 'Not yet approved by incident-lead (Mei Lin).'
+says 'Published: customer-holding (en, zh, ko), to: customers.'
+says 'What counsel asks first'
+never 'Write it like this'
+
 # --- what an SMS takes, and a hold on several languages --------------------------------------------------------------
 play texted <<'END'
 wait 3h

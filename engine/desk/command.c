@@ -93,10 +93,11 @@ static const struct manual_row rows[] = {
 	 "draft customer-holding en zh. It says what is missing and who must approve. draft customer-holding en from "
 	 "edited.txt takes a text that somebody changed. draft alone lists the kinds."},
 	{ACT("approve", MANUAL_SAY, ACT_APPROVE, FORM_APPROVE), "approve KIND ...", "their word on it",
-	 "Whose word it is and how it came: approve customer-holding for legal by phone at 02:31, or @legal approve "
-	 "customer-holding in the room. The record says who typed it and for whom. A changed text wants a new approval."},
+	 "Whose word it is and how it came: approve customer-holding for legal by phone, or @legal approve customer-holding. "
+	 "Without by ... it was in the room; at 23:35 behind it says when, if it was earlier. The record says who typed it "
+	 "and for whom. A changed text needs a new approval."},
 	{FLAGGED("publish", MANUAL_SAY, MANUAL_WITH, ACT_PUBLISH, FORM_PUBLISH), "publish KIND", "let it out",
-	 "Lets out what was drafted, once every approver has said yes: publish customer-holding. Without all of them it wants "
+	 "Lets out what was drafted, once every approver has said yes: publish customer-holding. Without all of them it needs "
 	 "a reason, which the report shows: publish customer-holding because ... In a drill nothing is sent."},
 
 	{VIEW("status", MANUAL_LOOK, COMMAND_STATUS), "status", "where things stand",
