@@ -106,12 +106,20 @@ static inline struct statement issued_statement(const char *text, const struct s
 	                          .nvalues = n};
 }
 
+/* What a text drafted at `t` promises: as long after it as the playbook has it. */
+static inline int32_t issued_next(const struct small *small, const char *kind, int32_t t)
+{
+	const struct playbook_comms *row = world_comms(small->world, kind);
+	return row && row->next_update != SHAPE_UNSET ? t + row->next_update : STATE_NEVER;
+}
+
 static inline struct event_turn *issued_draft_of(struct small *small, const char *kind,
                                                  const struct statement *statements, size_t n)
 {
 	struct act act = issued_act(small, ACT_DRAFT, issued_kind(small, kind));
 	act.statements = statements;
 	act.nstatements = n;
+	act.at = issued_next(small, kind, act.t);
 	return small_take(small, act);
 }
 
@@ -202,6 +210,7 @@ static inline const struct event_turn *issued_promise(struct small *small, const
 	struct statement statement = issued_statement("Words.", NULL, 0);
 	act.statements = &statement;
 	act.nstatements = 1;
+	act.at = issued_next(small, kind, t);
 	act.t = t;
 	assert_non_null(small_take(small, act));
 	const struct event_turn *turn = issued_publish(small, kind, "no time");

@@ -131,6 +131,17 @@ static void a_file_too_long_for_a_notice_is_refused(void **state)
 	assert_non_null(strstr(told_text(b->told), "is too long for a notice"));
 }
 
+static void a_day_and_a_time_are_found_wherever_lines_break(void **state)
+{
+	struct bench *b = *state;
+	struct matter matter = {.zone = "Asia/Singapore"};
+	const struct edited e = {NULL, &matter, drafting_phrases(b->drafting, "en", &b->told->diags), b->told->arena};
+	const int64_t at = 1772735460; /* Fri 6 Mar 2026, 02:31 */
+	assert_true(edited_names(&e, "We write again on 6 March\n   2026 at 2:31 am.", at));
+	assert_false(edited_names(&e, "We write again on 6 March 2026 at 2:32 am.", at));
+	assert_false(edited_names(&e, "We write again at 2:31 am.", at));
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -142,6 +153,7 @@ int main(void)
 	    TEST(what_is_said_of_data_that_no_fact_is_about_is_kept_as_that),
 	    TEST(only_plain_text_and_markdown_are_taken),
 	    TEST(a_file_too_long_for_a_notice_is_refused),
+	    TEST(a_day_and_a_time_are_found_wherever_lines_break),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -237,6 +237,16 @@ static void a_hold_stands_with_its_reason_and_its_end(void **state)
 	assert_int_equal(m->hold.until, small->world->t0 + 7200);
 }
 
+static void a_draft_leaves_its_time(void **state)
+{
+	struct small *small = *state;
+	issued_draft(small, holding, "Words.", NULL);
+	issued_draft(small, holding, "Other words.", NULL);
+	const struct matter *m = gather(small);
+	assert_int_equal(m->ndrafted, 1);
+	assert_int_equal(m->drafted[0], small->world->t0);
+}
+
 static void what_undo_took_back_is_not_gathered(void **state)
 {
 	struct small *small = *state;
@@ -263,6 +273,7 @@ int main(void)
 	    TEST(what_nothing_backed_and_a_moment_stand_as_they_were_said),
 	    TEST(a_text_that_was_corrected_before_it_went_out_stands_as_it_was_drafted),
 	    TEST(a_hold_stands_with_its_reason_and_its_end),
+	    TEST(a_draft_leaves_its_time),
 	    TEST(what_undo_took_back_is_not_gathered),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,27 @@ static void a_promise_is_its_readers_own_until_its_time_has_come(void **state)
 	assert_true(heard_promise(&f->matter, "customer-update") == MATTER_NEVER);
 }
 
+static void a_promise_without_a_word_since_is_broken(void **state)
+{
+	struct fixture *f = *state;
+	f->matter.now = 100;
+	f->matter.next_update = MATTER_NEVER;
+	assert_true(heard_broken(&f->matter, "customer-update") == MATTER_NEVER);
+	f->matter.next_update = 90;
+	assert_int_equal(heard_broken(&f->matter, "customer-update"), 90);
+	f->words[0] = (struct matter_word){.notice = "customer-holding", .lang = "en", .at = 50, .next = 80};
+	f->matter.nwords = 1;
+	assert_int_equal(heard_broken(&f->matter, "customer-update"), 90);
+	f->matter.recorded = true;
+	assert_int_equal(heard_broken(&f->matter, "customer-update"), 80);
+	assert_true(heard_broken(&f->matter, "press-line") == MATTER_NEVER);
+	f->words[1] = (struct matter_word){.notice = "customer-update", .lang = "en", .at = 95, .next = MATTER_NEVER};
+	f->matter.nwords = 2;
+	assert_true(heard_broken(&f->matter, "customer-update") == MATTER_NEVER);
+	f->matter.recorded = false;
+	assert_true(heard_broken(&f->matter, "customer-update") == MATTER_NEVER);
+}
+
 static void customers_hear_what_the_press_hears(void **state)
 {
 	struct fixture *f = *state;
@@ -111,6 +132,7 @@ int main(void)
 	    TEST(the_notice_before_is_the_last_to_the_same_readers),
 	    TEST(an_authority_reads_its_own_form_alone),
 	    TEST(a_promise_is_its_readers_own_until_its_time_has_come),
+	    TEST(a_promise_without_a_word_since_is_broken),
 	    TEST(customers_hear_what_the_press_hears),
 	    TEST(a_notice_in_two_languages_is_one),
 	    TEST(english_stands_for_a_notice_else_the_sessions_language_else_the_first),

@@ -13,7 +13,7 @@ struct word { /* a published notice as the file has it */
 	struct shape_entry entry;
 	const char *notice, *subject;
 	struct shape_texts languages, did;
-	const struct yml *at, *said;
+	const struct yml *at, *said, *next;
 };
 
 struct given { /* an approval as the file has it */
@@ -40,6 +40,7 @@ static const struct shape_field word_fields[] = {
 	{"subject", SHAPE_TEXT, WORD(subject), 0, TEXT_WORDS, NULL, NULL},
 	{"said",    SHAPE_NODE, WORD(said), 0, 0, NULL, NULL},
 	{"did",     SHAPE_IDS,  WORD(did), 0, 0, NULL, NULL},
+	{"next",    SHAPE_NODE, WORD(next), 0, 0, NULL, NULL},
 	SHAPE_END,
 };
 static const struct shape word_shape = {"a published notice", sizeof(struct word), word_fields};
@@ -372,7 +373,8 @@ static void push_words(struct matter *matter, struct matter_word word, const str
 static void read_word(struct filing *f, const struct word *given)
 {
 	const struct yml *node = given->entry.node;
-	struct matter_word word = {.notice = given->notice, .at = read_past(f, "at", given->at)};
+	struct matter_word word = {
+	    .notice = given->notice, .at = read_past(f, "at", given->at), .next = read_time(f, "next", given->next)};
 	f->fine = shape_refer_all(f->by.reader, &f->by.world->names, NAMES_NOTICE, node, "notice") && f->fine;
 	f->fine = shape_refer_all(f->by.reader, &f->by.world->names, NAMES_ACTION, node, "did") && f->fine;
 	read_said(f, given->said, &word);

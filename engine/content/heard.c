@@ -13,12 +13,28 @@ static bool share(const struct matter *matter, const char *one, const char *othe
 	return a && b && vocabulary_share(a, b);
 }
 
-int64_t heard_promise(const struct matter *matter, const char *kind)
+/* The last that went to these readers themselves; NULL. */
+static const struct matter_word *last_to(const struct matter *matter, const char *kind)
 {
 	for (size_t i = matter->nwords; i-- > 0;)
 		if (share(matter, matter->words[i].notice, kind))
-			return matter->words[i].next > matter->now ? matter->words[i].next : MATTER_NEVER;
-	return MATTER_NEVER;
+			return &matter->words[i];
+	return NULL;
+}
+
+int64_t heard_promise(const struct matter *matter, const char *kind)
+{
+	const struct matter_word *last = last_to(matter, kind);
+	return last && last->next > matter->now ? last->next : MATTER_NEVER;
+}
+
+int64_t heard_broken(const struct matter *matter, const char *kind)
+{
+	const struct matter_word *last = last_to(matter, kind);
+	int64_t stated = matter->recorded ? MATTER_NEVER : matter->next_update;
+	if (stated != MATTER_NEVER && stated < matter->now && (!last || last->at < stated))
+		return stated;
+	return last && last->next != MATTER_NEVER && last->next < matter->now ? last->next : MATTER_NEVER;
 }
 
 /* A customer reads the website and the paper, too. */

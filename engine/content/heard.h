@@ -9,6 +9,9 @@
 /* When the readers of `kind` were promised the next word, if that is still to come; MATTER_NEVER. */
 int64_t heard_promise(const struct matter *matter, const char *kind);
 
+/* When they were promised a word that never came, as far as is on record; MATTER_NEVER. */
+int64_t heard_broken(const struct matter *matter, const char *kind);
+
 /* Whether readers of `kind` have heard `word`. */
 bool heard_by(const struct matter *matter, const struct matter_word *word, const char *kind);
 

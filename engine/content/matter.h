@@ -78,7 +78,8 @@ struct matter {
 	struct matter_clock *clocks; /* one for each deadline of the world */
 	struct matter_word *words;   /* in the order they were published */
 	struct matter_approval *approvals;
-	size_t nfacts, ndeeds, nclocks, nwords, napprovals;
+	int64_t *drafted; /* when a session drafted a notice, each once: the date that its text has */
+	size_t nfacts, ndeeds, nclocks, nwords, napprovals, ndrafted;
 	struct matter_hold hold;
 };
 

@@ -195,6 +195,8 @@ static void add_instants(struct backing *b)
 	}
 	for (size_t i = 0; i < m->nwords; i++)
 		add_instant(b, m->words[i].at, m->words[i].notice, NAMES_NONE);
+	for (size_t i = 0; i < m->ndrafted; i++)
+		add_instant(b, m->drafted[i], "a draft", NAMES_NONE);
 	add_instant(b, m->next_update, "the next update", NAMES_NONE);
 	add_instant(b, m->now, "now", NAMES_NONE);
 	add_instant(b, m->hold.until, "the end of the hold", NAMES_NONE);

@@ -182,3 +182,31 @@ bool edited_take(const struct edited *e, struct notice *notice, struct statement
 	statement->nvalues = read.nvalues;
 	return true;
 }
+
+/* The next word ---------------------------------------------------------------------------------------------------- */
+
+static void add_solid(const char *s, struct text *out)
+{
+	for (; *s; s++)
+		if (!strchr(" \n\t\r\\", *s))
+			text_add_bytes(out, s, 1);
+}
+
+bool edited_names(const struct edited *e, const char *text, int64_t at)
+{
+	static const char *const forms[] = {"time.day", "time.clock"};
+	struct text solid = {0}, words = {0}, part = {0};
+	bool named = true;
+	add_solid(text, &solid);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		text_clear(&words);
+		text_clear(&part);
+		phrase_time(e->phrases, forms[i], e->matter->zone, at, &words);
+		add_solid(words.len ? words.data : "", &part);
+		named = named && solid.len && part.len && strstr(solid.data, part.data);
+	}
+	text_free(&solid);
+	text_free(&words);
+	text_free(&part);
+	return named;
+}

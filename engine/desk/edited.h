@@ -21,4 +21,7 @@ bool edited_fits(const char *path, struct diags *diags);
 bool edited_take(const struct edited *edited, struct notice *notice, struct statement *statement, struct text *notes,
                  struct diags *diags);
 
+/* Whether a text that was taken names this day and this time of day, wherever its lines break. */
+bool edited_names(const struct edited *edited, const char *text, int64_t at);
+
 #endif

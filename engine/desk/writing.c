@@ -1,12 +1,14 @@
 #include "desk/writing.h"
 
 #include "base/hash.h"
+#include "base/zone.h"
 #include "content/texts.h"
 #include "desk/edited.h"
 #include "desk/unbacked.h"
 #include "desk/unison.h"
 #include "exercise/approval.h"
 #include "exercise/gather.h"
+#include "exercise/promise.h"
 
 #include <string.h>
 
@@ -72,13 +74,41 @@ static bool may_edit(const struct act *asked, const struct shape_texts *langs, s
 	                  "is in one language; say which: draft %s en from %s", asked->text, asked->why);
 }
 
+/* The time that stood in the draft it was made from, or that a draft of now would have: whichever it still names. */
+static void take_promise(const struct writing *writing, const struct edited *edited, struct notice *notice)
+{
+	const struct world *world = world_of(writing);
+	int kind = names_find(&world->names, NAMES_NOTICE, notice->letter->kind);
+	const int32_t drafted[] = {promise_drafted(writing->session->ledger, kind, notice->lang),
+	                           promise_drafted(writing->session->ledger, kind, NULL)};
+	int64_t fresh = notice->next, lost = fresh;
+	notice->next = fresh != MATTER_NEVER && edited_names(edited, notice->text, fresh) ? fresh : MATTER_NEVER;
+	for (size_t i = 2; i-- > 0;) {
+		int64_t at = drafted[i] == STATE_NEVER ? MATTER_NEVER : world->t0 + drafted[i];
+		lost = at == MATTER_NEVER ? lost : at;
+		if (at != MATTER_NEVER && edited_names(edited, notice->text, at))
+			notice->next = at;
+	}
+	char when[ZONE_BUFFER];
+	if (lost != MATTER_NEVER && notice->next == MATTER_NEVER)
+		texts_add(&notice->warnings,
+		          arena_printf(edited->arena,
+		                       "the text no longer names %s, when the next word was to come: no "
+		                       "promise is kept of it",
+		                       zone_friendly(edited->matter->zone, lost, when)),
+		          edited->arena);
+}
+
 static bool take_edited(struct writing *writing, const struct act *asked, struct arena *arena, struct writing_job *job,
                         struct statement *statement, struct diags *diags)
 {
 	struct notice *notice = &job->notices[job->n];
 	struct edited edited = {asked->why, job->matter, drafting_phrases(writing->drafting, notice->lang, diags),
 	                        arena};
-	return edited.phrases && edited_take(&edited, notice, statement, &job->notes, diags);
+	if (!edited.phrases || !edited_take(&edited, notice, statement, &job->notes, diags))
+		return false;
+	take_promise(writing, &edited, notice);
+	return true;
 }
 
 static bool write_one(struct writing *writing, const struct act *asked, const char *lang, struct arena *arena,
@@ -105,6 +135,24 @@ static bool is_redrafted(const struct writing_job *job, const char *lang)
 	return false;
 }
 
+/* Languages that go out together may have been drafted at different times. */
+static void warn_promises(const struct session *s, struct writing_job *job, const struct statement *standing, size_t n,
+                          struct arena *arena)
+{
+	char when[ZONE_BUFFER];
+	for (size_t i = 0; i < n; i++) {
+		int32_t at = promise_drafted(s->ledger, job->act.refs[0], standing[i].lang);
+		if (is_redrafted(job, standing[i].lang) || at == job->act.at)
+			continue;
+		texts_add(&job->notices[0].warnings,
+		          at == STATE_NEVER
+		              ? arena_printf(arena, "the %s draft promises no next word", standing[i].lang)
+		              : arena_printf(arena, "the %s draft promises the next word by %s: the earliest counts",
+		                             standing[i].lang, zone_friendly(s->world->zone, s->world->t0 + at, when)),
+		          arena);
+	}
+}
+
 /* Beside the languages whose draft stands: they go out together. */
 static void compare(struct writing *writing, struct writing_job *job, struct arena *arena, struct diags *diags)
 {
@@ -115,6 +163,7 @@ static void compare(struct writing *writing, struct writing_job *job, struct are
 	struct statement *together = arena_alloc(arena, (n + job->n) * sizeof *together);
 	if (!phrases || job->n == 0)
 		return;
+	warn_promises(s, job, standing, n, arena);
 	memcpy(together, job->act.statements, job->n * sizeof *together);
 	for (size_t i = 0; i < n; i++)
 		if (!is_redrafted(job, standing[i].lang))
@@ -128,6 +177,15 @@ static const char *cause_of(const struct act *asked, struct arena *arena)
 	const char *slash = asked->why ? strrchr(asked->why, '/') : NULL;
 	const char *at = slash && asked->cause ? strstr(asked->cause, asked->why) : NULL;
 	return at ? arena_printf(arena, "%.*s%s", (int)(at - asked->cause), asked->cause, slash + 1) : asked->cause;
+}
+
+/* As the first language says that says so: they are drafted at the same time. */
+static int32_t promised(const struct writing *writing, const struct writing_job *job)
+{
+	for (size_t i = 0; i < job->n; i++)
+		if (job->notices[i].next != MATTER_NEVER)
+			return (int32_t)(job->notices[i].next - world_of(writing)->t0);
+	return STATE_NEVER;
 }
 
 bool writing_draft(struct writing *writing, const struct act *asked, struct arena *arena, struct writing_job *job,
@@ -156,7 +214,7 @@ bool writing_draft(struct writing *writing, const struct act *asked, struct aren
 	                        .t = asked->t,
 	                        .refs = {names_find(&world_of(writing)->names, NAMES_NOTICE, letter->kind)},
 	                        .nrefs = 1,
-	                        .at = STATE_NEVER,
+	                        .at = promised(writing, job),
 	                        .statements = statements,
 	                        .nstatements = job->n,
 	                        .by = asked->by,

@@ -240,7 +240,7 @@ static struct clearance clearance(const struct take *t)
 static bool take_draft(const struct take *t)
 {
 	struct clearance notice = clearance(t);
-	return clearance_draft(&notice, t->act->statements, t->act->nstatements);
+	return clearance_draft(&notice, t->act->statements, t->act->nstatements, t->act->at);
 }
 
 static bool take_approve(const struct take *t)

@@ -104,7 +104,7 @@ static bool embedded(const struct clearance *c, const char *sha256)
 	return false;
 }
 
-bool clearance_draft(const struct clearance *c, const struct statement *statements, size_t count)
+bool clearance_draft(const struct clearance *c, const struct statement *statements, size_t count, int32_t next)
 {
 	if (count == 0)
 		return refuse(c, "There is nothing in this draft.");
@@ -116,7 +116,7 @@ bool clearance_draft(const struct clearance *c, const struct statement *statemen
 		*kept = statements[i];
 		if (embedded(c, kept->sha256))
 			kept->source = NULL;
-		emit(c, (struct event){.kind = EVENT_DRAFTED, .who = c->who, .statement = kept});
+		emit(c, (struct event){.kind = EVENT_DRAFTED, .at = next, .who = c->who, .statement = kept});
 	}
 	return true;
 }
@@ -271,7 +271,7 @@ static void file(const struct clearance *c, const char *regime)
 static void send(const struct clearance *c, const struct statement *statements, size_t n)
 {
 	const char *as = standing(c);
-	int32_t next = promise_next(state_of(c), c->notice);
+	int32_t next = promise_next(state_of(c), c->cascade->scribe.fold.ledger, c->notice);
 	for (size_t i = 0; i < n; i++)
 		emit(c,
 		     (struct event){

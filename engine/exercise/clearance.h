@@ -14,8 +14,8 @@ struct clearance {
 	size_t room;     /* ...cut to this many bytes */
 };
 
-/* A statement for each language. */
-bool clearance_draft(const struct clearance *clearance, const struct statement *statements, size_t count);
+/* A statement for each language; `next`: when their texts say that the next word comes, STATE_NEVER. */
+bool clearance_draft(const struct clearance *clearance, const struct statement *statements, size_t count, int32_t next);
 
 /* For `role`, "in the room", "by phone", at scenario second `at`. Without a `who` it is whoever holds the role. */
 bool clearance_approve(const struct clearance *clearance, int role, const char *how, int32_t at);

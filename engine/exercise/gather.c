@@ -230,6 +230,14 @@ static void add_said(const struct gather *g, struct matter_word *word, const str
 	                         .text = value->text};
 }
 
+static void hear_draft(struct gather *g, const struct ledger_entry *entry)
+{
+	struct matter *m = g->matter;
+	int64_t at = instant(g, entry->t);
+	if (m->ndrafted == 0 || m->drafted[m->ndrafted - 1] != at)
+		*(int64_t *)arena_push(g->arena, &m->drafted, &m->ndrafted, sizeof at) = at;
+}
+
 static void hear_publication(struct gather *g, const struct ledger_entry *entry)
 {
 	const struct statement *statement = statement_unpack(entry->text, g->world, g->arena);
@@ -254,6 +262,7 @@ static void hear(struct gather *g)
 	    [LEDGER_CORRECTION] = hear_proof, [LEDGER_WITHDRAWAL] = hear_withdrawal,
 	    [LEDGER_DEED] = hear_deed,        [LEDGER_MOMENT] = hear_moment,
 	    [LEDGER_NOTE] = hear_note,        [LEDGER_PUBLICATION] = hear_publication,
+	    [LEDGER_DRAFT] = hear_draft,
 	};
 	const struct ledger *ledger = g->session->ledger;
 	for (; g->at < ledger_count(ledger); g->at++)

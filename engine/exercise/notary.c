@@ -151,7 +151,7 @@ static bool is_promised(const struct notary *n, const struct event *e)
 	const struct ledger_entry *other = beside(n, e);
 	if (other)
 		return e->at == other->at;
-	return e->at == STATE_NEVER || e->at >= n->t || e->at == promise_next(n->state, e->ref);
+	return e->at == STATE_NEVER || e->at >= n->t || e->at == promise_next(n->state, n->ledger, e->ref);
 }
 
 static bool is_overridden(const struct notary *n, const struct event *e)

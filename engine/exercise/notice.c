@@ -1,7 +1,9 @@
 #include "exercise/notice.h"
 
+#include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
+#include "content/heard.h"
 #include "content/tag.h"
 #include "content/texts.h"
 #include "exercise/material.h"
@@ -344,6 +346,41 @@ static void warn_idle(const struct writing *w, struct notice *out)
 	          w->arena);
 }
 
+/* By its own name, or by what stands in it. */
+static bool names_promise(const struct letter *letter)
+{
+	return place_of(letter, "next_update").line > 0 || place_of(letter, "next_update.date").line > 0 ||
+	       place_of(letter, "next_update.time").line > 0;
+}
+
+/* What nobody decided, and what was promised and never came. */
+static void warn_promise(const struct writing *w, const struct setting_promise *next, struct notice *out)
+{
+	const struct matter *matter = out->matter;
+	int64_t broken = heard_broken(matter, w->letter->kind);
+	char at[ZONE_BUFFER], span[SPAN_BUFFER];
+	if (broken != MATTER_NEVER)
+		texts_add_once(&out->warnings,
+		               arena_printf(w->arena, "the next word was promised by %s, and none is on record since",
+		                            zone_friendly(matter->zone, broken, at)),
+		               w->arena);
+	if (!matter->recorded && next->after != SHAPE_UNSET)
+		texts_add_once(&out->warnings,
+		               arena_printf(w->arena,
+		                            "it promises the next word by %s: your playbook's %s; next_update: in the "
+		                            "facts file changes it",
+		                            zone_friendly(matter->zone, next->at, at), span_format(next->after, span)),
+		               w->arena);
+}
+
+static void take_promise(const struct writing *w, struct notice *out)
+{
+	struct setting_promise next = setting_promise(out->matter, w->letter->kind);
+	out->next = names_promise(w->letter) ? next.at : MATTER_NEVER;
+	if (names_promise(w->letter))
+		warn_promise(w, &next, out);
+}
+
 static void finish(struct writing *w, const struct text *subject, const struct text *body, struct notice *out)
 {
 	const struct matter *matter = w->kit->matter;
@@ -351,6 +388,7 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
 	warn_hold(w, out);
 	warn_idle(w, out);
+	take_promise(w, out);
 	if (w->letter->note)
 		texts_add_once(&out->warnings, w->letter->note, w->arena);
 	tidy(w, body, out);

@@ -32,6 +32,7 @@ struct notice {
 	const struct matter *matter;
 	const char *lang;
 	const char *subject, *text; /* text: Markdown. Without marks: notice_marked adds them */
+	int64_t next;               /* when the next word comes, as the text says; MATTER_NEVER */
 	struct notice_value *values;
 	size_t nvalues;
 	struct shape_texts missing; /* codes of contents that the letter or its law asks for and that nothing gives */

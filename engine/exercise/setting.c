@@ -58,28 +58,28 @@ static void add_company(const struct scene *c)
 	voucher_back(c->root, "zone", drafted);
 }
 
-static int32_t playbook_update(const struct scene *c, const char *kind)
+/* A promise whose time has come is no promise of the next word. In a session a notice that promises of its own is the
+ * word that was promised before; a facts file says what is to be promised, or a promise to these readers stands. */
+struct setting_promise setting_promise(const struct matter *matter, const char *kind)
 {
-	const struct shape_list *comms = &c->world->playbook->comms;
-	for (size_t i = 0; i < comms->n; i++) {
-		const struct playbook_comms *row = &((const struct playbook_comms *)comms->v)[i];
-		if (strcmp(row->notice, kind) == 0)
-			return row->next_update;
-	}
-	return SHAPE_UNSET;
+	const struct playbook_comms *row = world_comms(matter->world, kind);
+	int32_t after = row ? row->next_update : SHAPE_UNSET;
+	int64_t heard = heard_promise(matter, kind);
+	if (!matter->recorded && matter->next_update > matter->now)
+		return (struct setting_promise){matter->next_update, SHAPE_UNSET};
+	if (heard != MATTER_NEVER && !(matter->recorded && after != SHAPE_UNSET))
+		return (struct setting_promise){heard, SHAPE_UNSET};
+	if (after == SHAPE_UNSET)
+		return (struct setting_promise){MATTER_NEVER, SHAPE_UNSET};
+	return (struct setting_promise){matter->now + after, after};
 }
 
-/* A promise whose time has come is no promise of the next word. In a session a notice that promises of its own is the
- * word that was promised before; a facts file says what is to be promised. */
 static void add_next_update(const struct scene *c, const char *kind)
 {
-	int32_t after = playbook_update(c, kind);
-	int64_t promised = c->matter->recorded ? heard_promise(c->matter, kind) : c->matter->next_update;
-	if (promised > c->matter->now && !(c->matter->recorded && after != SHAPE_UNSET))
-		saying_when(c->s, c->root, "next_update", promised, saying_own(c->s, "as promised"));
-	else
-		saying_when(c->s, c->root, "next_update", after == SHAPE_UNSET ? MATTER_NEVER : c->matter->now + after,
-		            saying_own(c->s, "the playbook's next_update of this notice"));
+	struct setting_promise next = setting_promise(c->matter, kind);
+	saying_when(
+	    c->s, c->root, "next_update", next.at,
+	    saying_own(c->s, next.after == SHAPE_UNSET ? "as promised" : "the playbook's next_update of this notice"));
 }
 
 /* Laws ----------------------------------------------------------------------------------------------------------- */

@@ -10,6 +10,14 @@
  * countries. `regime`: of a form, by name; NULL. */
 void setting_add(const struct saying *saying, const char *kind, const char *regime, bool authorities, struct jsn *root);
 
+struct setting_promise { /* of the next word */
+	int64_t at;      /* MATTER_NEVER: there is none */
+	int32_t after;   /* the playbook's interval that it counts by, seconds; SHAPE_UNSET: it stood before */
+};
+
+/* When a notice of `kind` that is drafted now says that the next word comes, if it says so. */
+struct setting_promise setting_promise(const struct matter *matter, const char *kind);
+
 /* The law that a form names, among those of the incident; NULL when it is none of them. */
 const struct regime *setting_regime(const struct matter *matter, const char *name);
 
