@@ -213,8 +213,9 @@ verdict 'the page is whole and fetches nothing' $?
 $limit "$build/drill72" brief "$folder/proved.jsonl" more >"$folder/said" 2>&1
 [ $? = 1 ]
 verdict 'two records are refused' $?
-printf 'wait 3h\nbrief legal\n' | play prompt
+printf 'wait 3h\npause notices because the police asked\nbrief legal\n' | play prompt
 says 'What counsel asks first'
+says 'We were asked to wait with notices: the police asked'
 grep -q EXERCISE "$folder/prompt-EXERCISE-brief.html"
 verdict 'brief legal leaves its page beside the record' $?
 # --- at a terminal: what is read back is taken by a yes, and by nothing else ------------------------------------------

@@ -229,9 +229,10 @@ static void what_an_authority_holds_back_goes_out_for_no_reason(void **state)
 	issued_cleared(small, NULL);
 	hold_notices(small, 7200);
 	assert_null(issued_publish(small, holding, "we want to"));
-	assert_string_equal(small->why,
-	                    "customer-holding is held back: the police asked in writing, until T+2:00. Once that "
-	                    "is lifted: unpause notices");
+	assert_string_equal(
+	    small->why,
+	    "customer-holding is held back: the police asked in writing, until Thu 5 Mar 2026, 23:40. Once that "
+	    "is lifted: unpause notices");
 	assert_non_null(issued_draft(small, "press-line", "Words.", NULL));
 	assert_non_null(issued_publish(small, "press-line", "no customers in it"));
 }

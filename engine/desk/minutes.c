@@ -306,7 +306,7 @@ static const char *const kinds[LEDGER_KINDS] = {
     [LEDGER_CALL] = "called",
     [LEDGER_DRAFT] = "drafted",
     [LEDGER_APPROVAL] = "approved by",
-    [LEDGER_OVERRIDE] = "let out unapproved",
+    [LEDGER_OVERRIDE] = "let out all the same",
     [LEDGER_PUBLICATION] = "published",
 };
 

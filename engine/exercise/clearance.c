@@ -69,6 +69,14 @@ static const char *approvers(const struct clearance *c, bool missing)
 	return list;
 }
 
+/* "Thu 5 Mar 2026, 21:40", as the company's clocks show scenario second `t`. */
+static const char *local(const struct clearance *c, int32_t t)
+{
+	char out[ZONE_BUFFER];
+	zone_friendly(world_of(c)->zone, world_of(c)->t0 + t, out);
+	return arena_dup(c->cascade->scribe.arena, out);
+}
+
 static bool drafted(const struct clearance *c, const char *what)
 {
 	if (get(c, STATE_NOTICE_DRAFTED) != STATE_NEVER)
@@ -123,14 +131,6 @@ bool clearance_draft(const struct clearance *c, const struct statement *statemen
 
 /* Approving */
 
-/* "Thu 5 Mar 2026, 21:40", as the company's clocks show scenario second `t`. */
-static const char *local(const struct clearance *c, int32_t t)
-{
-	char out[ZONE_BUFFER];
-	zone_friendly(world_of(c)->zone, world_of(c)->t0 + t, out);
-	return arena_dup(c->cascade->scribe.arena, out);
-}
-
 static bool may_approve(const struct clearance *c, int role)
 {
 	int roles[APPROVAL_ROLES], n = approval_roles(world_of(c), c->notice, roles);
@@ -169,7 +169,6 @@ bool clearance_approve(const struct clearance *c, int role, const char *how, int
 
 static bool is_free(const struct clearance *c)
 {
-	char stamp[SPAN_BUFFER];
 	int thing = approval_held(state_of(c), c->notice);
 	if (thing == NAMES_NONE)
 		return true;
@@ -178,8 +177,7 @@ static bool is_free(const struct clearance *c)
 	const char *name = names_id(&world_of(c)->names, NAMES_PAUSE, thing);
 	return refuse(c, "%s is held back%s%s%s%s. Once that is lifted: unpause %s", id(c),
 	              entry && entry->why ? ": " : "", entry && entry->why ? entry->why : "",
-	              until == STATE_NEVER ? "" : ", until ", until == STATE_NEVER ? "" : span_stamp(until, stamp),
-	              name);
+	              until == STATE_NEVER ? "" : ", until ", until == STATE_NEVER ? "" : local(c, until), name);
 }
 
 /* A sentence for each thing that only a reason on record can make up for; "" when nothing is lacking. */
