@@ -236,7 +236,7 @@ static void what_is_false_and_what_nothing_proves_are_priced_apart_and_by_name(v
 	publish(b, "it is night");
 	end(b);
 	assert_string_equal(at(b, "0 price"),
-	                    "[\"communications \u22121.0: Published before it was verified: \\\"9,870 people\\\".\","
+	                    "[\"communications \u22121.0: Published while nothing proved it: \\\"9,870 people\\\".\","
 	                    "\"Critical failure, which caps the grade: A published notice said what was not so: "
 	                    "\\\"We called the bank\\\", in truth nobody logged that as done.\","
 	                    "\"communications \u22121.0: The promised next word never came.\"]");
@@ -291,6 +291,45 @@ static void a_board_sees_no_turn_of_the_record_and_nobodys_reasons(void **state)
 	const struct jsn *shown = jsn_at(jsn_get(notice, "values"), 0, NULL);
 	assert_int_equal(jsn_type(jsn_get(shown, "proof")), JSN_NULL);
 	assert_string_equal(jsn_text(jsn_get(shown, "state")), "proved");
+}
+
+static void what_was_withdrawn_since_is_no_longer_proved(void **state)
+{
+	struct bench *b = *state;
+	struct small *small = &b->d->small;
+	struct event_turn *turn = debrief_keep(b->d, issued_verify(small, "people", 9870, NULL));
+	struct statement_value value = issued_number(small, "people", 9870, turn->n);
+	prepare(b, &value, 1);
+	struct act act = issued_act(small, ACT_WITHDRAW, small_name(small, NAMES_FACT, "people"));
+	act.why = "it counts rows";
+	debrief_keep(b->d, small_take(small, act));
+	publish(b, "it is night");
+	end(b);
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	page_dress(b->d->model, PAGE_TEAM, b->d->words);
+	const struct jsn *notice = jsn_at(jsn_get(b->d->model, "notices"), 0, NULL);
+	const struct jsn *shown = jsn_at(jsn_get(notice, "values"), 0, NULL);
+	assert_string_equal(jsn_text(jsn_get(shown, "state")), "unproved");
+	assert_string_equal(jsn_text(jsn_get(shown, "state_text")), "no longer proved");
+	assert_string_equal(
+	    jsn_text(jsn_at(jsn_get(notice, "price"), 0, NULL)),
+	    "communications \u22121.0: Published while nothing proved it, though it was so: \"a number\" "
+	    "(People in the file).");
+}
+
+static void page_one_says_what_is_so_beside_what_was_verified_wrongly(void **state)
+{
+	struct bench *b = *state;
+	debrief_keep(b->d, issued_verify(&b->d->small, "people", 200, NULL));
+	debrief_keep(b->d, issued_verify(&b->d->small, "rows", 12400, NULL));
+	end(b);
+	b->d->model = report_model(&b->d->record, false, b->d->words);
+	page_dress(b->d->model, PAGE_BOARD, b->d->words);
+	text_clear(&b->out);
+	jsn_write(jsn_get(jsn_get(b->d->model, "cover"), "facts"), &b->out);
+	assert_string_equal(
+	    b->out.data, "[{\"label\":\"People in the file\",\"truth\":\"9,870 people\",\"verified\":\"200 people\"},"
+	                 "{\"label\":\"Rows in the file\",\"truth\":null,\"verified\":\"12,400 rows\"}]");
 }
 
 /* The playbook with one deed more in its step. */
@@ -355,6 +394,8 @@ int main(void)
 	    TEST(a_second_false_notice_is_charged_once_and_named_all_the_same),
 	    TEST(a_board_sees_no_turn_of_the_record_and_nobodys_reasons),
 	    TEST(a_step_says_which_part_of_it_a_notice_did),
+	    TEST(what_was_withdrawn_since_is_no_longer_proved),
+	    TEST(page_one_says_what_is_so_beside_what_was_verified_wrongly),
 	    TEST(names_are_veiled_as_everywhere),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -282,7 +282,9 @@ static void dress_value(struct annex *a, struct jsn *row)
 {
 	static const struct look looks[] = {{"proved", "good"}, {"unproved", "part"}, {"false", "bad"}, {NULL, NULL}};
 	const struct jsn *proof = jsn_get(row, "proof");
-	label_put(a->phrases, row, "state_text", "report.said.state", read(row, "state"));
+	bool lapsed =
+	    jsn_type(proof) == JSN_OBJECT && is(row, "state", "unproved"); /* corrected, or withdrawn, since */
+	label_put(a->phrases, row, "state_text", "report.said.state", lapsed ? "lapsed" : read(row, "state"));
 	put_look(row, looks, read(row, "state"));
 	if (jsn_type(proof) != JSN_OBJECT) {
 		phrase_put(a->phrases, "report.said.no_proof", NULL, row, "proof_text");

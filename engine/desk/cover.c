@@ -30,6 +30,13 @@ static void copy(struct jsn *to, const struct jsn *from, const char *key)
 	tree_text(to, key, jsn_text(jsn_get(from, key)));
 }
 
+/* Verified, and not so: nobody may read it as established. */
+static bool wrong(const struct jsn *fact)
+{
+	const char *look = jsn_text(jsn_get(fact, "look"));
+	return look && strcmp(look, "bad") == 0;
+}
+
 static void put_facts(const struct cover *c)
 {
 	struct jsn *fact, *list = tree_list(c->tree, "facts");
@@ -40,6 +47,10 @@ static void put_facts(const struct cover *c)
 		struct jsn *row = tree_row(list);
 		copy(row, fact, "label");
 		copy(row, fact, "verified");
+		if (wrong(fact))
+			copy(row, fact, "truth");
+		else
+			tree_null(row, "truth");
 	}
 	put_more(c, "more_facts", proved > FACTS ? proved - FACTS : 0);
 }

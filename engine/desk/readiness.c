@@ -83,9 +83,10 @@ static bool verified(const struct session *s, int number)
 static bool stands_wrong(const struct session *s, int number)
 {
 	const struct fact *fact = &s->world->story->facts[number];
-	return !verified(s, number) && fact->truth != SHAPE_UNSET && session_ended(s) &&
-	       state_get(&s->state, STATE_FACT, number, STATE_FACT_CLAIMED) &&
-	       fact->truth != state_get(&s->state, STATE_FACT, number, STATE_FACT_CLAIM);
+	bool proved = state_get(&s->state, STATE_FACT, number, STATE_FACT_VERIFIED);
+	bool stated = proved || state_get(&s->state, STATE_FACT, number, STATE_FACT_CLAIMED);
+	int32_t value = state_get(&s->state, STATE_FACT, number, proved ? STATE_FACT_VALUE : STATE_FACT_CLAIM);
+	return session_ended(s) && stated && fact->truth != SHAPE_UNSET && fact->truth != value;
 }
 
 static enum answer facts_of(struct inquiry *q, enum fact_kind kind)
