@@ -46,6 +46,7 @@ static inline void lettered_sound(struct lettered *l)
 		fail_msg("%s", told_text(&l->told));
 }
 
+/* Opens the world of these facts in place of the one before. */
 static inline void lettered_open(struct lettered *l, const char *facts)
 {
 	static const char *english[] = {"en"};
@@ -57,6 +58,8 @@ static inline void lettered_open(struct lettered *l, const char *facts)
 	struct file advice = {"advice.yaml", shopkept_advice, sizeof shopkept_advice - 1};
 	struct file en = {"letters.en.yaml", shopkept_english, sizeof shopkept_english - 1};
 	struct file zh = {"letters.zh.yaml", shopkept_chinese, sizeof shopkept_chinese - 1};
+	world_free(l->world);
+	l->world = NULL;
 	struct dossier *dossier = dossier_load(&file, 1772735460, &reader);
 	lettered_sound(l);
 	l->world = shopkept_world(dossier, diags);
