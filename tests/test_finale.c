@@ -190,9 +190,29 @@ static void colour_adds_nothing_but_colour(void **state)
 
 #define finale_test(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
+static void a_gap_is_named_by_its_number_and_kept_in_its_words(void **state)
+{
+	struct arena *arena = arena_new();
+	struct jsn *model = jsn_make(JSN_OBJECT, 0), *gaps = jsn_make(JSN_ARRAY, 0), *gap = jsn_make(JSN_OBJECT, 0);
+	struct act act = {.kind = ACT_IMPROVE, .text = "1"};
+	(void)state;
+	jsn_put(gap, "text", jsn_string("Nobody took the lead"));
+	jsn_put(gaps, NULL, gap);
+	jsn_put(model, "gaps", gaps);
+	assert_true(finale_gap(model, &act, arena));
+	assert_string_equal(act.text, "Nobody took the lead");
+	assert_true(finale_gap(model, &act, arena)); /* words stay */
+	assert_string_equal(act.text, "Nobody took the lead");
+	act.text = "2";
+	assert_false(finale_gap(model, &act, arena));
+	jsn_free(model);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_gap_is_named_by_its_number_and_kept_in_its_words),
 	    finale_test(nothing_is_audited_before_endex),
 	    finale_test(the_audit_asks_in_order_for_what_is_open_and_then_stops),
 	    finale_test(a_question_says_from_when_to_when_and_how_to_answer),

@@ -396,3 +396,14 @@ void finale_summary(const struct frame *frame, const struct jsn *model)
 	improvement_lines(frame, model);
 	text_free(&words);
 }
+
+bool finale_gap(const struct jsn *model, struct act *act, struct arena *arena)
+{
+	bool numbered = act->kind == ACT_IMPROVE && strlen(act->text) == 1 && *act->text >= '1' && *act->text <= '9';
+	if (!numbered)
+		return true;
+	const struct jsn *gap = jsn_at(jsn_get(model, "gaps"), (size_t)(*act->text - '1'), NULL);
+	if (gap)
+		act->text = arena_dup(arena, jsn_text(jsn_get(gap, "text")));
+	return gap != NULL;
+}

@@ -108,6 +108,16 @@ static bool opens_question(const struct event_turn *turn)
 	return false;
 }
 
+/* What fell due came between a read-back and its answer: nobody shall confirm it by a key meant for something else. */
+static void remind(struct host *host)
+{
+	struct text asked = {0};
+	text_addf(&asked, "Still to confirm: %s [Enter]", host->pending);
+	text_wrap(&host->text, asked.data, "   ", host->frame.columns);
+	flush(host);
+	text_free(&asked);
+}
+
 void host_show(struct host *host, const struct event_turn *turn, const char *why)
 {
 	fit_frame(host);
@@ -122,6 +132,8 @@ void host_show(struct host *host, const struct event_turn *turn, const char *why
 	if (opens_question(turn) && !host->alone && console_interactive(host->console))
 		frame_ahead(&host->frame, session_of(host), room_behind_ms(host->room));
 	flush(host);
+	if (host->pending)
+		remind(host);
 }
 
 /* The words of EndEx, opened when first needed: a start has no time for them. NULL after telling once why there are
@@ -357,18 +369,6 @@ static void step(struct host *host)
 		host_show(host, turn, why);
 }
 
-/* "1 @Arif 30 Apr": the record keeps the gap's words, never its number alone. False when no such gap was proposed. */
-static bool name_gap(const struct host *host, struct act *act, struct arena *arena)
-{
-	bool numbered = act->kind == ACT_IMPROVE && strlen(act->text) == 1 && *act->text >= '1' && *act->text <= '9';
-	if (!numbered)
-		return true;
-	const struct jsn *gap = jsn_at(jsn_get(host->model, "gaps"), (size_t)(*act->text - '1'), NULL);
-	if (gap)
-		act->text = arena_dup(arena, jsn_text(jsn_get(gap, "text")));
-	return gap != NULL;
-}
-
 static void run_command(struct host *host, const char *line, int question, bool confirmed)
 {
 	struct arena *arena = arena_new();
@@ -392,7 +392,7 @@ static void run_command(struct host *host, const char *line, int question, bool 
 		asked = arena_printf(arena, "%s [Enter]", asked);
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		flush(host);
-	} else if (command.kind == COMMAND_ACT && !command.refused && !name_gap(host, &command.act, arena)) {
+	} else if (command.kind == COMMAND_ACT && !command.refused && !finale_gap(host->model, &command.act, arena)) {
 		say(host, "No gap of that number was proposed; they come behind the clock audit. In your own words:  "
 		          "improve a second deputy @Arif 30 Apr");
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
