@@ -65,6 +65,20 @@ printf 'We reported this to the PIPC on 8 March 2026.\n' >"$folder/filed.txt"
 told 0 'filed.txt: no unproved number, date or deed found' "$folder/filed.txt" --facts $facts
 printf 'We reported this to the Malaysian regulator.\n' >"$folder/unfiled.txt"
 told 1 'no filing under my-pdpa is on record' "$folder/unfiled.txt" --facts $facts
+
+# --- other character sets ------------------------------------------------------------------------------------------
+printf 'Subject: Caf\351\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n%s\n' \
+	"$(printf 'At the caf\351 we\222ve lost 214 files.')" >"$folder/latin.eml"
+told 1 'latin.eml:5:24: nothing verified says "214"' "$folder/latin.eml" --facts $facts
+! grep -q 'not UTF-8' "$folder/said"
+verdict 'a mail that names its set is read in it' $?
+sed 's/iso-8859-1/euc-kr/' "$folder/latin.eml" >"$folder/korean.eml"
+told 1 "korean.eml:2:35: the character set \"euc-kr\" can't be read here; save the file as UTF-8" "$folder/korean.eml" --facts $facts
+printf 'We\222re looking into it.\n' >"$folder/word.txt"
+told 0 'warning: is not UTF-8, and was read as windows-1252; save it as UTF-8' "$folder/word.txt" --facts $facts
+printf '\260\355\260\264\n' >"$folder/korean.txt"
+told 1 'not UTF-8 (byte 0xB0); save the file as UTF-8' "$folder/korean.txt" --facts $facts
+
 printf 'We are looking into it.\n' >"$folder/plain.txt"
 told 0 'plain.txt: no unproved number, date or deed found' "$folder/plain.txt" --facts $facts
 

@@ -96,6 +96,20 @@ static void a_mail_is_read_in_all_its_parts(void **state)
 	                                                   "p 22:1 attached 3\n");
 }
 
+static void the_signs_of_windows_1252_are_read(void **state)
+{
+	assert_string_equal(
+	    blocks(*state, "n.eml",
+	           "Subject: =?windows-1252?Q?We=92ve_9_=80?=\nContent-Type: text/plain; "
+	           "charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nIt=92s =80 9.\n"),
+	    "S 1:27 We've 9 \xe2\x82\xac\n"
+	    "p 5:1 It's \xe2\x82\xac 9.\n");
+	assert_string_equal(blocks(*state, "n.eml",
+	                           "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n"
+	                           "Caf\xc3\xa9\n"),
+	                    "p 4:1 Caf\xc3\xa9\n");
+}
+
 static void each_character_knows_where_it_came_from(void **state)
 {
 	struct told *told = *state;
@@ -189,6 +203,7 @@ int main(void)
 	    told_test(markdown_is_read_without_its_marks),
 	    told_test(html_is_read_as_a_browser_shows_it),
 	    told_test(a_mail_is_read_in_all_its_parts),
+	    told_test(the_signs_of_windows_1252_are_read),
 	    told_test(each_character_knows_where_it_came_from),
 	    told_test(what_of_a_mail_cannot_be_read_is_an_error_at_its_place),
 	    told_test(an_unknown_character_set_is_told),

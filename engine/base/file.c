@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/charset.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -65,17 +67,22 @@ static bool read_all(int fd, const char *name, struct text *bytes, struct diags 
 	}
 }
 
-bool file_read(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out)
+static bool read_bytes(const char *path, const char *name, struct text *bytes, struct diags *diags)
 {
 	/* O_NONBLOCK: a pipe without a writer must not hang us before fstat can refuse it. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0)
 		return cannot_open(name, errno, diags);
-	struct text bytes = {0};
-	text_add(&bytes, "");
-	bool ok = readable(fd, name, diags) && read_all(fd, name, &bytes, diags) &&
-	          file_take(bytes.data, bytes.len, name, arena, diags, out);
+	text_add(bytes, "");
+	bool ok = readable(fd, name, diags) && read_all(fd, name, bytes, diags);
 	close(fd);
+	return ok;
+}
+
+bool file_read(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out)
+{
+	struct text bytes = {0};
+	bool ok = read_bytes(path, name, &bytes, diags) && file_take(bytes.data, bytes.len, name, arena, diags, out);
 	text_free(&bytes);
 	return ok;
 }
@@ -154,6 +161,39 @@ bool file_take(const char *bytes, size_t len, const char *name, struct arena *ar
 		return diag_error(diags, whole(name), "is empty");
 	diags_source(diags, out->name, out->bytes, out->len);
 	return is_utf8(out, diags) && has_no_controls(out, diags);
+}
+
+/* What can't be read in any set known here, but by its name, is told as any other file that is not UTF-8. */
+static bool take_document(const struct text *bytes, const char *name, struct arena *arena, struct diags *diags,
+                          struct file *out)
+{
+	struct text decoded = {0};
+	struct charset_found found;
+	bool read = charset_to_utf8(bytes->data, bytes->len, &decoded, &found);
+	bool named = !read && charset_named(found.name) == CHARSET_UNKNOWN;
+	const struct text *taken = read ? &decoded : bytes;
+	bool ok = !named && file_take(taken->data, taken->len, name, arena, diags, out);
+	if (ok && found.guessed)
+		diag_warn(diags, whole(name), "is not UTF-8, and was read as windows-1252; save it as UTF-8");
+	if (named) {
+		const struct file file = {name, bytes->data, bytes->len};
+		diag_error(diags, place_of(&file, found.at),
+		           "the character set \"%s\" can't be read here; save the file as UTF-8", found.name);
+	}
+	text_free(&decoded);
+	return ok;
+}
+
+bool file_read_document(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out)
+{
+	struct text bytes = {0};
+	bool ok = read_bytes(path, name, &bytes, diags);
+	if (ok && text_valid(bytes.data, bytes.len) == bytes.len)
+		ok = file_take(bytes.data, bytes.len, name, arena, diags, out);
+	else if (ok)
+		ok = take_document(&bytes, name, arena, diags, out);
+	text_free(&bytes);
+	return ok;
 }
 
 bool file_name_safe(const char *name)

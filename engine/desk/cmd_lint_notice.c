@@ -32,7 +32,7 @@ static bool read_notice(const struct lint *lint, const struct matter *matter, st
 	struct file file;
 	struct text notes = {0};
 	if (!proofread_open(&proofread, matter, arena, diags) ||
-	    !file_read(lint->path, lint->path, arena, diags, &file))
+	    !file_read_document(lint->path, lint->path, arena, diags, &file))
 		return false;
 	proofread.lang = lint->lang;
 	bool done = proofread_file(&proofread, &file, arena, diags, &notes, NULL);

@@ -168,7 +168,7 @@ bool edited_take(const struct edited *e, struct notice *notice, struct statement
 {
 	struct file file;
 	struct statement read = {0};
-	if (!edited_fits(e->path, diags) || !file_read(e->path, e->path, e->arena, diags, &file))
+	if (!edited_fits(e->path, diags) || !file_read_document(e->path, e->path, e->arena, diags, &file))
 		return false;
 	if (file.len > TEXT_MAX)
 		return diag_error(diags, (struct diag_place){.file = e->path}, "is too long for a notice");

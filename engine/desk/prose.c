@@ -43,7 +43,7 @@ static uint32_t characters_before(const struct prose *prose, size_t byte)
 struct prose *prose_start(const struct file *file, struct arena *arena)
 {
 	struct prose *prose = arena_alloc(arena, sizeof *prose);
-	*prose = (struct prose){.file = file, .arena = arena, .cap = 2 * file->len + SLACK};
+	*prose = (struct prose){.file = file, .arena = arena, .cap = 3 * file->len + SLACK};
 	prose->text = arena_alloc(arena, prose->cap);
 	prose->at = arena_alloc(arena, prose->cap * sizeof *prose->at);
 	find_lines(prose);

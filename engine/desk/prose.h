@@ -1,7 +1,7 @@
 /* prose: what a reader sees of a document: its words, block by block and sentence by sentence.
  * Owns nothing but what its arena holds; promises valid UTF-8 with single spaces and plain quotes, each byte of which
- * knows where in the file it came from, and never more than twice the file's bytes. Never knows a format: the modules
- * prose_* read them, in reading's choice. */
+ * knows where in the file it came from, and never more than three times the file's bytes. Never knows a format: the
+ * modules prose_* read them, in reading's choice. */
 #ifndef DESK_PROSE_H
 #define DESK_PROSE_H
 

@@ -1,5 +1,6 @@
 #include "desk/prose_mail.h"
 
+#include "base/charset.h"
 #include "desk/prose_html.h"
 #include "desk/prose_plain.h"
 
@@ -8,7 +9,6 @@
 
 enum { DEEPEST = 8, LONGEST_VALUE = 200, LONGEST_WORD = 4096 };
 
-enum charset { UTF8, LATIN1, UNKNOWN };
 enum encoding { IDENTITY, QUOTED, BASE64 };
 
 struct decoded { /* bytes, and where each came from */
@@ -37,18 +37,13 @@ static struct decoded decoded_new(struct arena *arena, size_t cap)
 	return (struct decoded){arena_alloc(arena, cap + 1), arena_alloc(arena, (cap + 1) * sizeof(uint32_t)), 0};
 }
 
-/* A byte of the decoded text; those of Latin-1 above ASCII become two. */
+/* A byte of the decoded text; those of windows-1252 above ASCII become two or three. */
 static void put(struct decoded *out, unsigned char c, uint32_t at, enum charset charset)
 {
-	unsigned char bytes[2] = {c, 0};
-	size_t n = 1;
-	if (charset == LATIN1 && c >= 0x80) {
-		bytes[0] = (unsigned char)(0xc0 | c >> 6);
-		bytes[1] = (unsigned char)(0x80 | (c & 0x3f));
-		n = 2;
-	}
+	char bytes[CHARSET_BYTES] = {(char)c};
+	size_t n = charset == CHARSET_LATIN ? charset_latin(c, bytes) : 1;
 	for (size_t i = 0; i < n; i++) {
-		out->bytes[out->len] = (char)bytes[i];
+		out->bytes[out->len] = bytes[i];
 		out->at[out->len++] = at;
 	}
 }
@@ -116,19 +111,6 @@ static void decode(const struct prose_source *source, enum encoding encoding, bo
 	else
 		for (size_t i = 0; i < source->len; i++)
 			put(out, (unsigned char)source->bytes[i], prose_origin(source, i), charset);
-}
-
-static enum charset charset_of(const char *name)
-{
-	static const char *const utf8[] = {"", "utf-8", "utf8", "us-ascii", "ascii", NULL};
-	static const char *const latin[] = {"iso-8859-1", "latin1", "windows-1252", "cp1252", "iso-8859-15", NULL};
-	for (size_t i = 0; utf8[i]; i++)
-		if (!strcasecmp(name, utf8[i]))
-			return UTF8;
-	for (size_t i = 0; latin[i]; i++)
-		if (!strcasecmp(name, latin[i]))
-			return LATIN1;
-	return UNKNOWN;
 }
 
 /* ---- headers ---- */
@@ -233,8 +215,8 @@ static size_t add_word(const struct walk *walk, const struct prose_source *sourc
 	memcpy(name, s + 2, (size_t)(marks[0] - s - 2));
 	struct prose_source piece =
 	    slice(source, (size_t)(marks[1] + 1 - source->bytes), (size_t)(marks[2] - source->bytes));
-	struct decoded out = decoded_new(walk->prose->arena, 2 * piece.len);
-	decode(&piece, how == 'B' || how == 'b' ? BASE64 : QUOTED, true, charset_of(name), &out);
+	struct decoded out = decoded_new(walk->prose->arena, CHARSET_BYTES * piece.len);
+	decode(&piece, how == 'B' || how == 'b' ? BASE64 : QUOTED, true, charset_named(name), &out);
 	struct prose_source text = {out.bytes, out.len, out.at, 0};
 	for (size_t k = 0; k < out.len;)
 		k += prose_add(walk->prose, &text, k);
@@ -289,9 +271,9 @@ static bool encoding_of(const char *name, enum encoding *encoding)
 
 static void add_text(struct walk *walk, const struct part *part, bool html)
 {
-	enum charset charset = charset_of(part->charset);
+	enum charset charset = charset_named(part->charset);
 	enum encoding encoding;
-	if (charset == UNKNOWN) {
+	if (charset == CHARSET_UNKNOWN) {
 		diag_error(walk->diags, prose_place_in_file(walk->prose, part->at),
 		           "a part is in the character set \"%s\": save it as UTF-8, so that it can be read",
 		           part->charset);
@@ -301,8 +283,9 @@ static void add_text(struct walk *walk, const struct part *part, bool html)
 		refuse(walk, part->at, "its encoding is", part->encoding);
 		return;
 	}
-	struct decoded out = decoded_new(walk->prose->arena, (charset == LATIN1 ? 2 : 1) * part->body.len);
-	decode(&part->body, encoding, false, charset, &out);
+	struct decoded out = decoded_new(walk->prose->arena, CHARSET_BYTES * part->body.len);
+	/* the file itself is UTF-8 by now, whatever its bytes were */
+	decode(&part->body, encoding, false, encoding == IDENTITY ? CHARSET_UTF8 : charset, &out);
 	struct prose_source text = {out.bytes, out.len, out.at, 0};
 	prose_break(walk->prose, PROSE_TEXT);
 	if (html)
