@@ -170,8 +170,9 @@ static void a_file_of_no_kind_is_refused_with_the_nearest(void **state)
 	struct checked *checked = *state;
 	write_copy(checked, ".yaml", "playbok: mine\n");
 	assert_false(check(checked, checked->path));
-	assert_has(checked->told,
-	           "a file here says what it is by case:, mode:, playbook:, regime:, advice:, overclaims: or vocabulary:");
+	assert_has(
+	    checked->told,
+	    "a file here says what it is by case:, mode:, playbook:, regime:, advice:, overclaims: or vocabulary:");
 	assert_has(checked->told, "did you mean \"playbook\"?");
 }
 

@@ -82,9 +82,8 @@ static void a_deed_that_was_said_and_not_done_is_taken_back(void **state)
 
 static void a_deed_that_was_said_before_it_was_done_is_put_right(void **state)
 {
-	assert_changes(
-	    *state, FACTS WORD("customer-holding", "en", "23:30", "did: [suspend-account]"),
-	    "en at 23:30, 11:30 pm\n- A deed: “We switched off the account.”, now done on 6 March 2026\n");
+	assert_changes(*state, FACTS WORD("customer-holding", "en", "23:30", "did: [suspend-account]"),
+	               "en at 23:30, 11:30 pm\n- A deed: “We switched off the account.”, now done on 6 March 2026\n");
 }
 
 static void what_a_correction_took_back_is_not_taken_back_again(void **state)

@@ -40,9 +40,10 @@ static void digits_are_a_number_and_nothing_else_is(void **state)
 	assert_false(scalar_number(&s, written(told, "99999999999"), &n));
 	assert_false(scalar_number(&s, number(told, -1), &n));
 	assert_int_equal(n, 7);
-	assert_string_equal(told_text(told), "f.yaml:2:5: \"key\": expected a whole number, found \"41,200\" (write 41200)\n"
-	                                     "f.yaml:2:5: \"key\" is 99999999999; expected 0 to 2147483647\n"
-	                                     "f.yaml:2:5: \"key\" is -1; expected 0 or more\n");
+	assert_string_equal(told_text(told),
+	                    "f.yaml:2:5: \"key\": expected a whole number, found \"41,200\" (write 41200)\n"
+	                    "f.yaml:2:5: \"key\" is 99999999999; expected 0 to 2147483647\n"
+	                    "f.yaml:2:5: \"key\" is -1; expected 0 or more\n");
 }
 
 static void only_true_and_false_are_flags(void **state)

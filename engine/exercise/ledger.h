@@ -19,13 +19,13 @@ enum ledger_kind {
 	LEDGER_OBSERVATION,
 	LEDGER_RATING,
 	LEDGER_IMPROVEMENT,
-	LEDGER_DEED,     /* ref=action */
-	LEDGER_PAUSE,    /* ref=pausable thing, why, at=until */
-	LEDGER_MOMENT,   /* ref=moment, at=when it was, who, why */
-	LEDGER_DRAFT,    /* ref=notice, text=statement_pack, who=language, why=hash of its template, at=next word that its
-	                    text promises; one a language */
-	LEDGER_APPROVAL, /* ref=notice, value=role, who=person, why=how, at=when they said so */
-	LEDGER_OVERRIDE, /* ref=notice, who, why */
+	LEDGER_DEED,   /* ref=action */
+	LEDGER_PAUSE,  /* ref=pausable thing, why, at=until */
+	LEDGER_MOMENT, /* ref=moment, at=when it was, who, why */
+	LEDGER_DRAFT,  /* ref=notice, text=statement_pack, who=language, why=hash of its template, at=next word that its
+	                  text promises; one a language */
+	LEDGER_APPROVAL,    /* ref=notice, value=role, who=person, why=how, at=when they said so */
+	LEDGER_OVERRIDE,    /* ref=notice, who, why */
 	LEDGER_PUBLICATION, /* as LEDGER_DRAFT but why=standing; value=STATE_NOTICE_APPROVED of then, at=next word */
 	LEDGER_SCORE,
 	LEDGER_CRITICAL,
