@@ -103,6 +103,7 @@ async function onPaper(page, sheet, folder) {
     );
   }
   results.push({ check: 'cut', view: 'print', faults: await page.evaluate((wide) => look.width(wide, true), width) });
+  results.push({ check: 'type', view: 'print', faults: await page.evaluate((least) => look.small(least), sheet.type ?? 0) });
   results.push({ check: 'paper', view: 'A4', faults: await inspectPrint(page, sheet, mark, folder) });
   return results;
 }

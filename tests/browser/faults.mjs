@@ -40,11 +40,12 @@ const faults = [
   ['paper', 'too many pages', '</main>', `${'<p style="break-before: page">one page more than it may have</p>'.repeat(3)}$&`],
   ['paper', 'a row cut in two', '<tr><td>T+0:20</td>', `<tr style="${tall}"><td style="${tall}">T+0:20<br>${'line<br>'.repeat(60)}</td>`],
   ['paper', 'a card cut in two', '</main>', `<div class="card">${'<p>one line of a card</p>'.repeat(40)}</div>$&`],
+  ['type', 'letters too small to read', style, '@media print { #before { font-size: 7pt } }</style>'],
   ['cut', 'a table that scrolls on paper', 'min-width: 480px', 'min-width: 1100px'],
   ['white', 'dark paper', style, '@media print { html { background: #333 } #before, h1 { background: #fff } }</style>'],
 ];
 
-const wanted = { lang: 'en', marked: true, drawing: true, pages: [2, 4], annex: '#annex' };
+const wanted = { lang: 'en', marked: true, drawing: true, pages: [2, 4], annex: '#annex', type: 8 };
 
 export function plant(folder) {
   mkdirSync(join(folder, 'planted'));

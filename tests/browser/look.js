@@ -156,5 +156,16 @@ globalThis.look = (() => {
     });
   }
 
-  return { width, drawing, alone, painting, white, paperWidth, tokens };
+  // Letters smaller than so many points; each kind of element is told once.
+  function small(least) {
+    const faults = new Set();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const points = parseFloat(getComputedStyle(text.parentElement).fontSize) * 0.75;
+      if (text.data.trim() && points < least - 0.01) faults.add(`${name(text.parentElement)} is set in ${points} points`);
+    }
+    return [...faults];
+  }
+
+  return { width, drawing, alone, painting, white, paperWidth, tokens, small };
 })();

@@ -76,7 +76,7 @@ function* briefs(drill72, folder) {
       const file = join(folder, `brief-${name}-${lang}.html`);
       if (!drill72(['brief', ...source, '--lang', lang, '-o', file])) continue;
       yield { name: `brief-${name}-${lang}`, file, lang, marked: name !== 'incident', drawing: false,
-        pages: [1, 1] };
+        pages: [1, 1], type: 8.5 };
     }
   }
 }
