@@ -13,6 +13,7 @@ const drills = {
   worst: ['play', scenario, '--auto', 'worst', '--seed', '1', '--extended'],
   golden,
   notices: ['play', scenario, '--clock', 'stepped', '--seed', '2', '--answers', 'tests/notices.answers'],
+  wrong: ['play', scenario, '--clock', 'stepped', '--seed', '2', '--answers', 'tests/notices/false.answers'],
 };
 
 // Lines of a journal chained anew: `prev` is the digest of the line before, its newline too.
@@ -45,6 +46,7 @@ const reports = [
   ['golden', 'en', 'team', '--names'], ['golden', 'zh', 'board'],
   ['torn', 'zh', 'team'], ['torn', 'en', 'board'],
   ['notices', 'en', 'team', '--names'], ['notices', 'zh', 'team'], ['notices', 'en', 'board'],
+  ['wrong', 'en', 'team', '--names'], ['wrong', 'zh', 'team'], ['wrong', 'en', 'board'],
   ['incident', 'en', 'team'], ['incident', 'zh', 'board'],
 ];
 
