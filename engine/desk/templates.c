@@ -201,10 +201,10 @@ static bool names_any(const struct letter *letter, const struct content *content
 
 static void check_content(const struct letter *letter, const char *code, struct diags *diags)
 {
-	const struct content *content = contents;
-	while (strcmp(content->code, code) != 0)
+	const struct content *content = contents, *end = contents + sizeof contents / sizeof *contents;
+	while (content < end && strcmp(content->code, code) != 0)
 		content++;
-	if (names_any(letter, content))
+	if (content == end || names_any(letter, content)) /* an unknown code is told already */
 		return;
 	struct shape_texts names = {(const char **)content->names, 0};
 	while (content->names[names.n])

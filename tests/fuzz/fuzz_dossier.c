@@ -62,12 +62,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		struct shape_reader reader = {arena, &diags, "en"};
 		struct dossier *dossier = dossier_load(&file, 1772800000, &reader);
 		struct world *world = dossier ? build(dossier, &diags) : NULL;
-		struct matter *matter = world ? dossier_matter(dossier, world, &reader) : NULL;
-		if (matter && diags.errors)
+		bool fine = false;
+		struct matter *matter = world ? dossier_read(dossier, world, &reader, &fine) : NULL;
+		if (fine && diags.errors)
 			abort(); /* a fault is never passed over */
-		if (dossier && !matter && !diags.errors)
+		if (dossier && !fine && !diags.errors)
 			abort(); /* nor refused without a word */
-		if (matter)
+		if (fine)
 			show(matter);
 		world_free(world);
 	}

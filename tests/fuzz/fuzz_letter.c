@@ -51,10 +51,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	return 0;
 }
 
-static void fill(const struct letter *letter, const struct file *file, struct arena *arena, struct diags *diags)
+static void fill(const struct letter *letter, bool fine, const struct file *file, struct arena *arena,
+                 struct diags *diags)
 {
 	struct notice notice;
-	if (!notice_write(letter, &kit, arena, &notice, diags))
+	if (!notice_write(letter, &kit, arena, &notice, diags) || !fine)
 		return;
 	for (size_t i = 0; i < notice.nvalues; i++) {
 		const struct matter_proof *proof = &notice.values[i].proof;
@@ -82,11 +83,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (file_take((const char *)data, size, "a.en.mustache", arena, &diags, &file)) {
 		const struct shape_reader reader = {arena, &diags, "en"};
 		const struct letter_context context = {&world->names, &regimes, &languages, &reader};
-		const struct letter *letter = letter_load(&file, &context);
-		if (!letter && !diags.errors)
-			abort(); /* refused without a word */
+		bool fine;
+		const struct letter *letter = letter_read(&file, &context, &fine);
+		if (fine != !diags.errors)
+			abort(); /* refused without a word, or a fault passed over */
 		if (letter)
-			fill(letter, &file, arena, &diags);
+			fill(letter, fine, &file, arena, &diags);
 	}
 	diags_render(&diags, &out);
 	text_free(&out);

@@ -78,9 +78,9 @@ static void compile(const struct file *whole, enum mustache_mode mode, struct ar
 	struct text told = {0};
 	diags_init(&diags);
 	cut(whole, &input);
-	struct mustache *mustache = mustache_compile(&input.files[0], mode, &partials, arena, &diags);
+	struct mustache *mustache = mustache_recover(&input.files[0], mode, &partials, arena, &diags);
 	if (mustache)
-		fill(mustache, &diags);
+		fill(mustache, &diags); /* what has faults, too */
 	else if (!diags.errors)
 		__builtin_trap();
 	diags_render(&diags, &told);
