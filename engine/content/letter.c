@@ -133,10 +133,12 @@ static void check_regime(const struct loading *l)
 		tell_unknown(l, "regime", letter->regime, l->context->regimes,
 		             shape_place(letter->entry.node, "regime"));
 	const char *law = letter->kind && letter->regime ? law_of(l, letter->kind) : NULL;
-	if (law && texts_have(l->context->regimes, letter->regime) && !regime_means(law, letter->regime))
-		diag_error(l->diags, shape_place(letter->entry.node, "regime"),
-		           "a letter of kind %s is for %s, and its \"regime\" is %s: which law is it?", letter->kind,
-		           law, letter->regime);
+	if (!law || !texts_have(l->context->regimes, letter->regime) || regime_means(law, letter->regime))
+		return;
+	diag_error(l->diags, shape_place(letter->entry.node, "regime"),
+	           "a letter of kind %s is for %s, and its \"regime\" is %s: which law is it?", letter->kind, law,
+	           letter->regime);
+	l->letter->regime = law; /* for what else there is to tell */
 }
 
 static void check_front(const struct loading *l)
