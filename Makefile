@@ -4,7 +4,7 @@ DATADIR = $(PREFIX)/share/drill72
 BUILD  ?= build$(if $(SAN),-san)
 
 # The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
-BASE     = arena text escape markdown sms numeral_part numeral dating diag jsn tree hash mail span zone clock charset file
+BASE     = arena text ending escape markdown sms numeral_part numeral dating diag jsn tree hash mail span zone clock charset file
 CONTENT  = yml plain tag lookup mustache phrase scalar names shape texts vocabulary regime term playbook loan effect fact brief declaration story coherence world state \
            luasafe sandbox luanode luascan hookscan scenario_api scenario matter heard advice letter stated dossier overclaim
 EXERCISE = slot statement embed event ledger truth approval promise journal agenda work score notary fold hook scribe proof cascade clearance act session record gather voucher saying exhibit retraction material setting notice

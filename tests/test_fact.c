@@ -134,6 +134,12 @@ static void values_read_as_words(void **state)
 	assert_string_equal(fact_words(&data, 99, out), "not known");
 	assert_string_equal(fact_words(&time, 5400, out), "T+1:30");
 	assert_string_equal(fact_words(&text, 0, out), "");
+	assert_string_equal(fact_words(&count, 1, out), "1 person");
+	const struct fact rows = {.kind = STORY_COUNT, .unit = "rows"},
+	                  links = {.kind = STORY_COUNT, .unit = "addresses"};
+	assert_string_equal(fact_words(&rows, 1, out), "1 row");
+	assert_string_equal(fact_words(&rows, 2, out), "2 rows");
+	assert_string_equal(fact_words(&links, 1, out), "1 address");
 	fact_words(&wide, INT32_MAX, out);
 	assert_int_equal(text_valid(out, strlen(out)), strlen(out));
 }

@@ -70,6 +70,21 @@ static void customers_data_are_concerned_once_something_of_it_is_proved(void **s
 	}
 }
 
+static void what_stands_within_a_sentence_has_no_full_stop(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(
+	    l, SHOPKEPT_HEAD
+	    "facts:\n"
+	    "  how: { kind: text, says: [HOW], label: How it left., value: An open login., " SHOPKEPT_PROVED " }\n"
+	    "  passwords: { kind: data, category: passwords, label: Passwords., value: not_involved,"
+	    " verified: { by: it-admin, against: the 14 columns., over: 1 to 5 March., at: 2026-03-06 01:30 } }\n");
+	assert_reads(l,
+	             "{{#how}}{{label}}: {{words}}{{/how}}\n{{#data.not_involved}}{{label}}: {{searched}} ({{over}})"
+	             "{{/data.not_involved}}",
+	             "How it left: An open login.\nPasswords: the 14 columns (1 to 5 March)\n");
+}
+
 static void a_list_can_be_one_sentence(void **state)
 {
 	assert_reads(*state, "{{#unknown}}{{joint}}{{n}}{{/unknown}}", "1, 2 and 3\n");
@@ -209,6 +224,7 @@ int main(void)
 	    lettered_test(naming_what_is_not_verified_is_told_at_its_place),
 	    lettered_test(data_stand_apart_by_what_was_found),
 	    lettered_test(customers_data_are_concerned_once_something_of_it_is_proved),
+	    lettered_test(what_stands_within_a_sentence_has_no_full_stop),
 	    lettered_test(a_list_can_be_one_sentence),
 	    lettered_test(only_what_was_logged_was_done),
 	    lettered_test(authorities_are_told_more_than_customers),

@@ -93,6 +93,31 @@ static void escaping_is_the_pages(void **state)
 	assert_filled(told, page, MUSTACHE_STRICT, ESCAPE_NONE, "A & B|*one**one*|=two=two|-7-7");
 }
 
+static void a_sentence_ends_once(void **state)
+{
+	static const char page[] =
+	    "{{a}}.|{{a}} .|{{a}}...|{{a}}, {{b}}。|{{#c}}{{.}}{{/c}}.|{{a}}{{d}}.|{{e}}.|{{b}}.|({{a}})";
+	struct told *told = *state;
+	struct mustache *mustache;
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	struct text out = {0};
+	const struct file file = {"p.mustache", page, sizeof page - 1};
+	jsn_put(data, "a", jsn_string("Shop Inc."));
+	jsn_put(data, "b", jsn_string("没有停用。"));
+	jsn_put(data, "c", jsn_string("확인했습니다."));
+	jsn_put(data, "d", jsn_string(""));
+	jsn_put(data, "e", jsn_string("and so on..."));
+	mustache = mustache_compile(&file, MUSTACHE_STRICT, NULL, told->arena, &told->diags);
+	assert_non_null(mustache);
+	text_add(&out, "Before.");
+	assert_true(mustache_render(mustache, data, ESCAPE_COMMONMARK, &out, &told->diags));
+	assert_string_equal(out.data,
+	                    "Before.Shop Inc.|Shop Inc. .|Shop Inc....|Shop Inc., 没有停用。|확인했습니다.|Shop Inc.|"
+	                    "and so on....|没有停用.|(Shop Inc.)");
+	text_free(&out);
+	jsn_free(data);
+}
+
 static void true_false_and_null_are_shown_as_such(void **state)
 {
 	assert_filled(*state, "{{late}} {{early}} [{{nothing}}]", MUSTACHE_STRICT, ESCAPE_HTML, "true false []");
@@ -295,6 +320,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_misuse_is_told_with_its_place),
 	    told_test(escaping_is_the_pages),
+	    told_test(a_sentence_ends_once),
 	    told_test(true_false_and_null_are_shown_as_such),
 	    told_test(a_lenient_page_leaves_out_what_is_not_there),
 	    told_test(a_strict_page_takes_null_for_there),

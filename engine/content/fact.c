@@ -188,6 +188,18 @@ static void group_digits(int32_t value, char out[24])
 	out[at] = '\0';
 }
 
+/* "1 person", "1 row", "1 address": an English unit as it is counted. */
+static void add_unit(const char *unit, int32_t value, char out[WORDS])
+{
+	size_t len = strlen(out), end;
+	snprintf(out + len, WORDS - len, " %s", value == 1 && strcmp(unit, "people") == 0 ? "person" : unit);
+	end = strlen(out);
+	if (value == 1 && end > len + 4 && strcmp(out + end - 4, "sses") == 0)
+		out[end - 2] = '\0';
+	else if (value == 1 && end > len + 2 && out[end - 1] == 's' && out[end - 2] != 's')
+		out[end - 1] = '\0';
+}
+
 char *fact_words(const struct fact *fact, int32_t value, char out[64])
 {
 	static const char *const data[] = {"not known", "involved", "not involved", "not held"};
@@ -201,8 +213,9 @@ char *fact_words(const struct fact *fact, int32_t value, char out[64])
 		snprintf(out, WORDS, "%s", data[value >= STORY_INVOLVED && value <= STORY_NOT_HELD ? value : 0]);
 	else if (fact->kind == STORY_COUNT) {
 		group_digits(value, number);
-		snprintf(out, WORDS, "%s%s%.*s", number, fact->unit ? " " : "", WORDS - (int)sizeof number - 2,
-		         fact->unit ? fact->unit : "");
+		snprintf(out, WORDS, "%s", number);
+		if (fact->unit)
+			add_unit(fact->unit, value, out);
 	}
 	len = strlen(out);
 	out[text_valid(out, len)] = '\0'; /* a long unit may have been cut within a character */

@@ -1,5 +1,6 @@
 #include "content/mustache.h"
 
+#include "base/ending.h"
 #include "content/lookup.h"
 #include "content/tag.h"
 
@@ -262,6 +263,7 @@ struct run {
 	struct diags *diags;
 	const struct mustache_watch *watch; /* may be NULL */
 	size_t start;                       /* of our output */
+	size_t ended;                       /* where the last value did */
 	size_t steps;
 	int partials;
 	struct text indent; /* the indentations of the partials we are in... */
@@ -332,9 +334,19 @@ static bool add_indented(struct run *r, const struct op *op)
 	return true;
 }
 
+/* A sentence ends once: the full stop of a value gives way to the template's. */
+static void end_once(struct run *r, const struct op *op)
+{
+	if (!ending_leads(op->text.bytes, op->text.len) || r->ended != r->out->len || r->ended == r->start)
+		return;
+	r->out->len = r->start + ending_cut(r->out->data + r->start, r->out->len - r->start);
+	r->out->data[r->out->len] = '\0';
+}
+
 static bool run_text(struct run *r, const struct op *op, const struct lookup_frame *frame)
 {
 	(void)frame;
+	end_once(r, op);
 	if (r->indent.len > r->indent_from)
 		return add_indented(r, op);
 	text_add_bytes(r->out, op->text.bytes, op->text.len);
@@ -373,6 +385,8 @@ static bool add(struct run *r, const struct op *op, const struct lookup_frame *f
 	case JSN_NULL:
 		break;
 	}
+	if (r->out->len > from)
+		r->ended = r->out->len;
 	if (r->watch && (op->path.n || frame->name) && r->out->len > from)
 		r->watch->shown(r->watch->context, holder, op->path.n ? op->path.name : frame->name, from);
 	return true;

@@ -1,8 +1,8 @@
 /* mustache: the Mustache template language (the core of its specification), compiled once, rendered many times.
  * Owns nothing but what its arena holds; promises that a template's fault is told at its line and column, that nothing
  * a template or its data does can go on without end, and that a compiled template never changes.
- * Never escapes twice, never runs code. Source: the Mustache specification (comments, delimiters, interpolation,
- * inverted, partials, sections). */
+ * A value's full stop gives way to one that the template has after it. Never escapes twice, never runs code. Source:
+ * the Mustache specification (comments, delimiters, interpolation, inverted, partials, sections). */
 #ifndef CONTENT_MUSTACHE_H
 #define CONTENT_MUSTACHE_H
 

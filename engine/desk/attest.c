@@ -1,6 +1,7 @@
 #include "desk/attest.h"
 
 #include "base/zone.h"
+#include "exercise/saying.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -64,26 +65,12 @@ static void add_value(const struct attest *attest, const struct matter_fact *fac
 		text_add_clean(out, words ? words : "");
 }
 
-/* The page ends every value with a full stop of its own. */
-static void drop_stop(struct text *text)
-{
-	static const char *const stops[] = {".", "\xe3\x80\x82"};
-	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-		size_t len = strlen(stops[i]);
-		if (text->len > len && strcmp(text->data + text->len - len, stops[i]) == 0) {
-			text->len -= len;
-			text->data[text->len] = '\0';
-		}
-	}
-}
-
 void attest_value(const struct attest *attest, struct jsn *row, const char *key, const struct matter_fact *fact,
                   const struct matter_value *value)
 {
 	struct text text = {0};
 	add_value(attest, fact, value, &text);
-	drop_stop(&text);
-	tree_taken(row, key, &text);
+	saying_part(row, key, text.len ? text.data : "");
 	text_free(&text);
 }
 
@@ -121,12 +108,14 @@ static void put_told(const struct attest *attest, const struct matter_proof *pro
 {
 	const struct yml *words = proof->words ? yml_get(proof->words, given) : NULL;
 	naming_put_told(&attest->naming, words ? yml_in(words, attest->lang) : typed, data, key);
+	saying_part(data, key, jsn_text(jsn_get(data, key)));
 }
 
 struct jsn *attest_proof(const struct attest *attest, const struct matter_proof *proof)
 {
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
 	naming_put(&attest->naming, "role", proof->who, data, "who");
+	saying_part(data, "who", jsn_text(jsn_get(data, "who")));
 	put_told(attest, proof, "against", proof->source, data, "source");
 	put_told(attest, proof, "over", proof->over, data, "over");
 	attest_instant(attest, data, "at", proof->at);

@@ -300,6 +300,11 @@ struct checking {
 	struct text *out;
 };
 
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 static void check_playbook(struct checking *c)
 {
 	char path[SHELF_PATH];
@@ -317,8 +322,8 @@ static void check_playbook(struct checking *c)
 		return;
 	for (size_t i = 0; i < playbook->nsteps; i++)
 		core += !playbook->steps[i]->extra;
-	text_addf(c->out, "%zu steps (%zu core) in %zu phases; %s leads\n", playbook->nsteps, core, playbook->phases.n,
-	          playbook->owner);
+	text_addf(c->out, "%zu step%s (%zu core) in %zu phase%s; %s leads\n", playbook->nsteps,
+	          plural(playbook->nsteps), core, playbook->phases.n, plural(playbook->phases.n), playbook->owner);
 	meet_scenarios(c->path, c->reader.diags, c->out);
 }
 
@@ -340,8 +345,9 @@ static void check_vocabulary(struct checking *c)
 	size_t errors = c->reader.diags->errors;
 	const struct vocabulary *vocabulary = vocabulary_load(c->file, &c->reader, &c->names);
 	if (vocabulary && c->reader.diags->errors == errors)
-		text_addf(c->out, "%zu actions, %zu pausable things, %zu kinds of notice\n", vocabulary->actions.n,
-		          vocabulary->pausable.n, vocabulary->notices.n);
+		text_addf(c->out, "%zu action%s, %zu pausable thing%s, %zu kind%s of notice\n", vocabulary->actions.n,
+		          plural(vocabulary->actions.n), vocabulary->pausable.n, plural(vocabulary->pausable.n),
+		          vocabulary->notices.n, plural(vocabulary->notices.n));
 }
 
 static void check_advice(struct checking *c)

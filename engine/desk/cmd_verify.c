@@ -21,8 +21,9 @@ int cmd_verify(int argc, char **argv)
 	bool whole = record_open(&record, journal, false, &diags);
 	cmd_fault_list(&diags);
 	if (whole)
-		printf("%s is whole: %d turns; head %s%s\n", journal, journal_lines(record.reader),
-		       journal_head(record.reader), record.torn ? "; a torn last line stands behind them" : "");
+		printf("%s is whole: %d turn%s; head %s%s\n", journal, journal_lines(record.reader),
+		       journal_lines(record.reader) == 1 ? "" : "s", journal_head(record.reader),
+		       record.torn ? "; a torn last line stands behind them" : "");
 	record_close(&record);
 	diags_free(&diags);
 	return whole ? 0 : 1;

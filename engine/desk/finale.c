@@ -331,8 +331,9 @@ static void coverage_lines(const struct frame *frame, const struct jsn *model)
 	size_t done = jsn_count(jsn_get(coverage, "done")), late = jsn_count(jsn_get(coverage, "late"));
 	size_t never = jsn_count(jsn_get(coverage, "never")), skipped = jsn_count(jsn_get(coverage, "skipped"));
 	struct text text = {0};
-	text_addf(&text, "of %zu steps that fell due, %zu in time, %zu late, %zu skipped with a reason, %zu never",
-	          done + late + never + skipped, done, late, skipped, never);
+	text_addf(&text, "of %zu step%s that fell due, %zu in time, %zu late, %zu skipped with a reason, %zu never",
+	          done + late + never + skipped, done + late + never + skipped == 1 ? "" : "s", done, late, skipped,
+	          never);
 	entry(frame, "Playbook", text.data, PAINT_PLAIN);
 	step_list(frame, jsn_get(coverage, "late"), "  late");
 	step_list(frame, jsn_get(coverage, "skipped"), "  skipped");

@@ -93,6 +93,8 @@ static void know_quoted(struct sheet *sheet, const char *words)
 static void know_said(struct sheet *sheet, const struct matter_said *said)
 {
 	const struct vocabulary *vocabulary = sheet->matter->world->vocabulary;
+	if (said->fact != NAMES_NONE)
+		sheet_mark_known(sheet, said->value.words ? yml_in(said->value.words, sheet->lang) : NULL);
 	if (said->fact != NAMES_NONE || (said->action == NAMES_NONE && said->moment != NAMES_NONE))
 		return;
 	know_quoted(sheet, said->text);

@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "base/markdown.h"
 #include "base/tree.h"
+#include "exercise/saying.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -132,9 +133,9 @@ static void say_proof(struct proving *p, const struct matter_proof *proof, const
 	struct text at = {0};
 	if (proof->at != MATTER_NEVER)
 		phrase_date(p->r->phrases, p->r->matter->zone, proof->at, &at);
-	tree_text(data, "who", proof->who);
-	tree_text(data, "source", worded(p, proof, "against", proof->source));
-	tree_text(data, "over", worded(p, proof, "over", proof->over));
+	saying_part(data, "who", proof->who);
+	saying_part(data, "source", worded(p, proof, "against", proof->source));
+	saying_part(data, "over", worded(p, proof, "over", proof->over));
 	tree_text(data, "at", at.data);
 	say(p, key, data);
 	text_free(&at);

@@ -1,5 +1,6 @@
 #include "desk/sheet.h"
 
+#include "base/ending.h"
 #include "base/numeral_part.h"
 
 #include <string.h>
@@ -56,7 +57,7 @@ bool sheet_mark_known(struct sheet *sheet, const char *known)
 {
 	bool found = false;
 	const char *s = known ? squeeze(known, NULL, sheet->arena) : "";
-	size_t n = strlen(s);
+	size_t n = ending_cut(s, strlen(s)); /* words that are known are so within a sentence, too */
 	for (const char *at = sheet->squeezed; n >= SHORTEST_KNOWN && (at = strstr(at, s)); at += n) {
 		size_t first = (size_t)(at - sheet->squeezed);
 		size_t from = sheet->origins[first], to = sheet->origins[first + n - 1] + 1;

@@ -62,7 +62,7 @@ static void put_searched(const struct saying *s, const struct matter_fact *fact,
 	else if (strcmp(s->lang, "en") != 0)
 		voucher->warning =
 		    arena_printf(s->vouchers->arena, "%s is worded in one language only: is it %s?", what, s->lang);
-	saying_put(object, name, given ? yml_in(given, s->lang) : own);
+	saying_part(object, name, given ? yml_in(given, s->lang) : own);
 	voucher_back(object, name, number);
 }
 
@@ -71,8 +71,8 @@ void exhibit_fact(const struct saying *s, const struct matter_fact *fact, struct
 	int64_t n = fact->kind == STORY_COUNT ? fact->value.number : 0;
 	back(s, fact, object);
 	put_words(s, fact, object);
-	saying_put(object, "label", saying_label(s, fact, NULL));
-	saying_put(object, "name", saying_name(s, fact));
+	saying_part(object, "label", saying_label(s, fact, NULL));
+	saying_part(object, "name", saying_name(s, fact));
 	put_word(s, "unit", fact->unit, n, object);
 	put_word(s, "verb", fact->verb, n, object);
 	put_searched(s, fact, "against", fact->proof.source, "searched", object);
@@ -99,8 +99,8 @@ void exhibit_unknown(const struct saying *s, const struct matter_fact *fact, str
 {
 	char key[KEY];
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	saying_put(data, "label", saying_label(s, fact, NULL));
-	saying_put(data, "name", saying_name(s, fact));
+	saying_part(data, "label", saying_label(s, fact, NULL));
+	saying_part(data, "name", saying_name(s, fact));
 	put_word(s, "unit", fact->unit, 0, data);
 	phrase_say(s->phrases, unknown_key(s, fact, key), data, out);
 	jsn_free(data);
@@ -124,7 +124,7 @@ const char *exhibit_wording(const struct saying *s, int action)
 void exhibit_deed(const struct saying *s, const struct matter_deed *deed, struct jsn *object)
 {
 	const struct vocabulary_action *action = vocabulary_action(s->matter->world->vocabulary, deed->action);
-	int number = saying_deed(s, deed);
+	int number = vouchers_deed(s->vouchers, deed);
 	if (!vocabulary_public(action, s->lang))
 		s->vouchers->v[number].warning =
 		    arena_printf(s->vouchers->arena, "%s is worded in English only", action->entry.id);
@@ -153,12 +153,12 @@ void exhibit_change(const struct saying *s, const struct matter_fact *fact, stru
 	struct text text = {0};
 	bool proved = matter_proved(fact);
 	back(s, fact, row);
-	saying_put(row, "label", saying_label(s, fact, NULL));
+	saying_part(row, "label", saying_label(s, fact, NULL));
 	if (proved)
 		saying_value(s, fact, &fact->value, &text);
 	else
 		phrase_say(s->phrases, "fact.withdrawn", NULL, &text);
-	saying_put(row, "now", text.len ? text.data : "");
+	saying_part(row, "now", text.len ? text.data : "");
 	saying_when(s, row, "as_of", proved ? fact->proof.at : MATTER_NEVER, saying_fact(s, fact));
 	tree_flag(row, "withdrawn", !proved);
 	if (!proved)

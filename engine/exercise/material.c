@@ -107,8 +107,8 @@ static void add_data(const struct filling *f)
 			exhibit_fact(f->s, fact, tree_row(lists[fact->value.number]));
 		} else if (!proved) {
 			struct jsn *row = tree_row(lists[0]);
-			saying_put(row, "label", saying_label(f->s, fact, NULL));
-			saying_put(row, "name", saying_name(f->s, fact));
+			saying_part(row, "label", saying_label(f->s, fact, NULL));
+			saying_part(row, "name", saying_name(f->s, fact));
 			voucher_back(row, NULL, called(f, fact));
 		}
 	}
@@ -147,7 +147,7 @@ static void add_unknown(const struct filling *f)
 		if (!text.len || is_listed(list, "label", text.data))
 			continue;
 		struct jsn *row = tree_row(list);
-		saying_put(row, "label", text.data);
+		saying_part(row, "label", text.data);
 		voucher_back(row, NULL, called(f, fact_at(f, i)));
 	}
 	text_free(&text);
@@ -171,10 +171,10 @@ static void add_estimates(const struct filling *f)
 		struct jsn *row = tree_row(list);
 		text_clear(&text);
 		saying_value(f->s, fact, &fact->value, &text);
-		saying_put(row, "label", saying_label(f->s, fact, NULL));
+		saying_part(row, "label", saying_label(f->s, fact, NULL));
 		saying_put(row, "words", text.len ? text.data : "");
-		saying_put(row, "who", fact->proof.who);
-		saying_put(row, "source", fact->proof.source);
+		saying_part(row, "who", fact->proof.who);
+		saying_part(row, "source", fact->proof.source);
 		int number = saying_own(f->s, "claimed, not verified");
 		f->s->vouchers->v[number].proof.turn = fact->proof.turn;
 		f->s->vouchers->v[number].proof.who = fact->proof.who;

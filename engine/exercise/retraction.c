@@ -249,7 +249,7 @@ static void put_before(const struct retraction *r, const struct change *change, 
 		phrase_say(r->s->phrases, "said.elsewhere", data, &said);
 		jsn_free(data);
 	}
-	saying_put(row, "before", said.len ? said.data : "");
+	saying_part(row, "before", said.len ? said.data : "");
 	voucher_back(row, "before", vouch_for(r->s, change->word));
 	text_free(&said);
 	text_free(&langs);
@@ -277,7 +277,7 @@ static void put_deed(const struct retraction *r, const struct matter_said *said,
 	tree_flag(row, "withdrawn", done == MATTER_NEVER);
 	voucher_back(row, NULL, r->s->words);
 	if (deed)
-		voucher_back(row, "now", saying_deed(r->s, deed));
+		voucher_back(row, "now", vouchers_deed(r->s->vouchers, deed));
 }
 
 static void put_moment(const struct retraction *r, const struct matter_said *said, struct jsn *row)

@@ -1,5 +1,6 @@
 #include "exercise/saying.h"
 
+#include "base/ending.h"
 #include "base/tree.h"
 #include "base/zone.h"
 
@@ -25,7 +26,7 @@ static void squeeze(const char *s, struct text *out)
 			text_add_bytes(out, " ", 1);
 }
 
-void saying_put(struct jsn *object, const char *key, const char *s)
+static void put(struct jsn *object, const char *key, const char *s, bool part)
 {
 	struct text clean = {0}, line = {0};
 	if (!s) {
@@ -34,9 +35,23 @@ void saying_put(struct jsn *object, const char *key, const char *s)
 	}
 	text_add_clean(&clean, s);
 	squeeze(clean.len ? clean.data : "", &line);
+	if (part && line.len) {
+		line.len = ending_cut(line.data, line.len);
+		line.data[line.len] = '\0';
+	}
 	tree_taken(object, key, &line);
 	text_free(&clean);
 	text_free(&line);
+}
+
+void saying_put(struct jsn *object, const char *key, const char *s)
+{
+	put(object, key, s, false);
+}
+
+void saying_part(struct jsn *object, const char *key, const char *s)
+{
+	put(object, key, s, true);
 }
 
 /* Vouchers ----------------------------------------------------------------------------------------------------- */
@@ -55,13 +70,6 @@ int saying_fact(const struct saying *s, const struct matter_fact *fact)
 	                                                  .fact = (int)(fact - s->matter->facts),
 	                                                  .action = NAMES_NONE,
 	                                                  .proof = fact->proof});
-}
-
-int saying_deed(const struct saying *s, const struct matter_deed *deed)
-{
-	return vouchers_add(
-	    s->vouchers,
-	    (struct voucher){.kind = VOUCHER_DEED, .fact = NAMES_NONE, .action = deed->action, .proof = deed->proof});
 }
 
 /* Times -------------------------------------------------------------------------------------------------------- */

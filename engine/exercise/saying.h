@@ -20,10 +20,12 @@ struct saying {
 /* Puts a text on one line and without control characters; NULL gives null. */
 void saying_put(struct jsn *object, const char *key, const char *s);
 
+/* The same of words that stand within a sentence: without a full stop at their end. */
+void saying_part(struct jsn *object, const char *key, const char *s);
+
 /* The voucher of what is known without a fact: `source` says from where. */
 int saying_own(const struct saying *saying, const char *source);
 int saying_fact(const struct saying *saying, const struct matter_fact *fact);
-int saying_deed(const struct saying *saying, const struct matter_deed *deed);
 
 /* {date, time} under `key`; null when it is MATTER_NEVER. */
 void saying_when(const struct saying *saying, struct jsn *object, const char *key, int64_t at, int voucher);

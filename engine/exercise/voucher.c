@@ -19,6 +19,13 @@ int vouchers_add(struct vouchers *vouchers, struct voucher voucher)
 	return (int)vouchers->n - 1;
 }
 
+int vouchers_deed(struct vouchers *vouchers, const struct matter_deed *deed)
+{
+	return vouchers_add(
+	    vouchers,
+	    (struct voucher){.kind = VOUCHER_DEED, .fact = NAMES_NONE, .action = deed->action, .proof = deed->proof});
+}
+
 int vouchers_moment(struct vouchers *vouchers, const struct matter *matter, int moment)
 {
 	return vouchers_add(vouchers, (struct voucher){.kind = VOUCHER_MOMENT,

@@ -31,6 +31,7 @@ struct vouchers {
 
 /* Adds one; returns its number. */
 int vouchers_add(struct vouchers *vouchers, struct voucher voucher);
+int vouchers_deed(struct vouchers *vouchers, const struct matter_deed *deed);
 int vouchers_moment(struct vouchers *vouchers, const struct matter *matter, int moment);
 
 /* Puts it behind `name` of an object, or behind all of its values that have none of their own (NULL). */
