@@ -219,18 +219,12 @@ says 'We were asked to wait with notices: the police asked'
 grep -q EXERCISE "$folder/prompt-EXERCISE-brief.html"
 verdict 'brief legal leaves its page beside the record' $?
 # --- at a terminal: what is read back is taken by a yes, and by nothing else ------------------------------------------
-at_terminal() { # at_terminal NAME LINE...: each line is typed once the prompt is there again
+at_terminal() { # at_terminal NAME LINE...: the lines are typed one after the other, at a pseudo terminal
 	name=$1
 	shift
 	rm -f "$folder/$name.jsonl"
-	{
-		sleep 0.5
-		for line; do
-			printf '%s\r' "$line"
-			sleep 0.2
-		done
-	} | timeout -s KILL 60 script -qec "stty cols 80 rows 24; NO_COLOR=1 $build/drill72 play ex-employee-export --seed 1 \
-		--journal $folder/$name.jsonl" /dev/null | tr -d '\r' >"$folder/said" 2>&1
+	printf '%s\r' "$@" | $limit script -qec "stty cols 80 rows 24; NO_COLOR=1 $build/drill72 play ex-employee-export \
+		--seed 1 --journal $folder/$name.jsonl" /dev/null | tr -d '\r' >"$folder/said" 2>&1
 }
 
 if script --version 2>/dev/null | grep -q util-linux; then
