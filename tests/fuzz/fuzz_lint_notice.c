@@ -2,6 +2,7 @@
  */
 #include "../shopkept.h"
 
+#include "base/charset.h"
 #include "desk/proofread.h"
 
 #include <stdlib.h>
@@ -25,15 +26,31 @@ static const char actions[] =
 
 static const char phrases[] =
     "overclaims: small\nreviewed: 2026-02-01\nlanguages:\n"
-    "  en:\n    deeds: [we have, we've]\n    undone: [have not, will, received]\n"
+    "  en:\n    deeds: [we have, we've]\n    subjects: [we]\n    past: [told, took]\n    adverbs: [also]\n"
+    "    relative: [what]\n    was: [was]\n    done: [blocked, told]\n    agents: [by him]\n"
+    "    undone: [have not, will, received]\n    tells: [told, informed]\n"
+    "    addressees: { kr-pipa: { names: [PIPC] }, any: { names: [authority] }, every: { names: [authorities] },"
+    " notify-insurer: { names: [insurer] }, customers: { names: [customers] } }\n"
+    "    kinds: { logins: { names: [password] }, contact: { names: [email] }, all: { names: [data] } }\n"
+    "    in: [lost, got]\n    none: [\"no\", not]\n    out: [safe]\n    open: [if]\n    handles: [change]\n"
+    "    apart: [but, ;]\n    references: [page]\n    ordinals: [st]\n    repeats: [before]\n    promises: [will]\n"
+    "    opening: [call]\n    shares: [half of]\n"
     "    phrases: { a: { phrases: [no evidence, \"only {n}\", \"{n} or so\"], why: w, instead: i, unless: search },"
-    " b: { phrases: [may], why: w, instead: i, unless: unknown } }\n"
-    "  zh:\n    deeds: [我们已]\n    undone: [尚未]\n"
+    " b: { phrases: [may], why: w, instead: i, unless: unknown },"
+    " c: { phrases: [over], why: w, instead: i, unless: later } }\n"
+    "  zh:\n    deeds: [我们已]\n    subjects: [我们]\n    past: [了]\n    relative: [为了]\n    was: [已]\n"
+    "    done: [通知]\n    undone: [尚未]\n    tells: [通知]\n    addressees: { sg-pdpa: { names: [委员会] } }\n"
+    "    kinds: { logins: { names: [密码] } }\n    in: [泄露]\n    none: [没有]\n    open: [可能]\n    handles: "
+    "[更改]\n"
     "    phrases: { a: { phrases: [没有证据, \"仅{n}\"], why: w, instead: i, unless: unknown } }\n"
-    "  ms:\n    deeds: [kami telah]\n    undone: [belum]\n    phrases: { a: { phrases: [tiada bukti], why: w, instead: "
-    "i } }\n"
-    "  ko:\n    deeds: [했습니다]\n    undone: [못했습니다]\n    phrases: { a: { phrases: [증거는 없], why: w, "
-    "instead: i } }\n";
+    "  ms:\n    deeds: [kami telah]\n    undone: [belum]\n    tells: [memaklumkan]\n"
+    "    addressees: { any: { names: [polis] } }\n"
+    "    phrases: { a: { phrases: [tiada bukti], why: w, instead: i } }\n"
+    "  ko:\n    deeds: [조치 완료]\n    subjects: [저희]\n    past: [하였]\n    agents: [해커가]\n    undone: [못했, "
+    "것을 확인]\n"
+    "    tells: [신고]\n    addressees: { kr-pipa: { names: [위원회] } }\n    kinds: { logins: { names: [비밀번호] } "
+    "}\n"
+    "    in: [유출]\n    none: [않]\n    phrases: { a: { phrases: [증거는 없], why: w, instead: i } }\n";
 
 static struct proofread proofread;
 static struct arena *kept; /* what all runs are held against */
@@ -95,8 +112,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diags diags;
 	struct text out = {0};
 	struct statement values = {0};
+	struct charset_found found;
+	struct text decoded = {0};
 	const char *bytes = arena_ndup(arena, (const char *)data + 2, size - 2);
 	struct file file = {names[data[0] % 5], bytes, size - 2};
+	if (charset_to_utf8(bytes, size - 2, &decoded, &found) && decoded.len)
+		file = (struct file){file.name, decoded.data, decoded.len};
 	diags_init(&diags);
 	diags_source(&diags, file.name, file.bytes, file.len);
 	proofread.lang = langs[data[1] % 5];
@@ -104,6 +125,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	look_at(&diags, &values);
 	diags_render(&diags, &out);
 	text_free(&out);
+	text_free(&decoded);
 	diags_free(&diags);
 	arena_free(arena);
 	return 0;
