@@ -66,6 +66,17 @@ told 0 'filed.txt: no unproved number, date or deed found' "$folder/filed.txt" -
 printf 'We reported this to the Malaysian regulator.\n' >"$folder/unfiled.txt"
 told 1 'no filing under my-pdpa is on record' "$folder/unfiled.txt" --facts $facts
 
+# --- what a shop's staff might write, true and false ---------------------------------------------------------------
+for lang in en zh ms ko; do
+	told 0 "true.$lang.txt: no unproved number, date or deed found" tests/notices/true.$lang.txt --facts $facts --lang $lang
+	lint tests/notices/false.$lang.txt --facts $facts --lang $lang
+	grep -o "false.$lang.txt:[0-9]*:" "$folder/said" | sort -u >"$folder/found"
+	grep -n . tests/notices/false.$lang.txt | sed "s/^\\([0-9]*\\):.*/false.$lang.txt:\\1:/" | sort -u |
+		comm -13 "$folder/found" - >"$folder/said"
+	[ ! -s "$folder/said" ]
+	verdict "each line of tests/notices/false.$lang.txt is told" $?
+done
+
 # --- other character sets ------------------------------------------------------------------------------------------
 printf 'Subject: Caf\351\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n%s\n' \
 	"$(printf 'At the caf\351 we\222ve lost 214 files.')" >"$folder/latin.eml"

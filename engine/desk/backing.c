@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MILLI = 1000, MOST_ZONES = 6, FEW_WEEKS = 6 * 7 * SPAN_DAY };
+enum { MILLI = 1000, MOST_ZONES = 6, FEW_WEEKS = 6 * 7 * SPAN_DAY, MOST_SPANS = 40 };
 
 /* ---- numbers ---- */
 
@@ -82,6 +82,27 @@ static void add_periods(struct backing *b)
 		add_period(b, comms[i].next_update, comms[i].notice);
 	for (size_t i = 0; i < world->playbook->obligations.n; i++)
 		add_period(b, obligations[i].within, obligations[i].party);
+}
+
+/* How long after a moment something was done, filed or said: "40 minutes later". */
+static void add_spans(struct backing *b, int64_t until)
+{
+	for (int i = 0; i < SHAPE_MOMENTS && until != MATTER_NEVER; i++)
+		if (b->matter->moments[i] != MATTER_NEVER)
+			add_period(b, until - b->matter->moments[i], shape_moments[i]);
+}
+
+static void add_all_spans(struct backing *b)
+{
+	const struct matter *m = b->matter;
+	for (int i = 0; i < SHAPE_MOMENTS; i++)
+		add_spans(b, m->moments[i]);
+	for (size_t i = 0; i < m->ndeeds && i < MOST_SPANS; i++)
+		add_spans(b, m->deeds[i].at);
+	for (size_t i = 0; i < m->nclocks; i++)
+		add_spans(b, m->clocks[i].notified);
+	for (size_t i = 0; i < m->nwords && i < MOST_SPANS; i++)
+		add_spans(b, m->words[i].at);
 }
 
 /* ---- dates ---- */
@@ -241,6 +262,7 @@ struct backing backing_of(const struct matter *matter, struct arena *arena)
 		add_said(&b, &matter->words[i]);
 	add_instants(&b);
 	add_periods(&b);
+	add_all_spans(&b);
 	add_dates(&b);
 	return b;
 }

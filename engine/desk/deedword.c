@@ -102,7 +102,8 @@ static bool is_other_word(const struct deedword *w, size_t from, size_t to, size
 static size_t wide_past(const struct deedword *w, size_t to, size_t at)
 {
 	size_t verb = longest(w, at, to, &w->language->subjects);
-	if (!verb || is_other_word(w, verb, to, at))
+	/* 我们的 is whose, and 我们的员工 is who */
+	if (!verb || longest(w, at, to, &w->language->relative) > verb)
 		return 0;
 	size_t end = deedword_clause_end(w, at, to);
 	for (size_t i = verb; i < end; i++)

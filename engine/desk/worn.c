@@ -93,10 +93,12 @@ static void collect_unknown(struct worn *w)
 	}
 }
 
+/* What was never held needs no search. */
 static bool is_search(const struct matter_fact *fact)
 {
-	return matter_proved(fact) && fact->kind == STORY_DATA && fact->value.number == STORY_NOT_INVOLVED &&
-	       fact->proof.over;
+	bool data = matter_proved(fact) && fact->kind == STORY_DATA;
+	return data &&
+	       (fact->value.number == STORY_NOT_HELD || (fact->value.number == STORY_NOT_INVOLVED && fact->proof.over));
 }
 
 /* Marks the facts that a sentence speaks of: by a kind of data, else by what was searched; false when by neither. */
