@@ -122,6 +122,19 @@ static void what_goes_on_is_counted(void **state)
 	assert_string_equal(b->found.v[6], "and 3 more values that not every language says");
 }
 
+static void a_correction_is_owed_to_the_readers_of_every_wrong_text(void **state)
+{
+	struct bench *b = *state;
+	const char *wrong[] = {"en", "ko", "zh"}, *drafted[] = {"en"};
+	const struct shape_texts owed = {wrong, 3}, some = {drafted, 1};
+	b->found = (struct shape_texts){NULL, 0};
+	unison_owed(&owed, &owed, b->phrases, b->told->arena, &b->found);
+	assert_int_equal(b->found.n, 0);
+	unison_owed(&owed, &some, b->phrases, b->told->arena, &b->found);
+	assert_string_equal(b->found.v[0],
+	                    "what is wrong went out in Korean, Chinese, too: its readers need this in their language");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -132,6 +145,7 @@ int main(void)
 	    TEST(the_same_in_other_words_is_the_same),
 	    TEST(a_kind_of_data_is_told_only_where_another_says_otherwise),
 	    TEST(what_goes_on_is_counted),
+	    TEST(a_correction_is_owed_to_the_readers_of_every_wrong_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

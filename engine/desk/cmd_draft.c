@@ -8,6 +8,7 @@
 #include "desk/provenance.h"
 #include "desk/remarks.h"
 #include "desk/unbacked.h"
+#include "desk/unison.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,6 +25,7 @@ struct desk {
 	struct drafting *drafting;
 	const char *folder, *file; /* one of them, with its proofs beside; neither: standard output */
 	struct text told;          /* of the last language */
+	struct shape_texts languages;
 	struct diags *diags;
 };
 
@@ -59,10 +61,12 @@ static bool draft(struct desk *desk, const char *lang)
 {
 	struct notice notice;
 	struct text page = {0}, told = {0};
+	const struct phrases *english = drafting_phrases(desk->drafting, "en", desk->diags);
 	if (!drafting_write(desk->drafting, desk->origin.matter, desk->order->name, lang, desk->origin.arena, &notice,
 	                    desk->diags) ||
 	    !unbacked_find(desk->drafting, &notice, desk->origin.arena, desk->diags))
 		return false;
+	unison_owed(&notice.owed, &desk->languages, english, desk->origin.arena, &notice.warnings);
 	struct rendition rendition = {.format = placing_format(desk->order->format, desk->file, &notice),
 	                              .approved = consent_given(&desk->origin, &notice),
 	                              .phrases = drafting_phrases(desk->drafting, lang, desk->diags),
@@ -70,7 +74,7 @@ static bool draft(struct desk *desk, const char *lang)
 	                              .columns = 72};
 	rendition_make(&rendition, &notice, &page);
 	bool done = deliver(desk, &rendition, &notice, &page, &told);
-	remarks_add(&rendition, &notice, drafting_phrases(desk->drafting, "en", desk->diags), &desk->told, &told);
+	remarks_add(&rendition, &notice, english, &desk->told, &told);
 	consent_tell(&desk->origin, &rendition, &notice, &told);
 	fprintf(stderr, "%s%s", desk->folder || desk->file ? "" : "\n", told.data);
 	text_free(&page);
@@ -81,12 +85,11 @@ static bool draft(struct desk *desk, const char *lang)
 /* A language that has faults keeps none of the others back. */
 static bool draft_all(struct desk *desk)
 {
-	struct shape_texts languages;
 	bool done = copies_languages(desk->drafting, desk->order->name, desk->order->lang, desk->origin.arena,
-	                             &languages, desk->diags) &&
-	            choose_output(desk, languages.n);
-	for (size_t i = 0, n = done ? languages.n : 0; i < n; i++)
-		done = draft(desk, languages.v[i]) && done;
+	                             &desk->languages, desk->diags) &&
+	            choose_output(desk, desk->languages.n);
+	for (size_t i = 0, n = done ? desk->languages.n : 0; i < n; i++)
+		done = draft(desk, desk->languages.v[i]) && done;
 	return done;
 }
 

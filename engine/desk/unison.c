@@ -90,10 +90,19 @@ static bool told_before(const struct choir *c, size_t at, const struct statement
 	return false;
 }
 
+static void add_language(const struct phrases *phrases, const char *lang, struct text *out)
+{
+	char key[KEY];
+	snprintf(key, sizeof key, "language.%.8s", lang);
+	if (phrase_has(phrases, key))
+		phrase_say(phrases, key, NULL, out);
+	else
+		text_add(out, lang);
+}
+
 /* "Korean and Chinese": those that lack it, or those that do not. */
 static const char *languages(struct choir *c, const struct statement_value *v, bool lacking)
 {
-	char key[KEY];
 	size_t found = 0, all = 0;
 	for (size_t i = 0; i < c->n; i++)
 		all += lacks(c, &c->v[i], v) == lacking;
@@ -102,11 +111,7 @@ static const char *languages(struct choir *c, const struct statement_value *v, b
 		if (lacks(c, &c->v[i], v) != lacking)
 			continue;
 		text_add(&c->text, found == 0 ? "" : found + 1 == all ? " and " : ", ");
-		snprintf(key, sizeof key, "language.%.8s", c->v[i].lang);
-		if (phrase_has(c->phrases, key))
-			phrase_say(c->phrases, key, NULL, &c->text);
-		else
-			text_add(&c->text, c->v[i].lang);
+		add_language(c->phrases, c->v[i].lang, &c->text);
 		found++;
 	}
 	return arena_ndup(c->arena, c->text.len ? c->text.data : "", c->text.len);
@@ -149,4 +154,23 @@ void unison_find(const struct world *world, const struct statement *statements, 
 		                       found - FEW == 1 ? "" : "s"),
 		          arena);
 	text_free(&c.text);
+}
+
+void unison_owed(const struct shape_texts *owed, const struct shape_texts *langs, const struct phrases *phrases,
+                 struct arena *arena, struct shape_texts *out)
+{
+	struct text names = {0};
+	for (size_t i = 0; i < owed->n; i++) {
+		if (texts_have(langs, owed->v[i]))
+			continue;
+		text_add(&names, names.len ? ", " : "");
+		add_language(phrases, owed->v[i], &names);
+	}
+	if (names.len)
+		texts_add(out,
+		          arena_printf(arena,
+		                       "what is wrong went out in %s, too: its readers need this in their language",
+		                       names.data),
+		          arena);
+	text_free(&names);
 }

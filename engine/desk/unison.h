@@ -13,4 +13,8 @@
 void unison_find(const struct world *world, const struct statement *statements, size_t n, const struct phrases *phrases,
                  struct arena *arena, struct shape_texts *out);
 
+/* Adds to `out` what to tell of a correction that is there in `langs` and owed to readers of others, too. */
+void unison_owed(const struct shape_texts *owed, const struct shape_texts *langs, const struct phrases *phrases,
+                 struct arena *arena, struct shape_texts *out);
+
 #endif

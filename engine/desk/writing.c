@@ -169,6 +169,10 @@ static void compare(struct writing *writing, struct writing_job *job, struct are
 		if (!is_redrafted(job, standing[i].lang))
 			together[all++] = standing[i];
 	unison_find(s->world, together, all, phrases, arena, &job->notices[0].warnings);
+	struct shape_texts langs = {NULL, 0};
+	for (size_t i = 0; i < all; i++)
+		texts_add(&langs, together[i].lang, arena);
+	unison_owed(&job->notices[0].owed, &langs, phrases, arena, &job->notices[0].warnings);
 }
 
 /* No path stands in a journal: a file is recorded by its name. */

@@ -7,6 +7,7 @@
 #include "content/tag.h"
 #include "content/texts.h"
 #include "exercise/material.h"
+#include "exercise/retraction.h"
 #include "exercise/setting.h"
 
 #include <string.h>
@@ -333,11 +334,15 @@ static void warn_hold(const struct writing *w, struct notice *out)
 }
 
 /* A correction of nothing says that all of it stands: somebody has to want that. */
-static void warn_idle(const struct writing *w, struct notice *out)
+static void finish_correction(struct writing *w, struct notice *out)
 {
 	const struct vocabulary_notice *kind = kind_of(w->letter, out->matter);
 	const struct jsn *previous = jsn_get(w->tree, "previous");
-	if (!kind || !kind->corrects || jsn_number(jsn_get(previous, "has_changes"), 0))
+	const struct saying saying = {out->matter, w->kit->phrases, w->kit->advice, w->kit->lang, &w->vouchers, 0};
+	if (!kind || !kind->corrects)
+		return;
+	out->owed = retraction_owed(&saying, w->letter->kind);
+	if (out->owed.n)
 		return;
 	texts_add(&out->warnings,
 	          jsn_type(previous) == JSN_OBJECT
@@ -387,7 +392,7 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	*out = (struct notice){
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
 	warn_hold(w, out);
-	warn_idle(w, out);
+	finish_correction(w, out);
 	take_promise(w, out);
 	if (w->letter->note)
 		texts_add_once(&out->warnings, w->letter->note, w->arena);

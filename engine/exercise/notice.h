@@ -39,6 +39,7 @@ struct notice {
 	struct shape_texts
 	    unknown; /* ids of facts that readers ask for, or that somebody claimed, and that are not verified */
 	struct shape_texts warnings;      /* in plain words */
+	struct shape_texts owed;          /* of a correction: the languages that it has to go out in */
 	struct statement_value *unbacked; /* what its own words say and nothing backs */
 	size_t nunbacked;
 };

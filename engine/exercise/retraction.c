@@ -329,17 +329,33 @@ static void put_change(const struct retraction *r, const struct change *change, 
 
 /* All of it ------------------------------------------------------------------------------------------------------- */
 
-void retraction_add(const struct saying *saying, const char *kind, struct jsn *root)
+static struct retraction retract(const struct saying *saying, const char *kind)
 {
 	struct retraction r = {.s = saying, .matter = saying->matter, .kind = kind, .arena = saying->vouchers->arena};
-	const struct matter_word *last = heard_last(r.matter, kind, saying->lang);
+	for (size_t i = r.matter->nwords; i-- > 0;)
+		if (heard_by(r.matter, &r.matter->words[i], kind))
+			hear(&r, &r.matter->words[i]);
+	return r;
+}
+
+struct shape_texts retraction_owed(const struct saying *saying, const char *kind)
+{
+	struct shape_texts owed = {NULL, 0};
+	const struct retraction r = retract(saying, kind);
+	for (size_t i = 0; i < r.nchanges; i++)
+		for (size_t k = 0; k < r.changes[i].langs.n; k++)
+			texts_add_once(&owed, r.changes[i].langs.v[k], r.arena);
+	return owed;
+}
+
+void retraction_add(const struct saying *saying, const char *kind, struct jsn *root)
+{
+	const struct matter_word *last = heard_last(saying->matter, kind, saying->lang);
 	if (!last) {
 		tree_null(root, "previous");
 		return;
 	}
-	for (size_t i = r.matter->nwords; i-- > 0;)
-		if (heard_by(r.matter, &r.matter->words[i], kind))
-			hear(&r, &r.matter->words[i]);
+	const struct retraction r = retract(saying, kind);
 	struct jsn *previous = tree_object(root, "previous"), *list = tree_list(previous, "changes");
 	for (size_t i = 0; i < r.nchanges; i++)
 		put_change(&r, &r.changes[i], tree_row(list));

@@ -11,4 +11,7 @@
  * been done, each word that nothing backs. Readers of a language are corrected once they were told otherwise in it. */
 void retraction_add(const struct saying *saying, const char *kind, struct jsn *root);
 
+/* The languages whose readers were told what is not so, and have not been told better; of the vouchers' arena. */
+struct shape_texts retraction_owed(const struct saying *saying, const char *kind);
+
 #endif
