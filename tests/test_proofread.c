@@ -186,6 +186,14 @@ static void syllables_are_groups_of_vowels(void **state)
 	}
 }
 
+static void what_is_known_is_so_within_a_sentence(void **state)
+{
+	struct proofed *p = *state;
+	struct matter *matter = (struct matter *)p->origin.matter;
+	matter->hold = (struct matter_hold){true, "the police asked for 17 days.", MATTER_NEVER};
+	assert_string_equal(proofed(p, "We wait, as the police asked for 17 days, and write again.\n"), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,6 +211,7 @@ int main(void)
 	    proofed_test(hard_english_is_noted),
 	    proofed_test(the_grade_is_flesch_and_kincaids),
 	    proofed_test(syllables_are_groups_of_vowels),
+	    proofed_test(what_is_known_is_so_within_a_sentence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,8 +56,9 @@ static bool is_inside_number(const char *text, size_t from, size_t to)
 bool sheet_mark_known(struct sheet *sheet, const char *known)
 {
 	bool found = false;
-	const char *s = known ? squeeze(known, NULL, sheet->arena) : "";
-	size_t n = ending_cut(s, strlen(s)); /* words that are known are so within a sentence, too */
+	size_t len = known ? ending_cut(known, strlen(known)) : 0; /* within a sentence, too */
+	const char *s = squeeze(arena_ndup(sheet->arena, known ? known : "", len), NULL, sheet->arena);
+	size_t n = strlen(s);
 	for (const char *at = sheet->squeezed; n >= SHORTEST_KNOWN && (at = strstr(at, s)); at += n) {
 		size_t first = (size_t)(at - sheet->squeezed);
 		size_t from = sheet->origins[first], to = sheet->origins[first + n - 1] + 1;
