@@ -209,9 +209,20 @@ static void any_byte_can_stand_at_either_end(void **state)
 	}
 }
 
+static void a_number_is_escaped_as_its_digits_are(void **state)
+{
+	struct text out = {0};
+	(void)state;
+	escape_number(ESCAPE_HTML, -5, &out);
+	escape_number(ESCAPE_CSV, INT64_MIN, &out);
+	assert_string_equal(out.data, "-5'-9223372036854775808");
+	text_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_number_is_escaped_as_its_digits_are),
 	    cmocka_unit_test(nothing_is_escaped_where_no_page_is),
 	    cmocka_unit_test(html_keeps_text_and_quoted_attributes_whole),
 	    cmocka_unit_test(plain_prose_stays_as_it_is_in_markdown),

@@ -1,5 +1,7 @@
 #include "base/escape.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -250,4 +252,11 @@ void escape_add(enum escape escape, const char *s, struct text *out)
 	    [ESCAPE_COMMONMARK] = add_letter, [ESCAPE_CSV] = add_csv,
 	};
 	adders[escape](s, out);
+}
+
+void escape_number(enum escape escape, int64_t n, struct text *out)
+{
+	char digits[24];
+	snprintf(digits, sizeof digits, "%" PRId64, n);
+	escape_add(escape, digits, out);
 }

@@ -19,5 +19,6 @@ enum escape {
 
 /* Appends `s`. What stands at the end of `out` already counts as what comes before it. */
 void escape_add(enum escape escape, const char *s, struct text *out);
+void escape_number(enum escape escape, int64_t n, struct text *out);
 
 #endif

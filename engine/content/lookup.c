@@ -116,3 +116,10 @@ const struct jsn *lookup_fault(const struct lookup_path *path, const struct look
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
 	return nearest ? with_part(path, i, nearest, &in) : NULL;
 }
+
+bool lookup_false(const struct jsn *value)
+{
+	enum jsn_type type = jsn_type(value);
+	return type == JSN_NULL || (type == JSN_BOOL && !jsn_number(value, 0)) ||
+	       (type == JSN_ARRAY && !jsn_count(value));
+}

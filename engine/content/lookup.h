@@ -31,4 +31,7 @@ const struct jsn *lookup_find(const struct lookup_path *path, const struct looku
 const struct jsn *lookup_fault(const struct lookup_path *path, const struct lookup_frame *frame,
                                struct diag_place place, struct diags *diags);
 
+/* Whether a section passes it over: nothing, false, a list without rows. */
+bool lookup_false(const struct jsn *value);
+
 #endif

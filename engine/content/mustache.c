@@ -4,8 +4,6 @@
 #include "content/lookup.h"
 #include "content/tag.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { NONE = -1, AHEAD = 200 };
@@ -353,13 +351,6 @@ static bool run_text(struct run *r, const struct op *op, const struct lookup_fra
 	return true;
 }
 
-static void add_number(struct run *r, int64_t n, enum escape escape)
-{
-	char digits[24];
-	snprintf(digits, sizeof digits, "%" PRId64, n);
-	escape_add(escape, digits, r->out);
-}
-
 static bool add(struct run *r, const struct op *op, const struct lookup_frame *frame, enum escape escape)
 {
 	const struct jsn *holder, *value = look_up(r, op, frame, &holder);
@@ -370,7 +361,7 @@ static bool add(struct run *r, const struct op *op, const struct lookup_frame *f
 		escape_add(escape, jsn_text(value), r->out);
 		break;
 	case JSN_INT:
-		add_number(r, jsn_number(value, 0), escape);
+		escape_number(escape, jsn_number(value, 0), r->out);
 		break;
 	case JSN_BOOL:
 		text_add(r->out, jsn_number(value, 0) ? "true" : "false");
@@ -402,13 +393,6 @@ static bool run_raw(struct run *r, const struct op *op, const struct lookup_fram
 	return add(r, op, frame, ESCAPE_NONE);
 }
 
-static bool is_false(const struct jsn *value)
-{
-	enum jsn_type type = jsn_type(value);
-	return type == JSN_NULL || (type == JSN_BOOL && !jsn_number(value, 0)) ||
-	       (type == JSN_ARRAY && !jsn_count(value));
-}
-
 static bool run_body(struct run *r, const struct op *op, const struct jsn *value, const struct lookup_frame *up,
                      const struct jsn *holder)
 {
@@ -420,7 +404,7 @@ static bool run_body(struct run *r, const struct op *op, const struct jsn *value
 static bool run_section(struct run *r, const struct op *op, const struct lookup_frame *frame)
 {
 	const struct jsn *holder, *value = look_up(r, op, frame, &holder);
-	if (is_false(value))
+	if (lookup_false(value))
 		return true;
 	if (jsn_type(value) != JSN_ARRAY)
 		return run_body(r, op, value, frame, holder);
@@ -432,7 +416,7 @@ static bool run_section(struct run *r, const struct op *op, const struct lookup_
 
 static bool run_inverted(struct run *r, const struct op *op, const struct lookup_frame *frame)
 {
-	if (!is_false(look_up(r, op, frame, NULL)))
+	if (!lookup_false(look_up(r, op, frame, NULL)))
 		return true;
 	return walk(r, op - r->template->ops + 1, op->next, frame);
 }
