@@ -126,6 +126,28 @@ draft customer-holding --facts approved.yaml --lang zh -o approved/
 [ -s approved/DRAFT-customer-holding.zh.txt ]
 verdict 'other words are' $?
 
+# --- with almost nothing known -------------------------------------------------------------------------------------
+cat >early.yaml <<'YAML'
+case: early
+mode: incident
+at: 2026-03-09 08:00
+company: { name: Teh Tarik Mart, timezone: Asia/Singapore, customers: { SG: 412 } }
+moments: { detected: 2026-03-09 07:10 }
+YAML
+concerned='concerns (our )?customer|涉及客户资料的|melibatkan data pelanggan|고객 정보와 관련된 사고'
+for kind in $kinds; do
+	case $kind in authority-eu-gdpr | authority-kr-pipa | authority-my-pdpa) continue ;; esac
+	draft "$kind" --facts early.yaml --lang all --format txt -o early/
+	verdict "draft $kind with almost nothing known" $?
+done
+for file in early/*.txt; do
+	! grep -nE "$concerned" "$file" >said
+	verdict "$file does not say that customers' data is concerned" $?
+	lang=${file%.txt}
+	$limit "$build/drill72" lint-notice "$file" --facts early.yaml --lang "${lang##*.}" >said 2>&1 && ! grep -q ': warning: "' said
+	verdict "$file claims nothing and uses no worn phrase" $?
+done
+
 # --- a letter of our own -------------------------------------------------------------------------------------------
 cp "$root/comms-templates/customer-holding.en.mustache" comms-templates/vip.en.mustache
 draft vip --facts $facts --lang all -o vip/ && [ "$(find vip -name '*.txt' | wc -l)" -eq 1 ]
