@@ -1,5 +1,6 @@
 #include "desk/bulletin.h"
 
+#include "base/ending.h"
 #include "base/span.h"
 #include "desk/sending.h"
 #include "exercise/approval.h"
@@ -63,7 +64,8 @@ static void tell_approved(struct telling *t, const struct event *e)
 
 static void tell_overridden(struct telling *t, const struct event *e)
 {
-	telling_say(t, PAINT_AMBER, "It goes out all the same, because %s.", e->why ? e->why : "");
+	const char *why = e->why ? e->why : "";
+	telling_say(t, PAINT_AMBER, "It goes out all the same, because %.*s.", (int)ending_cut(why, strlen(why)), why);
 }
 
 /* Where feedback is wanted: how much of the first language stands on proofs. */

@@ -1,5 +1,6 @@
 #include "desk/deeds.h"
 
+#include "base/ending.h"
 #include "base/span.h"
 #include "exercise/work.h"
 
@@ -172,8 +173,9 @@ static void tell_paused(struct telling *t, const struct event *e)
 	bool timed = pause && pause->lasts != SHAPE_UNSET;
 	if (e->why || e->at != STATE_NEVER) {
 		char when[WORDING_BUFFER];
-		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s%s%s.", id, e->why ? ", because " : "", e->why ? e->why : "",
-		            e->at == STATE_NEVER ? "" : ", until ",
+		const char *why = e->why ? e->why : "";
+		telling_say(t, PAINT_PLAIN, "Paused: %s%s%.*s%s%s.", id, e->why ? ", because " : "",
+		            (int)ending_cut(why, strlen(why)), why, e->at == STATE_NEVER ? "" : ", until ",
 		            e->at == STATE_NEVER ? "" : wording_when(t->session, e->at, when));
 	} else if (pause && pause->resume)
 		telling_say(t, PAINT_PLAIN, "Paused: %s%s%s. %s says when it starts again.", id, timed ? ", for " : "",

@@ -1,5 +1,6 @@
 #include "desk/minutes.h"
 
+#include "base/ending.h"
 #include "base/span.h"
 #include "desk/deadline.h"
 #include "desk/issue.h"
@@ -87,15 +88,16 @@ static void tell_fact(struct telling *t, const struct event *e, const char *verb
 	char value[WORDING_BUFFER];
 	struct text label = {0}, told = {0};
 	wording_fact(t->session, e->ref, e->value, e->text, value);
-	text_addf(&told, "%s: %s: %s", verb, label_of(t->session, e->ref, &label), value);
+	text_addf(&told, "%s: %s: %.*s", verb, label_of(t->session, e->ref, &label),
+	          (int)ending_cut(value, strlen(value)), value);
 	add_replaced(t, e, &told);
 	if (e->who)
 		text_addf(&told, "%s%s", by, e->who);
 	if (e->who && e->why && *e->why)
-		text_addf(&told, "; source: %s", e->why);
+		text_addf(&told, "; source: %.*s", (int)ending_cut(e->why, strlen(e->why)), e->why);
 	if (e->over)
 		text_addf(&told, ", over %s", e->over);
-	telling_say(t, PAINT_PLAIN, "%s.", told.data);
+	telling_say(t, PAINT_PLAIN, "%.*s.", (int)ending_cut(told.data, told.len), told.data);
 	text_free(&told);
 	text_free(&label);
 }

@@ -1,5 +1,6 @@
 #include "desk/sending.h"
 
+#include "base/ending.h"
 #include "base/zone.h"
 #include "exercise/approval.h"
 
@@ -196,7 +197,8 @@ static const char *read_back(struct line *line, int notice, const struct stateme
 	text_add(&out, ".");
 	add_doubts(line, early, unproved, &out);
 	if (line->act.why)
-		text_addf(&out, " It goes out all the same, because %s.", line->act.why);
+		text_addf(&out, " It goes out all the same, because %.*s.",
+		          (int)ending_cut(line->act.why, strlen(line->act.why)), line->act.why);
 	const char *said = arena_dup(line->arena, out.data);
 	text_free(&out);
 	return said;
