@@ -8,11 +8,11 @@
 static const struct overclaim_kind *named_at(const struct addressees *a, size_t at, size_t to, size_t *end)
 {
 	const struct overclaim_kind *known = a->language->addressees.v, *found = NULL;
-	const char first = (char)(a->sheet->prose->text[at] | 0x20);
+	const char *text = a->sheet->prose->text + at;
 	for (size_t i = 0; i < a->language->addressees.n; i++)
 		for (size_t k = 0; k < known[i].names.n; k++) {
 			const char *name = known[i].names.v[k];
-			size_t behind = (*name | 0x20) == first ? sheet_match(a->sheet, at, to, name) : 0;
+			size_t behind = sheet_may_begin(text, name) ? sheet_match(a->sheet, at, to, name) : 0;
 			if (behind && (!found || behind > *end)) {
 				found = &known[i];
 				*end = behind;

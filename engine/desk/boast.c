@@ -106,18 +106,12 @@ static void prepare(struct boasts *b)
 
 /* ---- where a deed is claimed ---- */
 
-/* A first look, before all of it is compared. */
-static bool may_begin(const char *text, const char *word)
-{
-	return (*text | 0x20) == (*word | 0x20);
-}
-
 static bool has_any(const struct boasts *b, size_t from, size_t to, const struct shape_texts *words)
 {
 	const char *text = b->sheet->prose->text;
 	for (size_t at = from; at < to; at++)
-		for (size_t i = 0; i < words->n; i++)
-			if (may_begin(text + at, words->v[i]) && sheet_match(b->sheet, at, to, words->v[i]))
+		for (size_t i = 0; i < words->n && !sheet_inside_word(b->sheet, at); i++)
+			if (sheet_may_begin(text + at, words->v[i]) && sheet_match(b->sheet, at, to, words->v[i]))
 				return true;
 	return false;
 }

@@ -25,19 +25,14 @@ struct deedword deedword_of(const struct sheet *sheet, const struct overclaim_la
 
 /* ---- words ---- */
 
-/* A first look, before all of it is compared. */
-static bool may_begin(const char *text, const char *word)
-{
-	return (*text | 0x20) == (*word | 0x20);
-}
-
 /* The end of the longest of `words` at `at`; 0 when none stands there. */
 static size_t longest(const struct deedword *w, size_t at, size_t to, const struct shape_texts *words)
 {
 	size_t most = 0;
-	for (size_t i = 0; i < words->n; i++) {
-		size_t end =
-		    may_begin(w->sheet->prose->text + at, words->v[i]) ? sheet_match(w->sheet, at, to, words->v[i]) : 0;
+	for (size_t i = 0; i < words->n && !sheet_inside_word(w->sheet, at); i++) {
+		size_t end = sheet_may_begin(w->sheet->prose->text + at, words->v[i])
+		                 ? sheet_match(w->sheet, at, to, words->v[i])
+		                 : 0;
 		most = end > most ? end : most;
 	}
 	return most;

@@ -17,11 +17,11 @@ bool kinds_says(const struct sheet *sheet, size_t from, size_t to, const struct 
 	for (size_t i = 0; i < words->n; i++)
 		begins[(unsigned char)lower(*words->v[i])] = true;
 	for (*at = from; *at < to; ++*at) {
-		char first = lower(text[*at]);
-		if (!begins[(unsigned char)first] || sheet_inside_word(sheet, *at))
+		if (!begins[(unsigned char)lower(text[*at])] || sheet_inside_word(sheet, *at))
 			continue;
 		for (size_t i = 0; i < words->n; i++)
-			if (lower(*words->v[i]) == first && (*end = sheet_match(sheet, *at, to, words->v[i])) != 0)
+			if (sheet_may_begin(text + *at, words->v[i]) &&
+			    (*end = sheet_match(sheet, *at, to, words->v[i])) != 0)
 				return true;
 	}
 	return false;
@@ -124,7 +124,7 @@ static const struct kinds_name *next_name(const struct kinds *kinds, size_t *at,
 		const struct kinds_name *name =
 		    after ? after->next : kinds->by_byte[(unsigned char)lower(s->prose->text[*at])];
 		for (; name && !sheet_inside_word(s, *at); name = name->next)
-			if (sheet_match(s, *at, to, name->name))
+			if (sheet_may_begin(s->prose->text + *at, name->name) && sheet_match(s, *at, to, name->name))
 				return name;
 	}
 	return NULL;

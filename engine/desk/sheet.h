@@ -37,6 +37,13 @@ void sheet_mark(struct sheet *sheet, size_t from, size_t to, enum sheet_mark mar
 /* Marks every place where `known` (NULL: nothing) stands, wherever white space is; false when there is none. */
 bool sheet_mark_known(struct sheet *sheet, const char *known);
 
+/* A first look at whether `phrase` may begin there, before all of it is compared: its first character, in any case. */
+static inline bool sheet_may_begin(const char *text, const char *phrase)
+{
+	bool wide = (unsigned char)*phrase >= 0xe0;
+	return (*text | 0x20) == (*phrase | 0x20) && (!wide || (text[1] == phrase[1] && text[2] == phrase[2]));
+}
+
 /* Where `phrase` ends that begins at byte `at` of a text, in any case of ASCII: whole words in a Latin script, in
  * others with spaces anywhere; 0 when it does not stand there before `to`. */
 size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *phrase);

@@ -52,7 +52,9 @@ static size_t match(const struct worn *w, size_t at, const struct phrase *phrase
 {
 	const struct prose *prose = w->sheet->prose;
 	struct numeral number;
-	size_t to = sheet_match(w->sheet, at, prose->len, phrase->words);
+	size_t to = 0;
+	if (sheet_may_begin(prose->text + at, phrase->words))
+		to = sheet_match(w->sheet, at, prose->len, phrase->words);
 	if (!to || !phrase->number)
 		return to;
 	size_t most = prose->len > to + FARTHEST ? to + FARTHEST : prose->len;
@@ -188,6 +190,8 @@ static size_t check_at(struct worn *w, size_t at)
 	const struct prose *prose = w->sheet->prose;
 	const struct overclaim_phrase *found = NULL;
 	size_t end = at;
+	if (sheet_inside_word(w->sheet, at))
+		return at;
 	for (const struct phrase *p = w->by_byte[first_byte(prose->text + at)]; p; p = p->next) {
 		size_t to = match(w, at, p);
 		if (to > end) {
