@@ -66,6 +66,17 @@ for kind in $kinds; do
 	head -c 40 sms/EXERCISE-"$kind".en.sms | grep -q '^EXERCISE: '
 	verdict "the SMS of $kind begins with its mark" $?
 done
+for file in md/EXERCISE-authority-*.en.md; do
+	case $file in *-proof.md) continue ;; esac
+	grep -qF 'A file of customer records was exported' "$file"
+	verdict "$file says what happened" $?
+done
+grep -qF '고객 정보 파일이 추출되었습니다' md/EXERCISE-authority-kr-pipa.ko.md
+verdict 'and in Korean' $?
+for form in sg-pdpa my-pdpa eu-gdpr; do
+	! grep -iwE 'you|your' md/EXERCISE-authority-$form.en.md >said
+	verdict "the form of $form speaks to nobody as if it were a customer" $?
+done
 ! grep -rlE '&lt;(mark|proof|contents|time)\.|\\?<(mark|proof|contents|time)\.|\{\{' md txt html eml sms >said
 verdict 'no phrase is missing anywhere' $?
 

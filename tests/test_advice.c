@@ -38,6 +38,16 @@ static void a_remedy_serves_the_law_s_later_record_too(void **state)
 	assert_null(advice_remedy(advice, "sg-pdpa"));
 }
 
+static void an_authority_s_words_are_asked_for_in_every_language_once_given(void **state)
+{
+	struct told *told = *state;
+	assert_null(advice_category(load(told, sound), "bank")->risk);
+	assert_null(load(told, "advice: small\nreviewed: 2026-11-22\ncategories:\n  bank:\n    urgency: 1\n"
+	                       "    name: { en: bank, zh: 银行 }\n    harm: { en: Calls., zh: 来电。 }\n"
+	                       "    risk: { en: Calls to them. }\n    steps: [{ en: Check., zh: 查看。 }]\n"));
+	assert_string_equal(told_text(told), "f.yaml:8:11: \"risk\" lacks its text in \"zh\"\n");
+}
+
 static void every_fault_is_told_at_its_place(void **state)
 {
 	struct told *told = *state;
@@ -77,6 +87,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    told_test(a_kind_of_data_is_found_by_its_id),
 	    told_test(a_remedy_serves_the_law_s_later_record_too),
+	    told_test(an_authority_s_words_are_asked_for_in_every_language_once_given),
 	    told_test(every_fault_is_told_at_its_place),
 	    told_test(the_shipped_advice_loads),
 	};

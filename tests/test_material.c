@@ -109,6 +109,17 @@ static void authorities_are_told_more_than_customers(void **state)
 	                                    "- People he kept: 200 people, the leaver, his mail\n");
 }
 
+static void authorities_are_told_of_people_and_people_of_themselves(void **state)
+{
+	struct lettered *l = *state;
+	static const char body[] = "{{#harm}}{{words}} {{/harm}}\n";
+	assert_reads(l, body, "False payments. Calls. \n");
+	assert_true(lettered_write(
+	    l, "form.en.mustache",
+	    arena_printf(l->told.arena, "---\nkind: authority-sg-pdpa\nregime: sg-pdpa\nsubject: x\n---\n%s", body)));
+	assert_string_equal(l->notice.text, "False payments. Calls to them. \n");
+}
+
 static void confirmed_data_bring_their_advice(void **state)
 {
 	struct lettered *l = *state;
@@ -228,6 +239,7 @@ int main(void)
 	    lettered_test(a_list_can_be_one_sentence),
 	    lettered_test(only_what_was_logged_was_done),
 	    lettered_test(authorities_are_told_more_than_customers),
+	    lettered_test(authorities_are_told_of_people_and_people_of_themselves),
 	    lettered_test(confirmed_data_bring_their_advice),
 	    lettered_test(what_gives_a_law_its_contents_is_listed_by_it),
 	    lettered_test(the_next_word_comes_as_promised),

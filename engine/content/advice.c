@@ -10,6 +10,7 @@ static const struct shape_field category_fields[] = {
 	{"urgency", SHAPE_NUMBER, CATEGORY(urgency), SHAPE_REQUIRED, 99, NULL, NULL},
 	{"name",    SHAPE_NODE,   CATEGORY(name), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"harm",    SHAPE_NODE,   CATEGORY(harm), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"risk",    SHAPE_NODE,   CATEGORY(risk), 0, 0, NULL, NULL},
 	{"steps",   SHAPE_NODE,   CATEGORY(steps), SHAPE_REQUIRED, 0, NULL, NULL},
 	SHAPE_END,
 };
@@ -92,6 +93,7 @@ struct advice *advice_load(const struct file *file, const struct shape_texts *la
 	for (size_t i = 0; advice && i < advice->categories.n; i++) {
 		check_texts(&c, category_at(advice, i)->name, "name");
 		check_texts(&c, category_at(advice, i)->harm, "harm");
+		check_texts(&c, category_at(advice, i)->risk, "risk");
 		check_steps(&c, category_at(advice, i)->steps);
 	}
 	for (size_t i = 0; advice && i < advice->remedies.n; i++)

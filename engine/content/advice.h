@@ -11,6 +11,7 @@ struct advice_category {
 	int32_t urgency;          /* what is most urgent comes first: 1 */
 	const struct yml *name;   /* "bank account numbers for refunds": all texts by language, for yml_in */
 	const struct yml *harm;   /* what may come of it */
+	const struct yml *risk;   /* the same, about those people and not to them; NULL: as `harm` has it */
 	const struct yml *steps;  /* a list of texts by language: what to do now */
 };
 

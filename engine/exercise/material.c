@@ -283,8 +283,11 @@ static void add_harm(const struct filling *f, struct jsn *list)
 {
 	struct kind_of_data *kinds;
 	size_t n = confirmed(f, &kinds);
-	for (size_t i = 0; i < n; i++)
-		add_words(f, list, kinds[i].category->harm, "advice", because(f, kinds[i].fact));
+	for (size_t i = 0; i < n; i++) {
+		const struct advice_category *category = kinds[i].category;
+		add_words(f, list, f->authorities && category->risk ? category->risk : category->harm, "advice",
+		          because(f, kinds[i].fact));
+	}
 }
 
 static void add_remedies(const struct filling *f, struct jsn *list)
