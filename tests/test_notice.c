@@ -253,52 +253,7 @@ static void a_note_is_told_beside_the_draft_and_never_in_it(void **state)
 	assert_string_equal(l->notice.warnings.v[0], "Ask for a receipt");
 }
 
-static void a_notice_on_hold_is_written_with_a_warning(void **state)
-{
-	struct lettered *l = *state;
-	lettered_open(l, SHOPKEPT_HEAD "facts:\n  a: { kind: text, label: A }\n"
-	                               "hold: { reason: the police asked in writing, until: 2026-03-10 09:00 }\n");
-	lettered_text(l, "x\n");
-	assert_int_equal(l->notice.warnings.n, 1);
-	assert_string_equal(l->notice.warnings.v[0],
-	                    "this notice is on hold until Tue 10 Mar 2026, 09:00: the police asked in writing");
-}
-
 /* For the record ------------------------------------------------------------------------------------------------- */
-
-#define NEXT "---\nkind: customer-confirmed\nsubject: x\n---\n{{#next_update}}{{date}}, {{time}}{{/next_update}}\n"
-
-static void a_promise_that_the_playbook_makes_is_told(void **state)
-{
-	struct lettered *l = *state;
-	lettered_open(l, SHOPKEPT_HEAD);
-	assert_true(lettered_write(l, "a.en.mustache", NEXT));
-	assert_string_equal(l->notice.text, "8 March 2026, 2:31 am\n");
-	assert_int_equal(l->notice.next, l->matter->now + 48 * 3600);
-	assert_int_equal(l->notice.warnings.n, 1);
-	assert_string_equal(l->notice.warnings.v[0],
-	                    "it promises the next word by Sun 8 Mar 2026, 02:31: your playbook's 48h; next_update: in "
-	                    "the facts file changes it");
-	assert_true(lettered_write(l, "a.en.mustache", "---\nkind: customer-confirmed\nsubject: x\n---\nx\n"));
-	assert_true(l->notice.next == MATTER_NEVER);
-	assert_int_equal(l->notice.warnings.n, 0);
-}
-
-#define SAID(next) "published:\n  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30, next: " next " }\n"
-
-static void a_standing_promise_is_the_next_word_and_a_broken_one_is_told(void **state)
-{
-	struct lettered *l = *state;
-	lettered_open(l, SHOPKEPT_HEAD SAID("2026-03-06 18:00"));
-	assert_true(lettered_write(l, "a.en.mustache", NEXT));
-	assert_string_equal(l->notice.text, "6 March 2026, 6:00 pm\n");
-	assert_int_equal(l->notice.warnings.n, 0);
-	lettered_open(l, SHOPKEPT_HEAD SAID("2026-03-06 01:00"));
-	assert_true(lettered_write(l, "a.en.mustache", NEXT));
-	assert_string_equal(l->notice.text, "8 March 2026, 2:31 am\n");
-	assert_string_equal(l->notice.warnings.v[0],
-	                    "the next word was promised by Fri 6 Mar 2026, 01:00, and none is on record since");
-}
 
 static void a_correction_of_nothing_is_told(void **state)
 {
@@ -391,9 +346,6 @@ int main(void)
 	    lettered_test(a_first_line_is_asked_for_no_more_than_it_says),
 	    lettered_test(reasons_for_a_delay_are_asked_for_once_there_is_one),
 	    lettered_test(a_note_is_told_beside_the_draft_and_never_in_it),
-	    lettered_test(a_notice_on_hold_is_written_with_a_warning),
-	    lettered_test(a_promise_that_the_playbook_makes_is_told),
-	    lettered_test(a_standing_promise_is_the_next_word_and_a_broken_one_is_told),
 	    lettered_test(a_correction_of_nothing_is_told),
 	    lettered_test(a_record_keeps_each_value_once_and_what_was_missing),
 	};

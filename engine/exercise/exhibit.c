@@ -15,10 +15,10 @@ static void back(const struct saying *s, const struct matter_fact *fact, struct 
 	int number = saying_fact(s, fact), label = saying_fact(s, fact);
 	struct voucher *v = s->vouchers->v;
 	if (fact->kind == STORY_TEXT)
-		v[number].warning = saying_foreign(s, fact->id, fact->value.words);
+		v[number].foreign = saying_foreign(s, fact->id, "value", fact->value.words);
 	if (fact->kind != STORY_DATA)
 		v[label].kind = VOUCHER_WORDS;
-	saying_label(s, fact, &v[label].warning);
+	saying_label(s, fact, &v[label].foreign);
 	voucher_back(object, NULL, number);
 	voucher_back(object, "label", label);
 	voucher_back(object, "name", label);
@@ -58,10 +58,9 @@ static void put_searched(const struct saying *s, const struct matter_fact *fact,
 	int number = saying_fact(s, fact);
 	struct voucher *voucher = &s->vouchers->v[number];
 	if (given)
-		voucher->warning = saying_foreign(s, what, given);
+		voucher->foreign = saying_foreign(s, what, key, given);
 	else if (strcmp(s->lang, "en") != 0)
-		voucher->warning =
-		    arena_printf(s->vouchers->arena, "%s is worded in one language only: is it %s?", what, s->lang);
+		voucher->foreign = (struct voucher_foreign){what, key, NULL};
 	saying_part(object, name, given ? yml_in(given, s->lang) : own);
 	voucher_back(object, name, number);
 }
@@ -126,8 +125,7 @@ void exhibit_deed(const struct saying *s, const struct matter_deed *deed, struct
 	const struct vocabulary_action *action = vocabulary_action(s->matter->world->vocabulary, deed->action);
 	int number = vouchers_deed(s->vouchers, deed);
 	if (!vocabulary_public(action, s->lang))
-		s->vouchers->v[number].warning =
-		    arena_printf(s->vouchers->arena, "%s is worded in English only", action->entry.id);
+		s->vouchers->v[number].foreign = (struct voucher_foreign){action->entry.id, "public", "English"};
 	saying_put(object, "words", exhibit_wording(s, deed->action));
 	voucher_back(object, NULL, number);
 }

@@ -80,8 +80,8 @@ static void add_facts(const struct filling *f)
 static int called(const struct filling *f, const struct matter_fact *fact)
 {
 	struct voucher voucher = {.kind = VOUCHER_WORDS, .fact = NAMES_NONE, .action = NAMES_NONE};
-	saying_label(f->s, fact, &voucher.warning);
-	return voucher.warning ? vouchers_add(f->s->vouchers, voucher) : f->s->words;
+	saying_label(f->s, fact, &voucher.foreign);
+	return voucher.foreign.what ? vouchers_add(f->s->vouchers, voucher) : f->s->words;
 }
 
 /* Data ----------------------------------------------------------------------------------------------------------- */
@@ -246,7 +246,7 @@ static void add_words(const struct filling *f, struct jsn *list, const struct ym
 	struct jsn *row = tree_row(list);
 	saying_put(row, "words", text);
 	saying_put(row, "label", NULL);
-	f->s->vouchers->v[voucher].warning = saying_foreign(f->s, id, texts);
+	f->s->vouchers->v[voucher].foreign = saying_foreign(f->s, id, "value", texts);
 	voucher_back(row, NULL, voucher);
 }
 

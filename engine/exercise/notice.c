@@ -1,11 +1,9 @@
 #include "exercise/notice.h"
 
-#include "base/span.h"
 #include "base/tree.h"
-#include "base/zone.h"
-#include "content/heard.h"
 #include "content/tag.h"
 #include "content/texts.h"
+#include "exercise/caution.h"
 #include "exercise/material.h"
 #include "exercise/retraction.h"
 #include "exercise/setting.h"
@@ -37,6 +35,8 @@ struct writing {
 	size_t unproved;
 	struct shown *v;
 	size_t n;
+	struct voucher_foreign *foreign;
+	size_t nforeign;
 };
 
 static const struct vocabulary_notice *kind_of(const struct letter *letter, const struct matter *matter)
@@ -242,8 +242,9 @@ static const char *name_of(const struct writing *w, const struct shown *shown)
 static void add_value(struct writing *w, const struct shown *shown, int line, struct notice *out)
 {
 	const struct voucher *voucher = shown->voucher;
-	if (voucher->warning)
-		texts_add_once(&out->warnings, voucher->warning, w->arena);
+	if (voucher->foreign.what)
+		*(struct voucher_foreign *)arena_push(w->arena, &w->foreign, &w->nforeign, sizeof *w->foreign) =
+		    voucher->foreign;
 	if (voucher->kind == VOUCHER_WORDS)
 		return;
 	*(struct notice_value *)arena_push(w->arena, &out->values, &out->nvalues, sizeof *out->values) =
@@ -316,23 +317,6 @@ static bool has_law(const struct writing *w)
 	return false;
 }
 
-static void warn_hold(const struct writing *w, struct notice *out)
-{
-	const struct matter *matter = w->kit->matter;
-	const struct matter_hold *hold = &matter->hold;
-	const struct vocabulary_notice *kind = kind_of(w->letter, matter);
-	char until[ZONE_BUFFER];
-	if (!hold->on || !kind || !kind->held)
-		return;
-	const char *end = hold->until == MATTER_NEVER
-	                      ? ""
-	                      : arena_printf(w->arena, " until %s", zone_friendly(matter->zone, hold->until, until));
-	texts_add_once(&out->warnings,
-	               arena_printf(w->arena, "this notice is on hold%s%s%s", end, hold->reason ? ": " : "",
-	                            hold->reason ? hold->reason : ""),
-	               w->arena);
-}
-
 /* A correction of nothing says that all of it stands: somebody has to want that. */
 static void finish_correction(struct writing *w, struct notice *out)
 {
@@ -358,32 +342,12 @@ static bool names_promise(const struct letter *letter)
 	       place_of(letter, "next_update.time").line > 0;
 }
 
-/* What nobody decided, and what was promised and never came. */
-static void warn_promise(const struct writing *w, const struct setting_promise *next, struct notice *out)
-{
-	const struct matter *matter = out->matter;
-	int64_t broken = heard_broken(matter, w->letter->kind);
-	char at[ZONE_BUFFER], span[SPAN_BUFFER];
-	if (broken != MATTER_NEVER)
-		texts_add_once(&out->warnings,
-		               arena_printf(w->arena, "the next word was promised by %s, and none is on record since",
-		                            zone_friendly(matter->zone, broken, at)),
-		               w->arena);
-	if (!matter->recorded && next->after != SHAPE_UNSET)
-		texts_add_once(&out->warnings,
-		               arena_printf(w->arena,
-		                            "it promises the next word by %s: your playbook's %s; next_update: in the "
-		                            "facts file changes it",
-		                            zone_friendly(matter->zone, next->at, at), span_format(next->after, span)),
-		               w->arena);
-}
-
-static void take_promise(const struct writing *w, struct notice *out)
+static void take_promise(const struct writing *w, const struct caution *caution, struct notice *out)
 {
 	struct setting_promise next = setting_promise(out->matter, w->letter->kind);
 	out->next = names_promise(w->letter) ? next.at : MATTER_NEVER;
 	if (names_promise(w->letter))
-		warn_promise(w, &next, out);
+		caution_promise(caution, &next);
 }
 
 static void finish(struct writing *w, const struct text *subject, const struct text *body, struct notice *out)
@@ -391,12 +355,16 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	const struct matter *matter = w->kit->matter;
 	*out = (struct notice){
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
-	warn_hold(w, out);
+	const struct caution caution = {matter, w->letter, w->kit->lang, w->arena, &out->warnings};
+	caution_hold(&caution);
 	finish_correction(w, out);
-	take_promise(w, out);
+	take_promise(w, &caution, out);
+	if (to_authorities(w->letter, matter))
+		caution_due(&caution);
 	if (w->letter->note)
 		texts_add_once(&out->warnings, w->letter->note, w->arena);
 	tidy(w, body, out);
+	caution_foreign(&caution, w->foreign, w->nforeign);
 	out->missing = missing(w);
 	for (size_t i = 0; i < matter->nfacts; i++)
 		if (!matter_proved(&matter->facts[i]) &&

@@ -102,17 +102,18 @@ static bool worded(const struct yml *texts, const char *lang)
 	return texts && texts->type == YML_MAP && yml_get(texts, lang);
 }
 
-const char *saying_foreign(const struct saying *s, const char *id, const struct yml *texts)
+struct voucher_foreign saying_foreign(const struct saying *s, const char *what, const char *key,
+                                      const struct yml *texts)
 {
 	bool english = strcmp(s->lang, "en") == 0;
 	if (!texts || worded(texts, s->lang) || (english && texts->type == YML_TEXT))
-		return NULL;
+		return (struct voucher_foreign){0};
 	if (texts->type == YML_TEXT)
-		return arena_printf(s->vouchers->arena, "%s is worded in one language only: is it %s?", id, s->lang);
-	return arena_printf(s->vouchers->arena, "%s is worded in %s only", id,
-	                    worded(texts, "en") ? "English"
-	                    : texts->n          ? texts->pairs[0].key
-	                                        : "no language");
+		return (struct voucher_foreign){what, key, NULL};
+	return (struct voucher_foreign){what, key,
+	                                worded(texts, "en") ? "English"
+	                                : texts->n          ? texts->pairs[0].key
+	                                                    : "no language"};
 }
 
 static const struct yml *name_texts(const struct saying *s, const struct matter_fact *fact)
@@ -153,15 +154,16 @@ static const char *label_by_content(const struct saying *s, const struct matter_
 /* Whether a label in the reader's language is to be had: the fact's, its kind of data's, its content's. */
 static bool is_labelled(const struct saying *s, const struct matter_fact *fact)
 {
-	return !saying_foreign(s, fact->id, fact->label) || worded(name_texts(s, fact), s->lang);
+	return !saying_foreign(s, fact->id, "label", fact->label).what || worded(name_texts(s, fact), s->lang);
 }
 
-const char *saying_label(const struct saying *s, const struct matter_fact *fact, const char **warning)
+const char *saying_label(const struct saying *s, const struct matter_fact *fact, struct voucher_foreign *foreign)
 {
 	const char *label = is_labelled(s, fact) ? NULL : label_by_content(s, fact);
 	const char *what = arena_printf(s->vouchers->arena, "the label of %s", fact->id);
-	if (warning)
-		*warning = label || is_labelled(s, fact) ? NULL : saying_foreign(s, what, fact->label);
+	if (foreign)
+		*foreign = label || is_labelled(s, fact) ? (struct voucher_foreign){0}
+		                                         : saying_foreign(s, what, "label", fact->label);
 	return label ? label : either(s, fact->label, name_texts(s, fact), fact->id);
 }
 

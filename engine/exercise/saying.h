@@ -37,13 +37,14 @@ void saying_value(const struct saying *saying, const struct matter_fact *fact, c
                   struct text *out);
 void saying_unit(const struct saying *saying, const char *group, const char *word, int64_t n, struct text *out);
 
-/* What a fact is called: its label, in the reader's language if there is one; `*warning` (may be NULL): where there is
+/* What a fact is called: its label, in the reader's language if there is one; `*foreign` (may be NULL): where there is
  * none. And what its kind of data is called. Its id where it has neither. */
-const char *saying_label(const struct saying *saying, const struct matter_fact *fact, const char **warning);
+const char *saying_label(const struct saying *saying, const struct matter_fact *fact, struct voucher_foreign *foreign);
 const char *saying_name(const struct saying *saying, const struct matter_fact *fact);
 
-/* What there is no wording of in the language: a warning for a voucher, of the arena; NULL when there is one. */
-const char *saying_foreign(const struct saying *saying, const char *id, const struct yml *texts);
+/* For a voucher: `what` where `texts`, the value of `key`, has no wording in the language; else nothing. */
+struct voucher_foreign saying_foreign(const struct saying *saying, const char *what, const char *key,
+                                      const struct yml *texts);
 
 /* Ends a list: `has_KEY`, and each row's `n` and `joint`. */
 void saying_end(const struct saying *saying, struct jsn *object, const char *key);

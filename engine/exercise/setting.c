@@ -92,7 +92,7 @@ const struct regime *setting_regime(const struct matter *matter, const char *nam
 	return NULL;
 }
 
-static const struct matter_clock *clock_of(const struct matter *matter, const struct regime *regime, bool individuals)
+const struct matter_clock *setting_clock(const struct matter *matter, const struct regime *regime, bool individuals)
 {
 	for (size_t i = 0; i < matter->nclocks; i++) {
 		const struct world_deadline *deadline = deadline_of(matter, &matter->clocks[i]);
@@ -111,7 +111,7 @@ static bool is_late(const struct matter *matter, const struct matter_clock *cloc
 
 bool setting_late(const struct matter *matter, const struct regime *regime, bool individuals)
 {
-	return is_late(matter, clock_of(matter, regime, individuals));
+	return is_late(matter, setting_clock(matter, regime, individuals));
 }
 
 static int counted(const struct scene *c, const struct matter_clock *clock)
@@ -160,7 +160,7 @@ static void put_regime(const struct scene *c, const struct regime *regime, struc
 {
 	const struct regime_duty *authority = &regime->duties.authority, *people = &regime->duties.individuals;
 	bool individuals = people->entry.node && !(c->authorities && authority->entry.node);
-	const struct matter_clock *clock = clock_of(c->matter, regime, individuals);
+	const struct matter_clock *clock = setting_clock(c->matter, regime, individuals);
 	put_law(c, regime, object, "name");
 	put_authority(c, regime, object, "authority");
 	saying_put(object, "short", regime->authority.shorthand);

@@ -21,6 +21,10 @@ struct setting_promise setting_promise(const struct matter *matter, const char *
 /* The law that a form names, among those of the incident; NULL when it is none of them. */
 const struct regime *setting_regime(const struct matter *matter, const char *name);
 
+/* When an authority (or, `individuals`, the people) has to be told, and whether it was; NULL where no number says so.
+ */
+const struct matter_clock *setting_clock(const struct matter *matter, const struct regime *regime, bool individuals);
+
 /* Whether the time to tell an authority (or, `individuals`, the people) is over and it was not done in time. */
 bool setting_late(const struct matter *matter, const struct regime *regime, bool individuals);
 

@@ -15,12 +15,18 @@ enum voucher_kind {
 	VOUCHER_MOMENT /* a logged moment */
 };
 
+struct voucher_foreign {  /* what the notice's language has no words of: told when it is shown */
+	const char *what; /* "the label of rows"; NULL: there are words */
+	const char *key;  /* of the facts file, under which each language has its own: "label" */
+	const char *only; /* the language it is in; NULL: nobody says which */
+};
+
 struct voucher {
 	enum voucher_kind kind;
 	int fact, action; /* of the matter, of the vocabulary; NAMES_NONE */
 	int moment;       /* of a VOUCHER_MOMENT */
 	struct matter_proof proof;
-	const char *warning; /* told when the value is shown; NULL */
+	struct voucher_foreign foreign;
 };
 
 struct vouchers {

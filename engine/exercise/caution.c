@@ -1,0 +1,119 @@
+#include "exercise/caution.h"
+
+#include "base/span.h"
+#include "base/zone.h"
+#include "content/heard.h"
+#include "content/texts.h"
+
+#include <string.h>
+
+static void tell(const struct caution *c, const char *words)
+{
+	texts_add_once(c->told, words, c->arena);
+}
+
+void caution_hold(const struct caution *c)
+{
+	const struct matter_hold *hold = &c->matter->hold;
+	const struct world *world = c->matter->world;
+	const struct vocabulary_notice *kind =
+	    vocabulary_notice(world->vocabulary, names_find(&world->names, NAMES_NOTICE, c->letter->kind));
+	char until[ZONE_BUFFER];
+	if (!hold->on || !kind || !kind->held)
+		return;
+	const char *end = hold->until == MATTER_NEVER
+	                      ? ""
+	                      : arena_printf(c->arena, " until %s", zone_friendly(c->matter->zone, hold->until, until));
+	tell(c, arena_printf(c->arena, "this notice is on hold%s%s%s", end, hold->reason ? ": " : "",
+	                     hold->reason ? hold->reason : ""));
+}
+
+/* Promises ------------------------------------------------------------------------------------------------------- */
+
+static void tell_broken(const struct caution *c)
+{
+	int64_t broken = heard_broken(c->matter, c->letter->kind);
+	char at[ZONE_BUFFER];
+	if (broken != MATTER_NEVER)
+		tell(c, arena_printf(c->arena, "the next word was promised by %s, and none is on record since",
+		                     zone_friendly(c->matter->zone, broken, at)));
+}
+
+void caution_promise(const struct caution *c, const struct setting_promise *next)
+{
+	char at[ZONE_BUFFER], span[SPAN_BUFFER];
+	tell_broken(c);
+	if (next->at == MATTER_NEVER)
+		tell(c, arena_printf(c->arena, "it promises no next update: write next_update: in the %s",
+		                     c->matter->recorded ? "playbook's row of this notice" : "facts file"));
+	else if (!c->matter->recorded && next->after != SHAPE_UNSET)
+		tell(c, arena_printf(c->arena,
+		                     "it promises the next word by %s: your playbook's %s; next_update: in the "
+		                     "facts file changes it",
+		                     zone_friendly(c->matter->zone, next->at, at), span_format(next->after, span)));
+}
+
+/* Forms ---------------------------------------------------------------------------------------------------------- */
+
+void caution_due(const struct caution *c)
+{
+	const struct regime *regime = setting_regime(c->matter, c->letter->regime);
+	const struct matter_clock *clock = regime ? setting_clock(c->matter, regime, false) : NULL;
+	if (!clock || clock->due != MATTER_NEVER)
+		return;
+	const char *moment = shape_moments[c->matter->world->deadlines[clock->deadline].moment];
+	tell(c, c->matter->recorded
+	            ? arena_printf(c->arena, "it can't say by when it is due until  moment %s  is logged", moment)
+	            : arena_printf(c->arena,
+	                           "it can't say by when it is due until the facts file has that time: moments: { %s: "
+	                           "... }",
+	                           moment));
+}
+
+/* Languages ------------------------------------------------------------------------------------------------------ */
+
+static bool is_same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Those in one language, each once: "the label of rows, the label of where". */
+static const char *names_of(const struct caution *c, const struct voucher_foreign *v, size_t n, const char *only)
+{
+	struct shape_texts names = {NULL, 0};
+	struct text line = {0};
+	for (size_t i = 0; i < n; i++)
+		if (is_same(v[i].only, only))
+			texts_add_once(&names, v[i].what, c->arena);
+	for (size_t i = 0; i < names.n; i++)
+		text_addf(&line, "%s%s", i ? ", " : "", names.v[i]);
+	const char *kept = arena_ndup(c->arena, line.data, line.len);
+	text_free(&line);
+	return kept;
+}
+
+/* A record has a proof as it was typed, and no place for other languages. */
+static void tell_unsaid(const struct caution *c, const char *names, const char *key)
+{
+	const char *cure = c->matter->recorded
+	                       ? ""
+	                       : arena_printf(c->arena, " If not, write each in both, as  %s: { en: ..., %s: ... }",
+	                                      key, strcmp(c->lang, "en") == 0 ? "zh" : c->lang);
+	tell(c, arena_printf(c->arena, "worded in one language only: %s. Is it %s?%s", names, c->lang, cure));
+}
+
+void caution_foreign(const struct caution *c, const struct voucher_foreign *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t first = 0;
+		while (!is_same(v[first].only, v[i].only))
+			first++;
+		if (first < i)
+			continue;
+		const char *names = names_of(c, v, n, v[i].only);
+		if (v[i].only)
+			tell(c, arena_printf(c->arena, "worded in %s only: %s", v[i].only, names));
+		else
+			tell_unsaid(c, names, v[i].key);
+	}
+}
