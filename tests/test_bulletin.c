@@ -93,7 +93,7 @@ static void train_tells_whether_every_value_has_its_proof(void **state)
 	issued_cleared(small, &value);
 	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", NULL)),
 	                       "Every value in it has its proof on record."));
-	value = (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "500 people"};
+	value = (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "500 people", NULL};
 	issued_cleared(small, &value);
 	assert_non_null(strstr(told(small, issued_publish(small, "customer-holding", "it is night")),
 	                       "Values in it without a proof on record: 1 of 1."));

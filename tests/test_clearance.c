@@ -329,7 +329,7 @@ static void a_moment_that_was_corrected_is_drafted_again(void **state)
 	aware.t = 3600;
 	aware.at = 3600;
 	int32_t turn = small_take(small, aware)->n;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_AWARE, 3600, turn, "22:40"};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_AWARE, 3600, turn, "22:40", NULL};
 	issued_cleared(small, &value);
 	aware.at = 1800;
 	assert_non_null(small_take(small, aware));

@@ -200,9 +200,9 @@ static void what_nothing_backed_and_a_moment_stand_as_they_were_said(void **stat
 {
 	struct small *small = *state;
 	struct statement_value values[] = {
-	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "50,000"},
-	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 1, "5 March"}, /* a filing's, say: proved */
-	    {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40"}};
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "50,000", NULL},
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 1, "5 March", NULL}, /* a filing's, say: proved */
+	    {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40", NULL}};
 	struct statement statement = issued_statement("Words.", values, 3);
 	issued_draft_of(small, holding, &statement, 1);
 	assert_non_null(issued_publish(small, holding, "no time"));

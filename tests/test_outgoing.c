@@ -190,7 +190,7 @@ static void a_false_notice_is_the_first_gap_that_is_proposed(void **state)
 static void a_moment_is_proved_by_the_turn_that_logged_it(void **state)
 {
 	struct bench *b = *state;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40"};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40", NULL};
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	assert_string_equal(at(b, "0 values 0 label"), "\"detected\"");
@@ -201,7 +201,8 @@ static void a_moment_is_proved_by_the_turn_that_logged_it(void **state)
 static void a_deed_that_was_not_done_is_false_and_said_to_be_undone(void **state)
 {
 	struct bench *b = *state;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank."};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank.",
+	                                NULL};
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	assert_string_equal(at(b, "0 values 0 state"), "\"unproved\"");
@@ -216,8 +217,9 @@ static void a_deed_that_was_not_done_is_false_and_said_to_be_undone(void **state
 static void a_number_that_nothing_backs_is_not_proved(void **state)
 {
 	struct bench *b = *state;
-	struct statement_value values[] = {{NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people"},
-	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "about 500 people"}};
+	struct statement_value values[] = {
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people", NULL},
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "about 500 people", NULL}};
 	prepare(b, values, 2);
 	publish(b, "it is night");
 	end(b);
@@ -230,8 +232,9 @@ static void a_number_that_nothing_backs_is_not_proved(void **state)
 static void what_is_false_and_what_nothing_proves_are_priced_apart_and_by_name(void **state)
 {
 	struct bench *b = *state;
-	struct statement_value values[] = {{NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people"},
-	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank."}};
+	struct statement_value values[] = {
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "9,870 people", NULL},
+	    {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank.", NULL}};
 	prepare(b, values, 2);
 	publish(b, "it is night");
 	end(b);
@@ -248,7 +251,8 @@ static void of_many_false_values_the_first_few_are_named(void **state)
 	struct statement_value values[4];
 	static const char *const deeds[] = {"We called A.", "We called B.", "We called C.", "We called D."};
 	for (int i = 0; i < 4; i++)
-		values[i] = (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, deeds[i]};
+		values[i] =
+		    (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, deeds[i], NULL};
 	prepare(b, values, 4);
 	publish(b, "it is night");
 	end(b);
@@ -263,7 +267,8 @@ static void of_many_false_values_the_first_few_are_named(void **state)
 static void a_second_false_notice_is_charged_once_and_named_all_the_same(void **state)
 {
 	struct bench *b = *state;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank."};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We called the bank.",
+	                                NULL};
 	prepare(b, &value, 1);
 	publish(b, "it is night");
 	value.text = "We told the police.";

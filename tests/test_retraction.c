@@ -119,6 +119,13 @@ static struct matter_said words(const char *text)
 	return (struct matter_said){.fact = NAMES_NONE, .action = NAMES_NONE, .moment = NAMES_NONE, .text = text};
 }
 
+static struct matter_said counted(const char *text, const char *unit)
+{
+	struct matter_said said = words(text);
+	said.unit = unit;
+	return said;
+}
+
 static void what_nothing_backs_is_taken_back_as_it_stood(void **state)
 {
 	struct lettered *l = *state;
@@ -133,9 +140,21 @@ static void a_number_that_was_proved_since_is_none_to_take_back(void **state)
 {
 	struct lettered *l = *state;
 	lettered_open(l, shopkept_facts);
-	say(l, words("9,870"));
-	say(l, words("about 10,000"));
+	say(l, counted("9,870", "people"));
+	say(l, counted("about 10,000", "people"));
 	assert_string_equal(lettered_text(l, "{{^previous.has_changes}}nothing{{/previous.has_changes}}"), "nothing\n");
+}
+
+static void a_number_of_other_things_than_were_proved_is_taken_back(void **state)
+{
+	struct lettered *l = *state;
+	lettered_open(l, FACTS WORD("customer-holding", "en", "23:20", ""));
+	say(l, counted("12,400", "people"));
+	say(l, counted("12,400", "rows"));
+	say(l, counted("9,870", NULL));
+	say(l, counted("9,870%", "people"));
+	assert_string_equal(lettered_text(l, "{{#previous.changes}}{{before}}\n{{/previous.changes}}"),
+	                    "“9,870%”\n“9,870”\n“12,400”\n");
 }
 
 static void a_deed_is_quoted_as_its_readers_read_it(void **state)
@@ -177,6 +196,7 @@ int main(void)
 	    lettered_test(a_correction_in_another_language_takes_nothing_back),
 	    lettered_test(what_nothing_backs_is_taken_back_as_it_stood),
 	    lettered_test(a_number_that_was_proved_since_is_none_to_take_back),
+	    lettered_test(a_number_of_other_things_than_were_proved_is_taken_back),
 	    lettered_test(a_deed_is_quoted_as_its_readers_read_it),
 	    lettered_test(a_moment_that_was_logged_anew_is_put_right),
 	};

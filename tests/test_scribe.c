@@ -102,7 +102,8 @@ static void a_deed_that_was_not_done_is_false(void **state)
 static void a_deed_that_is_no_known_action_is_false(void **state)
 {
 	struct small *small = *state;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We paid 9,870 people."};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We paid 9,870 people.",
+	                                NULL};
 	say(small, &value, 1);
 	assert_true(accused(small));
 	assert_int_equal(points(small), 0);
@@ -112,7 +113,7 @@ static void what_the_story_does_not_say_is_early_and_not_called_so(void **state)
 {
 	struct small *small = *state;
 	struct statement_value values[] = {issued_number(small, "people", 9870, 0),
-	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "4 March"}};
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "4 March", NULL}};
 	const struct event_turn *turn = say(small, values, 2);
 	assert_int_equal(issued_count(turn, EVENT_SCORED), 1);
 	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "Published before it was verified.");
@@ -122,7 +123,7 @@ static void what_is_true_is_not_called_so_beside_what_is_false(void **state)
 {
 	struct small *small = *state;
 	struct statement_value values[] = {issued_number(small, "people", 9870, 0),
-	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We paid."}};
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "We paid.", NULL}};
 	const struct event_turn *turn = say(small, values, 2);
 	assert_string_equal(issued_event(turn, EVENT_SCORED)->why, "Published before it was verified.");
 	assert_true(accused(small));
@@ -131,7 +132,7 @@ static void what_is_true_is_not_called_so_beside_what_is_false(void **state)
 static void a_moment_that_was_corrected_is_false_unless_it_is_so(void **state)
 {
 	struct small *small = *state;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40"};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, SHAPE_DETECTED, 0, 1, "21:40", NULL};
 	say(small, &value, 1);
 	assert_int_equal(points(small), 0);
 	value.value = 60;

@@ -48,7 +48,7 @@ static void a_statement_is_written_so_that_it_can_be_read_on_its_own(void **stat
 static void a_moment_is_a_value_with_its_second(void **state)
 {
 	struct fixture *f = *state;
-	f->values[0] = (struct statement_value){NAMES_NONE, NAMES_NONE, SHAPE_AWARE, -3600, 5, "22:40"};
+	f->values[0] = (struct statement_value){NAMES_NONE, NAMES_NONE, SHAPE_AWARE, -3600, 5, "22:40", NULL};
 	f->statement.nvalues = 1;
 	const char *packed = statement_pack(&f->statement, f->small.world, f->small.arena);
 	assert_non_null(strstr(packed, "{\"moment\":\"aware\",\"text\":\"22:40\",\"turn\":5,\"value\":-3600}"));
@@ -62,8 +62,8 @@ static void a_moment_is_a_value_with_its_second(void **state)
 static void what_is_said_of_data_that_no_fact_is_about_keeps_its_answer(void **state)
 {
 	struct fixture *f = *state;
-	f->values[0] = (struct statement_value){NAMES_NONE,         NAMES_NONE, NAMES_NONE,
-	                                        STORY_NOT_INVOLVED, 0,          "Your passwords are not affected."};
+	f->values[0] = (struct statement_value){
+	    NAMES_NONE, NAMES_NONE, NAMES_NONE, STORY_NOT_INVOLVED, 0, "Your passwords are not affected.", NULL};
 	f->statement.nvalues = 1;
 	const char *packed = statement_pack(&f->statement, f->small.world, f->small.arena);
 	assert_non_null(

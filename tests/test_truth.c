@@ -9,7 +9,7 @@ static enum truth judged(const struct small *small, const struct statement_value
 
 static enum truth judged_text(const struct small *small, const char *text)
 {
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, text};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, text, NULL};
 	return judged(small, &value);
 }
 
@@ -67,15 +67,15 @@ static void words_of_one_s_own_are_a_number_a_date_or_a_deed(void **state)
 static void what_is_said_of_data_that_no_fact_is_about_is_open(void **state)
 {
 	struct small *small = *state;
-	struct statement_value value = {NAMES_NONE,         NAMES_NONE, NAMES_NONE,
-	                                STORY_NOT_INVOLVED, 0,          "Your passwords are not affected."};
+	struct statement_value value = {
+	    NAMES_NONE, NAMES_NONE, NAMES_NONE, STORY_NOT_INVOLVED, 0, "Your passwords are not affected.", NULL};
 	assert_int_equal(judged(small, &value), TRUTH_OPEN);
 }
 
 static void the_nearest_count_is_nearest_by_proportion(void **state)
 {
 	struct small *small = *state;
-	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "200 people"};
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "200 people", NULL};
 	assert_int_equal(truth_nearest(small->world, &value), small_name(small, NAMES_FACT, "people"));
 	value.text = "13,000";
 	assert_int_equal(truth_nearest(small->world, &value), small_name(small, NAMES_FACT, "rows"));

@@ -101,8 +101,8 @@ static void a_correction_may_quote_what_was_not_so(void **state)
 {
 	struct bench *b = *state;
 	struct statement_value values[] = {{NAMES_NONE, small_name(b->small, NAMES_ACTION, "suspend-account"),
-	                                    NAMES_NONE, SHAPE_UNSET, 0, "We have frozen it all."},
-	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "50,000"}};
+	                                    NAMES_NONE, SHAPE_UNSET, 0, "We have frozen it all.", NULL},
+	                                   {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "50,000", NULL}};
 	struct statement statement = issued_statement("Words.", values, 2);
 	assert_non_null(issued_draft_of(b->small, "customer-holding", &statement, 1));
 	assert_non_null(issued_publish(b->small, "customer-holding", "no time"));

@@ -47,12 +47,12 @@ static struct statement_value number(const struct bench *b, const char *fact, in
 static struct statement_value deed(const struct bench *b, const char *action, const char *text)
 {
 	return (struct statement_value){
-	    NAMES_NONE, small_name(b->small, NAMES_ACTION, action), NAMES_NONE, SHAPE_UNSET, 3, text};
+	    NAMES_NONE, small_name(b->small, NAMES_ACTION, action), NAMES_NONE, SHAPE_UNSET, 3, text, NULL};
 }
 
 static struct statement_value unproved(const char *text)
 {
-	return (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, text};
+	return (struct statement_value){NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, text, NULL};
 }
 
 /* Of up to three languages: English, Chinese, Korean. */

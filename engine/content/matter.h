@@ -50,8 +50,9 @@ struct matter_deed { int action; int64_t at; struct matter_proof proof; };
 /* The word of a role, in a facts file, for a notice of this kind with these `words` (rendition_words). */
 struct matter_approval { const char *notice, *who, *how, *words; int role; int64_t at; };
 /* A value as published: of `facts`, or else an action of the vocabulary, or else one of shape_moments, those before it
- * NAMES_NONE; all three: in these words, and nothing proved it. `text`: as it stood there; NULL in a facts file. */
-struct matter_said { int fact, action, moment; struct matter_value value; const char *text; };
+ * NAMES_NONE; all three: in these words, and nothing proved it. `text`: as it stood there; NULL in a facts file.
+ * `unit`: what a number that nothing proved counted (unit_name); NULL. */
+struct matter_said { int fact, action, moment; struct matter_value value; const char *text, *unit; };
 /* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. */
 struct matter_hold { bool on; const char *reason; int64_t until; };
 // clang-format on

@@ -7,7 +7,7 @@
 #include "base/dating.h"
 #include "base/numeral.h"
 #include "content/matter.h"
-#include "desk/unit.h"
+#include "content/unit.h"
 
 struct backing_number {
 	int64_t milli; /* times 1000; of a length of time: seconds times 1000 */

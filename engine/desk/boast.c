@@ -217,8 +217,8 @@ static void check_day(const struct boasts *b, size_t from, size_t to, int action
  * a filing for one, is no value. */
 static void add_value(const struct boasts *b, size_t from, size_t to, int action, bool backed)
 {
-	struct statement_value value = {NAMES_NONE,  action, NAMES_NONE,
-	                                SHAPE_UNSET, 0,      sheet_quote(b->sheet, from, to)};
+	struct statement_value value = {NAMES_NONE, action, NAMES_NONE, SHAPE_UNSET, 0, sheet_quote(b->sheet, from, to),
+	                                NULL};
 	const struct matter_deed *done = backed ? deed_of(b, action) : NULL;
 	value.turn = done ? done->proof.turn : 0;
 	if (done || !backed)

@@ -2,7 +2,7 @@
 
 #include "base/numeral.h"
 #include "desk/kinds.h"
-#include "desk/unit.h"
+#include "content/unit.h"
 
 #include <string.h>
 

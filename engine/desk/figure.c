@@ -184,7 +184,7 @@ static bool is_fact_kind(const struct sheet *sheet, int fact, enum fact_kind kin
 }
 
 /* As a statement has it: what is proved by no fact (a law's period), or was said before, is no value of it. */
-static void add_value(struct figures *f, size_t from, size_t to, const struct backing_number *by)
+static void add_value(struct figures *f, size_t from, size_t to, enum unit unit, const struct backing_number *by)
 {
 	struct sheet *s = f->sheet;
 	struct statement_value value = {
@@ -194,6 +194,7 @@ static void add_value(struct figures *f, size_t from, size_t to, const struct ba
 	if (by && is_fact_kind(s, by->fact, STORY_COUNT))
 		value.value = (int32_t)(by->milli / 1000);
 	value.turn = by ? by->proof->turn : 0;
+	value.unit = by ? NULL : unit_name(unit);
 	value.text = sheet_quote(s, from, to);
 	sheet_add(s, &value);
 }
@@ -213,7 +214,7 @@ static void check_number(struct figures *f, const struct numeral *number)
 	} else if (!by) {
 		explain(f, number, unit, prose_place(f->sheet->prose, number->from));
 	}
-	add_value(f, number->from, number->to, by);
+	add_value(f, number->from, number->to, unit, by);
 }
 
 /* ---- dates and times ---- */
@@ -249,8 +250,8 @@ static void check_date(struct figures *f, const struct dating *date)
 	struct sheet *s = f->sheet;
 	if (!by && (is_opening_time(f, date) || (is_promise(f, date->from) && is_later(f, date))))
 		return;
-	struct statement_value value = {NAMES_NONE,  NAMES_NONE, NAMES_NONE,
-	                                SHAPE_UNSET, 0,          sheet_quote(s, date->from, date->to)};
+	struct statement_value value = {
+	    NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, sheet_quote(s, date->from, date->to), NULL};
 	if (!by) {
 		explain_date(f, date);
 	} else {
@@ -297,7 +298,7 @@ static void explain_impossible(struct figures *f, const struct dating *date)
 {
 	diag_error(f->sheet->diags, prose_place(f->sheet->prose, date->from), "there is no such date as \"%s\"",
 	           sheet_quote(f->sheet, date->from, date->to));
-	add_value(f, date->from, date->to, NULL);
+	add_value(f, date->from, date->to, UNIT_NONE, NULL);
 }
 
 static void check_block(struct figures *f)
@@ -346,7 +347,7 @@ static void check_shares(struct figures *f, const struct overclaim_language *lan
 			diag_error(s->diags, prose_place(s->prose, at),
 			           "nothing verified says \"%s\": no share of all is verified",
 			           sheet_quote(s, at, end));
-			add_value(f, at, end, NULL);
+			add_value(f, at, end, UNIT_NONE, NULL);
 			at = end - 1;
 			break;
 		}

@@ -2,7 +2,7 @@
 
 #include "base/dating.h"
 #include "base/numeral_part.h"
-#include "desk/unit.h"
+#include "content/unit.h"
 
 #include <string.h>
 #include <strings.h>

@@ -76,7 +76,7 @@ static void know_facts(struct sheet *sheet)
 		    f->kind == STORY_TEXT && matter_proved(f) ? yml_in(f->value.words, sheet->lang) : NULL;
 		if (sheet_mark_known(sheet, words))
 			sheet_add(sheet, &(struct statement_value){(int32_t)i, NAMES_NONE, NAMES_NONE, SHAPE_UNSET,
-			                                           f->proof.turn, words});
+			                                           f->proof.turn, words, NULL});
 	}
 	for (size_t i = 0; i < m->nclocks; i++)
 		know_figures(sheet, m->clocks[i].reason);

@@ -123,7 +123,7 @@ void sheet_add(struct sheet *sheet, const struct statement_value *value)
 	for (size_t i = 0; i < out->nvalues; i++) {
 		const struct statement_value *v = &out->values[i];
 		if (v->fact == added.fact && v->action == added.action && v->moment == added.moment &&
-		    v->value == added.value && !strcmp(v->text, added.text))
+		    v->value == added.value && v->unit == added.unit && !strcmp(v->text, added.text))
 			return;
 	}
 	struct statement_value *values = sheet->room;

@@ -227,7 +227,8 @@ static void add_said(const struct gather *g, struct matter_word *word, const str
 	                         .action = value->action,
 	                         .moment = value->moment,
 	                         .value = value_then(g, value),
-	                         .text = value->text};
+	                         .text = value->text,
+	                         .unit = value->unit};
 }
 
 static void hear_draft(struct gather *g, const struct ledger_entry *entry)

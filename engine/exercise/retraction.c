@@ -4,6 +4,7 @@
 #include "base/tree.h"
 #include "content/heard.h"
 #include "content/texts.h"
+#include "content/unit.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -50,10 +51,15 @@ static enum subject subject_of(const struct matter_said *said)
 	                                    : WORDS;
 }
 
+static bool same_words(const struct matter_said *a, const struct matter_said *b)
+{
+	return strcmp(a->text, b->text) == 0 && strcmp(a->unit ? a->unit : "", b->unit ? b->unit : "") == 0;
+}
+
 static bool same_subject(const struct matter_said *a, const struct matter_said *b)
 {
 	return subject_of(a) == subject_of(b) && a->fact == b->fact && a->action == b->action &&
-	       a->moment == b->moment && (subject_of(a) != WORDS || strcmp(a->text, b->text) == 0);
+	       a->moment == b->moment && (subject_of(a) != WORDS || same_words(a, b));
 }
 
 static bool same_claim(const struct retraction *r, const struct matter_said *a, const struct matter_said *b)
@@ -72,15 +78,18 @@ static bool fits(const struct numeral *number, int64_t count)
 	return off <= most && off >= -most;
 }
 
-/* A number that nothing proved then may be a verified count's by now. */
-static bool is_proved_since(const struct matter *matter, const char *text)
+/* A number that nothing proved then may be a verified count's by now: of the same things, 9,870 rows are no 9,870
+ * people. */
+static bool is_proved_since(const struct matter *matter, const struct matter_said *said)
 {
 	struct numeral number;
-	if (!numeral_next(text, strlen(text), 0, &number) || number.from != 0)
+	size_t len = strlen(said->text);
+	if (!numeral_next(said->text, len, 0, &number) || number.kind != NUMERAL_COUNT || number.from != 0 ||
+	    number.to != len)
 		return false;
 	for (size_t i = 0; i < matter->nfacts; i++)
 		if (matter->facts[i].kind == STORY_COUNT && matter_proved(&matter->facts[i]) &&
-		    fits(&number, matter->facts[i].value.number))
+		    unit_is(said->unit, matter->facts[i].unit) && fits(&number, matter->facts[i].value.number))
 			return true;
 	return false;
 }
@@ -98,7 +107,7 @@ static bool is_so(const struct retraction *r, const struct matter_word *word, co
 	case MOMENT:
 		return r->matter->moments[said->moment] == said->value.number;
 	case WORDS:
-		return is_proved_since(r->matter, said->text);
+		return is_proved_since(r->matter, said);
 	}
 	return true;
 }

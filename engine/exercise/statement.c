@@ -25,9 +25,13 @@ static const struct slot texts[] = {
 		key, type, offsetof(struct statement_value, member), required, of, NULL                                \
 	}
 static const struct slot values[] = {
-    VALUE("fact", SLOT_ID, fact, false, NAMES_FACT), VALUE("action", SLOT_ID, action, false, NAMES_ACTION),
-    VALUE("value", SLOT_FACT, value, false, 0),      VALUE("turn", SLOT_NUMBER, turn, false, TURNS),
-    VALUE("text", SLOT_TEXT, text, true, 0),         {NULL, SLOT_TEXT, 0, false, 0, NULL},
+    VALUE("fact", SLOT_ID, fact, false, NAMES_FACT),
+    VALUE("action", SLOT_ID, action, false, NAMES_ACTION),
+    VALUE("value", SLOT_FACT, value, false, 0),
+    VALUE("turn", SLOT_NUMBER, turn, false, TURNS),
+    VALUE("text", SLOT_TEXT, text, true, 0),
+    VALUE("unit", SLOT_TEXT, unit, false, 0),
+    {NULL, SLOT_TEXT, 0, false, 0, NULL},
 };
 static const struct slot moments[] = {
     VALUE("moment", SLOT_ID, moment, true, NAMES_MOMENT),

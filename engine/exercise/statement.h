@@ -16,6 +16,7 @@ struct statement_value {
 	                  is about (enum fact_data); SHAPE_UNSET for a text and all else */
 	int32_t turn;  /* that proves it; 0: none does */
 	const char *text; /* as it stands in the notice */
+	const char *unit; /* of a number that nothing backs: what it counts (unit_name); NULL: it does not say */
 };
 
 struct statement {

@@ -8,8 +8,8 @@
 
 enum { ROUNDS = 15, USUAL = 1000, SHORT = 10 * USUAL, TIMES = 4 };
 
-static struct statement_value values[] = {{0, NAMES_NONE, NAMES_NONE, 9870, 1, "9,870 people"},
-                                          {NAMES_NONE, 0, NAMES_NONE, SHAPE_UNSET, 1, "We keep a log."}};
+static struct statement_value values[] = {{0, NAMES_NONE, NAMES_NONE, 9870, 1, "9,870 people", NULL},
+                                          {NAMES_NONE, 0, NAMES_NONE, SHAPE_UNSET, 1, "We keep a log.", NULL}};
 
 /* One turn in eight publishes; the rest claim, verify, correct and note. */
 static struct event event_of(int32_t n, const struct statement *statement)

@@ -1,4 +1,4 @@
-#include "desk/unit.h"
+#include "content/unit.h"
 
 #include "base/numeral_part.h"
 
@@ -138,4 +138,10 @@ const char *unit_name(enum unit unit)
 	    [UNIT_HOURS] = "hours",       [UNIT_DAYS] = "days",     [UNIT_WEEKS] = "weeks",
 	    [UNIT_MONTHS] = "months",     [UNIT_YEARS] = "years"};
 	return names[unit];
+}
+
+bool unit_is(const char *name, const char *other)
+{
+	const char *named = other ? unit_name(unit_named(other, 0, strlen(other))) : NULL;
+	return name && named && strcmp(name, named) == 0;
 }

@@ -1,9 +1,10 @@
 /* unit: what a number counts, by the words beside it, in the languages of notices.
  * Owns nothing; promises that rows, people and accounts are told apart, and that a word it does not know is no unit.
  * Never knows a fact. */
-#ifndef DESK_UNIT_H
-#define DESK_UNIT_H
+#ifndef CONTENT_UNIT_H
+#define CONTENT_UNIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,6 +35,9 @@ enum unit unit_named(const char *text, size_t from, size_t to);
 /* Seconds in one; 0 for what is no length of time, or none of a fixed one. */
 int64_t unit_seconds(enum unit unit);
 
-const char *unit_name(enum unit unit); /* "people" */
+const char *unit_name(enum unit unit); /* "people"; NULL: UNIT_NONE */
+
+/* Whether `name` (of unit_name; NULL: none) is the one that `other` names, such as a fact's unit. */
+bool unit_is(const char *name, const char *other);
 
 #endif
