@@ -85,12 +85,29 @@ static void in_a_facts_file_everybody_approves_the_very_words(void **state)
 	                              GIVEN("incident-lead", "press-line", THESE)));
 }
 
+#define BOTH "approved:\n" GIVEN("legal", "customer-holding", THESE) GIVEN("incident-lead", "customer-holding", THESE)
+
+static void what_is_kept_back_is_a_draft_whoever_approved_it(void **state)
+{
+	struct told *told = *state;
+	assert_true(has_approval(told, "A notice", BOTH));
+	assert_false(has_approval(told, "A notice", BOTH "hold: { reason: the police asked }\n"));
+	letter.kind = "customer-confirmed";
+	const char *both = "approved:\n" GIVEN("legal", "customer-confirmed", THESE)
+	    GIVEN("incident-lead", "customer-confirmed", THESE);
+	assert_false(has_approval(told, "A notice", both));
+	assert_true(has_approval(
+	    told, "A notice", arena_printf(told->arena, "%sfiled: { sg-pdpa.authority: 2026-03-06 07:00 }\n", both)));
+	letter.kind = "customer-holding";
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(only_the_very_words_that_all_approved_are_approved, issued_setup,
 	                                    small_teardown),
 	    told_test(in_a_facts_file_everybody_approves_the_very_words),
+	    told_test(what_is_kept_back_is_a_draft_whoever_approved_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -190,7 +190,8 @@ static void what_is_known_is_so_within_a_sentence(void **state)
 {
 	struct proofed *p = *state;
 	struct matter *matter = (struct matter *)p->origin.matter;
-	matter->hold = (struct matter_hold){true, "the police asked for 17 days.", MATTER_NEVER};
+	matter->hold =
+	    (struct matter_hold){.on = true, .reason = "the police asked for 17 days.", .until = MATTER_NEVER};
 	assert_string_equal(proofed(p, "We wait, as the police asked for 17 days, and write again.\n"), "");
 }
 

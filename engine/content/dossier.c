@@ -1,5 +1,6 @@
 #include "content/dossier.h"
 
+#include "content/filed.h"
 #include "content/plain.h"
 #include "content/stated.h"
 
@@ -77,6 +78,7 @@ static const struct shape_field dossier_fields[] = {
 	{"published",   SHAPE_MANY,   DOSSIER(published), 0, 0, &word_shape, NULL},
 	{"approved",    SHAPE_MANY,   DOSSIER(approved), 0, 0, &given_shape, NULL},
 	{"filed",       SHAPE_NODE,   DOSSIER(filed), 0, 0, NULL, NULL},
+	{"despite",     SHAPE_NODE,   DOSSIER(despite), 0, 0, NULL, NULL},
 	{"next_update", SHAPE_NODE,   DOSSIER(next_update), 0, 0, NULL, NULL},
 	{"hold",        SHAPE_ONE,    DOSSIER(hold), 0, 0, &hold_shape, NULL},
 	SHAPE_END,
@@ -158,16 +160,9 @@ static int64_t read_past(struct filing *f, const char *key, const struct yml *no
 	return at;
 }
 
-/* The i-th entry of a map from ids to times; NULL past the end, and for what is no map, after telling it once. */
 static const struct yml_pair *timed(struct filing *f, const char *key, const struct yml *map, size_t i)
 {
-	if (!map || (map->type == YML_MAP && i >= map->n))
-		return NULL;
-	if (map->type == YML_MAP)
-		return &map->pairs[i];
-	f->fine = diag_error(f->by.reader->diags, map->place, "\"%s\": expected a map from ids to times, found %s", key,
-	                     yml_type_name(map->type));
-	return NULL;
+	return stated_entry(f->by.reader, key, "ids to times", map, i, &f->fine);
 }
 
 static void read_moments(struct filing *f)
@@ -247,90 +242,6 @@ static void log_moments(struct matter *matter)
 	}
 }
 
-static int64_t due(const struct matter *matter, const struct world_deadline *deadline)
-{
-	int64_t moment = matter->moments[deadline->moment], at;
-	if (moment == MATTER_NEVER)
-		return MATTER_NEVER;
-	if (deadline->obligation)
-		return moment + deadline->obligation->within;
-	return regime_due(deadline->regime, deadline->duty, moment, &at) ? at : MATTER_NEVER;
-}
-
-/* The first logged action that meets a deadline. */
-static int64_t met(const struct matter *matter, int deadline)
-{
-	int64_t running = matter->moments[matter->world->deadlines[deadline].moment];
-	for (size_t i = 0; i < matter->ndeeds; i++) {
-		bool named, files = world_files(matter->world, matter->deeds[i].action, deadline, &named);
-		if (files && (named || (running != MATTER_NEVER && running <= matter->deeds[i].at)))
-			return matter->deeds[i].at;
-	}
-	return MATTER_NEVER;
-}
-
-static bool begins(const char *s, const char *with)
-{
-	return strncmp(s, with, strlen(with)) == 0;
-}
-
-/* "my-pdpa.authority" is of playbooks/regimes/my-pdpa.yaml, whether or not that law has a say here. */
-static bool is_of_a_law(const struct world *world, const char *id)
-{
-	for (size_t i = 0; i < world->sources.nregimes; i++) {
-		const char *name = world->sources.regimes[i].name, *slash = strrchr(name, '/');
-		const char *base = slash ? slash + 1 : name;
-		size_t len = strcspn(id, ".");
-		if (len && strncmp(base, id, len) == 0 && strcmp(base + len, ".yaml") == 0)
-			return true;
-	}
-	return false;
-}
-
-/* One that a law or a contract sets here; an unknown one is told with those that there are. */
-static int read_deadline(struct filing *f, const char *id, struct diag_place place)
-{
-	const struct world *world = f->by.world;
-	int found = names_find(&world->names, NAMES_DEADLINE, id);
-	const char *near = names_nearest(&world->names, NAMES_DEADLINE, id), *list = "";
-	size_t law = strcspn(id, ".");
-	if (found != NAMES_NONE)
-		return found;
-	if (near && strncmp(near, id, law) != 0 && is_of_a_law(world, id))
-		near = NULL; /* it differs little, and is another authority's */
-	for (size_t i = 0; i < world->ndeadlines; i++) {
-		list = arena_printf(f->by.reader->arena, "%s%s%s", list, i ? ", " : "", world->deadlines[i].id);
-		if (!near && begins(world->deadlines[i].id, id)) /* of a law, without who is told by it */
-			near = world->deadlines[i].id;
-	}
-	diag_error(f->by.reader->diags, place,
-	           "nothing is to be filed as \"%.60s\" with these customers and contracts; there are: %s", id,
-	           *list ? list : "none");
-	if (near)
-		diag_hint(f->by.reader->diags, "did you mean \"%s\"?", near);
-	return NAMES_NONE;
-}
-
-static void read_clocks(struct filing *f)
-{
-	struct matter *matter = f->matter;
-	const struct yml_pair *pair;
-	matter->nclocks = f->by.world->ndeadlines;
-	matter->clocks = arena_alloc(matter->arena, matter->nclocks * sizeof *matter->clocks);
-	for (size_t i = 0; i < matter->nclocks; i++)
-		matter->clocks[i] =
-		    (struct matter_clock){(int)i, due(matter, &f->by.world->deadlines[i]), met(matter, (int)i), NULL};
-	for (size_t i = 0; (pair = timed(f, "filed", f->dossier->filed, i)); i++) {
-		const char *id = pair->key ? pair->key : "";
-		int deadline = read_deadline(f, id, pair->place);
-		int64_t at = read_past(f, id, pair->value);
-		if (deadline == NAMES_NONE)
-			f->fine = false;
-		else
-			matter->clocks[deadline].notified = at;
-	}
-}
-
 static void say(struct filing *f, struct matter_word *word, struct matter_said said)
 {
 	*(struct matter_said *)arena_push(f->matter->arena, &word->said, &word->nsaid, sizeof said) = said;
@@ -386,15 +297,20 @@ static void read_word(struct filing *f, const struct word *given)
 	push_words(f->matter, word, given);
 }
 
+/* It is now for whoever reads this file, however long ago its facts stood; a file may be of a time to come. */
+static int64_t latest(const struct filing *f)
+{
+	return f->dossier->now > f->by.world->t0 ? f->dossier->now : f->by.world->t0;
+}
+
 /* Approvals come after the words they are about: not later than now, though later than the facts stand. */
 static int64_t read_approved_at(struct filing *f, const struct yml *node)
 {
 	char now[ZONE_BUFFER];
 	int64_t at = read_time(f, "at", node);
-	int64_t latest = f->dossier->now > f->by.world->t0 ? f->dossier->now : f->by.world->t0;
-	if (at > latest)
+	if (at > latest(f))
 		f->fine = diag_error(f->by.reader->diags, node->place, "\"at\": %s lies in the future; it is %s",
-		                     node->text, zone_friendly(f->by.world->zone, latest, now));
+		                     node->text, zone_friendly(f->by.world->zone, latest(f), now));
 	return at;
 }
 
@@ -425,10 +341,14 @@ static void read_approval(struct filing *f, const struct given *given)
 	                                      sizeof approval) = approval;
 }
 
+/* `at` may be kept long after, and a hold ends nevertheless. */
 static void read_hold(struct filing *f)
 {
 	const struct dossier_hold *hold = &f->dossier->hold;
-	f->matter->hold = (struct matter_hold){hold->entry.node, hold->reason, read_time(f, "until", hold->until)};
+	int64_t until = read_time(f, "until", hold->until);
+	bool over = until != MATTER_NEVER && until <= (f->matter->exercise ? f->matter->now : latest(f));
+	f->matter->hold =
+	    (struct matter_hold){.on = hold->entry.node, .reason = hold->reason, .until = until, .over = over};
 }
 
 static struct matter *blank(const struct dossier *dossier, const struct world *world, struct arena *arena)
@@ -463,7 +383,7 @@ struct matter *dossier_read(const struct dossier *dossier, const struct world *w
 		read_fact(&f, &facts[i]);
 	read_deeds(&f);
 	log_moments(f.matter);
-	read_clocks(&f);
+	f.fine = filed_read(&f.by, dossier->filed, dossier->despite, f.matter) && f.fine;
 	for (size_t i = 0; i < dossier->published.n && i < PUBLISHED_MAX; i++)
 		read_word(&f, &published[i]);
 	for (size_t i = 0; i < dossier->approved.n && i < APPROVED_MAX; i++)

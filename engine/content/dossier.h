@@ -24,7 +24,7 @@ struct dossier { /* the head of the file is enough to find its world */
 		const char *reason;
 		const struct yml *until;
 	} hold;
-	const struct yml *at, *moments, *actions, *filed, *next_update;
+	const struct yml *at, *moments, *actions, *filed, *despite, *next_update;
 };
 
 /* Reads the file. NULL when it is no map of keys; else all faults that can be told without a world are added, and the

@@ -42,6 +42,7 @@ struct matter_clock {
 	int deadline;          /* of the world */
 	int64_t due, notified; /* MATTER_NEVER while its moment is not logged; while it is not notified */
 	const char *reason;    /* noted about it, such as why it is late; NULL */
+	const char *despite;   /* why people hear before it is met, though a law has it met first; NULL */
 };
 
 // clang-format off
@@ -53,8 +54,8 @@ struct matter_approval { const char *notice, *who, *how, *words; int role; int64
  * NAMES_NONE; all three: in these words, and nothing proved it. `text`: as it stood there; NULL in a facts file.
  * `unit`: what a number that nothing proved counted (unit_name); NULL. */
 struct matter_said { int fact, action, moment; struct matter_value value; const char *text, *unit; };
-/* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. */
-struct matter_hold { bool on; const char *reason; int64_t until; };
+/* An authority asked to wait with a kind of notice; until MATTER_NEVER: no end was named. over: that end has come. */
+struct matter_hold { bool on, over; const char *reason; int64_t until; };
 // clang-format on
 
 struct matter_word {                                /* a published notice */

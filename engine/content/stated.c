@@ -82,6 +82,18 @@ bool stated_past(const struct stated_by *by, const char *key, const struct yml *
 	                  node->text, zone_friendly(by->world->zone, by->world->t0, now));
 }
 
+const struct yml_pair *stated_entry(const struct shape_reader *reader, const char *key, const char *from_to,
+                                    const struct yml *map, size_t i, bool *fine)
+{
+	if (!map || (map->type == YML_MAP && i >= map->n))
+		return NULL;
+	if (map->type == YML_MAP)
+		return &map->pairs[i];
+	*fine = diag_error(reader->diags, map->place, "\"%s\": expected a map from %s, found %s", key, from_to,
+	                   yml_type_name(map->type));
+	return NULL;
+}
+
 /* ---- values and who stands behind them ---- */
 
 bool stated_value(const struct stated_by *by, enum fact_kind kind, const char *key, const struct yml *node,

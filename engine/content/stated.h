@@ -39,4 +39,8 @@ bool stated_civil(const struct shape_reader *reader, const char *key, const stru
 bool stated_time(const struct stated_by *by, const char *key, const struct yml *node, int64_t *out);
 bool stated_past(const struct stated_by *by, const char *key, const struct yml *node, int64_t *out);
 
+/* The i-th entry of a map `from_to` ("ids to times"); NULL past the end, and for what is no map, after telling it. */
+const struct yml_pair *stated_entry(const struct shape_reader *reader, const char *key, const char *from_to,
+                                    const struct yml *map, size_t i, bool *fine);
+
 #endif

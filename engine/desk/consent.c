@@ -1,6 +1,7 @@
 #include "desk/consent.h"
 
 #include "exercise/approval.h"
+#include "exercise/restraint.h"
 
 #include <string.h>
 
@@ -62,15 +63,19 @@ bool consent_given(const struct origin *origin, const struct notice *notice)
 	add_wanted(origin->matter, notice, &wanted);
 	bool approved = wanted.len == 0;
 	text_free(&wanted);
-	return approved;
+	return approved && !restraint_stands(origin->matter, notice->letter->kind);
 }
 
 void consent_tell(const struct origin *origin, const struct rendition *rendition, const struct notice *notice,
                   struct text *out)
 {
+	struct text wanted = {0};
 	if (rendition->matter->exercise || rendition->approved || origin->record.session)
 		return;
-	text_add(out, "  DRAFT until the facts file has the approval of these words by: ");
-	add_wanted(rendition->matter, notice, out);
-	text_add(out, ".\n");
+	add_wanted(rendition->matter, notice, &wanted);
+	if (wanted.len)
+		text_addf(out, "  DRAFT until the facts file has the approval of these words by: %s.\n", wanted.data);
+	if (restraint_stands(rendition->matter, notice->letter->kind))
+		text_addf(out, "  %s while what keeps it back (above) stands.\n", wanted.len ? "And DRAFT" : "DRAFT");
+	text_free(&wanted);
 }

@@ -8,10 +8,11 @@
 #include "desk/rendition.h"
 
 /* Whether these very words, subject and text, were approved by everybody who must: in the session, or in the facts
- * file by the mark of the words (rendition_words). */
+ * file by the mark of the words (rendition_words), where no hold and no law keeps them back. */
 bool consent_given(const struct origin *origin, const struct notice *notice);
 
-/* Appends, of an incident's draft from a facts file, whose approval that does not have; else nothing. */
+/* Appends, of an incident's draft from a facts file, why it is one: whose approval that does not have, and that
+ * something keeps it back; else nothing. */
 void consent_tell(const struct origin *origin, const struct rendition *rendition, const struct notice *notice,
                   struct text *out);
 

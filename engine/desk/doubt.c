@@ -162,10 +162,10 @@ static void check_promises(const struct doubt *d)
 		diag_warn(d->diags, shape_place(d->root, "next_update"),
 		          "\"next_update\" is past: %s, and it is %s; no text promises it",
 		          zone_friendly(m->zone, m->next_update, when), now);
-	if (m->hold.on && m->hold.until != MATTER_NEVER && m->hold.until <= m->now)
+	if (m->hold.over)
 		diag_warn(d->diags, d->dossier->hold.until->place,
-		          "this hold ended on %s, and it is %s: does it still stand?",
-		          zone_friendly(m->zone, m->hold.until, when), now);
+		          "this hold ended on %s and keeps nothing back any more: does it still stand?",
+		          zone_friendly(m->zone, m->hold.until, when));
 	if (!m->exercise && m->now > d->dossier->now)
 		diag_warn(d->diags, d->dossier->at->place, "these facts stand in the future: it is %s",
 		          zone_friendly(m->zone, d->dossier->now, now));

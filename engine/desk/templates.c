@@ -102,7 +102,8 @@ static struct matter made_late(const struct matter *full, struct arena *arena)
 			late.facts[i].standing = MATTER_WITHDRAWN;
 	}
 	for (size_t i = 0; i < full->nclocks; i++)
-		late.clocks[i] = (struct matter_clock){full->clocks[i].deadline, full->now - 1, MATTER_NEVER, NULL};
+		late.clocks[i] = (struct matter_clock){
+		    .deadline = full->clocks[i].deadline, .due = full->now - 1, .notified = MATTER_NEVER};
 	return late;
 }
 
@@ -123,7 +124,8 @@ static struct matter emptied(const struct matter *full, const struct world *lent
 		empty.facts[i].standing = MATTER_UNHEARD;
 	}
 	for (size_t i = 0; i < empty.nclocks; i++)
-		empty.clocks[i] = (struct matter_clock){(int)i, MATTER_NEVER, MATTER_NEVER, NULL};
+		empty.clocks[i] =
+		    (struct matter_clock){.deadline = (int)i, .due = MATTER_NEVER, .notified = MATTER_NEVER};
 	return empty;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/texts.h"
+#include "exercise/restraint.h"
 #include "exercise/truth.h"
 
 #include <string.h>
@@ -37,29 +38,14 @@ int approval_missing(const struct state *state, int notice)
 	return NAMES_NONE;
 }
 
-/* Whether sending the kind is how the people concerned are told as `regime` has it. */
-static bool tells_individuals(const struct world *world, int notice, const struct regime *regime)
-{
-	const char *id = names_id(&world->names, NAMES_NOTICE, notice);
-	const struct vocabulary_action *action;
-	for (int i = 0; (action = vocabulary_action(world->vocabulary, i)); i++)
-		if (action->files == VOCABULARY_INDIVIDUALS && action->notice && strcmp(action->notice, id) == 0 &&
-		    (!action->regime || regime_means(action->regime, regime->id)))
-			return true;
-	return false;
-}
-
 int approval_early(const struct state *state, int notice)
 {
-	for (int i = 0; i < (int)state->world->ndeadlines; i++) {
-		const struct world_deadline *deadline = &state->world->deadlines[i];
-		const struct regime *regime = deadline->individuals ? NULL : deadline->regime;
-		if (regime && regime->duties.individuals.entry.node &&
-		    regime->duties.individuals.after == REGIME_AFTER_AUTHORITY &&
-		    state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER &&
-		    tells_individuals(state->world, notice, regime))
+	const struct world *world = state->world;
+	const char *id = names_id(&world->names, NAMES_NOTICE, notice);
+	for (int i = 0; i < (int)world->ndeadlines; i++)
+		if (restraint_first(world, i, id) &&
+		    state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER)
 			return i;
-	}
 	return NAMES_NONE;
 }
 

@@ -12,22 +12,6 @@ static void tell(const struct caution *c, const char *words)
 	texts_add_once(c->told, words, c->arena);
 }
 
-void caution_hold(const struct caution *c)
-{
-	const struct matter_hold *hold = &c->matter->hold;
-	const struct world *world = c->matter->world;
-	const struct vocabulary_notice *kind =
-	    vocabulary_notice(world->vocabulary, names_find(&world->names, NAMES_NOTICE, c->letter->kind));
-	char until[ZONE_BUFFER];
-	if (!hold->on || !kind || !kind->held)
-		return;
-	const char *end = hold->until == MATTER_NEVER
-	                      ? ""
-	                      : arena_printf(c->arena, " until %s", zone_friendly(c->matter->zone, hold->until, until));
-	tell(c, arena_printf(c->arena, "this notice is on hold%s%s%s", end, hold->reason ? ": " : "",
-	                     hold->reason ? hold->reason : ""));
-}
-
 /* Promises ------------------------------------------------------------------------------------------------------- */
 
 static void tell_broken(const struct caution *c)

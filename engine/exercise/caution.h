@@ -15,9 +15,6 @@ struct caution {
 	struct shape_texts *told; /* each is added here */
 };
 
-/* That this kind of notice is on hold, until when and why. */
-void caution_hold(const struct caution *caution);
-
 /* Of a notice that speaks of its next update: what nobody decided, and what was promised and never came. */
 void caution_promise(const struct caution *caution, const struct setting_promise *next);
 

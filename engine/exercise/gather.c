@@ -302,8 +302,8 @@ static void lay_clocks(struct gather *g)
 		bool provisional;
 		int32_t due = state_due(state, i, &provisional);
 		int32_t notified = state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED);
-		g->matter->clocks[i] =
-		    (struct matter_clock){i, instant(g, provisional ? STATE_NEVER : due), instant(g, notified), NULL};
+		g->matter->clocks[i] = (struct matter_clock){i, instant(g, provisional ? STATE_NEVER : due),
+		                                             instant(g, notified), NULL, NULL};
 	}
 }
 
@@ -317,8 +317,10 @@ static void lay_hold(struct gather *g)
 	if (thing == NAMES_NONE)
 		return;
 	const struct ledger_entry *entry = ledger_last(g->session->ledger, LEDGER_PAUSE, thing);
-	g->matter->hold = (struct matter_hold){true, entry ? arena_dup(g->arena, entry->why) : NULL,
-	                                       instant(g, state_get(state, STATE_PAUSE, thing, STATE_PAUSE_UNTIL))};
+	g->matter->hold =
+	    (struct matter_hold){.on = true,
+	                         .reason = entry ? arena_dup(g->arena, entry->why) : NULL,
+	                         .until = instant(g, state_get(state, STATE_PAUSE, thing, STATE_PAUSE_UNTIL))};
 }
 
 struct matter *gather_matter(const struct session *session, struct arena *arena)

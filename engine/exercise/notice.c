@@ -5,6 +5,7 @@
 #include "content/texts.h"
 #include "exercise/caution.h"
 #include "exercise/material.h"
+#include "exercise/restraint.h"
 #include "exercise/retraction.h"
 #include "exercise/setting.h"
 
@@ -103,17 +104,6 @@ static void ask(struct asking *a, const struct shape_texts *codes, const struct 
 	}
 }
 
-/* Whether sending this kind is how the people concerned are told as `regime` has it. */
-static bool tells_individuals(const struct matter *matter, const char *kind, const struct regime *regime)
-{
-	const struct vocabulary_action *action;
-	for (int i = 0; (action = vocabulary_action(matter->world->vocabulary, i)); i++)
-		if (action->files == VOCABULARY_INDIVIDUALS && action->notice && strcmp(action->notice, kind) == 0 &&
-		    (!action->regime || regime_means(action->regime, regime->id)))
-			return true;
-	return false;
-}
-
 /* In the order of each law; what the letter asks for besides comes last. */
 static struct asking ask_all(const struct letter *letter, const struct matter *matter, struct arena *arena)
 {
@@ -124,7 +114,7 @@ static struct asking ask_all(const struct letter *letter, const struct matter *m
 		ask(&a, authority ? &own->duties.authority.contents : &own->duties.individuals.contents, own,
 		    !authority);
 	for (size_t i = 0; !own && i < matter->world->nregimes; i++)
-		if (tells_individuals(matter, letter->kind, matter->world->regimes[i]))
+		if (restraint_tells(matter->world, letter->kind, matter->world->regimes[i]))
 			ask(&a, &matter->world->regimes[i]->duties.individuals.contents, matter->world->regimes[i],
 			    true);
 	ask(&a, &letter->requires, NULL, false);
@@ -356,7 +346,7 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	*out = (struct notice){
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
 	const struct caution caution = {matter, w->letter, w->kit->lang, w->arena, &out->warnings};
-	caution_hold(&caution);
+	restraint_warn(matter, w->letter->kind, w->arena, &out->warnings);
 	finish_correction(w, out);
 	take_promise(w, &caution, out);
 	if (to_authorities(w->letter, matter))
