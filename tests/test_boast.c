@@ -21,6 +21,14 @@ static const char *const same[][2] = {
     {"zh", "我们已撤销与相关账号关联的访问密钥。"},
     {"ms", "Kami telah menggantung akaun yang terlibat itu."},
     {"ko", "해당 계정의 사용을 즉시 정지했습니다."},
+    /* in other words of actions.yaml */
+    {"en", "We suspended the account."},
+    {"en", "We disabled the account."},
+    {"en", "We blocked the account."},
+    {"en", "We saved copies of the logs."},
+    {"zh", "我们已保存系统日志的副本。"},
+    {"ms", "Kami telah menyimpan salinan log sistem."},
+    {"ko", "해당 계정을 차단했습니다."},
     {"ko", "해당 계정의 사용을 정지했고 시스템 로그의 사본을 확보했습니다."},
 };
 
@@ -34,6 +42,10 @@ static const char *const other[][2] = {
     {"en", "We changed the customer passwords on the systems concerned."},
     {"zh", "我们已更改相关系统的客户密码。"},
     {"ko", "관련 시스템의 고객 비밀번호를 변경했습니다."},
+    {"en", "We blocked the attacker's account on Telegram."},
+    {"en", "We suspended the accounts of all customers."},
+    {"en", "We copied the customer records."},
+    {"ko", "모든 고객의 계정을 차단했습니다."},
     {"ms", "Kami telah menukar kata laluan pelanggan bagi sistem yang terlibat."},
     {"en", "We have secured our systems."},
     {"en", "We were able to recover the file."},

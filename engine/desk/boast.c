@@ -25,6 +25,7 @@ struct boasts {
 	struct wording *wordings;
 	size_t nwordings;
 	struct likeness likeness;
+	int *like;    /* room: of each wording, how like the last clause was */
 	bool *logged; /* of each action */
 };
 
@@ -90,16 +91,29 @@ static bool is_logged(const struct matter *matter, int action)
 	return a->moment != SHAPE_UNSET && matter->moments[a->moment] != MATTER_NEVER;
 }
 
+/* In other words, one or a list of them. */
+static void add_also(struct boasts *b, int action, const struct yml *also)
+{
+	const struct yml *texts = also ? yml_get(also, b->sheet->lang) : NULL;
+	if (texts && texts->text)
+		add_wordings(b, action, texts->text);
+	for (size_t i = 0; texts && texts->type == YML_LIST && i < texts->n; i++)
+		add_wordings(b, action, texts->pairs[i].value->text);
+}
+
 static void prepare(struct boasts *b)
 {
 	const struct vocabulary *vocabulary = b->sheet->matter->world->vocabulary;
 	b->likeness.arena = b->sheet->arena;
 	b->logged = arena_alloc(b->sheet->arena, vocabulary->actions.n + 1);
-	for (int i = 0; vocabulary_action(vocabulary, i); i++)
+	for (int i = 0; vocabulary_action(vocabulary, i); i++) {
 		add_wordings(b, i, public_of(vocabulary_action(vocabulary, i), b->sheet->lang));
+		add_also(b, i, vocabulary_action(vocabulary, i)->also);
+	}
 	for (size_t i = 0; i < b->nwordings; i++)
 		likeness_add(&b->likeness, &b->wordings[i].words);
 	likeness_finish(&b->likeness);
+	b->like = arena_alloc(b->sheet->arena, (b->nwordings + 1) * sizeof *b->like);
 	for (int i = 0; vocabulary_action(vocabulary, i); i++)
 		b->logged[i] = is_logged(b->sheet->matter, i);
 }
@@ -123,16 +137,12 @@ struct match {
 	const struct likeness_words *words; /* the wording's */
 };
 
-static struct match best(const struct boasts *b, const struct likeness_words *words, bool logged)
+static struct match best(const struct boasts *b, bool logged)
 {
 	struct match found = {NAMES_NONE, -1, NULL};
-	for (size_t i = 0; i < b->nwordings; i++) {
-		if (b->logged[b->wordings[i].action] != logged)
-			continue;
-		int like = likeness_of(&b->likeness, i, words);
-		if (like > found.like)
-			found = (struct match){b->wordings[i].action, like, &b->wordings[i].words};
-	}
+	for (size_t i = 0; i < b->nwordings; i++)
+		if (b->like[i] > found.like && b->logged[b->wordings[i].action] == logged)
+			found = (struct match){b->wordings[i].action, b->like[i], &b->wordings[i].words};
 	return found;
 }
 
@@ -145,10 +155,12 @@ static const struct matter_deed *deed_of(const struct boasts *b, int action)
 	return NULL;
 }
 
-/* The action that it sounds like and that nobody logged; NAMES_NONE. */
+/* The action that it sounds like and that nobody logged; NAMES_NONE. One that was logged goes first, unless the words
+ * are those of the other. */
 static int sounds_like(const struct match *yes, const struct match *no)
 {
-	return no->like >= LIKENESS_SOUNDS && no->like > yes->like ? no->action : NAMES_NONE;
+	bool other = no->like >= LIKENESS_SAME || yes->like < LIKENESS_SOUNDS;
+	return other && no->like >= LIKENESS_SOUNDS && no->like > yes->like ? no->action : NAMES_NONE;
 }
 
 static void tell(const struct boasts *b, size_t from, const char *quote, const struct match *yes,
@@ -178,8 +190,9 @@ static struct likeness_words words_of(const struct boasts *b, size_t from, size_
 static bool is_backed(const struct boasts *b, struct likeness_words *words, struct match *yes, struct match *no)
 {
 	likeness_weigh(&b->likeness, words);
-	*yes = best(b, words, true);
-	*no = best(b, words, false);
+	likeness_each(&b->likeness, words, b->like);
+	*yes = best(b, true);
+	*no = best(b, false);
 	return yes->like >= LIKENESS_SAME && yes->like >= no->like;
 }
 

@@ -153,36 +153,58 @@ void likeness_add(struct likeness *likeness, struct likeness_words *words)
 	*(struct likeness_words **)arena_push(likeness->arena, &likeness->v, &likeness->n, sizeof words) = words;
 }
 
-void likeness_finish(struct likeness *likeness)
+struct holding { /* a word and a sentence that has it */
+	uint32_t word, holder;
+};
+
+static int by_word(const void *a, const void *b)
 {
-	size_t total = 0, n = 0;
+	const struct holding *x = a, *y = b;
+	return x->word != y->word ? by_value(&x->word, &y->word) : by_value(&x->holder, &y->holder);
+}
+
+static struct holding *collect(const struct likeness *likeness, size_t *n)
+{
+	size_t total = 0;
 	for (size_t i = 0; i < likeness->n; i++)
 		total += likeness->v[i]->n;
-	uint32_t *every = arena_alloc(likeness->arena, (total + 1) * sizeof *every);
+	struct holding *every = arena_alloc(likeness->arena, (total + 1) * sizeof *every);
 	for (size_t i = 0; i < likeness->n; i++)
 		for (size_t k = 0; k < likeness->v[i]->n; k++)
-			every[n++] = likeness->v[i]->v[k];
-	qsort(every, n, sizeof *every, by_value);
-	likeness->all = arena_alloc(likeness->arena, 2 * (total + 1) * sizeof *every);
+			every[(*n)++] = (struct holding){likeness->v[i]->v[k], (uint32_t)i};
+	qsort(every, *n, sizeof *every, by_word);
+	return every;
+}
+
+void likeness_finish(struct likeness *likeness)
+{
+	size_t n = 0;
+	const struct holding *every = collect(likeness, &n);
+	likeness->all = arena_alloc(likeness->arena, (n + 1) * sizeof *likeness->all);
+	likeness->holders = arena_alloc(likeness->arena, (n + 1) * sizeof *likeness->holders);
 	for (size_t i = 0; i < n; i++) {
-		if (i && every[i] == every[i - 1]) {
-			likeness->all[2 * likeness->nall - 1]++;
-			continue;
-		}
-		likeness->all[2 * likeness->nall] = every[i];
-		likeness->all[2 * likeness->nall++ + 1] = 1;
+		likeness->holders[i] = every[i].holder;
+		if (!i || every[i].word != every[i - 1].word)
+			likeness->all[likeness->nall++] = (struct likeness_word){every[i].word, 0, (uint32_t)i};
+		likeness->all[likeness->nall - 1].n++;
 	}
 	for (size_t i = 0; i < likeness->n; i++)
 		likeness_weigh(likeness, likeness->v[i]);
 }
 
+static const struct likeness_word *find(const struct likeness *likeness, uint32_t word)
+{
+	/* the word is its first member */
+	return bsearch(&word, likeness->all, likeness->nall, sizeof *likeness->all, by_value);
+}
+
 static int weight(const struct likeness *likeness, uint32_t word)
 {
-	const uint32_t *found = bsearch(&word, likeness->all, likeness->nall, 2 * sizeof word, by_value);
+	const struct likeness_word *found = find(likeness, word);
 	int w = 2;
 	if (!found)
 		return 4;
-	for (size_t n = likeness->n / found[1]; n > 1 && w < 8; n /= 2)
+	for (size_t n = likeness->n / found->n; n > 1 && w < 8; n /= 2)
 		w++;
 	return w;
 }
@@ -211,25 +233,32 @@ static bool replaces(const struct likeness_words *own, const struct likeness_wor
 		left_out += (own->pairs || own->weight[i] >= RARE) && !has(words, own->v[i]);
 	for (size_t i = 0; i < words->n; i++)
 		put_in += !has(own, words->v[i]);
+	/* the first word of a sentence has two pairs, where it has no neighbour */
+	if (own->pairs && left_out == WORD_IN_PAIRS - 1)
+		return put_in >= 2 * WORD_IN_PAIRS - 1;
 	int n = left_out < put_in ? left_out : put_in;
 	return n >= (own->pairs ? WORD_IN_PAIRS : 1);
 }
 
-int likeness_of(const struct likeness *likeness, size_t i, const struct likeness_words *words)
+static int like(const struct likeness_words *own, const struct likeness_words *words, int both)
 {
-	const struct likeness_words *own = likeness->v[i];
-	int both = 0, sum = own->sum + words->sum;
-	for (size_t a = 0, b = 0; a < own->n && b < words->n;) {
-		both += own->v[a] == words->v[b] ? own->weight[a] : 0;
-		bool first = own->v[a] <= words->v[b], second = own->v[a] >= words->v[b];
-		a += first;
-		b += second;
-	}
-	int like = sum ? 2 * both * FULL / sum : 0;
+	int sum = own->sum + words->sum, like = sum ? 2 * both * FULL / sum : 0;
 	if (like < LIKENESS_SAME)
 		return like;
 	bool verb = !words->head || !own->head || has(own, words->head);
 	return verb && !replaces(own, words) ? like : LIKENESS_SAME - 1;
+}
+
+void likeness_each(const struct likeness *likeness, const struct likeness_words *words, int *out)
+{
+	memset(out, 0, likeness->n * sizeof *out);
+	for (size_t i = 0; i < words->n; i++) {
+		const struct likeness_word *found = find(likeness, words->v[i]);
+		for (uint32_t k = 0; found && k < found->n; k++)
+			out[likeness->holders[found->from + k]] += words->weight[i];
+	}
+	for (size_t i = 0; i < likeness->n; i++)
+		out[i] = out[i] ? like(likeness->v[i], words, out[i]) : 0;
 }
 
 int likeness_part(const struct likeness_words *part, const struct likeness_words *whole)
