@@ -166,6 +166,14 @@ static void a_page_is_whole_and_loads_nothing(void **state)
 	assert_null(strstr(page, "<script"));
 }
 
+/* How it looks, `make test-browser` sees; a text that ends right at the foot of a sheet it does not have. */
+static void a_mark_never_has_a_sheet_of_paper_to_itself(void **state)
+{
+	const char *page = made(set_up(state, RENDITION_HTML)), *paper = strstr(page, "@media print{");
+	assert_non_null(paper);
+	assert_non_null(strstr(paper, ".mark{break-before:avoid}"));
+}
+
 static void no_value_becomes_markup(void **state)
 {
 	struct bench *b = set_up(state, RENDITION_HTML);
@@ -387,6 +395,7 @@ int main(void)
 	    told_test(an_incident_says_draft_until_it_is_approved),
 	    told_test(an_approved_exercise_is_an_exercise),
 	    told_test(the_mark_stays_whatever_the_words_say),
+	    told_test(a_mark_never_has_a_sheet_of_paper_to_itself),
 	    told_test(a_page_is_whole_and_loads_nothing),
 	    told_test(no_value_becomes_markup),
 	    told_test(a_mail_of_an_exercise_has_no_recipient),

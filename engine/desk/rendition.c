@@ -189,8 +189,8 @@ static const char style[] =
     ".every{display:none}\n"
     "@page{margin:2cm}\n"
     "@media print{body{max-width:none;margin:0;padding:0 2em 0 0;font-size:11pt}h1,h2{break-after:avoid}"
-    "li,.mark{break-inside:avoid}.every{display:block;position:fixed;top:0;right:0;margin:0;font-weight:bold;"
-    "writing-mode:vertical-rl}}\n";
+    "li,.mark{break-inside:avoid}.mark{break-before:avoid}.every{display:block;position:fixed;top:0;right:0;margin:0;"
+    "font-weight:bold;writing-mode:vertical-rl}}\n";
 
 static void add_mark_block(const struct rendition *r, struct text *out)
 {
