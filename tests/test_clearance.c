@@ -81,6 +81,23 @@ static void all_that_is_lacking_is_told_at_once(void **state)
 	                    "customer-holding because ...");
 }
 
+static void a_correction_of_nothing_needs_a_reason_and_is_no_correction(void **state)
+{
+	struct small *small = *state;
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	statement.needless = "no notice to these readers is on record";
+	assert_non_null(issued_draft_of(small, holding, &statement, 1));
+	assert_non_null(issued_approve(small, holding, "legal"));
+	assert_non_null(issued_approve(small, holding, "incident-lead"));
+	assert_null(issued_publish(small, holding, NULL));
+	assert_string_equal(small->why, "There is nothing to correct: no notice to these readers is on record. If it "
+	                                "can't wait: publish customer-holding because ...");
+	const struct event_turn *turn = issued_publish(small, holding, "the paper asked for one");
+	assert_int_equal(issued_count(turn, EVENT_PUBLISHED), 1);
+	assert_null(issued_event(turn, EVENT_ACTED));
+	assert_null(issued_event(turn, EVENT_STEP_DONE));
+}
+
 static void a_reason_on_record_stands_for_what_is_missing(void **state)
 {
 	struct small *small = *state;
@@ -408,6 +425,7 @@ int main(void)
 	    TEST(what_went_out_is_drafted_again_before_it_goes_out_again),
 	    TEST(a_missing_approval_is_told_with_role_and_person),
 	    TEST(all_that_is_lacking_is_told_at_once),
+	    TEST(a_correction_of_nothing_needs_a_reason_and_is_no_correction),
 	    TEST(a_reason_on_record_stands_for_what_is_missing),
 	    TEST(a_reason_is_not_recorded_where_nothing_is_missing),
 	    TEST(a_role_that_is_no_approver_is_refused),

@@ -213,6 +213,22 @@ static void what_nothing_backed_and_a_moment_stand_as_they_were_said(void **stat
 	assert_int_equal(word->said[1].value.number, small->world->t0);
 }
 
+static void a_correction_of_nothing_is_not_taken_for_the_deed_that_it_is_sent_for(void **state)
+{
+	struct small *small = *state;
+	int deed = small_name(small, NAMES_ACTION, "publish-holding");
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	statement.needless = "no notice to these readers is on record";
+	issued_draft_of(small, holding, &statement, 1);
+	assert_non_null(issued_publish(small, holding, "the paper asked for one"));
+	assert_true(gather(small)->words[0].needless);
+	assert_true(matter_done(gather(small), deed) == MATTER_NEVER);
+	statement.needless = NULL;
+	issued_draft_of(small, holding, &statement, 1);
+	assert_non_null(issued_publish(small, holding, "no time"));
+	assert_true(matter_done(gather(small), deed) == gather(small)->now);
+}
+
 static void a_text_that_was_corrected_before_it_went_out_stands_as_it_was_drafted(void **state)
 {
 	struct small *small = *state;
@@ -271,6 +287,7 @@ int main(void)
 	    TEST(clocks_run_from_logged_moments_with_what_was_noted_of_them),
 	    TEST(what_was_published_stands_with_its_values),
 	    TEST(what_nothing_backed_and_a_moment_stand_as_they_were_said),
+	    TEST(a_correction_of_nothing_is_not_taken_for_the_deed_that_it_is_sent_for),
 	    TEST(a_text_that_was_corrected_before_it_went_out_stands_as_it_was_drafted),
 	    TEST(a_hold_stands_with_its_reason_and_its_end),
 	    TEST(a_draft_leaves_its_time),

@@ -104,6 +104,21 @@ static void it_can_t_have_gone_out_unproved_without_a_reason(void **state)
 	assert_true(replayed(small, event));
 }
 
+static void a_correction_of_nothing_can_t_have_gone_out_without_a_reason(void **state)
+{
+	struct small *small = *state;
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	statement.needless = "no notice to these readers is on record";
+	issued_draft_of(small, "customer-holding", &statement, 1);
+	issued_approve(small, "customer-holding", "legal");
+	issued_approve(small, "customer-holding", "incident-lead");
+	struct event event = {.kind = EVENT_PUBLISHED, .statement = &statement};
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "a correction goes out that corrects nothing");
+	assert_true(replayed(small, (struct event){.kind = EVENT_OVERRIDDEN, .why = "x"}));
+	assert_true(replayed(small, event));
+}
+
 static void what_really_happened_is_replayed_to_the_same_state(void **state)
 {
 	struct small *small = *state, again = small_open_with(ISSUED_STORY, issued_actions, issued_playbook);
@@ -149,6 +164,7 @@ int main(void)
 	    TEST(it_can_t_have_gone_out_while_it_was_held_back),
 	    TEST(it_can_t_have_gone_out_otherwise_than_it_was_drafted),
 	    TEST(it_can_t_have_gone_out_unproved_without_a_reason),
+	    TEST(a_correction_of_nothing_can_t_have_gone_out_without_a_reason),
 	    TEST(what_really_happened_is_replayed_to_the_same_state),
 	    TEST(the_ledger_keeps_who_stood_behind_a_publication),
 	};

@@ -28,7 +28,7 @@ static int64_t filed(const struct matter *matter, int action)
 static int64_t published(const struct matter *matter, const char *notice)
 {
 	for (size_t i = 0; notice && i < matter->nwords; i++)
-		if (strcmp(matter->words[i].notice, notice) == 0)
+		if (!matter->words[i].needless && strcmp(matter->words[i].notice, notice) == 0)
 			return matter->words[i].at;
 	return MATTER_NEVER;
 }

@@ -64,6 +64,7 @@ struct matter_word {                                /* a published notice */
 	int32_t turn;
 	struct matter_said *said;
 	size_t nsaid;
+	bool needless; /* a correction that corrected nothing */
 };
 
 struct matter {

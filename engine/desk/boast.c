@@ -86,7 +86,7 @@ static bool is_logged(const struct matter *matter, int action)
 		    world_files(matter->world, action, matter->clocks[i].deadline, &named))
 			return true;
 	for (size_t i = 0; a->notice && i < matter->nwords; i++)
-		if (strcmp(matter->words[i].notice, a->notice) == 0)
+		if (!matter->words[i].needless && strcmp(matter->words[i].notice, a->notice) == 0)
 			return true;
 	return a->moment != SHAPE_UNSET && matter->moments[a->moment] != MATTER_NEVER;
 }

@@ -180,15 +180,26 @@ static bool is_free(const struct clearance *c)
 	              until == STATE_NEVER ? "" : ", until ", until == STATE_NEVER ? "" : local(c, until), name);
 }
 
+/* That a correction corrects nothing; "" when it does, or is none. */
+static const char *needless(const struct clearance *c, const struct statement *statements, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (statements[i].needless)
+			return arena_printf(c->cascade->scribe.arena, "There is nothing to correct: %s. ",
+			                    statements[i].needless);
+	return "";
+}
+
 /* A sentence for each thing that only a reason on record can make up for; "" when nothing is lacking. */
 static const char *lacking(const struct clearance *c, const struct statement *statements, size_t n)
 {
 	struct arena *arena = c->cascade->scribe.arena;
 	const char *values = approval_unproved_words(world_of(c), c->cascade->scribe.fold.ledger, statements, n, arena);
 	int early = approval_early(state_of(c), c->notice);
-	const char *lacks = "";
+	const char *lacks = needless(c, statements, n);
 	if (values)
-		lacks = arena_printf(arena, "Not proved, or corrected since: %s; draft %s again. ", values, id(c));
+		lacks =
+		    arena_printf(arena, "%sNot proved, or corrected since: %s; draft %s again. ", lacks, values, id(c));
 	if (approval_missing(state_of(c), c->notice) != NAMES_NONE)
 		lacks = arena_printf(arena, "%sNot yet approved by %s. ", lacks, approvers(c, true));
 	if (early != NAMES_NONE) {
@@ -243,11 +254,13 @@ static const char *standing(const struct clearance *c)
 	return people && !is_statutory(c) && authority_waits(c) ? "not-statutory" : NULL;
 }
 
-/* The actions that sending this kind is; of a form, those that file it under its law. */
-static void complete(const struct clearance *c, const char *regime)
+/* The actions that sending this kind is; of a form, those that file it under its law. Who corrects nothing has not
+ * corrected anything. */
+static void complete(const struct clearance *c, const struct statement *statement)
 {
+	const char *regime = statement->regime;
 	const struct vocabulary *vocabulary = world_of(c)->vocabulary;
-	for (int i = 0; i < (int)vocabulary->actions.n; i++) {
+	for (int i = 0; !statement->needless && i < (int)vocabulary->actions.n; i++) {
 		const struct vocabulary_action *action = vocabulary_action(vocabulary, i);
 		bool sends = action->notice && strcmp(action->notice, id(c)) == 0;
 		bool files = regime && action->files == VOCABULARY_AUTHORITY && action->regime &&
@@ -289,7 +302,7 @@ bool clearance_publish(const struct clearance *c, const char *because)
 	send(c, statements, n);
 	scribe_statements(scribe, c->notice, statements, n);
 	for (size_t i = 0; i < n; i++) {
-		complete(c, statements[i].regime);
+		complete(c, &statements[i]);
 		file(c, statements[i].regime);
 	}
 	return true;

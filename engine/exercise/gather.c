@@ -251,7 +251,8 @@ static void hear_publication(struct gather *g, const struct ledger_entry *entry)
 	                             .text = statement->text,
 	                             .at = instant(g, entry->t),
 	                             .next = instant(g, entry->at),
-	                             .turn = entry->turn};
+	                             .turn = entry->turn,
+	                             .needless = statement->needless != NULL};
 	for (size_t i = 0; i < statement->nvalues; i++)
 		add_said(g, word, &statement->values[i]);
 }

@@ -180,6 +180,8 @@ static const char *refuses_published(const struct notary *n, const struct event 
 		return "a notice goes out that is held back";
 	if (is_overridden(n, e))
 		return NULL;
+	if (e->statement->needless)
+		return "a correction goes out that corrects nothing";
 	if (!beside(n, e) && approval_missing(n->state, e->ref) != NAMES_NONE)
 		return "a notice goes out without its approvals";
 	if (approval_unproved(n->state->world, n->ledger, e->statement))

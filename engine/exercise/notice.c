@@ -318,11 +318,9 @@ static void finish_correction(struct writing *w, struct notice *out)
 	out->owed = retraction_owed(&saying, w->letter->kind);
 	if (out->owed.n)
 		return;
-	texts_add(&out->warnings,
-	          jsn_type(previous) == JSN_OBJECT
-	              ? "nothing that these readers were told has turned out wrong: there is nothing to correct"
-	              : "no notice to these readers is on record: there is nothing to correct",
-	          w->arena);
+	out->needless = jsn_type(previous) == JSN_OBJECT ? "nothing that these readers were told has turned out wrong"
+	                                                 : "no notice to these readers is on record";
+	texts_add(&out->warnings, arena_printf(w->arena, "%s: there is nothing to correct", out->needless), w->arena);
 }
 
 /* By its own name, or by what stands in it. */
@@ -434,5 +432,6 @@ struct statement notice_statement(const struct notice *notice, struct arena *are
 	                          .text = notice->text,
 	                          .values = values,
 	                          .nvalues = n,
-	                          .missing = notice->missing};
+	                          .missing = notice->missing,
+	                          .needless = notice->needless};
 }

@@ -40,6 +40,7 @@ struct notice {
 	    unknown; /* ids of facts that readers ask for, or that somebody claimed, and that are not verified */
 	struct shape_texts warnings;      /* in plain words */
 	struct shape_texts owed;          /* of a correction: the languages that it has to go out in */
+	const char *needless;             /* of a correction that corrects nothing: why not; else NULL */
 	struct statement_value *unbacked; /* what its own words say and nothing backs */
 	size_t nunbacked;
 };

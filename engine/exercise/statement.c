@@ -13,10 +13,9 @@ enum { TURNS = 1000000000, SECONDS = 2000000000, CODES = 14, NAME_MOST = 96, LAN
 		key, SLOT_TEXT, offsetof(struct statement, member), required, 0, NULL                                  \
 	}
 static const struct slot texts[] = {
-    TEXT("template", template, true), TEXT("lang", lang, true),
-    TEXT("sha256", sha256, false),    TEXT("source", source, false),
-    TEXT("regime", regime, false),    TEXT("subject", subject, false),
-    TEXT("text", text, true),         {NULL, SLOT_TEXT, 0, false, 0, NULL},
+    TEXT("template", template, true), TEXT("lang", lang, true),          TEXT("sha256", sha256, false),
+    TEXT("source", source, false),    TEXT("regime", regime, false),     TEXT("subject", subject, false),
+    TEXT("text", text, true),         TEXT("needless", needless, false), {NULL, SLOT_TEXT, 0, false, 0, NULL},
 };
 
 /* A fact comes before its value, which it explains. */

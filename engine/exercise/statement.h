@@ -27,6 +27,7 @@ struct statement {
 	const struct statement_value *values;
 	size_t nvalues;
 	struct shape_texts missing; /* codes of the contents that the law asks for and that were not there */
+	const char *needless;       /* of a correction that corrects nothing: why not; else NULL */
 };
 
 struct jsn *statement_encode(const struct statement *statement, const struct world *world); /* the caller owns it */
