@@ -136,6 +136,26 @@ verdict 'what everybody approved is no draft' $?
 draft customer-holding --facts approved.yaml --lang zh -o approved/
 [ -s approved/DRAFT-customer-holding.zh.txt ]
 verdict 'other words are' $?
+for format in html eml md; do
+	draft customer-holding --facts approved.yaml --format $format -o approved/
+	$limit "$build/drill72" lint-notice "approved/customer-holding.en.$format" --facts approved.yaml >said 2>&1
+	grep -qx "words $words: customer-holding, approved by legal, incident-lead" said
+	verdict "lint-notice knows an approved notice by its $format" $?
+done
+sed 's/an incident/the incident/' approved/customer-holding.en.txt >edited.txt
+$limit "$build/drill72" lint-notice edited.txt --facts approved.yaml >said 2>&1
+grep -q '^words [0-9a-f]*: approved by nobody; the facts file has approvals of other words$' said
+verdict 'and one that was edited after that' $?
+sed 's/^at: .*/at: 2026-03-09 08:01/' approved.yaml >later.yaml
+draft customer-holding --facts later.yaml -o approved/
+grep -qx "The facts file has approvals of other words: $words (legal, incident-lead)." said
+verdict 'approvals of other words are told' $?
+grep -qx 'approved/customer-holding.en.txt is there without DRAFT, in other words than these: it is of an earlier time.' said
+verdict 'and the file that they approved, which is still there' $?
+sed '/^approved:/,$d' approved.yaml >unapproved.yaml
+draft customer-holding --facts unapproved.yaml -o approved/
+grep -qx 'approved/customer-holding.en.txt is there without DRAFT, and these words are a DRAFT.' said
+verdict 'as one is whose approvals were taken back' $?
 
 # --- with almost nothing known -------------------------------------------------------------------------------------
 cat >early.yaml <<'YAML'

@@ -31,7 +31,7 @@ static void what_is_missing_is_told_by_name(void **state)
 	                        .unknown = {unknown, 2},
 	                        .warnings = {warnings, 1}};
 	assert_string_equal(told_of(*state, &notice, RENDITION_TEXT, ""),
-	                    "customer-holding.en, EXERCISE: 1 proved value in it; words 75a11da44c80.\n"
+	                    "customer-holding.en, EXERCISE: 1 proved value in it; words e3b0c44298fc.\n"
 	                    "  Asked for, and missing: <contents.HOW> (HOW); <contents.REM> (REM).\n"
 	                    "  Not verified yet: where_now, birthdays.\n"
 	                    "  Beware: on hold\xef\xbf\xbd\n");
@@ -59,10 +59,10 @@ static void what_holds_of_every_language_is_told_once(void **state)
 	notice.unknown.n = 1;
 	remarks_add(&rendition, &notice, NULL, &last, &told->out);
 	text_free(&last);
-	assert_string_equal(told->out.data, "customer-holding.en, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
+	assert_string_equal(told->out.data, "customer-holding.en, DRAFT: 0 proved values in it; words e3b0c44298fc.\n"
 	                                    "  Not verified yet: where_now, birthdays.\n"
-	                                    "customer-holding.zh, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
-	                                    "customer-holding.ko, DRAFT: 0 proved values in it; words 75a11da44c80.\n"
+	                                    "customer-holding.zh, DRAFT: 0 proved values in it; words e3b0c44298fc.\n"
+	                                    "customer-holding.ko, DRAFT: 0 proved values in it; words e3b0c44298fc.\n"
 	                                    "  Not verified yet: where_now.\n");
 }
 
@@ -70,12 +70,12 @@ static void an_sms_is_counted_without_the_line_feed_of_its_file(void **state)
 {
 	struct notice notice = {0};
 	assert_string_equal(told_of(*state, &notice, RENDITION_SMS, "Hang up.\n"),
-	                    "customer-holding.en, EXERCISE: 0 proved values in it; words d815062c3c3d.\n"
+	                    "customer-holding.en, EXERCISE: 0 proved values in it; words 2911f4110f8e.\n"
 	                    "  SMS: 1 message, 8 characters (GSM-7); 152 left in the last. With EXERCISE in front: 1 "
 	                    "message.\n");
 	assert_string_equal(
 	    told_of(*state, &notice, RENDITION_SMS, "Don’t.\n"),
-	    "customer-holding.en, EXERCISE: 0 proved values in it; words 868444a68516.\n"
+	    "customer-holding.en, EXERCISE: 0 proved values in it; words fea729483584.\n"
 	    "  SMS: 1 message, 6 units (UCS-2); 64 left in the last. With EXERCISE in front: 1 message.\n"
 	    "  \"’\" (U+2019) is the first character that GSM-7 does not have.\n");
 }

@@ -273,7 +273,7 @@ static void a_proof_groups_what_one_record_proves(void **state)
 	assert_string_equal(proof(b), "# What proves customer-holding.en, 6 March 2026, 03:21\n"
 	                              "\n"
 	                              "**EXERCISE: nothing in it has happened.**\n"
-	                              "\nWords 0d85f24f1f2d\n"
+	                              "\nWords 3822a5b62c84\n"
 	                              "\n"
 	                              "## Values\n"
 	                              "\n"
@@ -380,7 +380,7 @@ static void a_proof_says_what_is_missing_first(void **state)
 	b->notice.unknown = (struct shape_texts){unknown, 1};
 	b->notice.warnings = (struct shape_texts){warnings, 1};
 	assert_string_equal(proof(b), "# What proves customer-holding.en, 6 March 2026, 03:21\n"
-	                              "\nWords 0d85f24f1f2d\n"
+	                              "\nWords 3822a5b62c84\n"
 	                              "\n## Missing\n\n- how it came about (HOW)\n"
 	                              "\n## Beware\n\n- it is on hold\n"
 	                              "\n## Values\n\nNothing needs a proof.\n"

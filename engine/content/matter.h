@@ -48,7 +48,7 @@ struct matter_clock {
 // clang-format off
 /* A logged action of the world's vocabulary. */
 struct matter_deed { int action; int64_t at; struct matter_proof proof; };
-/* The word of a role, in a facts file, for a notice of this kind with these `words` (rendition_words). */
+/* The word of a role, in a facts file, for a notice of this kind with these `words` (fingerprint.h). */
 struct matter_approval { const char *notice, *who, *how, *words; int role; int64_t at; };
 /* A value as published: of `facts`, or else an action of the vocabulary, or else one of shape_moments, those before it
  * NAMES_NONE; all three: in these words, and nothing proved it. `text`: as it stood there; NULL in a facts file.

@@ -1,6 +1,7 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
+#include "desk/consent.h"
 #include "desk/origin.h"
 #include "desk/proofread.h"
 
@@ -16,17 +17,18 @@ struct lint {
 
 static void summarise(const char *path, const struct diags *diags, bool done)
 {
-	size_t all = diags->n + diags->dropped, warnings = 0;
+	size_t warnings = 0; /* those of a facts file are none of the notice's */
 	for (size_t i = 0; i < diags->n; i++)
-		warnings += diags->v[i].level == DIAG_WARNING;
-	if (!all)
+		warnings += diags->v[i].level == DIAG_WARNING && strcmp(diags->v[i].file, path) == 0;
+	if (done && !warnings && !diags->dropped)
 		printf("%s: no unproved number, date or deed found\n", path);
 	else
 		printf("%s: %zu %s, %zu %s%s\n", path, diags->errors, diags->errors == 1 ? "error" : "errors", warnings,
 		       warnings == 1 ? "warning" : "warnings", done ? "" : ": not to be published as it is");
 }
 
-static bool read_notice(const struct lint *lint, const struct matter *matter, struct arena *arena, struct diags *diags)
+static bool read_notice(const struct lint *lint, const struct matter *matter, struct arena *arena, struct diags *diags,
+                        struct text *words)
 {
 	struct proofread proofread;
 	struct file file;
@@ -45,6 +47,8 @@ static bool read_notice(const struct lint *lint, const struct matter *matter, st
 		text_free(&clean);
 	}
 	summarise(lint->path, diags, done);
+	if (lint->from.facts && (!matter->exercise || matter->napprovals))
+		consent_tell_words(matter, &file, words);
 	text_free(&notes);
 	return done;
 }
@@ -54,13 +58,16 @@ static bool run(const struct lint *lint)
 	struct arena *arena = arena_new();
 	struct diags diags;
 	struct origin origin;
+	struct text words = {0};
 	diags_init(&diags);
 	bool done = origin_open(&origin, &lint->from, &diags);
 	if (done)
 		fputs(origin_told(&origin), stderr);
-	done = done && read_notice(lint, origin.matter, arena, &diags);
+	done = done && read_notice(lint, origin.matter, arena, &diags, &words);
 	fflush(stdout);
 	cmd_fault_list(&diags);
+	fputs(words.len ? words.data : "", stdout);
+	text_free(&words);
 	diags_free(&diags);
 	arena_free(arena);
 	origin_close(&origin);

@@ -90,6 +90,7 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 	bool lent = dossier->mode == 1 && !choice->playbook && !dossier->playbook;
 	shelf.lent = lent && company_is_whole(dossier, diags) && !dossier->faulty;
 	origin->id = dossier->id;
+	origin->dated = dossier->at != NULL;
 	if (shelf_open(&shelf, diags, &origin->set))
 		read_facts(origin, dossier, &reader);
 	if (diags->errors != errors)

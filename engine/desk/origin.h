@@ -19,6 +19,7 @@ struct origin {
 	struct arena *arena;
 	const struct matter *matter;
 	const char *id;        /* of the facts file, or NULL */
+	bool dated;            /* the facts file says when its facts stand */
 	char path[SHELF_PATH]; /* what was read */
 	bool newest;           /* nobody named it: to be told */
 	struct record record;  /* of a journal; its turns are not kept */

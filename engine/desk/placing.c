@@ -1,5 +1,7 @@
 #include "desk/placing.h"
 
+#include "desk/fingerprint.h"
+
 #include <string.h>
 #include <sys/stat.h>
 
@@ -28,6 +30,38 @@ bool placing_place(const struct rendition *rendition, const struct notice *notic
 		text_addf(told, "%s differs from what is written now, and stays.\n", wanted.data);
 	text_free(&wanted);
 	return placed;
+}
+
+/* A file that can be read; nobody is told why one cannot. */
+static bool read_quietly(const char *path, struct arena *arena, struct file *file)
+{
+	struct stat st;
+	struct diags unreadable;
+	diags_init(&unreadable);
+	bool read = lstat(path, &st) == 0 && S_ISREG(st.st_mode) && file_read(path, path, arena, &unreadable, file);
+	diags_free(&unreadable);
+	return read;
+}
+
+void placing_tell_unmarked(const struct rendition *rendition, const struct notice *notice, const char *folder,
+                           const char *file, struct text *told)
+{
+	struct rendition approved = *rendition;
+	struct text path = {0};
+	struct arena *arena = arena_new();
+	struct file there;
+	char words[FINGERPRINT + 1], theirs[FINGERPRINT + 1];
+	approved.approved = true;
+	placing_path(&approved, notice, folder, file, &path);
+	if (*rendition_word(rendition) && !*rendition_word(&approved) && read_quietly(path.data, arena, &there)) {
+		fingerprint_notice(notice, words);
+		fingerprint_file(&there, theirs);
+		text_addf(told, "%s is there without %s, %s.\n", path.data, rendition_word(rendition),
+		          strcmp(words, theirs) == 0 ? "and these words are a DRAFT"
+		                                     : "in other words than these: it is of an earlier time");
+	}
+	arena_free(arena);
+	text_free(&path);
 }
 
 bool placing_proof(const char *page, const struct text *proof, char path[PAPER_PATH], struct diags *diags)

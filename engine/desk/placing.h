@@ -16,7 +16,11 @@ void placing_path(const struct rendition *rendition, const struct notice *notice
 bool placing_place(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
                    const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags);
 
-/* Likewise, where the page goes that proves what `page` says: beside it. */
+/* Of a notice with a mark, appends that a file without one still lies where it would go once it is approved. */
+void placing_tell_unmarked(const struct rendition *rendition, const struct notice *notice, const char *folder,
+                           const char *file, struct text *told);
+
+/* As placing_place, where the page goes that proves what `page` says: beside it. */
 bool placing_proof(const char *page, const struct text *proof, char path[PAPER_PATH], struct diags *diags);
 
 /* Whether --lang asks for several languages: "en,zh", and "all", which may be several one day. */

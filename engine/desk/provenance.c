@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "base/markdown.h"
 #include "base/tree.h"
+#include "desk/fingerprint.h"
 #include "exercise/saying.h"
 
 #include <stdio.h>
@@ -297,9 +298,9 @@ static void say_warnings(struct proving *p)
 /* What an approval names the words by. */
 static void say_words(struct proving *p)
 {
-	char words[RENDITION_WORDS + 1];
+	char words[FINGERPRINT + 1];
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
-	rendition_words(p->notice, words);
+	fingerprint_notice(p->notice, words);
 	tree_text(data, "words", words);
 	say(p, "proof.words", data);
 	text_add(p->out, "\n");

@@ -2,6 +2,7 @@
 
 #include "base/mail.h"
 #include "base/sms.h"
+#include "desk/fingerprint.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -98,9 +99,9 @@ void remarks_add(const struct rendition *rendition, const struct notice *notice,
                  struct text *last, struct text *out)
 {
 	struct text told = {0};
-	char words[RENDITION_WORDS + 1];
+	char words[FINGERPRINT + 1];
 	size_t proved = 0;
-	rendition_words(notice, words);
+	fingerprint_notice(notice, words);
 	for (size_t i = 0; i < notice->nvalues; i++)
 		proved += notice->values[i].fact != NAMES_NONE || notice->values[i].action != NAMES_NONE ||
 		          notice->values[i].moment != NAMES_NONE;

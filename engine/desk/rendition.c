@@ -1,7 +1,6 @@
 #include "desk/rendition.h"
 
 #include "base/escape.h"
-#include "base/hash.h"
 #include "base/mail.h"
 #include "base/markdown.h"
 #include "base/tree.h"
@@ -287,15 +286,4 @@ void rendition_name(const struct rendition *rendition, const struct notice *noti
 	const char *word = rendition_word(rendition);
 	text_addf(out, "%s%s%s.%s.%s", word, *word ? "-" : "", notice->letter->name, notice->lang,
 	          rendition_formats[rendition->format]);
-}
-
-void rendition_words(const struct notice *notice, char out[RENDITION_WORDS + 1])
-{
-	char hex[HASH_HEX + 1];
-	struct text words = {0};
-	text_addf(&words, "%s\n\n%s", notice->subject ? notice->subject : "", notice->text ? notice->text : "");
-	hash_hex(words.data, words.len, hex);
-	memcpy(out, hex, RENDITION_WORDS);
-	out[RENDITION_WORDS] = '\0';
-	text_free(&words);
 }

@@ -30,10 +30,6 @@ void rendition_make(const struct rendition *rendition, const struct notice *noti
 /* Appends a file's name: "EXERCISE-customer-holding.en.eml", "DRAFT-...", or without a mark. */
 void rendition_name(const struct rendition *rendition, const struct notice *notice, struct text *out);
 
-/* By what an approval names the very words, subject and text: the first digits of their SHA-256 in hex. */
-enum { RENDITION_WORDS = 12 };
-void rendition_words(const struct notice *notice, char out[RENDITION_WORDS + 1]);
-
 /* Appends the mark's line as a paragraph of Markdown; false, and nothing, where there is none. */
 bool rendition_mark(const struct rendition *rendition, struct text *out);
 
