@@ -83,6 +83,22 @@ static void the_nearest_count_is_nearest_by_proportion(void **state)
 	assert_int_equal(truth_nearest(small->world, &value), NAMES_NONE);
 }
 
+static void a_number_is_compared_with_figures_of_its_own_unit_where_there_are_any(void **state)
+{
+	struct small *small = *state;
+	struct statement_value value = {NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, "50,000", "people"};
+	assert_int_equal(truth_nearest(small->world, &value), small_name(small, NAMES_FACT, "people"));
+	value.unit = "rows";
+	assert_int_equal(truth_nearest(small->world, &value), small_name(small, NAMES_FACT, "rows"));
+	value.unit = "orders"; /* of which nothing is known */
+	assert_int_equal(truth_nearest(small->world, &value), small_name(small, NAMES_FACT, "rows"));
+	value.text = "12,400";
+	value.unit = "rows";
+	assert_int_equal(judged(small, &value), TRUTH_SO);
+	value.unit = "people";
+	assert_int_equal(judged(small, &value), TRUTH_FALSE);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, issued_setup, small_teardown)
 
 int main(void)
@@ -93,6 +109,7 @@ int main(void)
 	    TEST(a_text_that_was_proved_anew_in_the_same_words_stands),
 	    TEST(words_of_one_s_own_are_a_number_a_date_or_a_deed),
 	    TEST(what_is_said_of_data_that_no_fact_is_about_is_open),
+	    TEST(a_number_is_compared_with_figures_of_its_own_unit_where_there_are_any),
 	    TEST(the_nearest_count_is_nearest_by_proportion),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 
 #include "base/dating.h"
 #include "base/numeral.h"
+#include "content/unit.h"
 
 #include <string.h>
 
@@ -96,6 +97,22 @@ static bool is_number(const char *text, struct numeral *number)
 	return numeral_next(text, strlen(text), 0, number) && number->from == 0;
 }
 
+/* Whether anything is counted in what the number says that it counts. */
+static bool is_counted(const struct story *story, const char *unit)
+{
+	for (size_t i = 0; unit && i < story->nfacts; i++)
+		if (story->facts[i].kind == STORY_COUNT && unit_is(unit, story->facts[i].unit))
+			return true;
+	return false;
+}
+
+/* Whether a number may stand for the fact: rows are not people, where both are counted. */
+static bool may_be(const struct story *story, size_t fact, const char *unit)
+{
+	return story->facts[fact].kind == STORY_COUNT &&
+	       (!is_counted(story, unit) || unit_is(unit, story->facts[fact].unit));
+}
+
 /* A number may be the truth of some count all the same: exactly, or about. A deed that no action backs was not done. */
 static enum truth of_words(const struct world *world, const struct statement_value *value)
 {
@@ -111,7 +128,7 @@ static enum truth of_words(const struct world *world, const struct statement_val
 	for (size_t i = 0; i < story->nfacts; i++) {
 		int64_t truth = (int64_t)story->facts[i].truth * 1000, off = number.milli - truth;
 		int64_t most = number.about ? truth / ABOUT : 0;
-		if (story->facts[i].kind == STORY_COUNT && off <= most && off >= -most)
+		if (may_be(story, i, value->unit) && off <= most && off >= -most)
 			return TRUTH_SO;
 	}
 	return TRUTH_FALSE;
@@ -145,7 +162,7 @@ int truth_nearest(const struct world *world, const struct statement_value *value
 		return NAMES_NONE;
 	for (size_t i = 0; i < story->nfacts; i++) {
 		int64_t truth = (int64_t)story->facts[i].truth * 1000;
-		bool counted = story->facts[i].kind == STORY_COUNT && truth > 0;
+		bool counted = may_be(story, i, value->unit) && truth > 0;
 		if (counted && (nearest == NAMES_NONE || is_nearer(number.milli, truth, number.milli,
 		                                                   (int64_t)story->facts[nearest].truth * 1000)))
 			nearest = (int)i;

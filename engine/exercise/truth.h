@@ -23,8 +23,8 @@ bool truth_stands(const struct world *world, const struct ledger *ledger, size_t
 enum truth truth_of(const struct world *world, const struct ledger *ledger, size_t until,
                     const struct statement_value *value);
 
-/* The count of the story that is nearest to the number which stands for no fact, by proportion; NAMES_NONE where it is
- * no number, or nothing is counted. */
+/* The count of the story that is nearest to the number which stands for no fact, by proportion, and of its
+ * unit where something is counted in that; NAMES_NONE where it is no number, or nothing is counted. */
 int truth_nearest(const struct world *world, const struct statement_value *value);
 
 #endif
