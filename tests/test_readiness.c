@@ -1,4 +1,5 @@
 #include "debrief.h"
+#include "issued.h"
 
 /* The debrief's drill with a customers' text due after a day, which the first step sends, and two kinds of data. */
 #define STORY                                                                                                          \
@@ -157,6 +158,40 @@ static void a_record_that_stops_early_answers_only_what_is_settled(void **state)
 	debrief_close(d);
 }
 
+/* Sends the holding line without what it was to say. */
+static void send(struct debrief *d, const char *because)
+{
+	static const char *missing[] = {"HOW"};
+	struct statement one = issued_statement("Words.", NULL, 0);
+	one.missing = (struct shape_texts){missing, 1};
+	debrief_keep(d, issued_draft_of(&d->small, "customer-holding", &one, 1));
+	if (!because)
+		debrief_keep(d, issued_approve(&d->small, "customer-holding", "incident-lead"));
+	debrief_keep(d, issued_publish(&d->small, "customer-holding", because));
+}
+
+static void a_text_that_was_forced_out_was_not_ready_until_one_is_approved(void **state)
+{
+	struct debrief *d = opened(EMAIL OTHERS);
+	(void)state;
+	debrief_until(d, 0);
+	send(d, "no time");
+	debrief_until(d, 100 * 3600);
+	check(d, "texts", "no",
+	      "The playbook names texts to customers by email, in-app message, SMS; of 1 due before the end, 0 went "
+	      "out as they should, 1 with flaws.");
+	debrief_close(d);
+	d = opened(EMAIL OTHERS);
+	debrief_until(d, 0);
+	send(d, "no time");
+	send(d, NULL);
+	debrief_until(d, 100 * 3600);
+	check(d, "texts", "yes",
+	      "The playbook names texts to customers by email, in-app message, SMS; of 1 due before the end, 1 went "
+	      "out.");
+	debrief_close(d);
+}
+
 static void a_playbook_without_texts_is_not_ready(void **state)
 {
 	struct debrief *d = opened("");
@@ -183,6 +218,7 @@ int main(void)
 	    cmocka_unit_test(half_of_it_is_partly),
 	    cmocka_unit_test(an_early_and_a_very_late_moment_are_told_by_their_distance),
 	    cmocka_unit_test(a_record_that_stops_early_answers_only_what_is_settled),
+	    cmocka_unit_test(a_text_that_was_forced_out_was_not_ready_until_one_is_approved),
 	    cmocka_unit_test(a_playbook_without_texts_is_not_ready),
 	    cmocka_unit_test(a_story_that_asks_for_nothing_leaves_the_answer_open),
 	};

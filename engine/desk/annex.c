@@ -130,7 +130,7 @@ static void dress_clock(struct annex *a, struct jsn *row)
 	label_stamp(row, "filed_stamp", filed);
 	dial_short(a->dial, row, "filed_text", filed);
 	put_margin(a, row);
-	put_look(row, looks, read(row, "state"));
+	put_look(row, looks, is(row, "state", "in_time") && read(row, "flaw") ? "late" : read(row, "state"));
 }
 
 /* Decisions ------------------------------------------------------------------------------------------------------ */
@@ -224,6 +224,7 @@ static void add_step(struct annex *a, struct jsn *steps, const struct jsn *step,
 	tree_text(row, "instruction", read(step, "instruction"));
 	tree_text(row, "phase", read(step, "phase"));
 	tree_text(row, "reason", read(step, "reason"));
+	tree_text(row, "flaw", read(step, "flaw"));
 	put_partly(a, row, step);
 	label_stamp(row, "due_stamp", dial_read(step, "due"));
 	label_stamp(row, "at_stamp", dial_read(step, "at"));

@@ -143,7 +143,7 @@ static void put_criticals(const struct cover *c)
 static void put_clocks(const struct cover *c)
 {
 	static const char *const keys[] = {"party",       "moment_text", "moment_stamp", "due_stamp", "due_text",
-	                                   "filed_stamp", "margin_text", "look",         "within"};
+	                                   "filed_stamp", "margin_text", "look",         "within",    "flaw_brief"};
 	struct jsn *clock, *list = tree_list(c->tree, "clocks");
 	size_t all = jsn_count(jsn_get(c->model, "clocks"));
 	for (size_t i = 0; i < CLOCKS && (clock = label_row(c->model, "clocks", i)) != NULL; i++) {

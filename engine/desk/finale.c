@@ -95,6 +95,8 @@ static void say_filed(const struct jsn *clock, struct text *text)
 	text_addf(text, "filed %s", span_stamp(number(clock, "filed"), at));
 	if (left != STATE_NEVER)
 		text_addf(text, ", %s %s", span_format(abs(left), margin), left < 0 ? "late" : "to spare");
+	if (*string(clock, "flaw"))
+		text_addf(text, "; %s", string(clock, "flaw"));
 }
 
 static void say_unfiled(const struct jsn *clock, struct text *text)

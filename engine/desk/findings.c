@@ -1,5 +1,6 @@
 #include "desk/findings.h"
 
+#include "desk/flaw.h"
 #include "desk/sentence.h"
 #include "desk/verdict.h"
 #include "exercise/work.h"
@@ -118,6 +119,7 @@ static void weigh_decision(struct gather *g, int decision)
 
 struct tally {
 	int counted, kept, never;
+	bool flawed;                 /* one of them is a notice that was not as it ought to be */
 	struct verdict_several lost; /* late, or never done */
 	int64_t gain, loss;
 };
@@ -140,7 +142,9 @@ static void tally_step(const struct gather *g, int step, struct tally *t)
 	const char *source = arena_printf(g->a->arena, "step:%s", g->w->playbook->steps[step]->id);
 	int64_t worth = account_earned(g->a, source, earned);
 	int64_t full = account_worth(g->a, SCORE_ADHERENCE, 10);
+	struct flaw flaw;
 	t->counted++;
+	t->flawed = t->flawed || flaw_step(g->s, step, g->a->arena, &flaw);
 	if (earned[SCORE_ADHERENCE] > 0) {
 		t->kept++;
 		t->gain += worth;
@@ -166,7 +170,7 @@ static void weigh_phase(struct gather *g, int phase)
 	} else if (t.lost.n > 1) {
 		verdict_phase(&g->verdict, id, t.counted, t.never, &t.lost);
 		add(g, &g->bad, source, NULL, t.loss);
-	} else if (t.kept > 1) {
+	} else if (t.kept > 1 && !t.flawed) {
 		verdict_kept(&g->verdict, id, t.kept);
 		add(g, &g->good, source, NULL, t.gain);
 	}
@@ -190,6 +194,9 @@ static void weigh_deadline(struct gather *g, int number, struct missed *missed)
 	int32_t earned[STORY_OBJECTIVES] = {0};
 	const char *source = arena_printf(g->a->arena, "deadline:%s", d->id);
 	int64_t worth = account_earned(g->a, source, earned);
+	struct flaw flaw;
+	if (earned[SCORE_TIMELINESS] > 0 && flaw_told(g->s, number, g->a->arena, &flaw))
+		return; /* told of the notice */
 	if (earned[SCORE_TIMELINESS] > 0) {
 		verdict_told(&g->verdict, number);
 		add(g, &g->good, source, d->law, worth);
@@ -217,7 +224,13 @@ static void weigh_deadlines(struct gather *g)
 
 /* What the story did of itself ----------------------------------------------------------------------------------- */
 
-/* A good deed that a poor answer brought along is no strength. */
+/* A good deed that a poor answer brought along, or a notice with flaws, is no strength. */
+static bool came_of_flaw(const struct gather *g, int action)
+{
+	struct flaw flaw;
+	return flaw_done(g->s, action, g->a->arena, &flaw);
+}
+
 static bool came_of_poor_answer(const struct gather *g, int action)
 {
 	for (int d = 0; d < (int)g->w->story->ndecisions; d++) {
@@ -244,7 +257,8 @@ static void weigh_item(struct gather *g, int number)
 	const char *because = item->effects.because;
 	if (worth == 0 && !critical)
 		return;
-	if (worth > 0 && item->kind == STORY_ON && came_of_poor_answer(g, item->action))
+	if (worth > 0 && item->kind == STORY_ON &&
+	    (came_of_poor_answer(g, item->action) || came_of_flaw(g, item->action)))
 		return;
 	if (item->kind == STORY_ON)
 		text_add(&g->verdict.text, sentence_action(g->w, item->action));
@@ -284,6 +298,22 @@ static bool is_proposed(const struct findings *findings, const char *source)
 	return false;
 }
 
+/* The order is the law's, though nothing is scored for it. */
+static int64_t cost_of_order(const struct flaw *flaw)
+{
+	return flaw->first == NAMES_NONE ? 0 : CAPPING / 2;
+}
+
+static int64_t order_of(const struct gather *g, const struct ledger_entry *score)
+{
+	struct issue issue;
+	struct flaw flaw;
+	if (strncmp(score->text, "notice:", 7) != 0 || !issue_of_turn(g->s, score->turn, g->a->arena, &issue) ||
+	    !flaw_of(g->s, &issue, &flaw))
+		return 0;
+	return cost_of_order(&flaw);
+}
+
 /* What was false in a notice, or not proved; a promised word that came late. */
 static void weigh_notices(struct gather *g)
 {
@@ -297,8 +327,26 @@ static void weigh_notices(struct gather *g)
 		verdict_said(&g->verdict, entry, notice);
 		const char *source = critical ? arena_printf(g->a->arena, "false:%s", notice) : entry->text;
 		if (g->verdict.text.len && !is_proposed(&g->bad, source))
-			add(g, &g->bad, source, NULL, critical ? CAPPING : -account_earned(g->a, source, NULL));
+			add(g, &g->bad, source, NULL,
+			    critical ? CAPPING : order_of(g, entry) - account_earned(g->a, source, NULL));
 		text_clear(&g->verdict.text);
+	}
+}
+
+/* Notices that went out with flaws which no score speaks of. */
+static void weigh_flaws(struct gather *g)
+{
+	struct issue issue;
+	struct flaw flaw;
+	for (size_t at = 0; issue_next(g->s, &at, g->a->arena, &issue);) {
+		const char *notice = names_id(&g->w->names, NAMES_NOTICE, issue.entry->ref);
+		if (is_proposed(&g->bad, arena_printf(g->a->arena, "false:%s", notice)) ||
+		    is_proposed(&g->bad, arena_printf(g->a->arena, "notice:%s", notice)) ||
+		    !flaw_of(g->s, &issue, &flaw))
+			continue;
+		verdict_flawed(&g->verdict, &flaw);
+		add(g, &g->bad, arena_printf(g->a->arena, "flaw:%s", notice), NULL,
+		    cost_of_order(&flaw) + account_worth(g->a, SCORE_COMMUNICATIONS, -SCORE_UNPROVED));
 	}
 }
 
@@ -337,6 +385,7 @@ void findings_propose(const struct account *account, const struct phrases *phras
 		weigh_item(&g, i);
 	weigh_claims(&g);
 	weigh_notices(&g);
+	weigh_flaws(&g);
 	text_free(&g.verdict.text);
 	*strengths = choose(g.good, max);
 	*gaps = choose(g.bad, max);

@@ -4,6 +4,7 @@
 #include "base/tree.h"
 #include "base/zone.h"
 #include "desk/assay.h"
+#include "desk/flaw.h"
 #include "desk/label.h"
 #include "desk/remedy.h"
 #include "desk/sentence.h"
@@ -130,6 +131,32 @@ static void put_local(const struct world *world, const struct phrases *phrases, 
 	text_free(&text);
 }
 
+/* What was wrong with the notice that told them. */
+static void put_flaw(const struct session *s, const struct phrases *phrases, struct jsn *row, const char *name,
+                     const struct flaw *flaw, bool brief)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	struct text how = {0};
+	flaw_say(s, phrases, flaw, brief, &how);
+	tree_taken(data, "how", &how);
+	phrase_put(phrases, "report.flaw.told", data, row, name);
+	text_free(&how);
+}
+
+static void put_flaws(const struct session *s, const struct phrases *phrases, struct jsn *row, int number)
+{
+	struct arena *arena = arena_new();
+	struct flaw flaw;
+	if (flaw_told(s, number, arena, &flaw)) {
+		put_flaw(s, phrases, row, "flaw", &flaw, false);
+		put_flaw(s, phrases, row, "flaw_brief", &flaw, true);
+	} else {
+		tree_null(row, "flaw");
+		tree_null(row, "flaw_brief");
+	}
+	arena_free(arena);
+}
+
 static void put_clock(const struct session *s, const struct phrases *phrases, struct jsn *list, int number,
                       struct text *text)
 {
@@ -153,6 +180,7 @@ static void put_clock(const struct session *s, const struct phrases *phrases, st
 	outcome_put_time(row, "filed", filed);
 	outcome_put_time(row, "margin_seconds", filed == STATE_NEVER || due == STATE_NEVER ? STATE_NEVER : due - filed);
 	tree_text(row, "state", clock_state(s, number, due, filed));
+	put_flaws(s, phrases, row, number);
 	if (note && note->text)
 		sentence_reason(phrases, note->text, text);
 	tree_text(row, "note", text->len ? text->data : NULL);
@@ -364,7 +392,25 @@ static void put_partly(const struct session *s, struct jsn *row, int step)
 	}
 }
 
-static void put_step(const struct session *s, struct jsn *coverage, int step, const char *reason)
+/* A step is done by a notice that was not as it ought to be. */
+static void put_flawed(const struct session *s, const struct phrases *phrases, struct jsn *row, int step,
+                       struct arena *arena)
+{
+	struct flaw flaw;
+	if (!flaw_step(s, step, arena, &flaw)) {
+		tree_null(row, "flaw");
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	struct text how = {0};
+	flaw_say(s, phrases, &flaw, false, &how);
+	tree_text(data, "notice", names_id(&s->world->names, NAMES_NOTICE, flaw.issue.entry->ref));
+	tree_taken(data, "how", &how);
+	phrase_put(phrases, "report.flaw.step", data, row, "flaw");
+	text_free(&how);
+}
+
+static struct jsn *put_step(const struct session *s, struct jsn *coverage, int step, const char *reason)
 {
 	const struct playbook_step *p = s->world->playbook->steps[step];
 	int32_t status = state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS);
@@ -385,10 +431,10 @@ static void put_step(const struct session *s, struct jsn *coverage, int step, co
 	outcome_put_time(row, "late_seconds", late ? done - due : STATE_NEVER);
 	tree_text(row, "reason", status == STATE_SKIPPED ? reason : NULL);
 	put_partly(s, row, step);
-	jsn_put((struct jsn *)jsn_get(coverage, key), NULL, row);
+	return jsn_put((struct jsn *)jsn_get(coverage, key), NULL, row);
 }
 
-struct jsn *outcome_coverage(const struct record *record, struct arena *arena)
+struct jsn *outcome_coverage(const struct record *record, const struct phrases *phrases, struct arena *arena)
 {
 	static const char *const keys[] = {"done", "late", "skipped", "never", "open"};
 	struct jsn *coverage = jsn_make(JSN_OBJECT, 0);
@@ -398,7 +444,8 @@ struct jsn *outcome_coverage(const struct record *record, struct arena *arena)
 		tree_list(coverage, keys[i]);
 	for (int i = 0; i < (int)world->playbook->nsteps; i++)
 		if (world_takes(world, i))
-			put_step(record->session, coverage, i, reasons[i]);
+			put_flawed(record->session, phrases, put_step(record->session, coverage, i, reasons[i]), i,
+			           arena);
 	jsn_put(coverage, "missing", remedy_missing(record->session));
 	return coverage;
 }

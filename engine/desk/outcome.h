@@ -14,7 +14,7 @@ struct jsn *outcome_decisions(const struct account *account, const struct phrase
 struct jsn *outcome_facts(const struct session *session, const struct phrases *phrases);
 
 /* Why a step was skipped stands in the turns alone. */
-struct jsn *outcome_coverage(const struct record *record, struct arena *arena);
+struct jsn *outcome_coverage(const struct record *record, const struct phrases *phrases, struct arena *arena);
 
 /* Seconds, or null for STATE_NEVER. */
 void outcome_put_time(struct jsn *object, const char *key, int32_t t);

@@ -3,6 +3,7 @@
 #include "base/tree.h"
 #include "content/heard.h"
 #include "desk/label.h"
+#include "desk/flaw.h"
 #include "desk/price.h"
 #include "desk/sending.h"
 #include "desk/sentence.h"
@@ -70,6 +71,21 @@ static void put_missing(const struct outgoing *o, struct jsn *row, const struct 
 	text_free(&names);
 }
 
+/* An authority that the law puts first; null where it was told in time, or nothing asks for it. */
+static void put_first(const struct outgoing *o, struct jsn *row, const struct issue *issue)
+{
+	struct flaw flaw;
+	if (!flaw_of(o->session, issue, &flaw) || flaw.first == NAMES_NONE) {
+		tree_null(row, "first");
+		return;
+	}
+	const struct world_deadline *deadline = &o->world->deadlines[flaw.first];
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_text(data, "party", deadline->party);
+	tree_text(data, "law", deadline->regime->duties.individuals.law);
+	phrase_put(o->phrases, "report.said.first_text", data, row, "first");
+}
+
 static void put_texts(struct jsn *row, const struct issue *issue)
 {
 	struct jsn *languages = tree_list(row, "languages"), *texts = tree_list(row, "texts");
@@ -107,6 +123,7 @@ static void put_issue(const struct outgoing *o, struct jsn *list, const struct i
 	put_override(o, row, entry);
 	put_approvals(o, row, entry);
 	put_missing(o, row, issue);
+	put_first(o, row, issue);
 	assay_put_values(o->session, o->phrases, o->matter, issue, row);
 	price_put(o->session, o->phrases, issue, row);
 	put_texts(row, issue);

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "base/tree.h"
+#include "desk/flaw.h"
 #include "desk/label.h"
 
 #include <string.h>
@@ -146,13 +147,31 @@ static bool has_step(const struct world *world, const char *notice)
 	return false;
 }
 
-static bool went_out(const struct session *s, const char *notice)
+enum outing { KEPT_BACK, FLAWED, SENT };
+
+/* Whether a notice of the kind went out as it ought to, later if not at first. */
+static bool went_well(const struct inquiry *q, const char *notice)
 {
-	const struct names_list *actions = &s->world->names.of[NAMES_ACTION];
-	for (int i = 0; i < (int)actions->n; i++)
-		if (state_get(&s->state, STATE_ACTION, i, 0) != STATE_NEVER && sends(s->world, actions->v[i], notice))
+	struct issue issue;
+	struct flaw flaw;
+	for (size_t at = 0; issue_next(q->s, &at, q->a->arena, &issue);)
+		if (strcmp(names_id(&q->s->world->names, NAMES_NOTICE, issue.entry->ref), notice) == 0 &&
+		    !flaw_of(q->s, &issue, &flaw))
 			return true;
 	return false;
+}
+
+static enum outing went_out(const struct inquiry *q, const char *notice)
+{
+	const struct names_list *actions = &q->s->world->names.of[NAMES_ACTION];
+	struct flaw flaw;
+	for (int i = 0; i < (int)actions->n; i++) {
+		if (state_get(&q->s->state, STATE_ACTION, i, 0) == STATE_NEVER ||
+		    !sends(q->s->world, actions->v[i], notice))
+			continue;
+		return flaw_done(q->s, i, q->a->arena, &flaw) && !went_well(q, notice) ? FLAWED : SENT;
+	}
+	return KEPT_BACK;
 }
 
 static bool falls_due(const struct session *s, const struct playbook_comms *comms)
@@ -185,7 +204,7 @@ static enum answer texts(struct inquiry *q)
 {
 	const struct playbook *playbook = q->s->world->playbook;
 	bool has[VOCABULARY_CHANNELS] = {false};
-	int due = 0, sent = 0, channels = 0;
+	int due = 0, outings[SENT + 1] = {0}, channels = 0;
 	for (size_t i = 0; i < playbook->comms.n; i++) {
 		const struct playbook_comms *comms = &((const struct playbook_comms *)playbook->comms.v)[i];
 		const struct vocabulary_notice *notice = notice_of(q->s->world, comms->notice);
@@ -193,15 +212,19 @@ static enum answer texts(struct inquiry *q)
 			continue;
 		channels += !has[notice->channel];
 		has[notice->channel] = true;
-		due += falls_due(q->s, comms);
-		sent += falls_due(q->s, comms) && went_out(q->s, comms->notice);
+		if (!falls_due(q->s, comms))
+			continue;
+		due++;
+		outings[went_out(q, comms->notice)]++;
 	}
+	int sent = outings[SENT];
 	q->basis = "question.texts";
 	put_channels(q, "named", has, true);
 	if (channels)
 		put_channels(q, "lacking", has, false);
 	put_count(q, "due", due);
 	phrase_count(q->figures, "sent", sent);
+	put_count(q, "flawed", outings[FLAWED]);
 	bool none = channels == 0 || (due > 0 && sent == 0);
 	return settled(q, none ? NO : channels == VOCABULARY_CHANNELS && sent == due ? YES : PARTLY);
 }

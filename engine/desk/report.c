@@ -264,7 +264,7 @@ struct jsn *report_model(const struct record *record, bool names, const struct p
 	jsn_put(model, "timeline", timeline(record, arena, phrases));
 	jsn_put(model, "clocks", outcome_clocks(record->session, phrases));
 	jsn_put(model, "decisions", outcome_decisions(&account, phrases));
-	jsn_put(model, "coverage", outcome_coverage(record, arena));
+	jsn_put(model, "coverage", outcome_coverage(record, phrases, arena));
 	jsn_put(model, "questions", readiness_answers(&account, phrases));
 	jsn_put(model, "hot_wash", hot_wash(record));
 	jsn_put(model, "participants", participants(record->session, names));

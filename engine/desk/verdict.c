@@ -177,15 +177,33 @@ static void put_party(const struct verdict *v, struct jsn *data, int number)
 	text_free(&text);
 }
 
-/* Which values of the notice that went out in that turn; none where nobody may know. */
+/* Which values of the notice that went out in that turn; none where nobody may know. Whom it went out before. */
 static void put_values(const struct verdict *v, struct jsn *data, const struct ledger_entry *entry, assay_say *tell)
 {
+	const struct session *s = v->account->session;
 	struct issue issue;
+	struct flaw flaw;
 	struct text text = {0};
-	if (tell && issue_of_turn(v->account->session, entry->turn, v->account->arena, &issue))
-		tell(v->account->session, v->phrases, &issue, &text);
+	if (tell && issue_of_turn(s, entry->turn, v->account->arena, &issue)) {
+		tell(s, v->phrases, &issue, &text);
+		if (flaw_of(s, &issue, &flaw) && flaw.first != NAMES_NONE)
+			tree_text(data, "first", s->world->deadlines[flaw.first].party);
+	}
 	tree_text(data, "values", text.len ? text.data : NULL);
 	text_free(&text);
+}
+
+void verdict_flawed(struct verdict *v, const struct flaw *flaw)
+{
+	const struct session *s = v->account->session;
+	struct jsn *data = nothing();
+	struct text how = {0};
+	flaw_say(s, v->phrases, flaw, false, &how);
+	tree_text(data, "notice", names_id(&s->world->names, NAMES_NOTICE, flaw->issue.entry->ref));
+	tree_taken(data, "how", &how);
+	label_stamp(data, "at", flaw->issue.entry->t);
+	say(v, "finding.flawed", data);
+	text_free(&how);
 }
 
 void verdict_said(struct verdict *v, const struct ledger_entry *entry, const char *notice)

@@ -6,6 +6,7 @@
 
 #include "content/phrase.h"
 #include "desk/account.h"
+#include "desk/flaw.h"
 
 enum { VERDICT_NAMED = 4 }; /* in one sentence */
 
@@ -31,6 +32,9 @@ void verdict_step(struct verdict *verdict, int step); /* late, or never done */
 void verdict_phase(struct verdict *verdict, const char *phase, int counted, int never,
                    const struct verdict_several *lost);
 void verdict_kept(struct verdict *verdict, const char *phase, int kept);
+
+/* What else was wrong with a notice than what was scored. */
+void verdict_flawed(struct verdict *verdict, const struct flaw *flaw);
 
 /* What was wrong with a published notice, or with the next word that it promised: `entry` has one of score_reasons. */
 void verdict_said(struct verdict *verdict, const struct ledger_entry *entry, const char *notice);

@@ -38,15 +38,21 @@ int approval_missing(const struct state *state, int notice)
 	return NAMES_NONE;
 }
 
-int approval_early(const struct state *state, int notice)
+int approval_early_by(const struct state *state, int notice, int32_t t)
 {
 	const struct world *world = state->world;
 	const char *id = names_id(&world->names, NAMES_NOTICE, notice);
-	for (int i = 0; i < (int)world->ndeadlines; i++)
-		if (restraint_first(world, i, id) &&
-		    state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER)
+	for (int i = 0; i < (int)world->ndeadlines; i++) {
+		int32_t told = state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED);
+		if (restraint_first(world, i, id) && (told == STATE_NEVER || told > t))
 			return i;
+	}
 	return NAMES_NONE;
+}
+
+int approval_early(const struct state *state, int notice)
+{
+	return approval_early_by(state, notice, INT32_MAX);
 }
 
 bool approval_holds(const struct world *world, int thing)

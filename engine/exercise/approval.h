@@ -25,6 +25,9 @@ int approval_held(const struct state *state, int notice);
  * told yet; NAMES_NONE. */
 int approval_early(const struct state *state, int notice);
 
+/* The same of a notice that went out at `t`: an authority that was told only afterwards was not told first. */
+int approval_early_by(const struct state *state, int notice, int32_t t);
+
 /* Whether pausing `thing` holds back any kind of notice. */
 bool approval_holds(const struct world *world, int thing);
 
