@@ -81,6 +81,24 @@ static void the_day_of_a_filing_is_the_one_on_record(void **state)
 	                    "w 1:33: \"6 March 2026\": the filing is on record at Sun 8 Mar 2026, 18:00\n");
 }
 
+static void what_we_wrote_to_readers_was_published_on_that_day(void **state)
+{
+	assert_string_equal(proofed(*state, "On 6 March we wrote that we were looking into it."), "");
+	assert_string_equal(proofed(*state, "We told our customers on 6 March."), "");
+	assert_string_equal(proofed(*state, "We told our customers on 5 March."),
+	                    "w 1:26: \"5 March\": a notice to customers is on record at Fri 6 Mar 2026, 18:00\n");
+}
+
+static void a_contract_s_party_is_known_by_its_own_name(void **state)
+{
+	assert_string_equal(
+	    proofed(*state, "We told Pasar+ about it."),
+	    "1:1: no logged action says \"We told Pasar+ about it.\": notify-marketplace is not logged\n");
+	assert_string_equal(
+	    proofed(*state, "We informed Merlion Mutual."),
+	    "1:1: no logged action says \"We informed Merlion Mutual.\": notify-insurer is not logged\n");
+}
+
 static void a_telling_that_is_another_action_s_own_words_is_that_action(void **state)
 {
 	struct proofed *p = *state;
@@ -96,6 +114,8 @@ int main(void)
 	    proofed_test(whoever_no_record_says_we_told_is_an_error),
 	    proofed_test(without_any_filing_none_is_backed),
 	    proofed_test(the_day_of_a_filing_is_the_one_on_record),
+	    proofed_test(what_we_wrote_to_readers_was_published_on_that_day),
+	    proofed_test(a_contract_s_party_is_known_by_its_own_name),
 	    proofed_test(a_telling_that_is_another_action_s_own_words_is_that_action),
 	};
 

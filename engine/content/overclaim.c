@@ -34,6 +34,7 @@ static const struct shape_field language_fields[] = {
 	{"agents",   SHAPE_TEXTS, LANGUAGE(agents), 0, 0, NULL, NULL},
 	{"undone",  SHAPE_TEXTS, LANGUAGE(undone), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"tells",   SHAPE_TEXTS, LANGUAGE(tells), 0, 0, NULL, NULL},
+	{"looks",   SHAPE_TEXTS, LANGUAGE(looks), 0, 0, NULL, NULL},
 	{"addressees", SHAPE_KEYED, LANGUAGE(addressees), 0, 0, &addressee_shape, NULL},
 	{"kinds",   SHAPE_KEYED, LANGUAGE(kinds), 0, 0, &kind_shape, NULL},
 	{"in",      SHAPE_TEXTS, LANGUAGE(in), 0, 0, NULL, NULL},

@@ -1,4 +1,4 @@
-/* addressee: whom a text says that we told, against the record: a law's authority, the police, an insurer, customers.
+/* addressee: whom a text says that we told, against the record: an authority, the police, a contract's party, readers.
  * Owns nothing; promises that every one named was told: by a filing, a logged action or a published notice.
  * Never judges another deed, and never what they were told. */
 #ifndef DESK_ADDRESSEE_H
@@ -19,7 +19,9 @@ struct addressee_told {
 	enum addressee_missing missing; /* what the record lacks; ADDRESSEE_TOLD: nothing */
 	const char *whom;               /* of what is missing: a law, an action, readers; NULL: any law */
 	int action;                     /* that tells the last one named; NAMES_NONE */
-	int64_t at;                     /* when the only one named was told; MATTER_NEVER */
+	const char *what;               /* what is on record of the only one named, where no action tells it */
+	int64_t *at;                    /* and when, in any order */
+	size_t nat;
 };
 
 /* Whom a clause says that we told. The verb begins between `verb` and `verb_end`. False when it tells nobody known. */

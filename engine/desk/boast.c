@@ -7,6 +7,7 @@
 #include "desk/deedword.h"
 #include "desk/kinds.h"
 #include "desk/likeness.h"
+#include "desk/searched.h"
 
 #include <string.h>
 #include <strings.h>
@@ -214,15 +215,19 @@ static void mark_done(const struct boasts *b, size_t from, size_t to)
 		b->sheet->marks[i] = b->sheet->marks[i] ? b->sheet->marks[i] : SHEET_DONE;
 }
 
-/* Whether the day told with it is one on which it was logged. */
+/* Whether the day told with it is one on which it was logged, or its notice published. */
 static void check_day(const struct boasts *b, size_t from, size_t to, int action)
 {
 	const struct matter *m = b->sheet->matter;
-	int64_t *at = arena_alloc(b->sheet->arena, (m->ndeeds + 1) * sizeof *at);
+	int64_t *at = arena_alloc(b->sheet->arena, (m->ndeeds + m->nwords + 1) * sizeof *at);
+	const char *notice = vocabulary_action(m->world->vocabulary, action)->notice;
 	size_t n = 0;
 	for (size_t i = 0; i < m->ndeeds; i++)
 		if (m->deeds[i].action == action)
 			at[n++] = m->deeds[i].at;
+	for (size_t i = 0; notice && i < m->nwords; i++)
+		if (strcmp(m->words[i].notice, notice) == 0)
+			at[n++] = m->words[i].at;
 	dated_check(b->sheet, from, to, at, n, names_id(&m->world->names, NAMES_ACTION, action));
 }
 
@@ -293,10 +298,21 @@ static bool judge_telling(const struct boasts *b, size_t from, size_t to, struct
 	}
 	bool other = no->like >= LIKENESS_SAME && no->like > yes->like && !addressee_tells(&addressees, no->action);
 	if (!other && told.action == NAMES_NONE)
-		dated_check(b->sheet, from, to, &told.at, told.at != MATTER_NEVER, "the filing");
+		dated_check(b->sheet, from, to, told.at, told.nat, told.what);
 	if (!other)
 		accept(b, from, to, told.action);
 	return !other;
+}
+
+/* ---- where we looked ---- */
+
+/* "Searched the sign-in log": what stands behind the verb, or in Korean in front of it, is what was searched. */
+static bool is_search(const struct boasts *b, size_t from, size_t to, struct verb verb)
+{
+	size_t at, end, cut = to > from + LONGEST_CLAUSE ? from + LONGEST_CLAUSE : to;
+	if (!kinds_says(b->sheet, verb.from, verb.to, &b->language->looks, &at, &end))
+		return false;
+	return b->deeds.korean ? searched_says(b->sheet, from, at) : end < cut && searched_says(b->sheet, end, cut);
 }
 
 /* ---- any deed ---- */
@@ -321,8 +337,8 @@ static void judge(const struct boasts *b, size_t from, size_t to, struct verb ve
 		backed = true;
 		yes = *whole;
 	}
-	if (backed) {
-		accept(b, from, to, yes.action);
+	if (backed || is_search(b, from, to, verb)) {
+		accept(b, from, to, backed ? yes.action : NAMES_NONE);
 		return;
 	}
 	tell(b, from, sheet_quote(b->sheet, from, to), &yes, &no);
