@@ -96,6 +96,20 @@ static void a_notice_in_two_languages_is_one_row_with_each_ones_words(void **sta
 	assert_string_equal(at(b, "0 overridden"), "false");
 }
 
+static void what_a_law_asks_for_and_was_missing_is_told_with_that_law(void **state)
+{
+	struct bench *b = *state;
+	static const char *missing[] = {"CAT", "PLAN"};
+	b->d->small.world->regimes[0]->duties.individuals.contents = (struct shape_texts){missing, 1};
+	struct statement one = issued_statement("Words.", NULL, 0);
+	one.missing = (struct shape_texts){missing, 2};
+	debrief_keep(b->d, issued_draft_of(&b->d->small, "customer-confirmed", &one, 1));
+	debrief_keep(b->d, issued_publish(&b->d->small, "customer-confirmed", "it is night"));
+	assert_string_equal(at(b, "0 missing"),
+	                    arena_printf(b->d->small.arena, "\"which kinds of data (%s), who is told when\"",
+	                                 b->d->small.world->regimes[0]->id));
+}
+
 static void what_went_out_without_an_approval_says_whose_and_why(void **state)
 {
 	struct bench *b = *state;
@@ -385,6 +399,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(nothing_was_said_where_nothing_was_published),
 	    TEST(a_notice_in_two_languages_is_one_row_with_each_ones_words),
+	    TEST(what_a_law_asks_for_and_was_missing_is_told_with_that_law),
 	    TEST(what_went_out_without_an_approval_says_whose_and_why),
 	    TEST(a_value_is_told_once_with_its_proof),
 	    TEST(a_false_number_is_told_after_the_end_with_the_truth_and_its_price),

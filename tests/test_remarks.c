@@ -2,20 +2,27 @@
 #include "told.h"
 
 #include "desk/remarks.h"
+#include "desk/shelf.h"
 
 static struct letter letter = {.name = "customer-holding", .lang = "en", .kind = "customer-holding"};
 
 static const char *told_of(struct told *told, struct notice *notice, enum rendition_format format, const char *text)
 {
+	struct shelf_choice choice = {.t0 = 1772755200};
+	struct shelf_set set;
 	struct matter matter = {.exercise = true};
 	struct rendition rendition = {.format = format, .matter = &matter};
 	struct text last = {0};
+	if (!shelf_open(&choice, &told->diags, &set))
+		fail_msg("%s", told_text(told));
+	matter.world = set.world;
 	notice->letter = &letter;
 	notice->text = text;
 	notice->lang = "en";
 	text_clear(&told->out);
 	remarks_add(&rendition, notice, NULL, &last, &told->out);
 	text_free(&last);
+	shelf_close(&set);
 	return told->out.data;
 }
 
@@ -35,6 +42,16 @@ static void what_is_missing_is_told_by_name(void **state)
 	                    "  Asked for, and missing: <contents.HOW> (HOW); <contents.REM> (REM).\n"
 	                    "  Not verified yet: where_now, birthdays.\n"
 	                    "  Beware: on hold\xef\xbf\xbd\n");
+}
+
+static void what_a_law_asks_for_is_told_with_that_law(void **state)
+{
+	const char *missing[] = {"CAT"};
+	struct notice notice = {.missing = {missing, 1}};
+	letter.kind = "customer-confirmed";
+	const char *told = told_of(*state, &notice, RENDITION_TEXT, "");
+	letter.kind = "customer-holding";
+	assert_non_null(strstr(told, "  Asked for, and missing: <contents.CAT> (CAT, for kr-pipa, sg-pdpa).\n"));
 }
 
 static void a_mail_without_a_sender_is_told(void **state)
@@ -99,6 +116,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(what_is_missing_is_told_by_name),
+	    told_test(what_a_law_asks_for_is_told_with_that_law),
 	    told_test(a_mail_without_a_sender_is_told),
 	    told_test(what_holds_of_every_language_is_told_once),
 	    told_test(an_sms_is_counted_without_the_line_feed_of_its_file),

@@ -9,6 +9,7 @@
 #include "desk/sentence.h"
 #include "exercise/approval.h"
 #include "exercise/gather.h"
+#include "exercise/owing.h"
 
 #include <string.h>
 
@@ -62,11 +63,27 @@ static void put_override(const struct outgoing *o, struct jsn *row, const struct
 
 /* A notice --------------------------------------------------------------------------------------------------------- */
 
+/* "how it came about (kr-pipa)": what it is, and which law has it in such a notice. */
+static void add_lack(const struct outgoing *o, const struct issue *issue, const char *code, struct text *out)
+{
+	const struct shape_texts codes = {&code, 1};
+	const char *notice = names_id(&o->world->names, NAMES_NOTICE, issue->entry->ref);
+	struct text laws = {0};
+	if (out->len)
+		phrase_say(o->phrases, "event.between", NULL, out);
+	sentence_contents(o->phrases, &codes, out);
+	owing_laws(o->world, notice, issue->statements[0]->regime, code, &laws);
+	if (laws.len)
+		text_addf(out, " (%s)", laws.data);
+	text_free(&laws);
+}
+
 static void put_missing(const struct outgoing *o, struct jsn *row, const struct issue *issue)
 {
 	struct text names = {0};
 	const struct statement *first = issue->statements[0];
-	sentence_contents(o->phrases, &first->missing, &names);
+	for (size_t i = 0; i < first->missing.n; i++)
+		add_lack(o, issue, first->missing.v[i], &names);
 	tree_text(row, "missing", names.data);
 	text_free(&names);
 }

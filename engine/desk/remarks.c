@@ -3,20 +3,27 @@
 #include "base/mail.h"
 #include "base/sms.h"
 #include "desk/fingerprint.h"
+#include "exercise/owing.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { BEGINNING = 24 };
 
-static void tell_missing(const struct notice *notice, const struct phrases *english, struct text *out)
+static void tell_missing(const struct world *world, const struct notice *notice, const struct phrases *english,
+                         struct text *out)
 {
+	const struct letter *letter = notice->letter;
 	char key[32];
 	for (size_t i = 0; i < notice->missing.n; i++) {
-		snprintf(key, sizeof key, "contents.%.12s", notice->missing.v[i]);
+		const char *code = notice->missing.v[i];
+		struct text laws = {0};
+		owing_laws(world, letter->kind, letter->regime, code, &laws);
+		snprintf(key, sizeof key, "contents.%.12s", code);
 		text_add(out, i ? "; " : "  Asked for, and missing: ");
 		phrase_say(english, key, NULL, out);
-		text_addf(out, " (%s)", notice->missing.v[i]);
+		text_addf(out, " (%s%s%s)", code, laws.len ? ", for " : "", laws.len ? laws.data : "");
+		text_free(&laws);
 	}
 	text_add(out, notice->missing.n ? ".\n" : "");
 }
@@ -109,7 +116,7 @@ void remarks_add(const struct rendition *rendition, const struct notice *notice,
 	          *rendition_word(rendition) ? ", " : "", rendition_word(rendition), proved, proved == 1 ? "" : "s",
 	          words);
 	text_add(&told, "");
-	tell_missing(notice, english, &told);
+	tell_missing(rendition->matter->world, notice, english, &told);
 	tell_unknown(notice, &told);
 	tell_warnings(notice, &told);
 	if (rendition->format == RENDITION_MAIL)

@@ -5,6 +5,7 @@
 #include "content/texts.h"
 #include "exercise/caution.h"
 #include "exercise/material.h"
+#include "exercise/owing.h"
 #include "exercise/restraint.h"
 #include "exercise/retraction.h"
 #include "exercise/setting.h"
@@ -108,15 +109,12 @@ static void ask(struct asking *a, const struct shape_texts *codes, const struct 
 static struct asking ask_all(const struct letter *letter, const struct matter *matter, struct arena *arena)
 {
 	struct asking a = {matter, arena, NULL, 0};
-	const struct regime *own = setting_regime(matter, letter->regime);
-	bool authority = to_authorities(letter, matter);
-	if (own)
-		ask(&a, authority ? &own->duties.authority.contents : &own->duties.individuals.contents, own,
-		    !authority);
-	for (size_t i = 0; !own && i < matter->world->nregimes; i++)
-		if (restraint_tells(matter->world, letter->kind, matter->world->regimes[i]))
-			ask(&a, &matter->world->regimes[i]->duties.individuals.contents, matter->world->regimes[i],
-			    true);
+	for (size_t i = 0; i < matter->world->nregimes; i++) {
+		const struct regime *regime = matter->world->regimes[i];
+		const struct regime_duty *duty = owing_duty(matter->world, letter->kind, letter->regime, regime);
+		if (duty)
+			ask(&a, &duty->contents, regime, duty == &regime->duties.individuals);
+	}
 	ask(&a, &letter->requires, NULL, false);
 	return a;
 }

@@ -2,25 +2,14 @@
 
 #include "base/zone.h"
 #include "content/texts.h"
-
-#include <string.h>
-
-bool restraint_tells(const struct world *world, const char *notice, const struct regime *regime)
-{
-	const struct vocabulary_action *action;
-	for (int i = 0; (action = vocabulary_action(world->vocabulary, i)); i++)
-		if (action->files == VOCABULARY_INDIVIDUALS && action->notice && strcmp(action->notice, notice) == 0 &&
-		    (!action->regime || regime_means(action->regime, regime->id)))
-			return true;
-	return false;
-}
+#include "exercise/owing.h"
 
 bool restraint_first(const struct world *world, int deadline, const char *notice)
 {
 	const struct world_deadline *row = &world->deadlines[deadline];
 	const struct regime *regime = row->individuals ? NULL : row->regime;
 	return regime && regime->duties.individuals.entry.node &&
-	       regime->duties.individuals.after == REGIME_AFTER_AUTHORITY && restraint_tells(world, notice, regime);
+	       regime->duties.individuals.after == REGIME_AFTER_AUTHORITY && owing_tells(world, notice, regime);
 }
 
 static bool is_held(const struct matter *matter, const char *notice)

@@ -7,11 +7,8 @@
 
 #include "content/matter.h"
 
-/* Whether sending `notice`, the id of a kind, is how the people concerned are told as `regime` has it. */
-bool restraint_tells(const struct world *world, const char *notice, const struct regime *regime);
-
-/* Whether `deadline`, a number of the world, is of an authority that a law has told no later than those whom `notice`
- * tells. */
+/* Whether `deadline`, a number of the world, is of an authority that a law has told no later than those whom `notice`,
+ * the id of a kind, tells. */
 bool restraint_first(const struct world *world, int deadline, const char *notice);
 
 /* Whether something keeps this kind back as matters stand. */
