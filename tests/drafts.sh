@@ -73,6 +73,8 @@ for file in md/EXERCISE-authority-*.en.md; do
 done
 grep -qF '고객 정보 파일이 추출되었습니다' md/EXERCISE-authority-kr-pipa.ko.md
 verdict 'and in Korean' $?
+grep -qF 'We noticed the first sign of the incident.' md/EXERCISE-authority-sg-pdpa.en.md
+verdict 'the first sign is not told as what started the clock' $?
 for form in sg-pdpa my-pdpa eu-gdpr; do
 	! grep -iwE 'you|your' md/EXERCISE-authority-$form.en.md >said
 	verdict "the form of $form speaks to nobody as if it were a customer" $?

@@ -67,8 +67,7 @@ static void a_notice_that_promises_no_next_word_says_where_to_set_one(void **sta
 	assert_string_equal(only(l), "it promises no next update: write next_update: in the facts file");
 	l->matter->recorded = true;
 	assert_true(lettered_write(l, "a.en.mustache", holding));
-	assert_string_equal(only(l),
-	                    "it promises no next update: write next_update: in the playbook's row of this notice");
+	assert_string_equal(only(l), "it promises no next update: write next_update: under comms: in the playbook");
 	lettered_open(l, SHOPKEPT_HEAD "next_update: 2026-03-07 18:00\n");
 	assert_true(lettered_write(l, "a.en.mustache", holding));
 	assert_int_equal(l->notice.warnings.n, 0);
@@ -86,11 +85,12 @@ static void a_form_without_its_moment_names_what_to_write(void **state)
 	struct lettered *l = *state;
 	lettered_open(l, EARLY);
 	assert_true(lettered_write(l, "form.en.mustache", FORM));
-	assert_string_equal(only(l), "it can't say by when it is due until the facts file has that time: moments: "
-	                             "{ aware: ... }");
+	assert_string_equal(only(l), "it can't say by when it is due: that counts from moments: { aware: ... }, which "
+	                             "the facts file lacks");
 	l->matter->recorded = true;
 	assert_true(lettered_write(l, "form.en.mustache", FORM));
-	assert_string_equal(only(l), "it can't say by when it is due until  moment aware  is logged");
+	assert_string_equal(only(l),
+	                    "it can't say by when it is due: that counts from moment aware, which nobody logged");
 	lettered_open(l, EARLY "moments: { aware: 2026-03-05 23:10 }\n");
 	assert_true(lettered_write(l, "form.en.mustache", FORM));
 	assert_int_equal(l->notice.warnings.n, 0);
@@ -115,13 +115,14 @@ static void what_a_language_lacks_is_one_line_for_each_that_has_it(void **state)
 	    " }\n");
 	assert_true(lettered_write(l, "a.zh.mustache", letter));
 	assert_int_equal(l->notice.warnings.n, 2);
-	assert_string_equal(l->notice.warnings.v[0], "worded in English only: way, more");
+	assert_string_equal(l->notice.warnings.v[0], "worded in English only: more, way");
 	assert_string_equal(l->notice.warnings.v[1],
-	                    "worded in one language only: the label of rows, what. Is it zh? If not, write each in "
-	                    "both, as  label: { en: ..., zh: ... }");
+	                    "worded in one language only, which may not be this notice's: the label of rows, what. "
+	                    "Write each in every language, as  label: { en: ..., zh: ... }");
 	l->matter->recorded = true;
 	assert_true(lettered_write(l, "a.zh.mustache", letter));
-	assert_string_equal(l->notice.warnings.v[1], "worded in one language only: the label of rows, what. Is it zh?");
+	assert_string_equal(l->notice.warnings.v[1],
+	                    "worded in one language only, which may not be this notice's: the label of rows, what");
 }
 
 int main(void)

@@ -212,8 +212,8 @@ static void a_label_that_a_language_lacks_is_said_by_what_it_gives(void **state)
 	                           CHINESE("{{#counts}}{{label}}{{/counts}}{{#unknown}}{{label}}{{/unknown}}\n")));
 	assert_int_equal(l->notice.warnings.n, 1);
 	assert_string_equal(l->notice.warnings.v[0],
-	                    "worded in one language only: the label of rows, the label of where. Is it zh? If not, "
-	                    "write each in both, as  label: { en: ..., zh: ... }");
+	                    "worded in one language only, which may not be this notice's: the label of rows, the label "
+	                    "of where. Write each in every language, as  label: { en: ..., zh: ... }");
 }
 
 static void what_was_searched_in_another_language_is_told(void **state)
@@ -225,8 +225,8 @@ static void what_was_searched_in_another_language_is_told(void **state)
 	assert_string_equal(l->notice.text, "the 14 columns，1 to 5 March\n");
 	assert_int_equal(l->notice.warnings.n, 1);
 	assert_string_equal(l->notice.warnings.v[0],
-	                    "worded in one language only: what was searched for passwords. Is it zh? If not, write "
-	                    "each in both, as  against: { en: ..., zh: ... }");
+	                    "worded in one language only, which may not be this notice's: what was searched for "
+	                    "passwords. Write each in every language, as  against: { en: ..., zh: ... }");
 }
 
 int main(void)

@@ -5,6 +5,7 @@
 #include "content/heard.h"
 #include "content/texts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void tell(const struct caution *c, const char *words)
@@ -28,8 +29,8 @@ void caution_promise(const struct caution *c, const struct setting_promise *next
 	char at[ZONE_BUFFER], span[SPAN_BUFFER];
 	tell_broken(c);
 	if (next->at == MATTER_NEVER)
-		tell(c, arena_printf(c->arena, "it promises no next update: write next_update: in the %s",
-		                     c->matter->recorded ? "playbook's row of this notice" : "facts file"));
+		tell(c, arena_printf(c->arena, "it promises no next update: write next_update: %s",
+		                     c->matter->recorded ? "under comms: in the playbook" : "in the facts file"));
 	else if (!c->matter->recorded && next->after != SHAPE_UNSET)
 		tell(c, arena_printf(c->arena,
 		                     "it promises the next word by %s: your playbook's %s; next_update: in the "
@@ -46,12 +47,12 @@ void caution_due(const struct caution *c)
 	if (!clock || clock->due != MATTER_NEVER)
 		return;
 	const char *moment = shape_moments[c->matter->world->deadlines[clock->deadline].moment];
-	tell(c, c->matter->recorded
-	            ? arena_printf(c->arena, "it can't say by when it is due until  moment %s  is logged", moment)
-	            : arena_printf(c->arena,
-	                           "it can't say by when it is due until the facts file has that time: moments: { %s: "
-	                           "... }",
-	                           moment));
+	tell(c, arena_printf(c->arena,
+	                     c->matter->recorded
+	                         ? "it can't say by when it is due: that counts from moment %s, which nobody logged"
+	                         : "it can't say by when it is due: that counts from moments: { %s: ... }, which "
+	                           "the facts file lacks",
+	                     moment));
 }
 
 /* Languages ------------------------------------------------------------------------------------------------------ */
@@ -59,6 +60,13 @@ void caution_due(const struct caution *c)
 static bool is_same(const char *a, const char *b)
 {
 	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static int by_words(const void *a, const void *b)
+{
+	const struct voucher_foreign *x = a, *y = b;
+	int order = strcmp(x->what, y->what);
+	return order ? order : strcmp(x->key, y->key);
 }
 
 /* Those in one language, each once: "the label of rows, the label of where". */
@@ -76,18 +84,22 @@ static const char *names_of(const struct caution *c, const struct voucher_foreig
 	return kept;
 }
 
-/* A record has a proof as it was typed, and no place for other languages. */
+/* In the same words for each language that lacks the same, so that they are told once. A record has a proof as it was
+ * typed, and no place for other languages. */
 static void tell_unsaid(const struct caution *c, const char *names, const char *key)
 {
-	const char *cure = c->matter->recorded
-	                       ? ""
-	                       : arena_printf(c->arena, " If not, write each in both, as  %s: { en: ..., %s: ... }",
-	                                      key, strcmp(c->lang, "en") == 0 ? "zh" : c->lang);
-	tell(c, arena_printf(c->arena, "worded in one language only: %s. Is it %s?%s", names, c->lang, cure));
+	const char *cure =
+	    c->matter->recorded
+	        ? ""
+	        : arena_printf(c->arena, ". Write each in every language, as  %s: { en: ..., zh: ... }", key);
+	tell(c,
+	     arena_printf(c->arena, "worded in one language only, which may not be this notice's: %s%s", names, cure));
 }
 
-void caution_foreign(const struct caution *c, const struct voucher_foreign *v, size_t n)
+void caution_foreign(const struct caution *c, struct voucher_foreign *v, size_t n)
 {
+	if (n)
+		qsort(v, n, sizeof *v, by_words);
 	for (size_t i = 0; i < n; i++) {
 		size_t first = 0;
 		while (!is_same(v[first].only, v[i].only))

@@ -10,7 +10,6 @@
 struct caution {
 	const struct matter *matter;
 	const struct letter *letter;
-	const char *lang;
 	struct arena *arena;
 	struct shape_texts *told; /* each is added here */
 };
@@ -21,7 +20,8 @@ void caution_promise(const struct caution *caution, const struct setting_promise
 /* Of an authority's form: that it can't say by when it is due, and what is not logged. */
 void caution_due(const struct caution *caution);
 
-/* What the notice's language has no words of: one line for each language that they are in. */
-void caution_foreign(const struct caution *caution, const struct voucher_foreign *foreign, size_t n);
+/* What the notice's language has no words of: one line for each language that they are in. Sorts `foreign`.
+ */
+void caution_foreign(const struct caution *caution, struct voucher_foreign *foreign, size_t n);
 
 #endif

@@ -341,7 +341,7 @@ static void finish(struct writing *w, const struct text *subject, const struct t
 	const struct matter *matter = w->kit->matter;
 	*out = (struct notice){
 	    .letter = w->letter, .matter = matter, .lang = w->kit->lang, .subject = one_line(subject, w->arena)};
-	const struct caution caution = {matter, w->letter, w->kit->lang, w->arena, &out->warnings};
+	const struct caution caution = {matter, w->letter, w->arena, &out->warnings};
 	restraint_warn(matter, w->letter->kind, w->arena, &out->warnings);
 	finish_correction(w, out);
 	take_promise(w, &caution, out);
