@@ -185,9 +185,18 @@ static void a_word_processors_quotes_change_nothing(void **state)
 	assert_int_equal(p->told.diags.errors, 1);
 }
 
+static void a_deed_that_is_not_logged_has_a_way_forward(void **state)
+{
+	struct proofed *p = *state;
+	proofed(p, "We have hired an outside security firm.");
+	assert_string_equal(p->told.diags.v[0].hint,
+	                    "log it under actions: once it is done, or verify a text fact in these words");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    proofed_test(a_deed_that_is_not_logged_has_a_way_forward),
 	    proofed_test(a_logged_deed_may_be_edited_lightly),
 	    proofed_test(another_deed_is_an_error),
 	    proofed_test(a_plan_a_denial_and_what_was_learned_are_no_deeds),

@@ -60,9 +60,20 @@ static void it_is_found_behind_markup(void **state)
 	                    "1:15: an NRIC or FIN number (S1...): take it out\n");
 }
 
+static void our_own_number_has_a_way_forward(void **state)
+{
+	struct proofed *p = *state;
+	proofed(p, "Call +65 6555 0199.");
+	assert_string_equal(p->told.diags.v[0].hint,
+	                    "one of your own passes once company: contact: or a role's reach: has it");
+	proofed(p, "Ask for S1234567D.");
+	assert_null(p->told.diags.v[0].hint);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    proofed_test(our_own_number_has_a_way_forward),
 	    proofed_test(what_is_a_persons_is_told_and_never_repeated_whole),
 	    proofed_test(what_only_looks_like_it_passes),
 	    proofed_test(the_quoted_line_hides_it_too),

@@ -179,6 +179,10 @@ static void tell(const struct boasts *b, size_t from, const char *quote, const s
 		           public_of(vocabulary_action(s->matter->world->vocabulary, yes->action), s->lang));
 	else
 		diag_error(s->diags, place, "no logged action says \"%s\"", quote);
+	diag_hint(s->diags, s->matter->recorded
+	                        ? "log it once it is done, or verify a text fact in these words"
+	                        : "log it under actions: once it is done, or verify a text fact in these "
+	                          "words");
 }
 
 static struct likeness_words words_of(const struct boasts *b, size_t from, size_t to)

@@ -270,36 +270,39 @@ static bool is_mail_sign(char c)
 
 /* ---- telling ---- */
 
-static void tell(struct privacy *p, size_t from, size_t to, const char *what)
+/* `own`: it may be our own, too. */
+static void tell(struct privacy *p, size_t from, size_t to, const char *what, bool own)
 {
 	if (p->sheet->marks[from] != SHEET_FREE)
 		return;
 	sheet_mark(p->sheet, from, to, SHEET_TOLD);
 	diag_error(p->sheet->diags, prose_place(p->sheet->prose, from), "%s (%.2s...): take it out", what,
 	           p->text + from);
+	if (own)
+		diag_hint(p->sheet->diags, "one of your own passes once company: contact: or a role's reach: has it");
 }
 
 static size_t check_run(struct privacy *p, size_t at)
 {
 	struct run run;
 	if (read_run(p, at, ".", &run) && is_card(&run)) {
-		tell(p, at, run.to, "a payment card number");
+		tell(p, at, run.to, "a payment card number", false);
 		return run.to;
 	}
 	if (!read_run(p, at, " -", &run))
 		return at + digits_from(p, at);
 	size_t from = at && p->text[at - 1] == '+' ? at - 1 : at;
 	if (is_resident(&run)) {
-		tell(p, at, run.to, "a Korean resident number");
+		tell(p, at, run.to, "a Korean resident number", false);
 	} else if (is_card(&run)) {
-		tell(p, at, run.to, "a payment card number");
+		tell(p, at, run.to, "a payment card number", false);
 	} else if (is_mykad(&run)) {
-		tell(p, at, run.to, "a MyKad number");
+		tell(p, at, run.to, "a MyKad number", false);
 	} else if (is_phone(p, at, &run)) {
 		if (is_our_phone(p, run.digits, run.n))
 			sheet_mark(p->sheet, from, run.to, SHEET_KNOWN);
 		else
-			tell(p, from, run.to, "a phone number that is none of our contacts'");
+			tell(p, from, run.to, "a phone number that is none of our contacts'", true);
 	} else {
 		return at + digits_from(p, at);
 	}
@@ -320,7 +323,7 @@ static size_t check_mail(struct privacy *p, size_t sign)
 	if (is_our_mail(p, from, sign, to))
 		sheet_mark(p->sheet, from, to, SHEET_KNOWN);
 	else
-		tell(p, from, to, "an e-mail address that is none of our contacts'");
+		tell(p, from, to, "an e-mail address that is none of our contacts'", true);
 	return to;
 }
 
@@ -329,7 +332,7 @@ static void check_address(struct privacy *p, size_t at, size_t to)
 	if (p->address_end && at < p->address_end + ADDRESS)
 		sheet_mark(p->sheet, p->address_end, to, SHEET_TOLD);
 	else if (p->sheet->marks[at] == SHEET_FREE)
-		tell(p, at, to, "a street address");
+		tell(p, at, to, "a street address", false);
 	else
 		return;
 	p->address_end = to;
@@ -364,7 +367,7 @@ static size_t check_at(struct privacy *p, size_t at)
 	}
 	size_t nric = nric_at(p, at);
 	if (nric) {
-		tell(p, at, nric, "an NRIC or FIN number");
+		tell(p, at, nric, "an NRIC or FIN number", false);
 		return nric;
 	}
 	return is_digit(p->text[at]) ? check_run(p, at) : at + 1;
