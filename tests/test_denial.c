@@ -11,6 +11,7 @@ static const char *const fine[][2] = {
     {"en", "Change your password. Do not send us your password."},
     {"en", "9,870 people must choose a new password."},
     {"en", "Nobody got card numbers. The file does not contain card numbers."},
+    {"en", "The IP addresses in the file are ours."},
     {"zh", "请9,870名客户更改密码。"},
     {"ko", "고객 9,870명의 비밀번호를 변경해 주시기 바랍니다."},
     {"zh", "银行卡号未受影响。"},
@@ -21,6 +22,13 @@ static const char *const fine[][2] = {
 };
 
 static const char *const wrong[][2] = {
+    {"en", "No addresses were taken."},
+    {"en", "Addresses were not in the file."},
+    {"en", "PINs were not in the file."},
+    {"en", "No debit cards and no addresses were in the file."},
+    {"zh", "您的地址未受影响。"},
+    {"ms", "Alamat pelanggan tidak terlibat."},
+    {"ko", "우편 주소는 포함되지 않았습니다."},
     {"en", "Birth dates were not involved."},
     {"en", "Your date of birth is safe."},
     {"en", "Your bank details are safe."},
@@ -84,6 +92,8 @@ static void the_fact_that_says_otherwise_is_named(void **state)
 	                    "tests/notices/facts.yaml:58\n");
 	assert_string_equal(proofed(*state, "Your passwords are not affected."),
 	                    "1:24: \"Your passwords are not affected.\": no fact is about logins\n");
+	assert_string_equal(proofed(*state, "No email addresses were taken."),
+	                    "1:25: \"No email addresses were taken.\": no fact is about contact\n");
 }
 
 static void what_was_said_of_a_kind_is_a_value(void **state)

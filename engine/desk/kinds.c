@@ -115,30 +115,35 @@ static void name_category(struct kinds *kinds, const char *category)
 		kinds->unknown = category;
 }
 
-/* The next kind's name at or after `*at`, which is moved there; NULL. `after`: the one found last, at that byte. */
-static const struct kinds_name *next_name(const struct kinds *kinds, size_t *at, size_t to,
-                                          const struct kinds_name *after)
+/* The next kind's name at or after `*at`, which is moved there, the longest of those that begin there, and its end;
+ * NULL. */
+static const struct kinds_name *next_name(const struct kinds *kinds, size_t *at, size_t to, size_t *end)
 {
 	const struct sheet *s = kinds->sheet;
-	for (; *at < to; ++*at, after = NULL) {
-		const struct kinds_name *name =
-		    after ? after->next : kinds->by_byte[(unsigned char)lower(s->prose->text[*at])];
-		for (; name && !sheet_inside_word(s, *at); name = name->next)
-			if (sheet_may_begin(s->prose->text + *at, name->name) && sheet_match(s, *at, to, name->name))
-				return name;
+	const struct kinds_name *found = NULL;
+	for (; *at < to && !found; *at += !found) {
+		const struct kinds_name *name = kinds->by_byte[(unsigned char)lower(s->prose->text[*at])];
+		*end = 0;
+		for (; name && !sheet_inside_word(s, *at); name = name->next) {
+			size_t behind =
+			    sheet_may_begin(s->prose->text + *at, name->name) ? sheet_match(s, *at, to, name->name) : 0;
+			found = behind > *end ? name : found;
+			*end = behind > *end ? behind : *end;
+		}
 	}
-	return NULL;
+	return found;
 }
 
+/* "Email addresses" are no addresses: a name inside of another is none, and "other" is no kind of data. */
 static bool find_categories(struct kinds *kinds, size_t from, size_t to)
 {
 	const char *last = NULL;
 	bool found = false;
-	size_t at = from;
-	for (const struct kinds_name *n = NULL; (n = next_name(kinds, &at, to, n)) != NULL;) {
+	size_t end = from;
+	for (const struct kinds_name *n; from = end, (n = next_name(kinds, &from, to, &end)) != NULL;) {
 		bool all = strcmp(n->category, "all") == 0;
 		kinds->all = kinds->all || all;
-		if (all || (last && strcmp(last, n->category) == 0))
+		if (all || strcmp(n->category, "other") == 0 || (last && strcmp(last, n->category) == 0))
 			continue;
 		last = n->category;
 		found = true;
@@ -150,7 +155,11 @@ static bool find_categories(struct kinds *kinds, size_t from, size_t to)
 
 bool kinds_names(const struct kinds *kinds, size_t from, size_t to)
 {
-	return next_name(kinds, &from, to, NULL) != NULL;
+	size_t end = from;
+	const struct kinds_name *name;
+	while ((name = next_name(kinds, &from, to, &end)) != NULL && strcmp(name->category, "other") == 0)
+		from = end;
+	return name != NULL;
 }
 
 bool kinds_find(struct kinds *kinds, size_t from, size_t to)
