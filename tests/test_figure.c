@@ -107,6 +107,27 @@ static void a_round_number_must_be_what_rounding_gives(void **state)
 		assert_string_not_equal(proofed(*state, wrong[i]), "");
 }
 
+static void what_passes_as_rounded_says_of_what(void **state)
+{
+	struct proofed *p = *state;
+	assert_string_equal(proofed(p, "About 10,000 people are in the file."), "");
+	assert_non_null(strstr(p->notes.data, "n.txt:1:1: note: \"About 10,000\" passes as a rounded figure: people is "
+	                                      "9,870 people, verified in tests/notices/facts.yaml:"));
+	proofed(p, "9,870 people are in the file.");
+	assert_null(strstr(p->notes.data, "rounded"));
+}
+
+static void a_number_about_ourselves_has_a_way_forward(void **state)
+{
+	struct proofed *p = *state;
+	assert_string_equal(proofed(p, "We are a shop of twelve people."), "");
+	proofed(p, "We have 12 people in the warehouse.");
+	assert_string_equal(p->told.diags.v[p->told.diags.n - 1].hint,
+	                    "if it is about yourselves, verify a text fact in these words");
+	proofed(p, "It concerns 12 people.");
+	assert_null(p->told.diags.v[0].hint);
+}
+
 static void what_was_said_before_passes_as_such_only(void **state)
 {
 	passes(*state, "en", "We said 4,500 accounts. Now confirmed: 33,670,000 accounts.");
@@ -144,6 +165,10 @@ static void a_share_of_all_and_an_impossible_date_are_told(void **state)
 {
 	static const char *const wrong[][2] = {{"en", "Half of our customers are in the file."},
 	                                       {"en", "It concerns a third of you."},
+	                                       {"en", "Almost all of our customers are concerned."},
+	                                       {"zh", "几乎所有客户"},
+	                                       {"ms", "hampir semua pelanggan"},
+	                                       {"ko", "거의 모든 고객"},
 	                                       {"en", "A quarter of the rows"},
 	                                       {"en", "tens of thousands of people"},
 	                                       {"zh", "三成客户"},
@@ -230,6 +255,8 @@ int main(void)
 	    proofed_test(a_number_of_a_verified_text_proves_that_text_alone),
 	    proofed_test(what_is_only_claimed_says_so),
 	    proofed_test(a_round_number_must_be_what_rounding_gives),
+	    proofed_test(what_passes_as_rounded_says_of_what),
+	    proofed_test(a_number_about_ourselves_has_a_way_forward),
 	    proofed_test(what_was_said_before_passes_as_such_only),
 	    proofed_test(dates_and_times_need_an_instant),
 	    proofed_test(a_share_of_all_and_an_impossible_date_are_told),

@@ -195,9 +195,20 @@ static void what_is_known_is_so_within_a_sentence(void **state)
 	assert_string_equal(proofed(p, "We wait, as the police asked for 17 days, and write again.\n"), "");
 }
 
+static void what_others_deleted_or_what_is_safe_is_told(void **state)
+{
+	static const char *const claims[] = {"The agency has deleted the file.", "Our agency deleted all copies.",
+	                                     "The agency assured us that the list is deleted.",
+	                                     "The hackers were caught.", "Your passwords are safe."};
+	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
+		if (!strstr(proofed(*state, claims[i]), "w 1:"))
+			fail_msg("%s", claims[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    proofed_test(what_others_deleted_or_what_is_safe_is_told),
 	    proofed_test(a_worn_phrase_is_a_warning_with_why_and_what_instead),
 	    proofed_test(a_phrase_may_have_a_number_in_it),
 	    proofed_test(only_whole_words_are_phrases),

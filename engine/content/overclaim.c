@@ -20,6 +20,7 @@ static const struct shape_field kind_fields[] = {
 	SHAPE_END,
 };
 static const struct shape kind_shape = {"a kind of data", sizeof(struct overclaim_kind), kind_fields};
+static const struct shape zone_shape = {"a zone", sizeof(struct overclaim_kind), kind_fields};
 static const struct shape addressee_shape = {"whom we told", sizeof(struct overclaim_kind), kind_fields};
 
 #define LANGUAGE(member) offsetof(struct overclaim_language, member)
@@ -48,6 +49,12 @@ static const struct shape_field language_fields[] = {
 	{"repeats",    SHAPE_TEXTS, LANGUAGE(repeats), 0, 0, NULL, NULL},
 	{"promises",   SHAPE_TEXTS, LANGUAGE(promises), 0, 0, NULL, NULL},
 	{"opening",    SHAPE_TEXTS, LANGUAGE(opening), 0, 0, NULL, NULL},
+	{"titles",     SHAPE_TEXTS, LANGUAGE(titles), 0, 0, NULL, NULL},
+	{"heads",      SHAPE_TEXTS, LANGUAGE(heads), 0, 0, NULL, NULL},
+	{"zones",      SHAPE_KEYED, LANGUAGE(zones), 0, 0, &zone_shape, NULL},
+	{"happened",   SHAPE_TEXTS, LANGUAGE(happened), 0, 0, NULL, NULL},
+	{"until",      SHAPE_TEXTS, LANGUAGE(until), 0, 0, NULL, NULL},
+	{"next",       SHAPE_TEXTS, LANGUAGE(next), 0, 0, NULL, NULL},
 	{"shares",  SHAPE_TEXTS, LANGUAGE(shares), 0, 0, NULL, NULL},
 	{"phrases", SHAPE_KEYED, LANGUAGE(phrases), SHAPE_REQUIRED, 0, &phrase_shape, NULL},
 	SHAPE_END,

@@ -43,8 +43,12 @@ struct overclaim_language {
 	struct shape_texts handles; /* says that data was merely dealt with: "change" */
 	/* before a number that counts nothing; behind one; what was said before; what will be; when somebody answers */
 	struct shape_texts references, ordinals, repeats, promises, opening;
-	struct shape_texts shares; /* a part of all: "half of", "a third of" */
-	struct shape_list phrases; /* struct overclaim_phrase */
+	struct shape_texts titles, heads;   /* before a subject; beside the date that a text was written on: "as of" */
+	struct shape_list zones;            /* struct overclaim_kind: a law's id, and its zone in words */
+	struct shape_texts happened, until; /* says that it is past; before or behind a date that is to come */
+	struct shape_texts next;            /* speaks of the next word to the reader */
+	struct shape_texts shares;          /* a part of all: "half of", "a third of" */
+	struct shape_list phrases;          /* struct overclaim_phrase */
 };
 
 struct overclaim {

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MILLI = 1000, MOST_ZONES = 6, FEW_WEEKS = 6 * 7 * SPAN_DAY, MOST_SPANS = 40 };
+enum { MILLI = 1000, FEW_WEEKS = 6 * 7 * SPAN_DAY, MOST_SPANS = 40 };
 
 /* ---- numbers ---- */
 
@@ -120,7 +120,7 @@ static void civil_day(int64_t day, struct backing_date *out)
 	out->year = (int)(year + era * 400 + (out->month <= 2));
 }
 
-static void add_date(struct backing *b, size_t instant, int64_t offset)
+static void add_date(struct backing *b, size_t instant, int64_t offset, bool utc)
 {
 	struct backing_date *date = arena_push(b->arena, &b->dates, &b->ndates, sizeof *b->dates);
 	int64_t local = b->instants[instant].at + offset, of_day = (local % SPAN_DAY + SPAN_DAY) % SPAN_DAY;
@@ -128,6 +128,7 @@ static void add_date(struct backing *b, size_t instant, int64_t offset)
 	date->hour = (int)(of_day / SPAN_HOUR);
 	date->minute = (int)(of_day % SPAN_HOUR / SPAN_MINUTE);
 	date->instant = instant;
+	date->utc = utc;
 }
 
 /* How far the zone's clocks are ahead: less than a day either way. */
@@ -147,7 +148,7 @@ static int64_t offset_of(const char *zone, int64_t at)
 }
 
 /* Asking a zone is slow: where its clocks stand the same at both ends of a few weeks, they do all the time. */
-static void add_zone_dates(struct backing *b, const char *zone)
+static void add_zone_dates(struct backing *b, const char *zone, bool utc)
 {
 	int64_t first = INT64_MAX, last = INT64_MIN;
 	for (size_t i = 0; i < b->ninstants; i++) {
@@ -157,7 +158,7 @@ static void add_zone_dates(struct backing *b, const char *zone)
 	int64_t offset = b->ninstants ? offset_of(zone, first) : 0;
 	bool steady = b->ninstants && last - first < FEW_WEEKS && offset_of(zone, last) == offset;
 	for (size_t i = 0; i < b->ninstants; i++)
-		add_date(b, i, steady ? offset : offset_of(zone, b->instants[i].at));
+		add_date(b, i, steady ? offset : offset_of(zone, b->instants[i].at), utc);
 }
 
 static void add_instant(struct backing *b, int64_t at, const char *name, int fact)
@@ -171,26 +172,12 @@ static void add_instant(struct backing *b, int64_t at, const char *name, int fac
 	    (struct backing_instant){at, name, fact, NAMES_NONE};
 }
 
-static void add_zone(const char *zones[MOST_ZONES], size_t *n, const char *zone)
-{
-	for (size_t i = 0; i < *n; i++)
-		if (strcmp(zones[i], zone) == 0)
-			return;
-	if (zone && *n < MOST_ZONES)
-		zones[(*n)++] = zone;
-}
-
-/* In the company's zone, in UTC, and where the laws concerned have theirs. */
+/* By the clocks that the text's times are by; in UTC for those that say so. */
 static void add_dates(struct backing *b)
 {
-	const char *zones[MOST_ZONES];
-	size_t n = 0;
-	add_zone(zones, &n, b->matter->zone);
-	add_zone(zones, &n, "UTC");
-	for (size_t i = 0; i < b->matter->world->nregimes; i++)
-		add_zone(zones, &n, b->matter->world->regimes[i]->zone);
-	for (size_t k = 0; k < n; k++)
-		add_zone_dates(b, zones[k]);
+	for (size_t i = 0; i < b->times->nzones; i++)
+		add_zone_dates(b, b->times->zones[i], false);
+	add_zone_dates(b, "UTC", true);
 }
 
 static void add_moment(struct backing *b, int moment)
@@ -221,6 +208,8 @@ static void add_instants(struct backing *b)
 	add_instant(b, m->next_update, "the next update", NAMES_NONE);
 	add_instant(b, m->now, "now", NAMES_NONE);
 	add_instant(b, m->hold.until, "the end of the hold", NAMES_NONE);
+	for (size_t i = 0; i < b->times->nown; i++)
+		add_instant(b, b->times->own[i], "the date of this text", NAMES_NONE);
 }
 
 /* ---- facts ---- */
@@ -253,9 +242,9 @@ static void add_said(struct backing *b, const struct matter_word *word)
 	}
 }
 
-struct backing backing_of(const struct matter *matter, struct arena *arena)
+struct backing backing_of(const struct matter *matter, const struct sheet_times *times, struct arena *arena)
 {
-	struct backing b = {.arena = arena, .matter = matter};
+	struct backing b = {.arena = arena, .matter = matter, .times = times};
 	for (size_t i = 0; i < matter->nfacts; i++)
 		add_fact(&b, (int)i);
 	for (size_t i = 0; i < matter->nwords; i++)
@@ -364,7 +353,8 @@ static bool same_time(const struct dating *claim, const struct backing_date *d)
 const struct backing_date *backing_date(const struct backing *backing, const struct dating *claim)
 {
 	for (size_t i = 0; i < backing->ndates; i++)
-		if (same_day(claim, &backing->dates[i]) && same_time(claim, &backing->dates[i]))
+		if (backing->dates[i].utc == claim->utc && same_day(claim, &backing->dates[i]) &&
+		    same_time(claim, &backing->dates[i]))
 			return &backing->dates[i];
 	return NULL;
 }

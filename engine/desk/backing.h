@@ -8,6 +8,7 @@
 #include "base/numeral.h"
 #include "content/matter.h"
 #include "content/unit.h"
+#include "desk/sheet.h"
 
 struct backing_number {
 	int64_t milli; /* times 1000; of a length of time: seconds times 1000 */
@@ -29,6 +30,7 @@ struct backing_instant {
 
 struct backing_date { /* an instant in one zone */
 	int year, month, day, hour, minute;
+	bool utc;       /* by the clocks of UTC: of a time that says so */
 	size_t instant; /* its number */
 };
 
@@ -38,10 +40,12 @@ struct backing {
 	struct backing_number *numbers;
 	struct backing_instant *instants;
 	struct backing_date *dates;
+	const struct sheet_times *times;
 	size_t nnumbers, ninstants, ndates;
 };
 
-struct backing backing_of(const struct matter *matter, struct arena *arena);
+/* `times`: when the text was written, and by whose clocks its times are. */
+struct backing backing_of(const struct matter *matter, const struct sheet_times *times, struct arena *arena);
 
 /* The number that proves a claim; NULL. `unit`: what stands beside it. */
 const struct backing_number *backing_number(const struct backing *backing, const struct numeral *claim, enum unit unit);

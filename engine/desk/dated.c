@@ -1,6 +1,5 @@
 #include "desk/dated.h"
 
-#include "base/dating.h"
 #include "base/zone.h"
 
 static bool is_then(const struct dating *said, const char *zone, int64_t at)
@@ -13,19 +12,18 @@ static bool is_then(const struct dating *said, const char *zone, int64_t at)
 	return day && time && (!said->year || said->year == on.year);
 }
 
-/* Where the company is, in UTC, or where a law concerned has its clocks. */
-static bool is_then_anywhere(const struct matter *matter, const struct dating *said, int64_t at)
+bool dated_is_then(const struct sheet *sheet, const struct dating *said, int64_t at)
 {
-	bool found = is_then(said, matter->zone, at) || is_then(said, "UTC", at);
-	for (size_t i = 0; i < matter->world->nregimes && !found; i++)
-		found = is_then(said, matter->world->regimes[i]->zone, at);
+	bool found = said->utc && is_then(said, "UTC", at);
+	for (size_t i = 0; i < sheet->times.nzones && !said->utc && !found; i++)
+		found = is_then(said, sheet->times.zones[i], at);
 	return found;
 }
 
-static bool is_one_of(const struct matter *matter, const struct dating *said, const int64_t *at, size_t n)
+static bool is_one_of(const struct sheet *sheet, const struct dating *said, const int64_t *at, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_then_anywhere(matter, said, at[i]))
+		if (dated_is_then(sheet, said, at[i]))
 			return true;
 	return false;
 }
@@ -47,7 +45,7 @@ void dated_check(struct sheet *sheet, size_t from, size_t to, const int64_t *at,
 	for (size_t i = from; n && i < to; i++) {
 		if (!dating_read(sheet->prose->text, to, i, &said))
 			continue;
-		if (said.day && is_one_of(sheet->matter, &said, at, n))
+		if (said.day && is_one_of(sheet, &said, at, n))
 			return;
 		if (said.day && !first.day && !is_later(sheet->matter, &said))
 			first = said;

@@ -1,21 +1,20 @@
 #include "desk/figure.h"
 
 #include "base/numeral_part.h"
-#include "base/zone.h"
-#include "desk/kinds.h"
+#include "desk/calendar.h"
 
 #include <stddef.h>
 #include <string.h>
 
-enum { LOOKED_AT = 200 }; /* bytes to each side: a sentence may be as long as a file */
+enum { LOOKED_AT = 200, LAST_HOUR = 24000 }; /* bytes to each side: a sentence may be as long as a file */
 
 struct figures {
 	struct sheet *sheet;
 	const struct backing *backing;
 	const struct overclaim *overclaim;
+	struct calendar calendar;
 	size_t block;
-	struct zone_civil now; /* where the company is */
-	size_t reference;      /* where a number that is a law's or a list's ended: "4 and 5" goes on there */
+	size_t reference; /* where a number that is a law's or a list's ended: "4 and 5" goes on there */
 };
 
 /* ---- what is no claim ---- */
@@ -58,35 +57,37 @@ static bool is_reference(struct figures *f, const char *text, size_t from, size_
 	return true;
 }
 
-static bool sentence_has(const struct figures *f, size_t byte, size_t member)
-{
-	const struct prose *prose = f->sheet->prose;
-	const struct prose_sentence *s = &prose->sentences[prose_sentence(prose, byte)];
-	const struct overclaim_language *languages = f->overclaim->languages.v;
-	size_t from = byte > s->from + LOOKED_AT ? byte - LOOKED_AT : s->from, at, end;
-	size_t to = s->to > byte + LOOKED_AT ? byte + LOOKED_AT : s->to;
-	for (size_t k = 0; k < f->overclaim->languages.n; k++)
-		if (kinds_says(f->sheet, from, to, (const void *)((const char *)&languages[k] + member), &at, &end))
-			return true;
-	return false;
-}
+#define BESIDE(member) offsetof(struct overclaim_language, member)
+#define FIGURES        "0123456789"
 
 /* A correction repeats what was said before. */
 static bool is_repeated(const struct figures *f, size_t byte)
 {
-	return sentence_has(f, byte, offsetof(struct overclaim_language, repeats));
+	return beside_sentence(&f->calendar.beside, byte, BESIDE(repeats));
 }
 
 /* What will be is a promise: the next update, how long something takes. */
 static bool is_promise(const struct figures *f, size_t byte)
 {
-	return sentence_has(f, byte, offsetof(struct overclaim_language, promises));
+	return beside_sentence(&f->calendar.beside, byte, BESIDE(promises));
 }
 
-/* When somebody answers is no part of what happened. */
-static bool is_opening_time(const struct figures *f, const struct dating *date)
+/* "9 to 6", where it says when somebody answers. */
+static bool is_opening_hour(const struct figures *f, const struct numeral *number, enum unit unit)
 {
-	return !date->month && !date->year && sentence_has(f, date->from, offsetof(struct overclaim_language, opening));
+	static const char *const joints[] = {" to ", "-", " - ", "–", " – ", " hingga ", "至", "到", "~"};
+	const char *text = f->sheet->prose->text;
+	const struct prose_block *block = &f->sheet->prose->blocks[f->block];
+	bool paired = false;
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		size_t n = strlen(joints[i]), back = number->core;
+		bool before = back > block->from + n && numeral_part_starts(text, block->to, back - n, joints[i]);
+		paired = paired || (before && strchr(FIGURES, text[back - n - 1])) ||
+		         (numeral_part_starts(text, block->to, number->end, joints[i]) &&
+		          strchr(FIGURES, text[number->end + n]) && text[number->end + n]);
+	}
+	return paired && number->kind == NUMERAL_COUNT && unit == UNIT_NONE && number->milli <= LAST_HOUR &&
+	       beside_sentence(&f->calendar.beside, number->from, BESIDE(opening));
 }
 
 /* "one" is a number only where it counts people: "one of us", 一个 and satu are articles. */
@@ -138,6 +139,13 @@ static bool is_estimate(const struct figures *f, const struct backing_number *ne
 	return near && near->claimed && block_has(f, near->proof->who) && block_has(f, near->proof->source);
 }
 
+/* A sentence about ourselves may have numbers that are no part of the incident. */
+static void hint_ours(const struct figures *f, const struct numeral *number)
+{
+	if (beside_sentence(&f->calendar.beside, number->from, BESIDE(subjects)))
+		diag_hint(f->sheet->diags, "if it is about yourselves, verify a text fact in these words");
+}
+
 static void explain(struct figures *f, const struct numeral *number, enum unit unit, struct diag_place place)
 {
 	static const char *const nothing[] = {
@@ -150,6 +158,7 @@ static void explain(struct figures *f, const struct numeral *number, enum unit u
 	if (!near) {
 		diag_error(s->diags, place, "nothing verified says \"%s\": %s is verified", quote,
 		           unit >= UNIT_MINUTES ? "no such length of time" : nothing[number->kind]);
+		hint_ours(f, number);
 		return;
 	}
 	if (near->claimed) {
@@ -164,6 +173,7 @@ static void explain(struct figures *f, const struct numeral *number, enum unit u
 	else
 		diag_error(s->diags, place, "nothing verified says \"%s\": %s is %s, %s", quote, near->name,
 		           near->words, proof);
+	hint_ours(f, number);
 }
 
 static void explain_before(struct figures *f, const struct numeral *number, const struct backing_number *by)
@@ -199,6 +209,16 @@ static void add_value(struct figures *f, size_t from, size_t to, enum unit unit,
 	sheet_add(s, &value);
 }
 
+/* What is no exact value says which one it was taken for. */
+static void note_rounding(const struct figures *f, const struct numeral *number, const struct backing_number *by)
+{
+	struct sheet *s = f->sheet;
+	if (by->fact != NAMES_NONE && !by->before && by->milli != number->milli)
+		sheet_note(s, number->from, "\"%s\" passes as a rounded figure: %s is %s, %s",
+		           sheet_quote(s, number->from, number->to), by->name, by->words,
+		           sheet_proof(s, by->proof, "verified"));
+}
+
 static void check_number(struct figures *f, const struct numeral *number)
 {
 	const struct prose_block *block = &f->sheet->prose->blocks[f->block];
@@ -206,65 +226,17 @@ static void check_number(struct figures *f, const struct numeral *number)
 	if (is_article(number, unit) || is_reference(f, f->sheet->prose->text, block->from, number->core, number->end))
 		return;
 	const struct backing_number *by = backing_number(f->backing, number, unit);
-	if (!by && unit >= UNIT_MINUTES && is_promise(f, number->from))
+	if (!by && ((unit >= UNIT_MINUTES && is_promise(f, number->from)) || is_opening_hour(f, number, unit)))
 		return;
 	if (by && by->before && !is_repeated(f, number->from)) {
 		explain_before(f, number, by);
 		by = NULL;
 	} else if (!by) {
 		explain(f, number, unit, prose_place(f->sheet->prose, number->from));
+	} else {
+		note_rounding(f, number, by);
 	}
 	add_value(f, number->from, number->to, unit, by);
-}
-
-/* ---- dates and times ---- */
-
-static bool is_later(const struct figures *f, const struct dating *date)
-{
-	int year = date->year ? date->year : f->now.year;
-	if (!date->day)
-		return true;
-	if (year != f->now.year)
-		return year > f->now.year;
-	return date->month != f->now.month ? date->month > f->now.month : date->day >= f->now.day;
-}
-
-static void explain_date(struct figures *f, const struct dating *date)
-{
-	struct sheet *s = f->sheet;
-	bool asked = (date->day || date->hour >= 0) && !s->diags->dropped; /* what is only counted needs no words */
-	const struct backing_instant *near = asked ? backing_nearest_date(f->backing, date) : NULL;
-	char when[ZONE_BUFFER];
-	const char *quote = sheet_quote(s, date->from, date->to);
-	struct diag_place place = prose_place(s->prose, date->from);
-	if (near)
-		diag_error(s->diags, place, "nothing is recorded at \"%s\": nearest is %s, %s", quote, near->name,
-		           zone_friendly(s->matter->zone, near->at, when));
-	else
-		diag_error(s->diags, place, "nothing is recorded at \"%s\"", quote);
-}
-
-static void check_date(struct figures *f, const struct dating *date)
-{
-	const struct backing_date *by = backing_date(f->backing, date);
-	struct sheet *s = f->sheet;
-	if (!by && (is_opening_time(f, date) || (is_promise(f, date->from) && is_later(f, date))))
-		return;
-	struct statement_value value = {
-	    NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, sheet_quote(s, date->from, date->to), NULL};
-	if (!by) {
-		explain_date(f, date);
-	} else {
-		const struct backing_instant *at = &f->backing->instants[by->instant];
-		bool moment = at->moment != NAMES_NONE;
-		if (!moment && !is_fact_kind(s, at->fact, STORY_TIME))
-			return;
-		value.fact = at->fact;
-		value.moment = at->moment;
-		value.value = (int32_t)(at->at - s->matter->world->t0);
-		value.turn = (moment ? s->matter->logged[at->moment] : s->matter->facts[at->fact].proof).turn;
-	}
-	sheet_add(s, &value);
 }
 
 /* ---- the walk ---- */
@@ -323,7 +295,7 @@ static void check_block(struct figures *f)
 		}
 		check_numbers(f, from, at);
 		if (!is_reference(f, text, block->from, date.from, date.to))
-			check_date(f, &date);
+			calendar_check(&f->calendar, &date);
 		from = at = date.to;
 	}
 	check_numbers(f, from, block->to);
@@ -356,10 +328,14 @@ static void check_shares(struct figures *f, const struct overclaim_language *lan
 void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim *overclaim)
 {
 	const struct overclaim_language *language = overclaim_language(overclaim, sheet->lang);
-	struct figures f = {.sheet = sheet, .backing = backing, .overclaim = overclaim};
-	f.now = zone_civil(sheet->matter->zone, sheet->matter->now);
+	struct figures f = {.sheet = sheet,
+	                    .backing = backing,
+	                    .overclaim = overclaim,
+	                    .calendar = {sheet, backing, {sheet, overclaim}}};
 	for (f.block = 0; f.block < sheet->prose->nblocks; f.block++)
 		check_block(&f);
+	for (size_t i = 0; i < sheet->prose->nblocks; i++)
+		calendar_check_days(&f.calendar, sheet->prose->blocks[i].from, sheet->prose->blocks[i].to);
 	if (language)
 		check_shares(&f, language);
 }

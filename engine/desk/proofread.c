@@ -1,6 +1,7 @@
 #include "desk/proofread.h"
 
 #include "desk/boast.h"
+#include "desk/dateline.h"
 #include "desk/denial.h"
 #include "desk/figure.h"
 #include "desk/layout.h"
@@ -161,18 +162,23 @@ bool proofread_file(const struct proofread *proofread, const struct file *file, 
 {
 	size_t errors = diags->errors;
 	const struct prose *prose = reading_open(file, arena, diags);
-	struct sheet sheet = {
-	    .prose = prose, .matter = proofread->matter, .arena = arena, .diags = diags, .values = values};
+	struct sheet sheet = {.prose = prose,
+	                      .matter = proofread->matter,
+	                      .arena = arena,
+	                      .diags = diags,
+	                      .notes = notes,
+	                      .values = values};
 	sheet.lang = proofread->lang ? proofread->lang : reading_language(prose);
 	sheet_prepare(&sheet);
 	const struct overclaim_language *language = overclaim_language(proofread->overclaim, sheet.lang);
+	dateline_read(&sheet, proofread->overclaim);
 	know(&sheet, proofread->advice);
 	privacy_check(&sheet);
 	boast_check(&sheet, language);
 	denial_check(&sheet, language, proofread->advice);
-	struct backing backing = backing_of(proofread->matter, arena);
+	struct backing backing = backing_of(proofread->matter, &sheet.times, arena);
 	figure_check(&sheet, &backing, proofread->overclaim);
-	worn_check(&sheet, language, proofread->advice, notes);
+	worn_check(&sheet, language, proofread->advice);
 	if (notes && strcmp(sheet.lang, "en") == 0)
 		readability_note(prose, notes);
 	return diags->errors == errors;

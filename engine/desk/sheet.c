@@ -3,6 +3,7 @@
 #include "base/ending.h"
 #include "base/numeral_part.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 enum { LONGEST_QUOTE = 60, SHORTEST_KNOWN = 3 };
@@ -129,6 +130,19 @@ void sheet_add(struct sheet *sheet, const struct statement_value *value)
 	struct statement_value *values = sheet->room;
 	values[out->nvalues++] = added;
 	out->values = values;
+}
+
+void sheet_note(const struct sheet *sheet, size_t at, const char *format, ...)
+{
+	struct diag_place place = prose_place(sheet->prose, at);
+	va_list args;
+	if (!sheet->notes)
+		return;
+	text_addf(sheet->notes, "%s:%d:%d: note: ", place.file, place.line, place.col);
+	va_start(args, format);
+	text_addv(sheet->notes, format, args);
+	va_end(args);
+	text_add(sheet->notes, "\n");
 }
 
 const char *sheet_proof(const struct sheet *sheet, const struct matter_proof *proof, const char *how)

@@ -4,6 +4,7 @@
 #ifndef DESK_SHEET_H
 #define DESK_SHEET_H
 
+#include "base/text.h"
 #include "content/matter.h"
 #include "desk/prose.h"
 #include "exercise/statement.h"
@@ -15,6 +16,14 @@ enum sheet_mark {
 	SHEET_DONE   /* a logged action's wording */
 };
 
+enum { SHEET_ZONES = 6, SHEET_OWN = 4 };
+
+struct sheet_times {                    /* what a text says of its own dates */
+	const char *zones[SHEET_ZONES]; /* whose clocks its times may be by, the company's first */
+	int64_t own[SHEET_OWN];         /* when it was written */
+	size_t nzones, nown;
+};
+
 struct sheet {
 	const struct prose *prose;
 	const struct matter *matter;
@@ -23,8 +32,10 @@ struct sheet {
 	uint8_t *marks;    /* enum sheet_mark of each byte of the prose */
 	char *squeezed;    /* the prose without spaces: where a line ended in a Korean word nobody knows */
 	uint32_t *origins; /* of each byte of that: its byte in the prose */
+	struct sheet_times times;
 	struct arena *arena;
 	struct diags *diags;
+	struct text *notes;           /* why something passed; NULL: nobody reads them */
 	struct statement *values;     /* NULL: nobody asks for them */
 	struct statement_value *room; /* STATEMENT_VALUES of them and one, for `values` */
 };
@@ -57,6 +68,9 @@ const char *sheet_quote(const struct sheet *sheet, size_t from, size_t to);
 /* Adds a value, whose fact is the matter's, to `values` by the world's number, unless the same one is there; all beyond
  * one more than STATEMENT_VALUES are left out. */
 void sheet_add(struct sheet *sheet, const struct statement_value *value);
+
+/* Adds "FILE:LINE:COL: note: ..." to `notes`, of the text's byte `at`. */
+void sheet_note(const struct sheet *sheet, size_t at, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* What proves it, in words: "verified in turn 12", "verified in facts.yaml:31". */
 const char *sheet_proof(const struct sheet *sheet, const struct matter_proof *proof, const char *how);

@@ -21,7 +21,6 @@ struct worn {
 	struct likeness_words *unknown; /* labels of what is not verified */
 	size_t nunknown;
 	struct kinds kinds;
-	struct text *notes; /* NULL: nobody reads them */
 };
 
 static int first_byte(const char *s)
@@ -123,9 +122,7 @@ static bool find_searched(struct worn *w, const struct prose_sentence *sentence)
 
 static void note(const struct worn *w, size_t at, const char *by, const char *proof)
 {
-	struct diag_place place = prose_place(w->sheet->prose, at);
-	if (w->notes)
-		text_addf(w->notes, "%s:%d:%d: note: passes by %s, %s\n", place.file, place.line, place.col, by, proof);
+	sheet_note(w->sheet, at, "passes by %s, %s", by, proof);
 }
 
 static bool was_done(const struct worn *w, const struct shape_texts *actions, size_t at)
@@ -207,10 +204,9 @@ static size_t check_at(struct worn *w, size_t at)
 	return end;
 }
 
-void worn_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice,
-                struct text *notes)
+void worn_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice)
 {
-	struct worn w = {.sheet = sheet, .language = language, .notes = notes};
+	struct worn w = {.sheet = sheet, .language = language};
 	if (!language)
 		return;
 	index_phrases(&w, language);

@@ -4,13 +4,11 @@
 #ifndef DESK_WORN_H
 #define DESK_WORN_H
 
-#include "base/text.h"
 #include "content/advice.h"
 #include "content/overclaim.h"
 #include "desk/sheet.h"
 
-/* `advice` (may be NULL) names kinds of data, too. Which search let a phrase pass goes to `notes` (may be NULL). */
-void worn_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice,
-                struct text *notes);
+/* `advice` (may be NULL) names kinds of data, too. Which search let a phrase pass is noted. */
+void worn_check(struct sheet *sheet, const struct overclaim_language *language, const struct advice *advice);
 
 #endif
