@@ -173,6 +173,27 @@ static void check_promises(const struct doubt *d)
 
 /* People --------------------------------------------------------------------------------------------------------- */
 
+static bool counts(const struct matter_fact *fact, const char *unit)
+{
+	return fact->kind == STORY_COUNT && matter_proved(fact) && fact->unit && strcmp(fact->unit, unit) == 0;
+}
+
+/* Of the same deed: a person stands in one row at least. */
+static void check_rows(const struct doubt *d, size_t people)
+{
+	const struct matter_fact *fact = &d->matter->facts[people];
+	for (size_t i = 0; i < d->matter->nfacts; i++) {
+		const struct matter_fact *rows = &d->matter->facts[i];
+		if (counts(rows, "rows") && fact->verb && rows->verb && strcmp(fact->verb, rows->verb) == 0 &&
+		    fact->value.number > rows->value.number)
+			diag_warn(
+			    d->diags, stated_at(d, people)->value->place,
+			    "%lld people %s are more than the %lld rows %s (%s): is one of the two of something else?",
+			    (long long)fact->value.number, fact->verb, (long long)rows->value.number, rows->verb,
+			    rows->id);
+	}
+}
+
 static void check_counts(const struct doubt *d)
 {
 	int64_t customers = 0;
@@ -180,8 +201,10 @@ static void check_counts(const struct doubt *d)
 		customers += d->matter->customers->v[i].n;
 	for (size_t i = 0; i < d->matter->nfacts; i++) {
 		const struct matter_fact *fact = &d->matter->facts[i];
-		if (fact->kind == STORY_COUNT && matter_proved(fact) && fact->unit &&
-		    strcmp(fact->unit, "people") == 0 && fact->value.number > customers)
+		if (!counts(fact, "people"))
+			continue;
+		check_rows(d, i);
+		if (fact->value.number > customers)
 			diag_warn(d->diags, stated_at(d, i)->value->place,
 			          "%lld people are more than all %lld customers of the company: are these rows?",
 			          (long long)fact->value.number, (long long)customers);
@@ -202,11 +225,29 @@ static void check_approval(const struct doubt *d, const struct matter_approval *
 		          names_id(names, NAMES_ROLE, approval->role), approval->notice, joined(&asked, d->arena));
 }
 
+static bool same(const char *a, const char *b)
+{
+	return a && b && strcmp(a, b) == 0;
+}
+
+/* Two roles are asked so that two people read it. */
+static void check_approver(const struct doubt *d, size_t n, struct diag_place place)
+{
+	const struct matter_approval *all = d->matter->approvals, *approval = &all[n];
+	for (size_t i = 0; i < n; i++)
+		if (same(all[i].notice, approval->notice) && same(all[i].words, approval->words) &&
+		    same(all[i].who, approval->who) && all[i].role != approval->role && all[i].role != NAMES_NONE)
+			diag_warn(d->diags, place, "%s approved the same words as %s, too: one person for both",
+			          approval->who, names_id(&d->matter->world->names, NAMES_ROLE, all[i].role));
+}
+
 static void check_approvals(const struct doubt *d)
 {
 	const struct yml *list = yml_get(d->root, "approved");
-	for (size_t i = 0; i < d->matter->napprovals; i++)
+	for (size_t i = 0; i < d->matter->napprovals; i++) {
 		check_approval(d, &d->matter->approvals[i], shape_place(list->pairs[i].value, "by"));
+		check_approver(d, i, shape_place(list->pairs[i].value, "who"));
+	}
 }
 
 /* Where a key of the company stands, or would. */

@@ -4,6 +4,7 @@
 #include "base/zone.h"
 #include "content/dossier.h"
 #include "desk/doubt.h"
+#include "desk/leftover.h"
 #include "exercise/gather.h"
 
 #include <stdio.h>
@@ -121,7 +122,11 @@ bool origin_open(struct origin *origin, const struct origin_choice *choice, stru
 	const char *named = choice->facts ? choice->facts : choice->journal;
 	if (named ? !copy_path(origin, named, diags) : !find_newest(origin, diags))
 		return false;
-	return choice->facts ? open_facts(origin, choice, diags) : open_journal(origin, diags);
+	if (!(choice->facts ? open_facts(origin, choice, diags) : open_journal(origin, diags)))
+		return false;
+	if (!origin->matter->exercise)
+		leftover_tell(origin->matter->world, diags);
+	return true;
 }
 
 void origin_close(struct origin *origin)
