@@ -175,11 +175,11 @@ END
 says 'no notice to these readers is on record: there is nothing to correct'
 says 'Korean says "50,000"; English does not'
 says 'English says "We have reset all passwords."; Korean does not'
-says 'We said: “We have reset all passwords.” | - Now: that had not been done.'
-says 'We said: “50,000” (in Korean)'
+says 'am: “We have reset all passwords.” | - Now: that had not been done.'
+says 'am: “50,000” (in Korean)'
 $limit "$build/drill72" draft customer-correction --journal "$folder/astray.jsonl" >"$folder/said" 2>&1
 says 'what is wrong went out in Korean, too'
-grep -qF '이전 안내: “50,000”' "$folder/astray-EXERCISE-customer-correction.ko.txt"
+grep -q '이전 안내(.*): “50,000”' "$folder/astray-EXERCISE-customer-correction.ko.txt"
 verdict 'the readers of the wrong Korean text see the correction in Korean' $?
 ! grep -q 'nothing verified\|no logged action' "$folder/astray-EXERCISE-customer-correction.en-proof.md"
 verdict 'a correction may quote what it takes back' $?

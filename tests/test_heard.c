@@ -5,7 +5,7 @@
 /* Words by hand, that a test fills in. */
 struct fixture {
 	struct small small;
-	struct matter_word words[3];
+	struct matter_word words[4];
 	struct matter matter;
 };
 
@@ -38,6 +38,10 @@ static void the_notice_before_is_the_last_to_the_same_readers(void **state)
 	assert_ptr_equal(heard_last(&f->matter, "customer-update", "zh"), &f->words[1]);
 	assert_ptr_equal(heard_last(&f->matter, "customer-update", "ko"), &f->words[1]);
 	assert_null(heard_last(&f->matter, "authority-kr-pipa", "en"));
+	f->words[3] = (struct matter_word){.notice = "press-line", .lang = "en", .at = 9, .turn = 7};
+	f->matter.nwords = 4;
+	assert_ptr_equal(heard_last(&f->matter, "customer-update", "zh"), &f->words[1]);
+	assert_ptr_equal(heard_last(&f->matter, "customer-update", "ko"), &f->words[3]);
 }
 
 static void an_authority_reads_its_own_form_alone(void **state)

@@ -267,6 +267,12 @@ static void a_correction_of_nothing_is_told(void **state)
 	lettered_open(l,
 	              SHOPKEPT_HEAD "published:\n  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30 }\n");
 	assert_true(lettered_write(l, "a.en.mustache", letter));
+	assert_string_equal(l->notice.warnings.v[0], "the facts file does not say what these readers were told (said: "
+	                                             "and did:): there is nothing to correct");
+	lettered_open(l, SHOPKEPT_HEAD "actions: { suspend-account: 2026-03-05 23:20 }\n"
+	                               "published:\n  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30,"
+	                               " did: [suspend-account] }\n");
+	assert_true(lettered_write(l, "a.en.mustache", letter));
 	assert_string_equal(l->notice.warnings.v[0], "nothing that these readers were told has turned out wrong: there "
 	                                             "is nothing to correct");
 	lettered_open(l, SHOPKEPT_HEAD "published:\n  - { notice: customer-holding, lang: en, at: 2026-03-05 23:30,"

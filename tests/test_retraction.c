@@ -2,7 +2,7 @@
 
 /* Every list of changes as these tests read it. */
 #define CHANGES                                                                                                        \
-	"{{#previous}}{{subject}}, {{time}}\n{{#changes}}\n- {{label}}: {{before}}, now {{now}}{{#withdrawn}} "        \
+	"{{#previous}}{{subject}}\n{{#changes}}\n- {{label}}: {{before}} at {{said.time}}, now {{now}}{{#withdrawn}} " \
 	"(nobody "                                                                                                     \
 	"says so){{/withdrawn}}{{#as_of}}, {{date}}{{/as_of}}\n{{/changes}}\n{{^has_changes}}nothing{{/has_changes}}"  \
 	"{{/previous}}"
@@ -30,8 +30,8 @@ static void a_correction_says_what_was_said_and_what_is_so_now(void **state)
 {
 	assert_changes(*state,
 	               FACTS WORD("customer-holding", "en", "23:30", "said: { people: 200, rows: 12400, lost: 3 }"),
-	               "en at 23:30, 11:30 pm\n- People in the file: 200 people, now 9,870 people, 6 March 2026\n"
-	               "- Lost parcels: 3 parcels, now withdrawn (nobody says so)\n");
+	               "en at 23:30\n- People in the file: 200 people at 11:30 pm, now 9,870 people, 6 March 2026\n"
+	               "- Lost parcels: 3 parcels at 11:30 pm, now withdrawn (nobody says so)\n");
 }
 
 static void before_the_first_notice_there_is_no_previous_one(void **state)
@@ -45,9 +45,10 @@ static void what_one_language_said_is_taken_back_in_all(void **state)
 	struct lettered *l = *state;
 	lettered_open(l, FACTS WORD("customer-holding", "zh", "23:30", "said: { people: 200 }")
 	                     WORD("customer-holding", "en", "23:30", "said: { people: 9870 }"));
-	assert_string_equal(lettered_text(l, CHANGES),
-	                    "en at 23:30, 11:30 pm\n"
-	                    "- People in the file: 200 people (in Chinese), now 9,870 people, 6 March 2026\n");
+	assert_string_equal(
+	    lettered_text(l, CHANGES),
+	    "en at 23:30\n"
+	    "- People in the file: 200 people (in Chinese) at 11:30 pm, now 9,870 people, 6 March 2026\n");
 	assert_true(lettered_write(l, "a.zh.mustache",
 	                           "---\nkind: customer-confirmed\nsubject: x\n---\n"
 	                           "{{#previous}}{{subject}}{{#changes}}: {{before}}{{/changes}}{{/previous}}\n"));
@@ -59,9 +60,9 @@ static void two_wrong_values_are_both_taken_back(void **state)
 	assert_changes(*state,
 	               FACTS WORD("customer-holding", "en", "23:30", "said: { people: 300 }")
 	                   WORD("customer-holding", "zh", "23:30", "said: { people: 200 }"),
-	               "en at 23:30, 11:30 pm\n"
-	               "- People in the file: 200 people (in Chinese), now 9,870 people, 6 March 2026\n"
-	               "- People in the file: 300 people, now 9,870 people, 6 March 2026\n");
+	               "en at 23:30\n"
+	               "- People in the file: 200 people (in Chinese) at 11:30 pm, now 9,870 people, 6 March 2026\n"
+	               "- People in the file: 300 people at 11:30 pm, now 9,870 people, 6 March 2026\n");
 }
 
 static void readers_who_heard_no_better_since_are_corrected(void **state)
@@ -70,20 +71,46 @@ static void readers_who_heard_no_better_since_are_corrected(void **state)
 	               FACTS WORD("customer-holding", "zh", "23:20", "said: { people: 200 }")
 	                   WORD("customer-holding", "en", "23:20", "said: { people: 200 }")
 	                       WORD("customer-confirmed", "en", "23:30", "said: { people: 9870 }"),
-	               "en at 23:20, 11:20 pm\n"
-	               "- People in the file: 200 people (in Chinese), now 9,870 people, 6 March 2026\n");
+	               "en at 23:30\n"
+	               "- People in the file: 200 people (in Chinese) at 11:20 pm, now 9,870 people, 6 March 2026\n");
+}
+
+static void each_change_has_the_time_at_which_these_readers_were_told(void **state)
+{
+	assert_changes(*state,
+	               FACTS WORD("customer-holding", "en", "23:10", "said: { people: 300 }")
+	                   WORD("customer-holding", "en", "23:15", "said: { people: 300, rows: 5 }")
+	                       WORD("customer-holding", "zh", "23:20", "said: { people: 300 }"),
+	               "en at 23:15\n- People in the file: 300 people at 11:15 pm, now 9,870 people, 6 March 2026\n"
+	               "- Rows: 5 rows at 11:15 pm, now 12,400 rows, 6 March 2026\n");
+}
+
+static void what_was_said_stands_only_where_it_is_on_record(void **state)
+{
+	static const char letter[] = "{{#previous}}{{subject}}{{#stands}} stands{{/stands}}{{/previous}}";
+	struct lettered *l = *state;
+	lettered_open(l, FACTS WORD("customer-holding", "en", "23:30", "said: { people: 9870 }"));
+	assert_string_equal(lettered_text(l, letter), "en at 23:30 stands\n");
+	lettered_open(l, FACTS WORD("customer-holding", "en", "23:30", ""));
+	assert_string_equal(lettered_text(l, letter), "en at 23:30\n");
+	l->matter->recorded = true;
+	assert_string_equal(lettered_text(l, letter), "en at 23:30 stands\n");
+	lettered_open(l, FACTS WORD("customer-holding", "en", "23:30", "said: { people: 300 }"));
+	assert_string_equal(lettered_text(l, letter), "en at 23:30\n");
+	lettered_open(l, FACTS WORD("customer-holding", "zh", "23:30", "said: { people: 9870 }"));
+	assert_string_equal(lettered_text(l, letter), "zh at 23:30\n");
 }
 
 static void a_deed_that_was_said_and_not_done_is_taken_back(void **state)
 {
 	assert_changes(*state, FACTS WORD("customer-holding", "en", "23:30", "did: [notify-insurer]"),
-	               "en at 23:30, 11:30 pm\n- A deed: “We told our insurer.”, now not done (nobody says so)\n");
+	               "en at 23:30\n- A deed: “We told our insurer.” at 11:30 pm, now not done (nobody says so)\n");
 }
 
 static void a_deed_that_was_said_before_it_was_done_is_put_right(void **state)
 {
 	assert_changes(*state, FACTS WORD("customer-holding", "en", "23:30", "did: [suspend-account]"),
-	               "en at 23:30, 11:30 pm\n- A deed: “We switched off the account.”, now done on 6 March 2026\n");
+	               "en at 23:30\n- A deed: “We switched off the account.” at 11:30 pm, now done on 6 March 2026\n");
 }
 
 static void what_a_correction_took_back_is_not_taken_back_again(void **state)
@@ -91,7 +118,7 @@ static void what_a_correction_took_back_is_not_taken_back_again(void **state)
 	assert_changes(*state,
 	               FACTS WORD("customer-holding", "en", "23:20", "did: [notify-insurer], said: { lost: 3 }")
 	                   WORD("customer-correction", "en", "23:30", ""),
-	               "en at 23:30, 11:30 pm\nnothing\n");
+	               "en at 23:30\nnothing\n");
 }
 
 static void a_correction_in_another_language_takes_nothing_back(void **state)
@@ -99,8 +126,8 @@ static void a_correction_in_another_language_takes_nothing_back(void **state)
 	assert_changes(*state,
 	               FACTS WORD("customer-holding", "zh", "23:20", "did: [notify-insurer]")
 	                   WORD("customer-correction", "en", "23:30", ""),
-	               "zh at 23:20, 11:20 pm\n"
-	               "- A deed: “We told our insurer.” (in Chinese), now not done (nobody says so)\n");
+	               "en at 23:30\n"
+	               "- A deed: “We told our insurer.” (in Chinese) at 11:20 pm, now not done (nobody says so)\n");
 }
 
 /* What only a session keeps: words that nothing backed, moments as they were logged. */
@@ -190,6 +217,8 @@ int main(void)
 	    lettered_test(what_one_language_said_is_taken_back_in_all),
 	    lettered_test(two_wrong_values_are_both_taken_back),
 	    lettered_test(readers_who_heard_no_better_since_are_corrected),
+	    lettered_test(each_change_has_the_time_at_which_these_readers_were_told),
+	    lettered_test(what_was_said_stands_only_where_it_is_on_record),
 	    lettered_test(a_deed_that_was_said_and_not_done_is_taken_back),
 	    lettered_test(a_deed_that_was_said_before_it_was_done_is_put_right),
 	    lettered_test(what_a_correction_took_back_is_not_taken_back_again),

@@ -50,13 +50,12 @@ bool heard_by(const struct matter *matter, const struct matter_word *word, const
 	       (is_public(kind_of(matter, word->notice)) && is_public(kind_of(matter, kind)));
 }
 
-/* A notice goes out in several languages at once: the newest turn is taken, and its own language there. */
 const struct matter_word *heard_last(const struct matter *matter, const char *kind, const char *lang)
 {
 	const struct matter_word *found = NULL;
 	for (size_t i = matter->nwords; i-- > 0;) {
 		const struct matter_word *word = &matter->words[i];
-		if (!heard_by(matter, word, kind) || (found && word->at != found->at))
+		if (!heard_by(matter, word, kind))
 			continue;
 		if (strcmp(word->lang, lang) == 0)
 			return word;

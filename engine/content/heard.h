@@ -15,7 +15,7 @@ int64_t heard_broken(const struct matter *matter, const char *kind);
 /* Whether readers of `kind` have heard `word`. */
 bool heard_by(const struct matter *matter, const struct matter_word *word, const char *kind);
 
-/* The last one that they heard, in `lang` if it went out in it; NULL. */
+/* The last one that went out to them in `lang`; where none did, the last in any language; NULL. */
 const struct matter_word *heard_last(const struct matter *matter, const char *kind, const char *lang);
 
 /* Whether two went out together, as one notice in two languages. */

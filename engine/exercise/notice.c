@@ -316,8 +316,11 @@ static void finish_correction(struct writing *w, struct notice *out)
 	out->owed = retraction_owed(&saying, w->letter->kind);
 	if (out->owed.n)
 		return;
-	out->needless = jsn_type(previous) == JSN_OBJECT ? "nothing that these readers were told has turned out wrong"
-	                                                 : "no notice to these readers is on record";
+	bool told = jsn_type(previous) == JSN_OBJECT,
+	     known = out->matter->recorded || jsn_number(jsn_get(previous, "stands"), 0);
+	out->needless = !told   ? "no notice to these readers is on record"
+	                : known ? "nothing that these readers were told has turned out wrong"
+	                        : "the facts file does not say what these readers were told (said: and did:)";
 	texts_add(&out->warnings, arena_printf(w->arena, "%s: there is nothing to correct", out->needless), w->arena);
 }
 

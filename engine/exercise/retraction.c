@@ -13,7 +13,7 @@ enum { KEY = 64, ABOUT = 10 }; /* "about": a tenth more or less */
 
 struct change { /* something that is not so, and the languages it was said in */
 	const struct matter_said *said;
-	const struct matter_word *word; /* the newest */
+	const struct matter_word *word; /* the newest, of those in the reader's language if there are any */
 	const char *own;                /* as it stood in the reader's language; NULL: it did not, or nobody kept it */
 	struct shape_texts langs;
 };
@@ -168,8 +168,11 @@ static void add_change(struct retraction *r, const struct matter_word *word, con
 		*(struct change *)arena_push(r->arena, &r->changes, &r->nchanges, sizeof *r->changes) =
 		    (struct change){said, word, NULL, {NULL, 0}};
 	texts_add_once(&r->changes[i].langs, word->lang, r->arena);
-	if (!r->changes[i].own && strcmp(word->lang, r->s->lang) == 0)
-		r->changes[i].own = said->text;
+	if (strcmp(word->lang, r->s->lang) != 0)
+		return;
+	r->changes[i].own = r->changes[i].own ? r->changes[i].own : said->text;
+	if (strcmp(r->changes[i].word->lang, word->lang) != 0)
+		r->changes[i].word = word;
 }
 
 /* One notice may say two values of a thing: both count, and neither hides the other. */
@@ -258,8 +261,10 @@ static void put_before(const struct retraction *r, const struct change *change, 
 		phrase_say(r->s->phrases, "said.elsewhere", data, &said);
 		jsn_free(data);
 	}
+	int voucher = vouch_for(r->s, change->word);
 	saying_part(row, "before", said.len ? said.data : "");
-	voucher_back(row, "before", vouch_for(r->s, change->word));
+	voucher_back(row, "before", voucher);
+	saying_when(r->s, row, "said", change->word->at, voucher);
 	text_free(&said);
 	text_free(&langs);
 }
@@ -369,8 +374,9 @@ void retraction_add(const struct saying *saying, const char *kind, struct jsn *r
 	for (size_t i = 0; i < r.nchanges; i++)
 		put_change(&r, &r.changes[i], tree_row(list));
 	saying_end(saying, previous, "changes");
-	const struct matter_word *word = r.nchanges ? heard_in(r.matter, r.changes[0].word, saying->lang) : last;
-	saying_at(saying, previous, word->at);
-	saying_put(previous, "subject", word->subject);
-	voucher_back(previous, NULL, vouch_for(saying, word));
+	bool on_record = strcmp(last->lang, saying->lang) == 0 && (r.matter->recorded || last->nsaid);
+	tree_flag(previous, "stands", on_record && !r.nchanges);
+	saying_at(saying, previous, last->at);
+	saying_put(previous, "subject", last->subject);
+	voucher_back(previous, NULL, vouch_for(saying, last));
 }

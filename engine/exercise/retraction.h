@@ -6,9 +6,10 @@
 
 #include "exercise/exhibit.h"
 
-/* Adds `previous` to the tree of a notice of this kind: null before the first one; else when it was and its subject,
- * and `changes`: each value of a fact or a moment that differs now or that nobody stands behind, each deed that had not
- * been done, each word that nothing backs. Readers of a language are corrected once they were told otherwise in it. */
+/* Adds `previous` to the tree of a notice of this kind: null before the first one; else when the last was, its subject,
+ * whether it `stands` by all that it said, and `changes`: each value of a fact or a moment that differs now or that
+ * nobody stands behind, each deed that had not been done, each word that nothing backs, with when it was said. Readers
+ * of a language are corrected once they were told otherwise in it. */
 void retraction_add(const struct saying *saying, const char *kind, struct jsn *root);
 
 /* The languages whose readers were told what is not so, and have not been told better; of the vouchers' arena. */
