@@ -99,6 +99,13 @@ static void a_fact_takes_a_value_of_its_kind(void **state)
 	assert_string_equal(act.text, "export from a login");
 	assert_string_equal(act.why, "the log");
 	assert_mentions(small, "fact people_exported about 200", "is a number");
+	assert_says(small, "fact people_exported -5 from the log", "people_exported is a count: 0 or more.");
+	assert_says(small, "fact people_exported 9,870 rows from the log",
+	            "people_exported counts people, not rows: those are another fact; facts lists what there is.");
+	assert_says(small, "fact people_exported 1e9 from the log",
+	            "people_exported is a whole number, written out: 1250 or 1,250.");
+	assert_mentions(small, "fact people_exported 9.87 thousand from the log", "is a whole number, written out");
+	assert_mentions(small, "fact people_exported 9870 I think from the log", "How sure you are");
 	assert_mentions(small, "fact people_exported 12345678901", "too long");
 	assert_mentions(small, "fact bank_details not", "one of: involved");
 	assert_mentions(small, "fact became_aware soon", "is a time");

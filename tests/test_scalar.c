@@ -217,6 +217,21 @@ static void a_map_that_is_no_text_is_told(void **state)
 	                    "f.yaml:3:3: \"key\": expected a text, or texts by language such as en and zh\n");
 }
 
+static void a_comma_that_split_a_text_is_told(void **state)
+{
+	struct told *told = *state;
+	struct scalar s = how(told, "a text");
+	struct yml *map = yml_make(told->arena, YML_MAP, (struct diag_place){"f.yaml", 3, 1});
+	const char *text = NULL;
+
+	yml_put(told->arena, map, "en", (struct diag_place){"f.yaml", 3, 3}, written(told, "Rows (50"));
+	yml_put(told->arena, map, "000 people)", (struct diag_place){"f.yaml", 3, 9},
+	        yml_make(told->arena, YML_NULL, (struct diag_place){"f.yaml", 3, 9}));
+	assert_false(scalar_text(&s, map, &text));
+	assert_int_equal(told->diags.errors, 1);
+	assert_string_equal(told->diags.v[0].hint, "a text with a comma in it needs quotes");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -232,6 +247,7 @@ int main(void)
 	    told_test(a_text_comes_in_the_language_asked_for),
 	    told_test(a_limit_counts_words_in_every_language),
 	    told_test(a_map_that_is_no_text_is_told),
+	    told_test(a_comma_that_split_a_text_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

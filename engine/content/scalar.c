@@ -78,6 +78,16 @@ static bool fits(const struct scalar *how, const struct yml *node)
 	return true;
 }
 
+/* { en: Names, 50 of them } reads as two keys. */
+static bool not_a_language(const struct scalar *how, const struct yml_pair *pair)
+{
+	diag_error(how->diags, pair->place, "\"%s\": expected a text, or texts by language such as en and zh",
+	           how->key);
+	if (pair->value->type == YML_NULL)
+		diag_hint(how->diags, "a text with a comma in it needs quotes");
+	return false;
+}
+
 static bool read_languages(const struct scalar *how, const struct yml *map, const char **out)
 {
 	bool fine = true;
@@ -86,8 +96,7 @@ static bool read_languages(const struct scalar *how, const struct yml *map, cons
 		const struct yml_pair *pair = &map->pairs[i];
 
 		if (!is_language(pair->key))
-			fine = diag_error(how->diags, pair->place,
-			                  "\"%s\": expected a text, or texts by language such as en and zh", how->key);
+			fine = not_a_language(how, pair);
 		else if (pair->value->type != YML_TEXT || !*pair->value->text)
 			fine = scalar_mistyped(how, pair->value);
 		else

@@ -1,6 +1,7 @@
 #include "desk/claim.h"
 
 #include "base/text.h"
+#include "content/unit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,24 @@ static const char *name_of(const struct line *line, const struct fact *fact)
 	return names_id(&line->session->world->names, NAMES_FACT, (int)(fact - line->session->world->story->facts));
 }
 
+/* What is typed in place of a count; `rest`: what stands behind its digits, if it has any. */
+static bool refuse_count(struct line *line, const struct fact *fact, const char *typed, const char *rest)
+{
+	const char *name = name_of(line, fact), *unit = unit_name(unit_named(rest, 0, strlen(rest)));
+	if (*typed == '-')
+		return line_refuse(line, "%s is a count: 0 or more.", name);
+	if (fact->unit && unit && !unit_is(unit, fact->unit))
+		return line_refuse(line, "%s counts %s, not %s: those are another fact; facts lists what there is.",
+		                   name, fact->unit, unit);
+	if (rest > typed && *rest != ' ')
+		return line_refuse(line, "%s is a whole number, written out: 1250 or 1,250.", name);
+	return line_refuse(
+	    line, "%s is a number, such as 1250 or 1,250. How sure you are goes behind it: from a first look.", name);
+}
+
 static bool read_count(struct line *line, const struct fact *fact, const char *s)
 {
+	const char *typed = s, *rest;
 	int64_t n = 0;
 	int digits = 0;
 	for (; (*s >= '0' && *s <= '9') || (digits && *s == ','); s++) {
@@ -24,11 +41,10 @@ static bool read_count(struct line *line, const struct fact *fact, const char *s
 		if (++digits > 9)
 			return line_refuse(line, "That number is too long; look at it again.");
 	}
+	rest = s;
 	s += strspn(s, " ");
 	if (!digits || (*s && (!fact->unit || strcasecmp(s, fact->unit) != 0)))
-		return line_refuse(
-		    line, "%s is a number, such as 1250 or 1,250. How sure you are goes behind it: from a first look.",
-		    name_of(line, fact));
+		return refuse_count(line, fact, typed, rest);
 	line->act.value = (int32_t)n;
 	return true;
 }

@@ -105,7 +105,7 @@ static void check_texts(const struct doubt *d, const struct shape_texts *known, 
 {
 	for (size_t i = 0; texts && texts->type == YML_MAP && i < texts->n; i++) {
 		const struct yml_pair *pair = &texts->pairs[i];
-		if (!pair->key || texts_have(known, pair->key))
+		if (!pair->key || pair->value->type != YML_TEXT || texts_have(known, pair->key))
 			continue;
 		diag_error(d->diags, pair->place, "no notice is written in \"%.40s\"; there are: %s", pair->key,
 		           joined(known, d->arena));
