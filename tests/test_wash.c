@@ -52,6 +52,31 @@ static void a_deadline_beyond_endex_wants_a_name_and_a_date(void **state)
 	small_close(&late);
 }
 
+static void a_day_after_the_one_on_which_it_is_due_is_late(void **state)
+{
+	struct small late = small_open(LATE_STORY);
+	(void)state;
+	small_start(&late);
+	small_until(&late, 100 * 3600);
+	int sg = small_name(&late, NAMES_DEADLINE, "sg-pdpa.authority"); /* due on 11 March */
+	assert_false(wash_is_late(late.session, sg, "Arif on 10 Mar"));
+	assert_false(wash_is_late(late.session, sg, "Arif on 11 March 2026"));
+	assert_true(wash_is_late(late.session, sg, "Arif on 12 Mar"));
+	assert_true(wash_is_late(late.session, sg, "Arif on duty on 2026-03-12"));
+	assert_false(wash_is_late(late.session, sg, "nobody"));
+	assert_false(wash_is_late(late.session, sg, "Arif on 31 Feb"));
+	small_close(&late);
+}
+
+static void an_example_names_somebody_who_is_in_the_room(void **state)
+{
+	struct small *small = *state;
+	take(small, "roster Siti as support");
+	take(small, "end");
+	assert_mentions(small, "1", "1 @Siti 30 Apr");
+	assert_mentions(small, "1 @Siti", "@Siti 30 Apr");
+}
+
 static void a_change_has_an_owner_and_a_real_date(void **state)
 {
 	struct small *small = *state;
@@ -78,6 +103,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    typed_test(the_clock_audit_settles_deadlines_in_order),
 	    typed_test(a_deadline_beyond_endex_wants_a_name_and_a_date),
+	    cmocka_unit_test(a_day_after_the_one_on_which_it_is_due_is_late),
+	    typed_test(an_example_names_somebody_who_is_in_the_room),
 	    typed_test(a_change_has_an_owner_and_a_real_date),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -160,6 +160,21 @@ static void a_date_has_to_be_real(void **state)
 			fail_msg("%s passed for a date", no[i]);
 }
 
+static void a_day_begins_at_the_companys_midnight_in_the_nearest_year(void **state)
+{
+	(void)state;
+	struct when when = {&world, 0};
+	int32_t day = 0;
+	assert_true(when_day(&when, "6 Mar", &day));
+	assert_int_equal(day, H(2, 20));
+	assert_true(when_day(&when, "2026-03-06", &day));
+	assert_int_equal(day, H(2, 20));
+	assert_true(when_day(&when, "31 Dec", &day));
+	assert_true(day < 0);                          /* of last year */
+	assert_false(when_day(&when, "29 Feb", &day)); /* 2026 has none */
+	assert_false(when_day(&when, "30 Apr 2999", &day));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -173,6 +188,7 @@ int main(void)
 	    cmocka_unit_test(what_is_no_time_is_told_how_to_write_one),
 	    cmocka_unit_test(waiting_goes_forward),
 	    cmocka_unit_test(a_date_has_to_be_real),
+	    cmocka_unit_test(a_day_begins_at_the_companys_midnight_in_the_nearest_year),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

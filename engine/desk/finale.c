@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "base/zone.h"
 #include "desk/account.h"
+#include "desk/line.h"
 #include "desk/paint.h"
 #include "desk/sentence.h"
 
@@ -68,7 +69,7 @@ static void ask_who(const struct session *session, int32_t due, struct text *tex
 	char local[ZONE_BUFFER], day[4] = "", month[4] = "";
 	zone_friendly(session->world->zone, session->world->t0 + due, local);
 	if (sscanf(local, "%*s %3s %3s", day, month) == 2)
-		text_addf(text, " Who files, when?  Arif on %s %s", day, month);
+		text_addf(text, " Who files, when?  %s on %s %s", line_somebody(session), day, month);
 }
 
 void finale_audit_question(const struct frame *frame, const struct session *session, const struct phrases *phrases,
@@ -400,13 +401,17 @@ void finale_summary(const struct frame *frame, const struct jsn *model)
 	text_free(&words);
 }
 
-bool finale_gap(const struct jsn *model, struct act *act, struct arena *arena)
+const char *finale_gap(const struct session *session, const struct jsn *model, struct act *act, struct arena *arena)
 {
 	bool numbered = act->kind == ACT_IMPROVE && strlen(act->text) == 1 && *act->text >= '1' && *act->text <= '9';
 	if (!numbered)
-		return true;
+		return NULL;
 	const struct jsn *gap = jsn_at(jsn_get(model, "gaps"), (size_t)(*act->text - '1'), NULL);
-	if (gap)
-		act->text = arena_dup(arena, jsn_text(jsn_get(gap, "text")));
-	return gap != NULL;
+	if (!gap)
+		return arena_printf(arena,
+		                    "No gap of that number was proposed; they come behind the clock audit. In your own "
+		                    "words:  improve a second deputy @%s 30 Apr",
+		                    line_somebody(session));
+	act->text = arena_dup(arena, jsn_text(jsn_get(gap, "text")));
+	return NULL;
 }

@@ -13,9 +13,9 @@ void finale_audit_question(const struct frame *frame, const struct session *sess
 void finale_audit(const struct frame *frame, const struct jsn *model); /* all clocks, settled */
 void finale_hot_wash(const struct frame *frame,
                      const struct jsn *model); /* strengths, three proposed gaps, what to change */
-/* "1 @Arif 30 Apr": the record keeps the gap's words (of the arena), never its number alone. False when no such gap was
- * proposed. */
-bool finale_gap(const struct jsn *model, struct act *act, struct arena *arena);
+/* "1 @Arif 30 Apr": the record keeps the gap's words (of the arena), never its number alone. NULL, or what to say when
+ * no such gap was proposed. */
+const char *finale_gap(const struct session *session, const struct jsn *model, struct act *act, struct arena *arena);
 void finale_summary(const struct frame *frame,
                     const struct jsn *model); /* ratings, best and costliest decisions, clocks, coverage */
 

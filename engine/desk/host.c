@@ -379,6 +379,7 @@ static void run_command(struct host *host, const char *line, int question, bool 
 	                                  .columns = host->frame.columns,
 	                                  .arena = arena};
 	struct command command = command_parse(&context, line);
+	const char *unknown = command.refused ? NULL : finale_gap(session_of(host), host->model, &command.act, arena);
 	if (command.say && command.kind == COMMAND_HELP)
 		console_print(host->console, command.say);
 	else if (command.say)
@@ -392,9 +393,8 @@ static void run_command(struct host *host, const char *line, int question, bool 
 		asked = arena_printf(arena, "%s [Enter]", asked);
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		flush(host);
-	} else if (command.kind == COMMAND_ACT && !command.refused && !finale_gap(host->model, &command.act, arena)) {
-		say(host, "No gap of that number was proposed; they come behind the clock audit. In your own words:  "
-		          "improve a second deputy @Arif 30 Apr");
+	} else if (unknown) {
+		say(host, unknown);
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
 		take(host, &command.act);
 	} else if (command.kind == COMMAND_DRAFT) {

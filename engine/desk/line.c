@@ -243,3 +243,20 @@ bool line_past(struct line *line, size_t from)
 	zone_friendly(line->when.world->zone, line->when.world->t0 + line->when.now, now);
 	return !why || line_refuse(line, "%s It is %s now.", why, now);
 }
+
+/* Whoever came second: the first to be entered often leads. Where nobody was entered, the roles are played all the
+ * same. */
+const char *line_somebody(const struct session *session)
+{
+	const char *found = NULL;
+	int n = 0;
+	for (int i = 0; i < STATE_PERSONS && n < 2; i++)
+		if (state_get(&session->state, STATE_PERSON, i, 0)) {
+			found = ledger_person_name(session->ledger, i);
+			n++;
+		}
+	int roles = (int)state_rows(session->world, STATE_ROLE);
+	for (int role = 0; !found && role < roles; role++)
+		found = session_holder(session, role);
+	return found ? found : session->world->playbook->owner;
+}

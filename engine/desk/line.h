@@ -34,6 +34,9 @@ int line_deadline(struct line *line, const char *words); /* by id or by whom it 
 const char *line_person(struct line *line, const char *name);
 bool line_past(struct line *line, size_t from); /* the words from there on as a time that has come, into act.at */
 
+/* Somebody who is in the room, for an example that can be typed as it stands; a role where nobody is. */
+const char *line_somebody(const struct session *session);
+
 /* One of `n` names: its place, or NAMES_NONE; `*also` is another that begins the same way, or NAMES_NONE. */
 int line_match(const char *const *names, size_t n, const char *word, int *also);
 

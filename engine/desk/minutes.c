@@ -4,6 +4,7 @@
 #include "base/span.h"
 #include "desk/deadline.h"
 #include "desk/issue.h"
+#include "desk/wash.h"
 #include "exercise/score.h"
 
 #include <stdio.h>
@@ -232,9 +233,10 @@ static void tell_rated(struct telling *t, const struct event *e)
 
 static void tell_noted(struct telling *t, const struct event *e)
 {
+	bool late = e->ref != NAMES_NONE && e->text && wash_is_late(t->session, e->ref, e->text);
 	if (e->ref != NAMES_NONE)
-		telling_say(t, PAINT_PLAIN, "%s: %s", t->session->world->deadlines[e->ref].party,
-		            e->text ? e->text : "");
+		telling_say(t, late ? PAINT_RED : PAINT_PLAIN, "%s: %s%s", t->session->world->deadlines[e->ref].party,
+		            e->text ? e->text : "", late ? ", which is late" : "");
 	else
 		telling_say(t, PAINT_PLAIN, "Noted: %s", e->text ? e->text : "");
 }

@@ -8,6 +8,7 @@
 #include "desk/label.h"
 #include "desk/remedy.h"
 #include "desk/sentence.h"
+#include "desk/wash.h"
 #include "exercise/slot.h"
 
 #include <string.h>
@@ -157,11 +158,26 @@ static void put_flaws(const struct session *s, const struct phrases *phrases, st
 	arena_free(arena);
 }
 
+/* What the audit was told of a clock: a reason, or who files when, which may be too late. */
+static void put_note(const struct session *s, const struct phrases *phrases, struct jsn *row, int number,
+                     struct text *text)
+{
+	const struct ledger_entry *note = ledger_last(s->ledger, LEDGER_NOTE, number);
+	if (!note || !note->text) {
+		tree_null(row, "note");
+		return;
+	}
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	sentence_reason(phrases, note->text, text);
+	tree_taken(data, "note", text);
+	tree_flag(data, "late", wash_is_late(s, number, note->text));
+	phrase_put(phrases, "report.note_text", data, row, "note");
+}
+
 static void put_clock(const struct session *s, const struct phrases *phrases, struct jsn *list, int number,
                       struct text *text)
 {
 	const struct world_deadline *d = &s->world->deadlines[number];
-	const struct ledger_entry *note = ledger_last(s->ledger, LEDGER_NOTE, number);
 	int32_t due = account_due(s, number);
 	int32_t filed = state_get(&s->state, STATE_DEADLINE, number, STATE_DEADLINE_NOTIFIED);
 	struct jsn *row = tree_object(list, NULL);
@@ -181,10 +197,7 @@ static void put_clock(const struct session *s, const struct phrases *phrases, st
 	outcome_put_time(row, "margin_seconds", filed == STATE_NEVER || due == STATE_NEVER ? STATE_NEVER : due - filed);
 	tree_text(row, "state", clock_state(s, number, due, filed));
 	put_flaws(s, phrases, row, number);
-	if (note && note->text)
-		sentence_reason(phrases, note->text, text);
-	tree_text(row, "note", text->len ? text->data : NULL);
-	text_clear(text);
+	put_note(s, phrases, row, number, text);
 }
 
 struct jsn *outcome_clocks(const struct session *s, const struct phrases *phrases)

@@ -54,6 +54,17 @@ static size_t on_at(const struct line *line)
 	return fits ? on : words->n;
 }
 
+/* The day counts from its first second on: who files on the day it is due may be in time. */
+bool wash_is_late(const struct session *session, int deadline, const char *answer)
+{
+	struct when when = {session->world, session_now(session)};
+	int32_t due = score_deadline_due(&session->state, deadline), day;
+	for (const char *on = answer; on && (on = strstr(on, " on ")) != NULL; on++)
+		if (when_day(&when, on + 4, &day))
+			return due != STATE_NEVER && day > due;
+	return false;
+}
+
 bool wash_is(const struct line *line)
 {
 	const struct words *words = &line->words;
@@ -76,7 +87,8 @@ static bool read_owner(struct line *line, size_t from)
 		break;
 	}
 	if (!line->act.who || !*line->act.who)
-		return line_refuse(line, "Who sees to it, and by when? A name and a real date: @Arif 30 Apr");
+		return line_refuse(line, "Who sees to it, and by when? A name and a real date: @%s 30 Apr",
+		                   line_somebody(line->session));
 	return true;
 }
 
@@ -96,7 +108,8 @@ bool wash_improve(struct line *line, size_t from)
 	const char *what = words_between(words, line->arena, from, owner);
 	if (!what || owner == words->n)
 		return line_refuse(
-		    line, "What will change, who sees to it, by when? A gap's number or your words: 1 @Arif 30 Apr");
+		    line, "What will change, who sees to it, by when? A gap's number or your words: 1 @%s 30 Apr",
+		    line_somebody(line->session));
 	if (owner == from + 1 && numbered(words, from) && (strlen(what) > 1 || *what < '1' || *what > '0' + GAPS))
 		return line_refuse(line, "The record proposes gaps 1 to %d; anything else goes in words.", GAPS);
 	if (!read_owner(line, owner))
@@ -115,8 +128,8 @@ bool wash_read(struct line *line)
 		return wash_improve(line, 0);
 	const char *date = words_between(words, line->arena, on + 1, words->n);
 	if (!date || !when_date(&line->when, date))
-		return line_refuse(line, "\"%.60s\" is not a date. Who files it, and when? Arif on 10 Mar",
-		                   date ? date : "");
+		return line_refuse(line, "\"%.60s\" is not a date. Who files it, and when? %s on 10 Mar",
+		                   date ? date : "", line_somebody(line->session));
 	line->act.text = words->line;
 	return audit(line, agenda_audit(&line->session->state), 2);
 }

@@ -16,4 +16,7 @@ bool wash_read(struct line *line);
 /* The same of the words after a command's name: `improve rehearse the recount @Farah 30 Apr`. */
 bool wash_improve(struct line *line, size_t from);
 
+/* Whether `Arif on 10 Mar` names a day after that on which it was due. */
+bool wash_is_late(const struct session *session, int deadline, const char *answer);
+
 #endif

@@ -180,22 +180,49 @@ const char *when_ahead(const struct when *when, const char *s, int32_t *out)
 	return span > 0 ? keep((int64_t)when->now + span, out) : over;
 }
 
-bool when_date(const struct when *when, const char *s)
+/* The year is 0 where none was said. */
+static bool read_day(const char *s, struct zone_civil *date)
 {
-	char first[12], second[12], year[6] = "", rest[2], date[32];
-	struct zone_civil civil;
-	if (zone_read(s, &civil))
+	char first[12], second[12], year[6] = "", rest[2];
+	int number, n = sscanf(s, "%11s %11s %5s %1s", first, second, year, rest);
+	if (zone_read(s, date))
 		return strlen(s) == 10;
-	int n = sscanf(s, "%11s %11s %5s %1s", first, second, year, rest);
 	if (n < 2 || n > 3)
 		return false;
 	bool day_first = is_digit(*first);
 	const char *day = day_first ? first : second;
-	int month = month_of(day_first ? second : first), number;
 	if (!read_digits(&day, 2, &number) || *day || (n == 3 && strspn(year, "0123456789") != 4))
 		return false;
-	if (n == 2) /* the 29th of February is real in some year; people will know which */
-		snprintf(year, sizeof year, "%d", month == 2 ? 2028 : today(when).year);
-	snprintf(date, sizeof date, "%.4s-%02d-%02d", year, month, number);
-	return zone_read(date, &civil);
+	*date = (struct zone_civil){
+	    .year = n == 3 ? atoi(year) : 0, .month = month_of(day_first ? second : first), .day = number};
+	return true;
+}
+
+static bool is_real(struct zone_civil *date)
+{
+	char iso[32];
+	snprintf(iso, sizeof iso, "%04d-%02d-%02d", date->year, date->month, date->day);
+	return zone_read(iso, date);
+}
+
+bool when_date(const struct when *when, const char *s)
+{
+	struct zone_civil date;
+	if (!read_day(s, &date))
+		return false;
+	if (!date.year) /* the 29th of February is real in some year; people will know which */
+		date.year = date.month == 2 ? 2028 : today(when).year;
+	return is_real(&date);
+}
+
+bool when_day(const struct when *when, const char *s, int32_t *out)
+{
+	struct zone_civil date, now = today(when);
+	if (!read_day(s, &date))
+		return false;
+	if (!date.year)
+		date.year = now.year + (now.month - date.month > 6) - (date.month - now.month > 6);
+	int64_t second = is_real(&date) ? zone_epoch(when->world->zone, &date) - when->world->t0 : INT64_MAX;
+	*out = (int32_t)second;
+	return second > INT32_MIN && second <= INT32_MAX;
 }

@@ -23,4 +23,7 @@ const char *when_ahead(const struct when *when, const char *s, int32_t *out);
 /* Whether it is a real date: `30 Apr`, `30 April 2026`, `Apr 30`, `2026-04-30`. */
 bool when_date(const struct when *when, const char *s);
 
+/* The same, as the second with which that day begins; of a date without a year the nearest one. */
+bool when_day(const struct when *when, const char *s, int32_t *out);
+
 #endif
