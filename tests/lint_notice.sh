@@ -66,15 +66,19 @@ told 0 'filed.txt: no unproved number, date or deed found' "$folder/filed.txt" -
 printf 'We reported this to the Malaysian regulator.\n' >"$folder/unfiled.txt"
 told 1 'no filing under my-pdpa is on record' "$folder/unfiled.txt" --facts $facts
 
+each() { # each NAME LEVEL: every line of it is told so
+	lint "tests/notices/$1" --facts $facts --lang "$lang"
+	sed -n "s/^[^ ]*\($1:[0-9]*:\)$2.*/\1/p" "$folder/said" | sort -u >"$folder/found"
+	grep -n . "tests/notices/$1" | sed "s/^\([0-9]*\):.*/$1:\1:/" | sort -u | comm -13 "$folder/found" - >"$folder/said"
+	[ ! -s "$folder/said" ]
+	verdict "each line of tests/notices/$1 is told" $?
+}
+
 # --- what a shop's staff might write, true and false ---------------------------------------------------------------
 for lang in en zh ms ko; do
 	told 0 "true.$lang.txt: no unproved number, date or deed found" tests/notices/true.$lang.txt --facts $facts --lang $lang
-	lint tests/notices/false.$lang.txt --facts $facts --lang $lang
-	grep -o "false.$lang.txt:[0-9]*:" "$folder/said" | sort -u >"$folder/found"
-	grep -n . tests/notices/false.$lang.txt | sed "s/^\\([0-9]*\\):.*/false.$lang.txt:\\1:/" | sort -u |
-		comm -13 "$folder/found" - >"$folder/said"
-	[ ! -s "$folder/said" ]
-	verdict "each line of tests/notices/false.$lang.txt is told" $?
+	each false.$lang.txt '[0-9]*: '
+	each warned.$lang.txt '[0-9]*: warning: '
 done
 
 # --- other character sets ------------------------------------------------------------------------------------------

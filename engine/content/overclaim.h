@@ -36,6 +36,7 @@ struct overclaim_language {
 	struct shape_texts tells;             /* verbs of telling somebody: "notified" */
 	struct shape_texts looks;             /* verbs of searching: "searched" */
 	struct shape_list addressees;         /* struct overclaim_kind: a law's authority, an action's, readers */
+	struct shape_list moments;            /* struct overclaim_kind: a moment's id, and words that tell it */
 	struct shape_list kinds;              /* struct overclaim_kind */
 	/* says that data is in what got out; with `none` that it is not; that it is not; leaves it open; parts clauses
 	 */

@@ -250,10 +250,10 @@ static void add_value(const struct boasts *b, size_t from, size_t to, int action
 static void accept(const struct boasts *b, size_t from, size_t to, int action)
 {
 	add_value(b, from, to, action, true);
-	if (action != NAMES_NONE) {
-		mark_own_numbers(b, from, to, action);
-		check_day(b, from, to, action);
-	}
+	if (action == NAMES_NONE)
+		return;
+	mark_own_numbers(b, from, to, action);
+	check_day(b, from, to, action);
 	mark_done(b, from, to);
 }
 

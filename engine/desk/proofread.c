@@ -5,6 +5,7 @@
 #include "desk/denial.h"
 #include "desk/figure.h"
 #include "desk/layout.h"
+#include "desk/occasion.h"
 #include "desk/privacy.h"
 #include "desk/readability.h"
 #include "desk/reading.h"
@@ -178,6 +179,7 @@ bool proofread_file(const struct proofread *proofread, const struct file *file, 
 	denial_check(&sheet, language, proofread->advice);
 	struct backing backing = backing_of(proofread->matter, &sheet.times, arena);
 	figure_check(&sheet, &backing, proofread->overclaim);
+	occasion_check(&sheet, language);
 	worn_check(&sheet, language, proofread->advice);
 	if (notes && strcmp(sheet.lang, "en") == 0)
 		readability_note(prose, notes);
