@@ -137,7 +137,7 @@ static int set_up(void **state)
 	                            .nclocks = b->world->ndeadlines,
 	                            .next_update = MATTER_NEVER};
 	for (size_t i = 0; i < b->matter.nclocks; i++)
-		b->clocks[i] = (struct matter_clock){(int)i, MATTER_NEVER, MATTER_NEVER, NULL};
+		b->clocks[i] = (struct matter_clock){.deadline = (int)i, .due = MATTER_NEVER, .notified = MATTER_NEVER};
 	*state = b;
 	return 0;
 }
@@ -368,7 +368,7 @@ static void a_hold_names_its_reason_and_its_end(void **state)
 	struct bench *b = *state;
 	draw(b, "en");
 	assert_string_equal(at(b, "hold"), "null");
-	b->matter.hold = (struct matter_hold){true, "the police asked in writing", T0 + 86400};
+	b->matter.hold = (struct matter_hold){.on = true, .reason = "the police asked in writing", .until = T0 + 86400};
 	draw(b, "en");
 	assert_string_equal(at(b, "hold"),
 	                    "{\"reason\":\"the police asked in writing\",\"until\":\"Fri 6 Mar, 21:40\"}");
