@@ -81,7 +81,8 @@ static const char shopkept_chinese[] = "unit: { people: 人 }\nfact: { count: \"
 
 static const char shopkept_advice[] =
     "advice: small\nreviewed: 2026-11-22\ncategories:\n"
-    "  contact:\n    urgency: 2\n    name: { en: contact details, zh: 联系方式 }\n    harm: { en: Calls. }\n    risk: { en: Calls to them. }\n"
+    "  contact:\n    urgency: 2\n    name: { en: contact details, zh: 联系方式 }\n    harm: { en: Calls. }\n    risk: "
+    "{ en: Calls to them. }\n"
     "    steps: [ { en: Distrust calls. } ]\n"
     "  bank:\n    urgency: 1\n    name: { en: bank accounts, zh: 银行账号 }\n    harm: { en: False payments. }\n"
     "    steps: [ { en: Check your account. }, { en: Call your bank. } ]\n"

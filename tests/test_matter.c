@@ -88,7 +88,8 @@ static void an_action_is_done_as_it_was_logged_or_by_what_it_is(void **state)
 	const struct names *names = &f->small.world->names;
 	int suspended = names_find(names, NAMES_ACTION, "suspend-account");
 	struct matter_deed deed = {.action = suspended, .at = 50};
-	struct matter_clock clock = {names_find(names, NAMES_DEADLINE, "kr-pipa.authority"), 100, 60, NULL};
+	struct matter_clock clock = {
+	    .deadline = names_find(names, NAMES_DEADLINE, "kr-pipa.authority"), .due = 100, .notified = 60};
 	struct matter_word word = {.notice = "customer-holding", .lang = "en", .at = 70};
 	assert_true(matter_done(&f->matter, suspended) == MATTER_NEVER);
 	f->matter.deeds = &deed;
