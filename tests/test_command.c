@@ -129,6 +129,18 @@ static void a_fact_goes_by_its_number_in_the_menu_too(void **state)
 	struct act act = act_of(small, "fact 1 9870 from the log", ACT_CLAIM);
 	assert_int_equal(act.refs[0], 0);
 	assert_int_equal(act.value, 9870);
+	assert_int_equal(act_of(small, "verify bank details not involved against the columns", ACT_VERIFY).value,
+	                 STORY_NOT_INVOLVED);
+	act = act_of(small, "fact How it left through a lost phone from the log", ACT_CLAIM);
+	assert_int_equal(act.refs[0], small_name(small, NAMES_FACT, "way_out"));
+	assert_string_equal(act.text, "through a lost phone");
+	assert_int_equal(act_of(small, "verify \"how it\" \"by post\" against the log", ACT_VERIFY).refs[0],
+	                 act.refs[0]);
+	assert_int_equal(act_of(small, "fact cert at T+0:00 from Arif", ACT_CLAIM).refs[0],
+	                 small_name(small, NAMES_FACT, "became_aware"));
+	assert_string_equal(act_of(small, "withdraw bank details because it was empty", ACT_WITHDRAW).why,
+	                    "it was empty");
+	assert_mentions(small, "fact how it", "way_out takes in words");
 	assert_says(small, "fact 99 9870 from the log", "There are facts 1 to 4; fact alone lists them.");
 	assert_says(small, "verify 0 9870 against the log", "There are facts 1 to 4; verify alone lists them.");
 }

@@ -65,8 +65,8 @@ static void what_is_said_is_not_what_is_proved(void **state)
 	                    "         her email.\n");
 	assert_string_equal(shown(f, frame_facts),
 	                    " What we know. Only what is proved may be published.\n"
-	                    "   People in the file: 200 people, said by Dana (her email), not proved\n"
-	                    "   Refund bank details: not known yet\n");
+	                    "   People in the file (people): 200 people, said by Dana (her email), not proved\n"
+	                    "   Refund bank details (bank): not known yet\n");
 	act.kind = ACT_VERIFY;
 	act.value = 9870;
 	act.who = "Arif";
@@ -79,8 +79,8 @@ static void what_is_said_is_not_what_is_proved(void **state)
 	act.text = "dana left on\033]0;owned\a 21 February";
 	take(f, act);
 	assert_string_equal(shown(f, frame_facts), " What we know. Only what is proved may be published.\n"
-	                                           "   People in the file: 9,870 people, proved (the CSV)\n"
-	                                           "   Refund bank details: not known yet\n");
+	                                           "   People in the file (people): 9,870 people, proved (the CSV)\n"
+	                                           "   Refund bank details (bank): not known yet\n");
 	assert_string_equal(shown(f, frame_log), " T+1:01    said Dana: People in the file: 200 people\n"
 	                                         " T+1:01    proved Arif: People in the file: 9,870 people\n"
 	                                         " T+1:02    note: dana left on� 21 February\n");

@@ -147,44 +147,92 @@ static bool menu(struct line *line)
 	return true;
 }
 
-/* Where the source begins. Words may hold a "from" of their own: there it is the last one. */
-static size_t source_at(const struct words *words, const struct fact *fact)
+/* Where the source begins, behind word `from`. Words may hold a "from" of their own: there it is the last one. */
+static size_t source_at(const struct words *words, size_t from, const struct fact *fact)
 {
 	size_t (*find)(const struct words *, size_t, const char *) = fact->kind == STORY_TEXT ? words_last : words_find;
-	size_t from = find(words, 2, "from"), against = find(words, 2, "against");
-	if (from == words->n || against == words->n)
-		return from == words->n ? against : from;
-	return fact->kind == STORY_TEXT ? (from > against ? from : against) : (from < against ? from : against);
+	size_t said = find(words, from, "from"), against = find(words, from, "against");
+	if (said == words->n || against == words->n)
+		return said == words->n ? against : said;
+	return fact->kind == STORY_TEXT ? (said > against ? said : against) : (said < against ? said : against);
 }
 
-/* By its id, or by its number in the menu. */
-static int find(struct line *line, const char *word)
+static const char *const *labels_of(const struct line *line, size_t n)
+{
+	const char **labels = arena_alloc(line->arena, (n + 1) * sizeof *labels);
+	struct text text = {0};
+	for (size_t i = 0; i < n; i++) {
+		const char *label = fact_at(line, (int)i)->label;
+		text_clear(&text);
+		world_expand(line->session->world, label ? label : "", &text);
+		labels[i] = arena_dup(line->arena, text.data ? text.data : "");
+	}
+	text_free(&text);
+	return labels;
+}
+
+/* The most words, from the first behind the verb on, with which a label begins: the word behind them. */
+static size_t find_label(const struct line *line, int *found, int *also)
+{
+	const struct words *words = &line->words;
+	size_t n = line->session->world->names.of[NAMES_FACT].n, end = 1;
+	const char *const *labels = labels_of(line, n);
+	*found = *also = NAMES_NONE;
+	for (size_t to = 2; to <= words->n; to++) {
+		int other,
+		    one = line_match(labels, n, to == 2 ? words_at(words, 1) : words_between(words, line->arena, 1, to),
+		                     &other);
+		if (one == NAMES_NONE)
+			break;
+		*found = one;
+		*also = other;
+		end = to;
+	}
+	return end;
+}
+
+/* By its id, by its number in the menu, or by words that its label alone begins with; `*from` is the word behind. */
+static int find(struct line *line, size_t *from)
 {
 	const struct names_list *facts = &line->session->world->names.of[NAMES_FACT];
-	if (strlen(word) > 3 || strspn(word, "0123456789") != strlen(word) || !*word)
-		return line_id(line, NAMES_FACT, word);
-	int number = atoi(word);
-	if (number >= 1 && (size_t)number <= facts->n)
-		return number - 1;
-	line_refuse(line, "There are facts 1 to %zu; %s alone lists them.", facts->n, verb(line));
-	return NAMES_NONE;
+	const char *word = words_at(&line->words, 1);
+	int labelled, also, other, number = atoi(word);
+	*from = 2;
+	if (*word && strlen(word) <= 3 && strspn(word, "0123456789") == strlen(word)) {
+		if (number >= 1 && (size_t)number <= facts->n)
+			return number - 1;
+		line_refuse(line, "There are facts 1 to %zu; %s alone lists them.", facts->n, verb(line));
+		return NAMES_NONE;
+	}
+	size_t end = find_label(line, &labelled, &also);
+	bool named = line_match(facts->v, facts->n, word, &other) != NAMES_NONE;
+	if (also == NAMES_NONE && (end > 2 || (end == 2 && !named))) {
+		*from = end;
+		return labelled;
+	}
+	if (!named && end > 1) {
+		line_refuse(line, "\"%.60s\" could be %s or %s.", words_between(&line->words, line->arena, 1, end),
+		            facts->v[labelled], facts->v[also]);
+		return NAMES_NONE;
+	}
+	return line_id(line, NAMES_FACT, word);
 }
 
-static bool read_withdrawal(struct line *line, int number)
+static bool read_withdrawal(struct line *line, int number, size_t from)
 {
 	struct words *words = &line->words;
-	line->act.why = words_between(words, line->arena, 2 + words_is(words, 2, "because"), words->n);
+	line->act.why = words_between(words, line->arena, from + words_is(words, from, "because"), words->n);
 	return line->act.why || line_refuse(line, "Say why: withdraw %s because ...",
 	                                    names_id(&line->session->world->names, NAMES_FACT, number));
 }
 
-static bool read_value(struct line *line, int number)
+static bool read_value(struct line *line, int number, size_t from)
 {
 	struct words *words = &line->words;
 	const struct fact *fact = fact_at(line, number);
-	size_t source = source_at(words, fact);
+	size_t source = source_at(words, from, fact);
 	const char *id = names_id(&line->session->world->names, NAMES_FACT, number);
-	const char *value = words_between(words, line->arena, 2, source);
+	const char *value = words_between(words, line->arena, from, source);
 	if (!value)
 		return line_refuse(line, "%s takes %s: %s %s %s %s the export log", id, kinds[fact->kind].takes,
 		                   verb(line), id, kinds[fact->kind].example, preposition(line));
@@ -202,11 +250,12 @@ bool claim_read(struct line *line)
 {
 	if (line->words.n == 1)
 		return menu(line);
-	int number = find(line, words_at(&line->words, 1));
+	size_t from;
+	int number = find(line, &from);
 	if (number == NAMES_NONE)
 		return false;
 	line->act.refs[0] = number;
 	line->act.nrefs = 1;
 	line->act.who = line->act.by;
-	return line->act.kind == ACT_WITHDRAW ? read_withdrawal(line, number) : read_value(line, number);
+	return line->act.kind == ACT_WITHDRAW ? read_withdrawal(line, number, from) : read_value(line, number, from);
 }

@@ -61,7 +61,8 @@ static const struct manual_row rows[] = {
 	{FLAGGED("verify", MANUAL_RECORD, MANUAL_WITH, ACT_VERIFY, FORM_CLAIM), "verify ID VALUE", "proved",
 	 "What was checked, and against what: verify people_exported 1,250 against the export log. Only verified facts reach a "
 	 "notice; a second value corrects the first and both stay in the record. That data is not involved takes a search: verify "
-	 "passwords not involved against the export's 14 columns over 1 Jan to 5 Mar."},
+	 "passwords not involved against the export's 14 columns over 1 Jan to 5 Mar. For ID, the beginning of its label does: "
+	 "verify people in the file 1,250 against the export log."},
 	{FLAGGED("withdraw", MANUAL_RECORD, MANUAL_WITH, ACT_WITHDRAW, FORM_CLAIM), "withdraw ID because ...", "taken back",
 	 "What turned out wrong, before anybody knows better: withdraw people_exported because it counts rows. It counts as not "
 	 "known again, and no notice may use it; the record keeps what was said."},

@@ -429,6 +429,7 @@ static void show_fact(const struct paint *paint, const struct session *session, 
 {
 	struct text label = {0};
 	label_of(session, fact, &label);
+	text_addf(&label, " (%s)", names_id(&session->world->names, NAMES_FACT, fact)); /* for verify */
 	if (state_get(&session->state, STATE_FACT, fact, STATE_FACT_VERIFIED))
 		show_proved(paint, session, fact, label.data);
 	else if (state_get(&session->state, STATE_FACT, fact, STATE_FACT_CLAIMED))
