@@ -25,6 +25,7 @@ static void what_will_be_may_be_told_with_what_was(void **state)
 	    "We noticed it on 5 March 2026, and on 10 March we will write again.",
 	    "The police asked us to wait until 10 March.",
 	    "The next word was promised for 10 March 2026.",
+	    "Our shop is closed on 10 March.",
 	    "We were told that they answer by 10 March.",
 	};
 	for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)

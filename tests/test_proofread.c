@@ -203,6 +203,8 @@ static void what_others_deleted_or_what_is_safe_is_told(void **state)
 	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
 		if (!strstr(proofed(*state, claims[i]), "w 1:"))
 			fail_msg("%s", claims[i]);
+	assert_string_equal(proofed(*state, "The agency says that it has deleted the file; we cannot verify that."),
+	                    "");
 }
 
 int main(void)

@@ -73,7 +73,7 @@ static const struct shape_field overclaim_fields[] = {
 static const struct shape overclaim_shape = {"the over-claiming phrases", sizeof(struct overclaim), overclaim_fields};
 // clang-format on
 
-const char *const overclaim_unless[] = {"search", "unknown", "later", NULL};
+const char *const overclaim_unless[] = {"search", "unknown", "later", "open", NULL};
 
 struct overclaim *overclaim_load(const struct file *file, const struct shape_reader *reader)
 {

@@ -17,7 +17,8 @@ struct overclaim_phrase {
 enum overclaim_unless {
 	OVERCLAIM_SEARCH,  /* where what it names was searched, and nothing found */
 	OVERCLAIM_UNKNOWN, /* where what is unknown is named */
-	OVERCLAIM_LATER    /* where it is said of what will be */
+	OVERCLAIM_LATER,   /* where it is said of what will be */
+	OVERCLAIM_OPEN     /* where its sentence leaves it open */
 };
 extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
 

@@ -158,13 +158,13 @@ static bool was_searched(struct worn *w, const struct overclaim_phrase *phrase, 
 	return true;
 }
 
-/* "When our investigation is complete, we will write again." */
-static bool is_promise(const struct worn *w, size_t at)
+/* "When our investigation is complete, we will write again"; "he says that it is deleted; we cannot verify it". */
+static bool has_near(const struct worn *w, size_t at, const struct shape_texts *words)
 {
 	const struct prose_sentence *s = &w->sheet->prose->sentences[prose_sentence(w->sheet->prose, at)];
 	size_t from = at > s->from + LOOKED_AT ? at - LOOKED_AT : s->from, found, end;
 	size_t to = s->to > at + LOOKED_AT ? at + LOOKED_AT : s->to;
-	return kinds_says(w->sheet, from, to, &w->language->promises, &found, &end);
+	return kinds_says(w->sheet, from, to, words, &found, &end);
 }
 
 static bool passes(struct worn *w, const struct overclaim_phrase *phrase, size_t at)
@@ -175,7 +175,9 @@ static bool passes(struct worn *w, const struct overclaim_phrase *phrase, size_t
 	case OVERCLAIM_UNKNOWN:
 		return names_unknown(w, prose_sentence(w->sheet->prose, at));
 	case OVERCLAIM_LATER:
-		return is_promise(w, at);
+		return has_near(w, at, &w->language->promises);
+	case OVERCLAIM_OPEN:
+		return has_near(w, at, &w->language->open);
 	default:
 		return false;
 	}
