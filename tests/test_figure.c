@@ -154,7 +154,7 @@ static void dates_and_times_need_an_instant(void **state)
 	passes(*state, "ko", "2026년 3월 5일 오후 11시 10분");
 	passes(*state, "ms", "5 Mac 2026, 11.10 malam");
 	assert_string_equal(
-	    proofed(*state, "It happened on 3 March 2026."),
+	    proofed(*state, "It was open on 3 March 2026."),
 	    "1:16: nothing is recorded at \"3 March 2026\": nearest is occurred, Wed 4 Mar 2026, 22:18\n");
 	assert_string_equal(proofed(*state, "On 5 March at 10:20 am it was off."),
 	                    "1:4: nothing is recorded at \"5 March at 10:20 am\": nearest is detected, Thu 5 Mar 2026, "
