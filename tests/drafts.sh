@@ -19,6 +19,11 @@ told() { # told WORDS OPERANDS...: status 1, nothing printed, and WORDS said
 	verdict "draft $* says: $words" $?
 }
 
+# --- nothing to draft from -----------------------------------------------------------------------------------------
+told 'without a drill name a facts file: --facts FILE' customer-holding
+told "$facts has to be named: --facts $facts" customer-holding $facts
+told 'x.jsonl has to be named: --journal x.jsonl' customer-holding x.jsonl
+
 # --- README's line -------------------------------------------------------------------------------------------------
 line=$(grep -o '`build/drill72 draft customer-holding [^`]*`' "$root/README.md" | head -n 1 | sed 's/^`build\/drill72 //; s/`$//')
 [ -n "$line" ]

@@ -70,7 +70,7 @@ static void a_path_to_the_playbook_begins_at_the_facts_file(void **state)
 	const char *facts = arena_printf(told->arena, "%s/facts.yaml", home.folder);
 	housed_put(arena_printf(told->arena, "%s/ours.yaml", home.folder),
 	           told_shipped(told, "playbooks/sme-ecommerce.yaml").bytes);
-	housed_put(facts, "case: a\nmode: incident\nplaybook: ours.yaml\ncompany: { contact: privacy@brot.de }\n");
+	housed_put(facts, "case: a\nmode: incident\nplaybook: ours\ncompany: { contact: privacy@brot.de }\n");
 	bool opened = open_it(told, (struct origin_choice){.facts = facts});
 	housed_close(&home);
 	assert_true(opened);
@@ -86,6 +86,7 @@ static void a_playbook_on_no_shelf_is_told_where_the_file_names_it(void **state)
 	assert_int_equal(told->diags.errors, 2); /* and the fault behind it */
 	assert_non_null(strstr(told_text(told), "unshelved-facts.yaml:3:11: \"playbook\": \"sme-ecommerc\": no such "
 	                                        "playbook; looked in ./playbooks"));
+	assert_non_null(strstr(told_text(told), ", and beside this file ("));
 	assert_non_null(strstr(told_text(told), "did you mean \"sme-ecommerce\"?"));
 }
 

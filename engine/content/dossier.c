@@ -49,7 +49,7 @@ static const struct shape word_shape = {"a published notice", sizeof(struct word
 #define GIVEN(member) offsetof(struct given, member)
 static const struct shape_field given_fields[] = {
 	{"notice", SHAPE_ID,   GIVEN(notice), SHAPE_REQUIRED, 0, NULL, NULL},
-	{"by",     SHAPE_ID,   GIVEN(by), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"by",     SHAPE_TEXT, GIVEN(by), SHAPE_REQUIRED, NAME_WORDS, NULL, NULL},
 	{"who",    SHAPE_TEXT, GIVEN(who), SHAPE_REQUIRED, NAME_WORDS, NULL, NULL},
 	{"how",    SHAPE_TEXT, GIVEN(how), SHAPE_REQUIRED, TEXT_WORDS, NULL, NULL},
 	{"at",     SHAPE_NODE, GIVEN(at), SHAPE_REQUIRED, 0, NULL, NULL},
@@ -216,7 +216,7 @@ static void read_deeds(struct filing *f)
 	const struct yml_pair *pair;
 	for (size_t i = 0; (pair = timed(f, "actions", f->dossier->actions, i)); i++) {
 		const char *id = pair->key ? pair->key : "";
-		int action = shape_refer(f->by.reader, &f->by.world->names, NAMES_ACTION, id, pair->place);
+		int action = stated_action(&f->by, id, pair->place);
 		int64_t at = read_past(f, id, pair->value);
 		struct matter_deed *deed;
 		f->fine = f->fine && action != NAMES_NONE;
@@ -329,13 +329,13 @@ static void read_approval(struct filing *f, const struct given *given)
 {
 	const struct names *names = &f->by.world->names;
 	const struct yml *node = given->entry.node;
-	f->fine = shape_refer_all(f->by.reader, names, NAMES_NOTICE, node, "notice") && f->fine;
-	f->fine = shape_refer_all(f->by.reader, names, NAMES_ROLE, node, "by") && f->fine;
+	int role = stated_role(&f->by, node);
+	f->fine = shape_refer_all(f->by.reader, names, NAMES_NOTICE, node, "notice") && role != NAMES_NONE && f->fine;
 	struct matter_approval approval = {.notice = given->notice,
 	                                   .who = given->who,
 	                                   .how = given->how,
 	                                   .words = read_words(f, given->words),
-	                                   .role = given->by ? names_find(names, NAMES_ROLE, given->by) : NAMES_NONE,
+	                                   .role = role,
 	                                   .at = read_approved_at(f, given->at)};
 	*(struct matter_approval *)arena_push(f->matter->arena, &f->matter->approvals, &f->matter->napprovals,
 	                                      sizeof approval) = approval;

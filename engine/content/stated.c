@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-enum { NAME_WORDS = 12, TEXT_WORDS = 60, TIME_LENGTH = 16 };
+enum { NAME_WORDS = 12, TEXT_WORDS = 60, TIME_LENGTH = 16, SHORT_WORD = 2 };
 
 // clang-format off
 static const struct shape_field verified_fields[] = {
-	{"by",      SHAPE_ID,   offsetof(struct stated_proof, by), SHAPE_REQUIRED, 0, NULL, NULL},
+	{"by",      SHAPE_TEXT, offsetof(struct stated_proof, by), SHAPE_REQUIRED, NAME_WORDS, NULL, NULL},
 	{"against", SHAPE_TEXT, offsetof(struct stated_proof, source), SHAPE_REQUIRED, TEXT_WORDS, NULL, NULL},
 	{"over",    SHAPE_TEXT, offsetof(struct stated_proof, over), 0, TEXT_WORDS, NULL, NULL},
 	{"at",      SHAPE_NODE, offsetof(struct stated_proof, at), SHAPE_REQUIRED, 0, NULL, NULL},
@@ -144,6 +144,79 @@ static bool lacks(const struct yml *fact, const char *key)
 	return !yml_get(fact, key) && !misspelt(fact, key);
 }
 
+/* ---- ids of the playbook and the vocabulary ---- */
+
+/* The first role that somebody holds. */
+static const char *role_of(const struct playbook *playbook, const char *person)
+{
+	const struct playbook_role *roles = playbook->roles.v;
+	for (size_t i = 0; i < playbook->roles.n; i++)
+		if (roles[i].person && strcmp(roles[i].person, person) == 0)
+			return roles[i].entry.id;
+	return NULL;
+}
+
+/* Names that share a word with `id`: "suspend-account" with "disabled-account". */
+static const char *akin(const struct names *names, enum names_kind kind, const char *id, struct arena *arena)
+{
+	const char *list = "";
+	for (int i = 0; (size_t)i < names->of[kind].n; i++) {
+		const char *name = names_id(names, kind, i);
+		bool shares = false;
+		for (const char *word = id; *word && !shares; word += strcspn(word, "-"), word += *word == '-') {
+			size_t len = strcspn(word, "-");
+			const char *at = strstr(name, arena_ndup(arena, word, len));
+			shares =
+			    len > SHORT_WORD && at && (at == name || at[-1] == '-') && (!at[len] || at[len] == '-');
+		}
+		if (shares)
+			list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", name);
+	}
+	return list;
+}
+
+static const char *listed(const struct names *names, enum names_kind kind, struct arena *arena)
+{
+	const char *list = "";
+	for (int i = 0; (size_t)i < names->of[kind].n; i++)
+		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", names_id(names, kind, i));
+	return list;
+}
+
+int stated_role(const struct stated_by *by, const struct yml *map)
+{
+	const struct yml *node = yml_get(map, "by");
+	const struct names *names = &by->world->names;
+	const char *id = node && node->type == YML_TEXT ? node->text : NULL;
+	int found = id ? names_find(names, NAMES_ROLE, id) : NAMES_NONE;
+	if (!node || found != NAMES_NONE)
+		return found; /* what is missing is told already */
+	diag_error(by->reader->diags, node->place, "\"by\": expected a role of the playbook, %s; found %s%.60s%s",
+	           listed(names, NAMES_ROLE, by->reader->arena), id ? "\"" : "", id ? id : yml_type_name(node->type),
+	           id ? "\"" : "");
+	const char *near = id ? names_nearest(names, NAMES_ROLE, id) : NULL;
+	const char *held = id ? role_of(by->world->playbook, id) : NULL;
+	if (held || near)
+		diag_hint(by->reader->diags, "did you mean \"%s\"?", held ? held : near);
+	return NAMES_NONE;
+}
+
+int stated_action(const struct stated_by *by, const char *id, struct diag_place place)
+{
+	const struct names *names = &by->world->names;
+	int found = names_find(names, NAMES_ACTION, id);
+	if (found != NAMES_NONE)
+		return found;
+	const char *near = names_nearest(names, NAMES_ACTION, id);
+	diag_error(by->reader->diags, place, "unknown action \"%.60s\"; playbooks/actions.yaml has all there are", id);
+	const char *others = akin(names, NAMES_ACTION, id, by->reader->arena);
+	if (near)
+		diag_hint(by->reader->diags, "did you mean \"%s\"?", near);
+	else if (*others)
+		diag_hint(by->reader->diags, "did you mean one of %s?", others);
+	return NAMES_NONE;
+}
+
 /* Who stands behind a value, if anybody does. */
 static bool read_standing(const struct stated_by *by, const struct stated *stated, struct matter_fact *fact)
 {
@@ -159,7 +232,7 @@ static bool read_standing(const struct stated_by *by, const struct stated *state
 		fine =
 		    diag_error(diags, stated->value->place, "who says so? a value needs \"verified\" or \"claimed\"");
 	if (verified)
-		fine = shape_refer_all(by->reader, &by->world->names, NAMES_ROLE, verified, "by") && fine;
+		fine = stated_role(by, verified) != NAMES_NONE && fine;
 	if (verified || claimed) {
 		fact->standing = verified ? MATTER_VERIFIED : MATTER_CLAIMED;
 		fine = read_proof(by, verified ? &stated->verified : &stated->claimed, &fact->proof) && fine;

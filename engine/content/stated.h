@@ -29,11 +29,16 @@ struct stated_by { /* what values are read by */
 	const struct world *world; /* roles, the company's clocks, the time that the facts stand at (t0) */
 };
 
-/* All return false after adding the faults; `key` is for messages. */
+/* These return false after adding the faults; `key` is for messages. */
 bool stated_fact(const struct stated_by *by, const struct stated *stated, struct matter_fact *fact);
 bool stated_value(const struct stated_by *by, enum fact_kind kind, const char *key, const struct yml *node,
                   struct matter_value *out);
 bool stated_civil(const struct shape_reader *reader, const char *key, const struct yml *node, struct zone_civil *out);
+
+/* The role under "by" of a map, which people are easily named in place of; and an action. NAMES_NONE after the fault.
+ */
+int stated_role(const struct stated_by *by, const struct yml *map);
+int stated_action(const struct stated_by *by, const char *id, struct diag_place place);
 
 /* A local time; MATTER_NEVER without a node. What is past lies not after the time that the facts stand at. */
 bool stated_time(const struct stated_by *by, const char *key, const struct yml *node, int64_t *out);

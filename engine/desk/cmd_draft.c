@@ -7,6 +7,7 @@
 #include "desk/rendition.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct order {
 	struct cmd_copy copy;
@@ -39,6 +40,17 @@ static int tell_usage(const char *usage)
 	return 1;
 }
 
+/* The option that a file is named with, by its ending; NULL. */
+static const char *option_of(const char *file)
+{
+	const char *ending = strrchr(file, '.');
+	if (!ending)
+		return NULL;
+	return strcmp(ending, ".yaml") == 0 || strcmp(ending, ".yml") == 0 ? "facts"
+	       : strcmp(ending, ".jsonl") == 0                             ? "journal"
+	                                                                   : NULL;
+}
+
 int cmd_draft(int argc, char **argv)
 {
 	static const char usage[] = "draft KIND [--facts FILE | --journal FILE] [--lang LL,LL] [-o FILE|FOLDER]";
@@ -61,6 +73,9 @@ int cmd_draft(int argc, char **argv)
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)
 		return status > 0;
+	if (argc - first == 2 && !order.origin.facts && !order.origin.journal && option_of(argv[first + 1]))
+		return cmd_fault("%s has to be named: --%s %s", argv[first + 1], option_of(argv[first + 1]),
+		                 argv[first + 1]);
 	if (argc - first != 1 || (order.origin.facts && order.origin.journal) ||
 	    (order.origin.playbook && !order.origin.facts))
 		return tell_usage(usage);

@@ -29,14 +29,15 @@ static const char *own_playbook(const struct origin *origin, const struct dossie
 	const char *name = dossier->playbook, *slash = strrchr(origin->path, '/');
 	int folder = slash && *name != '/' ? (int)(slash - origin->path) + 1 : 0;
 	const char *beside = arena_printf(origin->arena, "%.*s%s", folder, origin->path, name);
+	const char *ended = arena_printf(origin->arena, "%s.yaml", beside);
 	char *path = arena_alloc(origin->arena, SHELF_PATH);
 	struct diags theirs;
 	diags_init(&theirs);
-	bool found =
-	    shelf_find("yaml", strchr(beside, '/') && access(beside, F_OK) == 0 ? beside : name, path, &theirs);
+	beside = access(beside, F_OK) == 0 ? beside : access(ended, F_OK) == 0 ? ended : name;
+	bool found = shelf_find("yaml", beside, path, &theirs);
 	if (!found)
-		diag_error(diags, shape_place(dossier->entry.node, "playbook"), "\"playbook\": \"%.60s\": %s", name,
-		           theirs.v[0].message);
+		diag_error(diags, shape_place(dossier->entry.node, "playbook"), "\"playbook\": \"%.60s\": %s%s", name,
+		           theirs.v[0].message, strchr(name, '/') ? "" : ", and beside this file");
 	if (!found && theirs.v[0].hint)
 		diag_hint(diags, "%s", theirs.v[0].hint);
 	diags_free(&theirs);
@@ -107,7 +108,10 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 static bool find_newest(struct origin *origin, struct diags *diags)
 {
 	origin->newest = true;
-	return shelf_newest(origin->path, diags);
+	bool found = shelf_newest(origin->path, diags);
+	if (!found)
+		diag_hint(diags, "without a drill name a facts file: --facts FILE");
+	return found;
 }
 
 static bool copy_path(struct origin *origin, const char *path, struct diags *diags)
