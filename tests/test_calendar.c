@@ -76,6 +76,30 @@ static void opening_hours_claim_nothing(void **state)
 	assert_string_not_equal(proofed(*state, "We lost 9 to 6 files."), "");
 }
 
+static void a_time_that_was_corrected_no_longer_holds(void **state)
+{
+	struct proofed *p = *state;
+	struct matter matter = *p->origin.matter;
+	struct matter_fact facts[32];
+	size_t n = matter.nfacts;
+	assert_true(n < 32);
+	memcpy(facts, matter.facts, n * sizeof *facts);
+	facts[n] = (struct matter_fact){.id = "export_time",
+	                                .kind = STORY_TIME,
+	                                .standing = MATTER_VERIFIED,
+	                                .value.number = matter.moments[SHAPE_OCCURRED],
+	                                .proof = {.at = matter.moments[SHAPE_AWARE]},
+	                                .corrected = true,
+	                                .before.number = matter.moments[SHAPE_OCCURRED] - 86400};
+	matter.facts = facts;
+	matter.nfacts = n + 1;
+	p->proofread.matter = &matter;
+	assert_string_equal(proofed(p, "The file left us on 3 March 2026."),
+	                    "1:21: \"3 March 2026\" no longer holds: export_time is Wed 4 Mar 2026, 22:18, verified\n");
+	assert_string_equal(proofed(p, "The file left us on 4 March 2026."), "");
+	assert_string_equal(proofed(p, "We first said that it happened on 3 March 2026."), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -85,6 +109,7 @@ int main(void)
 	    proofed_test(a_day_of_the_week_is_that_days),
 	    proofed_test(a_day_without_its_month_needs_an_instant),
 	    proofed_test(opening_hours_claim_nothing),
+	    proofed_test(a_time_that_was_corrected_no_longer_holds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

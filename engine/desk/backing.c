@@ -169,7 +169,16 @@ static void add_instant(struct backing *b, int64_t at, const char *name, int fac
 		if (b->instants[i].at == at)
 			return;
 	*(struct backing_instant *)arena_push(b->arena, &b->instants, &b->ninstants, sizeof *b->instants) =
-	    (struct backing_instant){at, name, fact, NAMES_NONE};
+	    (struct backing_instant){at, name, fact, NAMES_NONE, false};
+}
+
+/* A time that holds no more: after all that hold. */
+static void add_old_instant(struct backing *b, int64_t at, int fact)
+{
+	size_t n = b->ninstants;
+	add_instant(b, at, b->matter->facts[fact].id, fact);
+	if (b->ninstants > n)
+		b->instants[n].before = true;
 }
 
 /* By the clocks that the text's times are by; in UTC for those that say so. */
@@ -226,8 +235,6 @@ static void add_fact(struct backing *b, int fact)
 		return;
 	if (f->kind == STORY_TIME)
 		add_instant(b, f->value.number, f->id, fact);
-	if (f->kind == STORY_TIME && f->corrected)
-		add_instant(b, f->before.number, f->id, fact);
 	add_instant(b, f->proof.at, f->id, fact);
 }
 
@@ -237,9 +244,21 @@ static void add_said(struct backing *b, const struct matter_word *word)
 		int fact = word->said[i].fact;
 		if (fact != NAMES_NONE && b->matter->facts[fact].kind == STORY_COUNT)
 			add_count(b, fact, word->said[i].value.number, false, true);
-		else if (fact != NAMES_NONE && b->matter->facts[fact].kind == STORY_TIME)
-			add_instant(b, word->said[i].value.number, b->matter->facts[fact].id, fact);
 	}
+}
+
+static void add_old_instants(struct backing *b)
+{
+	const struct matter *m = b->matter;
+	for (size_t i = 0; i < m->nfacts; i++)
+		if (m->facts[i].kind == STORY_TIME && m->facts[i].corrected)
+			add_old_instant(b, m->facts[i].before.number, (int)i);
+	for (size_t i = 0; i < m->nwords; i++)
+		for (size_t k = 0; k < m->words[i].nsaid; k++) {
+			const struct matter_said *said = &m->words[i].said[k];
+			if (said->fact != NAMES_NONE && m->facts[said->fact].kind == STORY_TIME)
+				add_old_instant(b, said->value.number, said->fact);
+		}
 }
 
 struct backing backing_of(const struct matter *matter, const struct sheet_times *times, struct arena *arena)
@@ -250,6 +269,7 @@ struct backing backing_of(const struct matter *matter, const struct sheet_times 
 	for (size_t i = 0; i < matter->nwords; i++)
 		add_said(&b, &matter->words[i]);
 	add_instants(&b);
+	add_old_instants(&b);
 	add_periods(&b);
 	add_all_spans(&b);
 	add_dates(&b);
@@ -352,11 +372,16 @@ static bool same_time(const struct dating *claim, const struct backing_date *d)
 
 const struct backing_date *backing_date(const struct backing *backing, const struct dating *claim)
 {
-	for (size_t i = 0; i < backing->ndates; i++)
-		if (backing->dates[i].utc == claim->utc && same_day(claim, &backing->dates[i]) &&
-		    same_time(claim, &backing->dates[i]))
-			return &backing->dates[i];
-	return NULL;
+	const struct backing_date *found = NULL;
+	for (size_t i = 0; i < backing->ndates; i++) {
+		const struct backing_date *d = &backing->dates[i];
+		if (d->utc != claim->utc || !same_day(claim, d) || !same_time(claim, d))
+			continue;
+		if (!backing->instants[d->instant].before)
+			return d;
+		found = found ? found : d;
+	}
+	return found;
 }
 
 static int64_t day_number(int year, int month, int day)
@@ -377,7 +402,7 @@ const struct backing_instant *backing_nearest_date(const struct backing *backing
 		                         : 0;
 		if (claim->hour >= 0)
 			far += distance(claim->hour * 60 + claim->minute, d->hour * 60 + d->minute);
-		if (far < least) {
+		if (far < least && !backing->instants[d->instant].before) {
 			least = far;
 			found = d;
 		}

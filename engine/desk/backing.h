@@ -26,6 +26,7 @@ struct backing_instant {
 	int64_t at;
 	const char *name; /* "aware", "suspend-account" */
 	int fact, moment; /* NAMES_NONE */
+	bool before;      /* as in struct backing_number */
 };
 
 struct backing_date { /* an instant in one zone */

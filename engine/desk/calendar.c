@@ -133,6 +133,26 @@ static void explain(const struct calendar *c, const struct dating *date)
 		diag_error(s->diags, place, "nothing is recorded at \"%s\"", quote);
 }
 
+/* A correction may repeat a time that holds no more. */
+static bool is_outdated(const struct calendar *c, const struct dating *date, const struct backing_date *by)
+{
+	struct sheet *s = c->sheet;
+	const struct backing_instant *at = by ? &c->backing->instants[by->instant] : NULL;
+	char when[ZONE_BUFFER];
+	if (!at || !at->before || beside_sentence(&c->beside, date->from, BESIDE(repeats)))
+		return false;
+	const struct matter_fact *fact = &s->matter->facts[at->fact];
+	if (matter_proved(fact))
+		diag_error(s->diags, prose_place(s->prose, date->from), "\"%s\" no longer holds: %s is %s, %s",
+		           sheet_quote(s, date->from, date->to), fact->id,
+		           zone_friendly(s->matter->zone, fact->value.number, when),
+		           sheet_proof(s, &fact->proof, "verified"));
+	else
+		diag_error(s->diags, prose_place(s->prose, date->from), "\"%s\" no longer holds: %s is not verified",
+		           sheet_quote(s, date->from, date->to), fact->id);
+	return true;
+}
+
 static bool is_time_fact(const struct sheet *sheet, int fact)
 {
 	return fact != NAMES_NONE && sheet->matter->facts[fact].kind == STORY_TIME;
@@ -145,7 +165,7 @@ static void add_value(const struct calendar *c, const struct dating *date, const
 	    NAMES_NONE, NAMES_NONE, NAMES_NONE, SHAPE_UNSET, 0, sheet_quote(s, date->from, date->to), NULL};
 	const struct backing_instant *at = by ? &c->backing->instants[by->instant] : NULL;
 	bool moment = at && at->moment != NAMES_NONE;
-	if (at && !moment && !is_time_fact(s, at->fact))
+	if (at && ((!moment && !is_time_fact(s, at->fact)) || at->before))
 		return;
 	if (at) {
 		value.fact = at->fact;
@@ -182,7 +202,7 @@ void calendar_check(const struct calendar *c, const struct dating *date)
 	struct weekday with = {.from = date->from, .to = date->to};
 	if (date->day && weekday_beside(prose->text, s->from, s->to, date, &with))
 		check_weekday(c, date, &with, by);
-	if (!is_told_rightly(c, date, &with)) {
+	if (!is_told_rightly(c, date, &with) || is_outdated(c, date, by)) {
 		add_value(c, date, NULL);
 		return;
 	}
@@ -222,7 +242,8 @@ static size_t day_at(const char *text, size_t at, size_t to, int *day)
 static bool is_recorded_day(const struct calendar *c, int day)
 {
 	for (size_t i = 0; i < c->backing->ndates; i++)
-		if (!c->backing->dates[i].utc && c->backing->dates[i].day == day)
+		if (!c->backing->dates[i].utc && c->backing->dates[i].day == day &&
+		    !c->backing->instants[c->backing->dates[i].instant].before)
 			return true;
 	return false;
 }

@@ -38,6 +38,15 @@ static bool is_later(const struct matter *matter, const struct dating *said)
 	return said->month != now.month ? said->month > now.month : said->day > now.day;
 }
 
+/* What is wrong with it was told already. */
+static bool is_told(const struct diags *diags, struct diag_place place)
+{
+	for (size_t i = 0; i < diags->n; i++)
+		if (diags->v[i].level == DIAG_ERROR && diags->v[i].line == place.line && diags->v[i].col == place.col)
+			return true;
+	return false;
+}
+
 void dated_check(struct sheet *sheet, size_t from, size_t to, const int64_t *at, size_t n, const char *what)
 {
 	struct dating said, first = {0};
@@ -51,8 +60,11 @@ void dated_check(struct sheet *sheet, size_t from, size_t to, const int64_t *at,
 			first = said;
 		i = said.to - 1;
 	}
-	if (first.day)
-		diag_warn(sheet->diags, prose_place(sheet->prose, first.from), "\"%s\": %s is on record at %s",
+	if (!first.day)
+		return;
+	struct diag_place place = prose_place(sheet->prose, first.from);
+	if (!is_told(sheet->diags, place))
+		diag_warn(sheet->diags, place, "\"%s\": %s is on record at %s",
 		          sheet_quote(sheet, first.from, first.to), what,
 		          zone_friendly(sheet->matter->zone, at[n - 1], when));
 }

@@ -171,6 +171,25 @@ static void check_promises(const struct doubt *d)
 		          zone_friendly(m->zone, d->dossier->now, now));
 }
 
+/* Labels --------------------------------------------------------------------------------------------------------- */
+
+/* What is not known is named by its label: to readers a figure in it is one that we give. */
+static void check_label(const struct doubt *d, const struct yml *label, struct diag_place place)
+{
+	if (label->type == YML_TEXT && strpbrk(label->text, "0123456789"))
+		diag_warn(d->diags, place,
+		          "nothing is verified here, and readers see this label: leave its figure out of it");
+	for (size_t i = 0; label->type == YML_MAP && i < label->n; i++)
+		check_label(d, label->pairs[i].value, label->pairs[i].value->place);
+}
+
+static void check_labels(const struct doubt *d)
+{
+	for (size_t i = 0; i < d->matter->nfacts; i++)
+		if (!matter_proved(&d->matter->facts[i]) && d->matter->facts[i].label)
+			check_label(d, d->matter->facts[i].label, d->matter->facts[i].label->place);
+}
+
 /* People --------------------------------------------------------------------------------------------------------- */
 
 static bool counts(const struct matter_fact *fact, const char *unit)
@@ -281,6 +300,7 @@ void doubt_tell(const struct dossier *dossier, const struct matter *matter, stru
 	check_languages(&doubt);
 	check_proofs(&doubt);
 	check_promises(&doubt);
+	check_labels(&doubt);
 	check_counts(&doubt);
 	check_approvals(&doubt);
 	check_countries(&doubt);

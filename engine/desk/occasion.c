@@ -105,8 +105,11 @@ void occasion_check(struct sheet *sheet, const struct overclaim_language *langua
 	struct occasions o = {.sheet = sheet, .language = language};
 	for (size_t i = 0; language && i < sheet->prose->nsentences; i++) {
 		const struct prose_sentence *s = &sheet->prose->sentences[i];
-		size_t from = s->from;
+		size_t from = s->from, at, end;
 		o.to = s->to;
+		/* a correction repeats what was said */
+		if (kinds_says(sheet, s->from, s->to, &language->repeats, &at, &end))
+			continue;
 		for (struct told told = next_told(&o, from); told.moment; told = next_told(&o, from)) {
 			check(&o, clause_from(&o, from, told.at, from > s->from), clause_to(&o, told.end), &told);
 			from = told.end;

@@ -72,7 +72,8 @@ static void know_facts(struct sheet *sheet)
 	const struct matter *m = sheet->matter;
 	for (size_t i = 0; i < m->nfacts; i++) {
 		const struct matter_fact *f = &m->facts[i];
-		know_figures(sheet, yml_in(f->label, sheet->lang));
+		if (matter_proved(f))
+			know_figures(sheet, yml_in(f->label, sheet->lang));
 		know_search(sheet, &f->proof);
 		const char *words =
 		    f->kind == STORY_TEXT && matter_proved(f) ? yml_in(f->value.words, sheet->lang) : NULL;
