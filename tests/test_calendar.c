@@ -8,7 +8,7 @@ static void what_is_still_to_come_has_not_happened(void **state)
 	    {"en", "On 10 March 2026, the file was exported."},
 	    {"en", "We noticed it on Tuesday, 10 March 2026, and will write again."},
 	    {"zh", "我们于2026年3月10日发现此事。"},
-	    {"ms", "Kami mengesannya pada 10 Mac 2026 dan fail itu telah disalin pada 10 Mac 2026."},
+	    {"ms", "Kami menyedarinya pada 10 Mac 2026."},
 	    {"ko", "3월 10일에 파일이 추출되었습니다."},
 	};
 	assert_string_equal(proofed(*state, "It was exported on 10 March 2026."),

@@ -121,6 +121,8 @@ static void a_number_about_ourselves_has_a_way_forward(void **state)
 {
 	struct proofed *p = *state;
 	assert_string_equal(proofed(p, "We are a shop of twelve people."), "");
+	assert_string_equal(proofed_as(p, "n.txt", "zh", "我们是一家12人的小店。"), "");
+	assert_string_equal(proofed_as(p, "n.txt", "ko", "저희는 12명의 작은 가게입니다."), "");
 	proofed(p, "We have 12 people in the warehouse.");
 	assert_string_equal(p->told.diags.v[p->told.diags.n - 1].hint,
 	                    "if it is about yourselves, verify a text fact in these words");

@@ -203,6 +203,11 @@ static void what_others_deleted_or_what_is_safe_is_told(void **state)
 	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
 		if (!strstr(proofed(*state, claims[i]), "w 1:"))
 			fail_msg("%s", claims[i]);
+	static const char *const caught[][2] = {
+	    {"zh", "黑客已被抓获。"}, {"ms", "Penggodam telah ditangkap."}, {"ko", "해커가 검거되었습니다."}};
+	for (size_t i = 0; i < sizeof caught / sizeof *caught; i++)
+		if (!strstr(proofed_as(*state, "n.txt", caught[i][0], caught[i][1]), "w 1:"))
+			fail_msg("%s", caught[i][1]);
 	assert_string_equal(proofed(*state, "The agency says that it has deleted the file; we cannot verify that."),
 	                    "");
 }
