@@ -7,6 +7,7 @@ static bool replayed(struct small *small, struct event event)
 	    .n = small->session->turns + 1, .by = "legal", .cause = "x", .events = &event, .count = 1};
 	event.ref = issued_kind(small, "customer-holding");
 	event.at = event.kind == EVENT_PUBLISHED && !event.at ? STATE_NEVER : event.at;
+	event.text = event.kind == EVENT_PUBLISHED && !event.text ? "not-statutory" : event.text;
 	return session_replay(small->session, &turn, small->why);
 }
 
@@ -29,6 +30,49 @@ static void nobody_but_an_approver_can_have_approved_it(void **state)
 	assert_false(replayed(small, event));
 	assert_string_equal(small->why, "a notice is approved by a role that is none of its approvers");
 	event.other = small_name(small, NAMES_ROLE, "legal");
+	assert_true(replayed(small, event));
+}
+
+static void nobody_can_have_approved_it_before_or_after_the_time_there_was(void **state)
+{
+	struct small *small = *state;
+	issued_draft(small, "customer-holding", "Words.", NULL);
+	struct event event = {.kind = EVENT_APPROVED, .other = small_name(small, NAMES_ROLE, "legal"), .at = 1};
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "a notice is approved at a time to come");
+	event.at = -1;
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "a notice is approved before it was drafted");
+	event.at = 0;
+	assert_true(replayed(small, event));
+}
+
+static void it_can_t_have_gone_out_twice_in_one_language(void **state)
+{
+	struct small *small = *state;
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	issued_cleared(small, NULL);
+	struct event twice[2] = {{.kind = EVENT_PUBLISHED,
+	                          .ref = issued_kind(small, "customer-holding"),
+	                          .at = STATE_NEVER,
+	                          .text = "not-statutory",
+	                          .statement = &statement}};
+	twice[1] = twice[0];
+	struct event_turn turn = {
+	    .n = small->session->turns + 1, .by = "legal", .cause = "x", .events = twice, .count = 2};
+	assert_false(session_replay(small->session, &turn, small->why));
+	assert_string_equal(small->why, "a notice goes out twice in one language");
+}
+
+static void it_can_t_be_hidden_that_it_is_not_the_one_a_law_asks_for(void **state)
+{
+	struct small *small = *state;
+	struct statement statement = issued_statement("Words.", NULL, 0);
+	issued_cleared(small, NULL);
+	struct event event = {.kind = EVENT_PUBLISHED, .statement = &statement, .text = ""};
+	assert_false(replayed(small, event));
+	assert_string_equal(small->why, "it is recorded wrongly whether a notice is the one that a law asks for");
+	event.text = "not-statutory";
 	assert_true(replayed(small, event));
 }
 
@@ -65,6 +109,7 @@ static void it_can_t_have_gone_out_while_it_was_held_back(void **state)
 	struct event_turn later = {.n = small->session->turns + 1, .t = 3600, .by = "legal", .cause = "x", .count = 1};
 	event.ref = issued_kind(small, "customer-holding");
 	event.at = STATE_NEVER;
+	event.text = "not-statutory";
 	later.events = &event;
 	assert_true(session_replay(small->session, &later, small->why));
 }
@@ -160,6 +205,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_notice_that_was_never_drafted_can_t_have_gone_out),
 	    TEST(nobody_but_an_approver_can_have_approved_it),
+	    TEST(nobody_can_have_approved_it_before_or_after_the_time_there_was),
+	    TEST(it_can_t_have_gone_out_twice_in_one_language),
+	    TEST(it_can_t_be_hidden_that_it_is_not_the_one_a_law_asks_for),
 	    TEST(it_can_t_have_gone_out_without_its_approvals),
 	    TEST(it_can_t_have_gone_out_while_it_was_held_back),
 	    TEST(it_can_t_have_gone_out_otherwise_than_it_was_drafted),

@@ -111,6 +111,10 @@ static void what_is_missing_or_wrong_is_refused(void **state)
 	assert_refused(f, "{\"lang\":\"en\"}", "\"template\" is missing");
 	assert_refused(f, "{\"template\":\"x\",\"lang\":\"en\",\"text\":\"y\"}",
 	               "a notice has no list of values, or over 200");
+	assert_refused(f,
+	               "{\"template\":\"x\",\"lang\":\"en\",\"subject\":\"a\\nb\",\"text\":\"y\",\"values\":[],"
+	               "\"missing\":[]}",
+	               "a notice has a subject of more than one line");
 	assert_refused(f, WITH("[7]", "[]"), "a value of a notice is no map");
 	assert_refused(f, WITH("[{\"text\":\"a\",\"fact\":\"nobody\"}]", "[]"), "unknown fact \"nobody\"");
 	assert_refused(f, WITH("[{\"text\":\"a\",\"value\":3}]", "[]"), "a value of a notice belongs to no fact");

@@ -7,13 +7,6 @@
 
 #include <string.h>
 
-static bool same_words(const struct statement *statement, const struct notice *notice)
-{
-	const char *was = statement->subject ? statement->subject : "", *is = notice->subject ? notice->subject : "";
-	return strcmp(statement->lang, notice->lang) == 0 && strcmp(was, is) == 0 &&
-	       strcmp(statement->text, notice->text) == 0;
-}
-
 static bool session_approved(const struct origin *origin, const struct notice *notice, int kind)
 {
 	const struct session *session = origin->record.session;
@@ -24,7 +17,8 @@ static bool session_approved(const struct origin *origin, const struct notice *n
 		return false;
 	size_t n = approval_draft(session->ledger, session->world, kind, origin->arena, &statements);
 	for (size_t i = 0; i < n; i++)
-		same = same || same_words(&statements[i], notice);
+		same = same || (strcmp(statements[i].lang, notice->lang) == 0 &&
+		                statement_same_words(&statements[i], notice->subject, notice->text));
 	return same;
 }
 

@@ -74,6 +74,35 @@ int approval_held(const struct state *state, int notice)
 	return until == STATE_NEVER || until > state_get(state, STATE_RUN, 0, STATE_NOW) ? thing : NAMES_NONE;
 }
 
+/* Whether completing an action is what the law asks towards the people concerned. */
+static bool is_statutory(const struct world *world, const char *notice)
+{
+	const struct vocabulary_action *action;
+	for (int i = 0; (action = vocabulary_action(world->vocabulary, i)); i++)
+		if (action->files == VOCABULARY_INDIVIDUALS && action->notice && strcmp(action->notice, notice) == 0)
+			return true;
+	return false;
+}
+
+static bool authority_waits(const struct state *state)
+{
+	for (int i = 0; i < (int)state->world->ndeadlines; i++) {
+		const struct world_deadline *deadline = &state->world->deadlines[i];
+		if (deadline->regime && !deadline->individuals &&
+		    state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER)
+			return true;
+	}
+	return false;
+}
+
+const char *approval_standing(const struct state *state, int notice)
+{
+	const char *audience = vocabulary_notice(state->world->vocabulary, notice)->audience;
+	bool people = strcmp(audience, "customers") == 0 || strcmp(audience, "public") == 0;
+	const char *id = names_id(&state->world->names, NAMES_NOTICE, notice);
+	return people && !is_statutory(state->world, id) && authority_waits(state) ? "not-statutory" : NULL;
+}
+
 static bool has_language(const struct statement *statements, size_t n, const char *lang)
 {
 	for (size_t i = 0; i < n; i++)

@@ -28,6 +28,10 @@ int approval_early(const struct state *state, int notice);
 /* The same of a notice that went out at `t`: an authority that was told only afterwards was not told first. */
 int approval_early_by(const struct state *state, int notice, int32_t t);
 
+/* "not-statutory" of an early line to customers while an authority still waits: not the notice that the law asks for,
+ * and the record says so; NULL. */
+const char *approval_standing(const struct state *state, int notice);
+
 /* Whether pausing `thing` holds back any kind of notice. */
 bool approval_holds(const struct world *world, int thing);
 

@@ -223,37 +223,6 @@ static bool is_cleared(const struct clearance *c, const struct statement *statem
 	return true;
 }
 
-/* Whether completing an action is what the law asks towards the people concerned. */
-static bool is_statutory(const struct clearance *c)
-{
-	const struct vocabulary *vocabulary = world_of(c)->vocabulary;
-	for (int i = 0; i < (int)vocabulary->actions.n; i++) {
-		const struct vocabulary_action *action = vocabulary_action(vocabulary, i);
-		if (action->files == VOCABULARY_INDIVIDUALS && action->notice && strcmp(action->notice, id(c)) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool authority_waits(const struct clearance *c)
-{
-	for (int i = 0; i < (int)world_of(c)->ndeadlines; i++) {
-		const struct world_deadline *deadline = &world_of(c)->deadlines[i];
-		if (deadline->regime && !deadline->individuals &&
-		    state_get(state_of(c), STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER)
-			return true;
-	}
-	return false;
-}
-
-/* An early line to customers is not the notice that the law asks for, and the record says so. */
-static const char *standing(const struct clearance *c)
-{
-	const char *audience = vocabulary_notice(world_of(c)->vocabulary, c->notice)->audience;
-	bool people = strcmp(audience, "customers") == 0 || strcmp(audience, "public") == 0;
-	return people && !is_statutory(c) && authority_waits(c) ? "not-statutory" : NULL;
-}
-
 /* The actions that sending this kind is; of a form, those that file it under its law. Who corrects nothing has not
  * corrected anything. */
 static void complete(const struct clearance *c, const struct statement *statement)
@@ -281,7 +250,7 @@ static void file(const struct clearance *c, const char *regime)
 
 static void send(const struct clearance *c, const struct statement *statements, size_t n)
 {
-	const char *as = standing(c);
+	const char *as = approval_standing(state_of(c), c->notice);
 	int32_t next = promise_next(state_of(c), c->cascade->scribe.fold.ledger, c->notice);
 	for (size_t i = 0; i < n; i++)
 		emit(c,

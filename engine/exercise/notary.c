@@ -1,5 +1,6 @@
 #include "exercise/notary.h"
 
+#include "base/span.h"
 #include "exercise/approval.h"
 #include "exercise/promise.h"
 
@@ -45,8 +46,7 @@ static bool same_words(const struct notary *n, const struct event *e)
 	const struct ledger_entry *entry = drafted(n, e);
 	struct arena *arena = arena_new();
 	const struct statement *before = entry ? statement_unpack(entry->text, n->state->world, arena) : NULL;
-	bool same =
-	    before && same_text(before->subject, e->statement->subject) && same_text(before->text, e->statement->text);
+	bool same = before && statement_same_words(before, e->statement->subject, e->statement->text);
 	arena_free(arena);
 	return same;
 }
@@ -168,8 +168,21 @@ static bool is_held(const struct notary *n, const struct event *e)
 	return thing != NAMES_NONE && (until == STATE_NEVER || until > n->t);
 }
 
+static bool is_out_already(const struct notary *n, const struct event *e)
+{
+	for (size_t i = ledger_count(n->ledger); i-- > 0 && ledger_at(n->ledger, i)->turn == n->turn;) {
+		const struct ledger_entry *entry = ledger_at(n->ledger, i);
+		if (entry->kind == LEDGER_PUBLICATION && entry->ref == e->ref &&
+		    strcmp(entry->who, e->statement->lang) == 0)
+			return true;
+	}
+	return false;
+}
+
 static const char *refuses_published(const struct notary *n, const struct event *e)
 {
+	if (is_out_already(n, e))
+		return "a notice goes out twice in one language";
 	if (!beside(n, e) && get(n, e, STATE_NOTICE_DRAFTED) == STATE_NEVER)
 		return "a notice goes out that was never drafted";
 	if (!is_as_drafted(n, e))
@@ -178,6 +191,8 @@ static const char *refuses_published(const struct notary *n, const struct event 
 		return "a notice promises its next word for a time gone by";
 	if (is_held(n, e))
 		return "a notice goes out that is held back";
+	if (!same_text(e->text, approval_standing(n->state, e->ref)))
+		return "it is recorded wrongly whether a notice is the one that a law asks for";
 	if (is_overridden(n, e))
 		return NULL;
 	if (e->statement->needless)
@@ -191,6 +206,19 @@ static const char *refuses_published(const struct notary *n, const struct event 
 	return NULL;
 }
 
+/* Somebody's word is known by the minute. */
+static const char *refuses_approved(const struct notary *n, const struct event *e)
+{
+	int32_t drafted_at = get(n, e, STATE_NOTICE_DRAFTED);
+	if (approver(n, e->ref, e->other) == NAMES_NONE)
+		return "a notice is approved by a role that is none of its approvers";
+	if (e->at > n->t)
+		return "a notice is approved at a time to come";
+	if (e->at < drafted_at - drafted_at % SPAN_MINUTE)
+		return "a notice is approved before it was drafted";
+	return NULL;
+}
+
 const char *notary_refuses(const struct notary *n, const struct event *e)
 {
 	if (e->kind == EVENT_PUBLISHED)
@@ -199,7 +227,5 @@ const char *notary_refuses(const struct notary *n, const struct event *e)
 		return NULL;
 	if (get(n, e, STATE_NOTICE_DRAFTED) == STATE_NEVER)
 		return "a notice is approved that was never drafted";
-	if (e->kind == EVENT_APPROVED && approver(n, e->ref, e->other) == NAMES_NONE)
-		return "a notice is approved by a role that is none of its approvers";
-	return NULL;
+	return e->kind == EVENT_APPROVED ? refuses_approved(n, e) : NULL;
 }

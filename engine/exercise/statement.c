@@ -159,11 +159,19 @@ const struct statement *statement_decode(const struct jsn *value, const struct w
 		slot_fail(why, "a notice has a template or a language that nothing can be called");
 	else if (strlen(out->text) > STATEMENT_TEXT)
 		slot_fail(why, "a notice has a text of over %d bytes", STATEMENT_TEXT);
+	else if (out->subject && strchr(out->subject, '\n'))
+		slot_fail(why, "a notice has a subject of more than one line");
 	else if (out->source && !is_hash(out->source, out->sha256))
 		slot_fail(why, "the hash of %s (%s) is not that of its template", out->template, out->lang);
 	else
 		return out;
 	return NULL;
+}
+
+bool statement_same_words(const struct statement *statement, const char *subject, const char *text)
+{
+	const char *own = statement->subject ? statement->subject : "";
+	return strcmp(own, subject ? subject : "") == 0 && strcmp(statement->text, text) == 0;
 }
 
 char *statement_pack(const struct statement *statement, const struct world *world, struct arena *arena)

@@ -36,6 +36,9 @@ struct jsn *statement_encode(const struct statement *statement, const struct wor
 const struct statement *statement_decode(const struct jsn *value, const struct world *world, struct arena *arena,
                                          char *why);
 
+/* Whether it has this subject (NULL: none) and this text. */
+bool statement_same_words(const struct statement *statement, const char *subject, const char *text);
+
 /* The same as one text, for a ledger; unpacking what is none gives NULL. */
 char *statement_pack(const struct statement *statement, const struct world *world, struct arena *arena);
 const struct statement *statement_unpack(const char *packed, const struct world *world, struct arena *arena);
