@@ -35,6 +35,11 @@ for draft in "$folder"/drafts/*; do
 	lang=${draft%.*}
 	clean "$draft" --facts $facts --lang "${lang##*.}"
 done
+sed 's/^at: 2026-03-09 08:00/at: 2026-03-09 10:15/' $facts >"$folder/later.yaml"
+for draft in "$folder"/drafts/*.md; do
+	lang=${draft%.*}
+	clean "$draft" --facts "$folder/later.yaml" --lang "${lang##*.}"
+done
 clean "$folder/drafts/EXERCISE-customer-confirmed.ko.eml" --facts $facts
 clean "$folder/drafts/EXERCISE-customer-confirmed.zh.html" --facts $facts
 clean "$folder/drafts/EXERCISE-customer-confirmed.ms.txt" --facts $facts
