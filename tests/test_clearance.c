@@ -156,6 +156,18 @@ static void an_approval_records_the_person_the_way_and_the_time(void **state)
 	assert_int_equal(turn->events[0].at, 9000);
 }
 
+static void nobody_approves_before_the_story_began_what_was_drafted_in_its_first_minute(void **state)
+{
+	struct small *small = *state;
+	assert_non_null(issued_draft(small, holding, "Words.", NULL));
+	struct act act = issued_act(small, ACT_APPROVE, issued_kind(small, holding));
+	act.other = small_name(small, NAMES_ROLE, "legal");
+	act.at = -30;
+	assert_null(small_take(small, act));
+	act.at = 0;
+	assert_non_null(small_take(small, act));
+}
+
 static void nobody_approves_before_it_was_drafted_or_in_time_to_come(void **state)
 {
 	struct small *small = *state;
@@ -431,6 +443,7 @@ int main(void)
 	    TEST(a_role_that_is_no_approver_is_refused),
 	    TEST(without_a_row_in_the_playbook_the_owner_approves),
 	    TEST(an_approval_records_the_person_the_way_and_the_time),
+	    TEST(nobody_approves_before_the_story_began_what_was_drafted_in_its_first_minute),
 	    TEST(nobody_approves_before_it_was_drafted_or_in_time_to_come),
 	    TEST(other_words_void_the_approvals_and_the_same_words_keep_them),
 	    TEST(another_language_voids_them_too),

@@ -1,5 +1,6 @@
 #include "exercise/approval.h"
 
+#include "base/span.h"
 #include "base/text.h"
 #include "content/texts.h"
 #include "exercise/restraint.h"
@@ -53,6 +54,12 @@ int approval_early_by(const struct state *state, int notice, int32_t t)
 int approval_early(const struct state *state, int notice)
 {
 	return approval_early_by(state, notice, INT32_MAX);
+}
+
+int32_t approval_earliest(const struct state *state, int notice)
+{
+	int32_t drafted = state_get(state, STATE_NOTICE, notice, STATE_NOTICE_DRAFTED);
+	return drafted - drafted % SPAN_MINUTE;
 }
 
 bool approval_holds(const struct world *world, int thing)

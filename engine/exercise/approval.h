@@ -18,6 +18,9 @@ int approval_roles(const struct world *world, int notice, int roles[APPROVAL_ROL
 bool approval_given(const struct state *state, int notice, int role);
 int approval_missing(const struct state *state, int notice);
 
+/* The first second at which the words as drafted may be approved: somebody's word is known by the minute. */
+int32_t approval_earliest(const struct state *state, int notice);
+
 /* The pausable thing that holds the notice back now; NAMES_NONE. */
 int approval_held(const struct state *state, int notice);
 

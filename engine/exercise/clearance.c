@@ -152,7 +152,7 @@ bool clearance_approve(const struct clearance *c, int role, const char *how, int
 		return false;
 	if (at > c->cascade->scribe.fold.t)
 		return refuse(c, "%s has not come yet.", span_stamp(at, stamp));
-	if (at / SPAN_MINUTE < get(c, STATE_NOTICE_DRAFTED) / SPAN_MINUTE)
+	if (at < approval_earliest(state_of(c), c->notice))
 		return refuse(c,
 		              "%s is before these words were drafted (%s). It is %s now; if they said yes just now, "
 		              "leave the time out.",

@@ -1,6 +1,5 @@
 #include "exercise/notary.h"
 
-#include "base/span.h"
 #include "exercise/approval.h"
 #include "exercise/promise.h"
 
@@ -206,15 +205,13 @@ static const char *refuses_published(const struct notary *n, const struct event 
 	return NULL;
 }
 
-/* Somebody's word is known by the minute. */
 static const char *refuses_approved(const struct notary *n, const struct event *e)
 {
-	int32_t drafted_at = get(n, e, STATE_NOTICE_DRAFTED);
 	if (approver(n, e->ref, e->other) == NAMES_NONE)
 		return "a notice is approved by a role that is none of its approvers";
 	if (e->at > n->t)
 		return "a notice is approved at a time to come";
-	if (e->at < drafted_at - drafted_at % SPAN_MINUTE)
+	if (e->at < approval_earliest(n->state, e->ref))
 		return "a notice is approved before it was drafted";
 	return NULL;
 }
