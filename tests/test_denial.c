@@ -111,6 +111,26 @@ static void what_was_said_of_a_kind_is_a_value(void **state)
 	assert_int_equal(p->values.values[0].value, STORY_NOT_INVOLVED);
 }
 
+/* Card numbers are not involved, dates of birth may be. */
+static void what_a_question_takes_for_granted_is_said(void **state)
+{
+	assert_string_not_equal(proofed(*state, "It is not known yet why card numbers were stolen."), "");
+	assert_string_equal(proofed(*state, "It is not known yet whether dates of birth were stolen."), "");
+	assert_string_equal(proofed(*state, "We do not know how, or whether, dates of birth were stolen."), "");
+	assert_string_not_equal(proofed_as(*state, "n.txt", "zh", "银行卡号为何被盗，尚不清楚。"), "");
+	assert_string_not_equal(proofed_as(*state, "n.txt", "ms", "Kami belum tahu mengapa nombor kad dicuri."), "");
+	assert_string_not_equal(proofed_as(*state, "n.txt", "ko", "카드 번호가 왜 유출되었는지 아직 알 수 없습니다."),
+	                        "");
+}
+
+static void what_is_not_involved_is_not_counted(void **state)
+{
+	assert_string_equal(proofed(*state, "Card numbers were not involved."), "");
+	assert_string_equal(proofed(*state, "9,870 card numbers were not involved."),
+	                    "1:1: \"9,870 card numbers were not involved.\": nothing verified counts what is not "
+	                    "involved\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +138,8 @@ int main(void)
 	    proofed_test(what_is_not_verified_of_it_is_an_error),
 	    proofed_test(the_fact_that_says_otherwise_is_named),
 	    proofed_test(what_was_said_of_a_kind_is_a_value),
+	    proofed_test(what_a_question_takes_for_granted_is_said),
+	    proofed_test(what_is_not_involved_is_not_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,7 @@
 /* Each number of the text as "kind bound value[words][round] |its bytes|". */
 static const char *read_all(const char *s, struct text *out)
 {
-	static const char kinds[] = "n%$", bounds[] = "=~+-?";
+	static const char kinds[] = "n%$", bounds[] = "=~+>-<?";
 	struct numeral found;
 	text_clear(out);
 	for (size_t at = 0; numeral_next(s, strlen(s), at, &found); at = found.to) {
@@ -59,17 +59,17 @@ static const char *const cases[][2] = {
     {"none, tender, often, atone", ""},
     {"seven eight", "n=7w|seven| n=8w|eight|"},
     /* bounds */
-    {"more than 9,000", "n+9000|more than 9,000|"},
+    {"more than 9,000", "n>9000|more than 9,000|"},
     {"no more than 200", "n-200|no more than 200|"},
     {"9,000+ people", "n+9000|9,000+|"},
-    {"over S$900", "$+900|over S$900|"},
+    {"over S$900", "$>900|over S$900|"},
     {"turnover 900", "n=900|900|"},
     /* Malay words */
     {"sepuluh ribu", "n=10000w|sepuluh ribu|"},
     {"sembilan ribu lapan ratus tujuh puluh", "n=9870w|sembilan ribu lapan ratus tujuh puluh|"},
     {"lima belas", "n=15w|lima belas|"},
     {"kira-kira seribu orang", "n~1000w|kira-kira seribu|"},
-    {"lebih daripada 9,000", "n+9000|lebih daripada 9,000|"},
+    {"lebih daripada 9,000", "n>9000|lebih daripada 9,000|"},
     /* money and percentages */
     {"S$900", "$=900|S$900|"},
     {"US$1,200.50", "$=1200.500|US$1,200.50|"},

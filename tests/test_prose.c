@@ -77,7 +77,14 @@ static void html_is_read_as_a_browser_shows_it(void **state)
 	    "p 2:26 Names & numbers \xe2\x80\x93 9,870\n"
 	    "i 3:52 a\n"
 	    "i 3:57 b\n"
+	    "p 3:119 a > b\n"
 	    "p 3:126 x < y\n");
+}
+
+static void html_is_read_where_it_is_heard_or_pointed_at(void **state)
+{
+	assert_string_equal(blocks(*state, "n.html", "<p>a <img src=\"alt=x\" alt='7 &amp; 8'> b <i title=\"c\">d</i>"),
+	                    "p 1:4 a\np 1:28 7 & 8\np 1:40 b\np 1:52 c\np 1:55 d\n");
 }
 
 static const char mail[] =
@@ -202,6 +209,7 @@ int main(void)
 	    told_test(chinese_lines_join_without_a_space),
 	    told_test(markdown_is_read_without_its_marks),
 	    told_test(html_is_read_as_a_browser_shows_it),
+	    told_test(html_is_read_where_it_is_heard_or_pointed_at),
 	    told_test(a_mail_is_read_in_all_its_parts),
 	    told_test(the_signs_of_windows_1252_are_read),
 	    told_test(each_character_knows_where_it_came_from),

@@ -13,8 +13,10 @@ enum numeral_kind { NUMERAL_COUNT, NUMERAL_PERCENT, NUMERAL_MONEY };
 enum numeral_bound {
 	NUMERAL_EXACT,
 	NUMERAL_ABOUT, /* about, 약, 约, kira-kira */
-	NUMERAL_OVER,  /* over, at least, 이상, 超过, lebih daripada */
-	NUMERAL_UNDER, /* up to, fewer than, 미만, 不到, sehingga */
+	NUMERAL_OVER,  /* at least, or more, 이상, 至少: that number, too */
+	NUMERAL_ABOVE, /* more than, 超过, lebih daripada: never that number */
+	NUMERAL_UNDER, /* up to, 최대, 不超过, sehingga: that number, too */
+	NUMERAL_BELOW, /* fewer than, 不到, kurang daripada: never that number */
 	NUMERAL_SOME   /* thousands of: an order of size */
 };
 

@@ -44,6 +44,7 @@ static const struct shape_field language_fields[] = {
 	{"none",    SHAPE_TEXTS, LANGUAGE(none), 0, 0, NULL, NULL},
 	{"out",     SHAPE_TEXTS, LANGUAGE(out), 0, 0, NULL, NULL},
 	{"open",    SHAPE_TEXTS, LANGUAGE(open), 0, 0, NULL, NULL},
+	{"asks",    SHAPE_TEXTS, LANGUAGE(asks), 0, 0, NULL, NULL},
 	{"handles", SHAPE_TEXTS, LANGUAGE(handles), 0, 0, NULL, NULL},
 	{"apart",   SHAPE_TEXTS, LANGUAGE(apart), 0, 0, NULL, NULL},
 	{"references", SHAPE_TEXTS, LANGUAGE(references), 0, 0, NULL, NULL},

@@ -42,6 +42,7 @@ struct overclaim_language {
 	/* says that data is in what got out; with `none` that it is not; that it is not; leaves it open; parts clauses
 	 */
 	struct shape_texts in, none, out, open, apart;
+	struct shape_texts asks;    /* takes for granted what it asks about: "why" */
 	struct shape_texts handles; /* says that data was merely dealt with: "change" */
 	/* before a number that counts nothing; behind one; what was said before; what will be; when somebody answers */
 	struct shape_texts references, ordinals, repeats, promises, opening;

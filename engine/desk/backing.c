@@ -293,6 +293,10 @@ static bool fits(const struct numeral *claim, int64_t value, int64_t fact)
 		return distance(value, fact) <= step && distance(value, fact) <= fact / 20;
 	case NUMERAL_OVER:
 		return fact >= value && value >= fact - fact / 5;
+	case NUMERAL_ABOVE:
+		return fact > value && value >= fact - fact / 5;
+	case NUMERAL_BELOW:
+		return fact < value && value <= fact + fact / 5;
 	case NUMERAL_UNDER:
 		return fact <= value && value <= fact + fact / 5;
 	case NUMERAL_SOME:

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { COUNTED = 16, ONE = 1000 }; /* bytes between a number and what it counts; a number times 1000 */
+enum { COUNTED = 16, NEAR = 20, ONE = 1000 }; /* bytes from a number to what it counts, and of a verb; 1 times 1000 */
 
 struct denials {
 	struct sheet *sheet;
@@ -40,6 +40,15 @@ static bool read_count(const struct denials *d, struct clause *clause)
 	return false;
 }
 
+/* Behind the last "why" before the word that says it, which takes that for granted; the clause's beginning. */
+static size_t behind_asks(const struct denials *d, const struct clause *clause)
+{
+	size_t at, end, from = clause->from;
+	while (kinds_says(d->sheet, from, clause->sign, &d->language->asks, &at, &end))
+		from = end;
+	return from;
+}
+
 /* What a clause says of the data in it; false: nothing, or it leaves that open. */
 static bool read_clause(const struct denials *d, struct clause *clause)
 {
@@ -53,8 +62,16 @@ static bool read_clause(const struct denials *d, struct clause *clause)
 		in = true;
 		clause->out = kinds_says(s, clause->from, clause->to, &d->language->none, &none, &past);
 	}
-	return in && !s->marks[clause->sign] &&
-	       !kinds_says(s, clause->from, clause->to, &d->language->open, &none, &past);
+	if (!in || s->marks[clause->sign])
+		return false;
+	/* "not known whether passwords were stolen" leaves it open, "not known why they were" does not */
+	size_t from = behind_asks(d, clause), to = clause->to;
+	if (from > clause->from) {
+		to = clause->sign + NEAR < to ? clause->sign + NEAR : to;
+		clause->out = clause->out && kinds_says(s, from, to, &d->language->none, &none, &past);
+		to = clause->sign;
+	}
+	return !kinds_says(s, from, to, &d->language->open, &none, &past);
 }
 
 static bool is_out(const struct matter_fact *fact)
@@ -131,6 +148,10 @@ static void check_clause(struct denials *d, struct clause *clause)
 	if (!read_clause(d, clause) || !kinds_find(&d->kinds, clause->from, clause->to) ||
 	    (d->kinds.all && !clause->out))
 		return;
+	if (clause->out && read_count(d, clause))
+		diag_error(d->sheet->diags, prose_place(d->sheet->prose, clause->sign),
+		           "\"%s\": nothing verified counts what is not involved",
+		           sheet_quote(d->sheet, clause->from, clause->to));
 	const struct matter_fact *fact = decider(d, clause, &backed);
 	if (!fact && !d->kinds.unknown)
 		return;

@@ -99,6 +99,37 @@ static size_t skip_hidden(const struct prose_source *source, const struct tag *t
 	return at < source->len ? tag_end(source, at) : at;
 }
 
+/* Where the quoted value of an attribute that readers see or hear begins; 0 when none begins at `i`. */
+static size_t read_value(const struct prose_source *source, size_t i)
+{
+	static const char *const names[] = {"alt=", "title=", "aria-label=", "placeholder="};
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+		size_t at = i + strlen(names[k]);
+		if (strchr(" \t\r\n", source->bytes[i - 1]) && at_is(source, i, names[k]) && at < source->len &&
+		    (source->bytes[at] == '"' || source->bytes[at] == '\''))
+			return at + 1;
+	}
+	return 0;
+}
+
+/* Each such value is a text of its own. */
+static void add_values(struct prose *prose, const struct prose_source *source, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		size_t at = read_value(source, i);
+		if (!at)
+			continue;
+		char quote = source->bytes[at - 1];
+		prose_break(prose, PROSE_TEXT);
+		while (at < to && source->bytes[at] != quote) {
+			size_t n = source->bytes[at] == '&' ? prose_entity_add(prose, source, at) : 0;
+			at += n ? n : prose_add(prose, source, at);
+		}
+		prose_break(prose, PROSE_TEXT);
+		i = at;
+	}
+}
+
 static size_t obey(struct prose *prose, const struct prose_source *source, const struct tag *tag)
 {
 	static const enum prose_kind kinds[] = {[BREAKS] = PROSE_TEXT,
@@ -114,6 +145,14 @@ static size_t obey(struct prose *prose, const struct prose_source *source, const
 	return tag->to;
 }
 
+static size_t read_on(struct prose *prose, const struct prose_source *source, size_t i, const struct tag *tag)
+{
+	size_t to = obey(prose, source, tag);
+	if (!tag->closes && effect_of(tag) != HIDES)
+		add_values(prose, source, i + 1, tag->to);
+	return to;
+}
+
 void prose_html_read(struct prose *prose, const struct prose_source *source)
 {
 	struct tag tag;
@@ -124,7 +163,7 @@ void prose_html_read(struct prose *prose, const struct prose_source *source)
 		if (c == '<' && at_is(source, i, "<!--"))
 			n = find(source, i + 4, "-->") + 3 - i;
 		else if (c == '<' && read_tag(source, i, &tag))
-			n = obey(prose, source, &tag) - i;
+			n = read_on(prose, source, i, &tag) - i;
 		else if (c == '&')
 			n = prose_entity_add(prose, source, i);
 		else if (prose_is_fresh(prose))
