@@ -176,7 +176,7 @@ says 'no notice to these readers is on record: there is nothing to correct'
 says 'Korean says "50,000"; English does not'
 says 'English says "We have reset all passwords."; Korean does not'
 says 'am: “We have reset all passwords.” | - Now: that had not been done.'
-says 'am: “50,000” (in Korean)'
+says 'am: “50,000” people (in Korean)'
 $limit "$build/drill72" draft customer-correction --journal "$folder/astray.jsonl" >"$folder/said" 2>&1
 says 'what is wrong went out in Korean, too'
 grep -q '이전 안내(.*): “50,000”' "$folder/astray-EXERCISE-customer-correction.ko.txt"

@@ -181,7 +181,7 @@ static void a_number_of_other_things_than_were_proved_is_taken_back(void **state
 	say(l, counted("9,870", NULL));
 	say(l, counted("9,870%", "people"));
 	assert_string_equal(lettered_text(l, "{{#previous.changes}}{{before}}\n{{/previous.changes}}"),
-	                    "“9,870%”\n“9,870”\n“12,400”\n");
+	                    "“9,870%” people\n“9,870”\n“12,400” people\n");
 }
 
 static void a_deed_is_quoted_as_its_readers_read_it(void **state)

@@ -214,6 +214,26 @@ static void quote(const struct saying *s, const char *words, struct text *out)
 	jsn_free(data);
 }
 
+/* "“12,400” people": readers are told what was counted, where their language has a word for it. */
+static void say_words(const struct retraction *r, const struct matter_said *said, struct text *out)
+{
+	char key[KEY];
+	struct text part = {0};
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	quote(r->s, said->text, &part);
+	snprintf(key, sizeof key, "unit.%.32s", said->unit ? said->unit : "");
+	bool named = said->unit && phrase_has(r->s->phrases, key);
+	if (named) {
+		tree_taken(data, "value", &part);
+		saying_unit(r->s, "unit", said->unit, 0, &part);
+		tree_taken(data, "unit", &part);
+		phrase_say(r->s->phrases, "fact.count", data, &part);
+	}
+	text_add_bytes(out, part.data, part.len);
+	jsn_free(data);
+	text_free(&part);
+}
+
 static void say_before(const struct retraction *r, const struct change *change, struct text *out)
 {
 	const struct matter_said *said = change->said;
@@ -228,7 +248,7 @@ static void say_before(const struct retraction *r, const struct change *change, 
 		phrase_date(r->s->phrases, r->matter->zone, said->value.number, out);
 		break;
 	case WORDS:
-		quote(r->s, said->text, out);
+		say_words(r, said, out);
 		break;
 	}
 }
