@@ -2,7 +2,6 @@
 
 #include "base/numeral_part.h"
 #include "base/weekday.h"
-#include "base/zone.h"
 #include "desk/dated.h"
 
 #include <stddef.h>
@@ -13,11 +12,6 @@ enum { LAST_DAY = 31, TOUCHES = 9, DAYS = 7, UNIX_DAY = 4, DAY = 86400 };
 #define BESIDE(member) offsetof(struct overclaim_language, member)
 
 /* ---- when it is ---- */
-
-static struct zone_civil now_of(const struct calendar *c)
-{
-	return zone_civil(c->sheet->matter->zone, c->sheet->matter->now);
-}
 
 /* Less than, equal to or more than 0: the day before today, today, or to come. */
 static int day_from_now(const struct dating *date, const struct zone_civil *now)
@@ -30,16 +24,14 @@ static int day_from_now(const struct dating *date, const struct zone_civil *now)
 
 static bool is_later(const struct calendar *c, const struct dating *date)
 {
-	struct zone_civil now = now_of(c);
-	return !date->day || day_from_now(date, &now) >= 0;
+	return !date->day || day_from_now(date, &c->now) >= 0;
 }
 
 /* After now, whatever is left unsaid. A date whose year nobody said may be last year's. */
 static bool is_to_come(const struct calendar *c, const struct dating *date)
 {
-	struct zone_civil now = now_of(c);
-	int days = date->day ? day_from_now(date, &now) : 0;
-	return date->day && (days > 0 || (days == 0 && date->hour > now.hour && !date->half));
+	int days = date->day ? day_from_now(date, &c->now) : 0;
+	return date->day && (days > 0 || (days == 0 && date->hour > c->now.hour && !date->half));
 }
 
 /* ---- what is said of it ---- */
@@ -108,7 +100,7 @@ static void check_weekday(const struct calendar *c, const struct dating *date, c
                           const struct backing_date *by)
 {
 	struct sheet *s = c->sheet;
-	int year = date->year ? date->year : by ? by->year : now_of(c).year, day = weekday_of(year, date);
+	int year = date->year ? date->year : by ? by->year : c->now.year, day = weekday_of(year, date);
 	bool swapped = by && (by->month != date->month || by->day != date->day);
 	if (day == with->day || swapped)
 		return;

@@ -5,6 +5,7 @@
 #ifndef DESK_CALENDAR_H
 #define DESK_CALENDAR_H
 
+#include "base/zone.h"
 #include "desk/backing.h"
 #include "desk/beside.h"
 
@@ -12,6 +13,7 @@ struct calendar {
 	struct sheet *sheet;
 	const struct backing *backing;
 	struct beside beside;
+	struct zone_civil now; /* where the company is: asking a zone is slow */
 };
 
 void calendar_check(const struct calendar *calendar, const struct dating *date);

@@ -328,10 +328,11 @@ static void check_shares(struct figures *f, const struct overclaim_language *lan
 void figure_check(struct sheet *sheet, const struct backing *backing, const struct overclaim *overclaim)
 {
 	const struct overclaim_language *language = overclaim_language(overclaim, sheet->lang);
-	struct figures f = {.sheet = sheet,
-	                    .backing = backing,
-	                    .overclaim = overclaim,
-	                    .calendar = {sheet, backing, {sheet, overclaim}}};
+	struct figures f = {
+	    .sheet = sheet,
+	    .backing = backing,
+	    .overclaim = overclaim,
+	    .calendar = {sheet, backing, {sheet, overclaim}, zone_civil(sheet->matter->zone, sheet->matter->now)}};
 	for (f.block = 0; f.block < sheet->prose->nblocks; f.block++)
 		check_block(&f);
 	for (size_t i = 0; i < sheet->prose->nblocks; i++)
