@@ -146,12 +146,13 @@ static void the_facts_tell_what_was_replaced_searched_and_withdrawn(void **state
 	act.why = "the column was empty";
 	assert_non_null(small_take(small, act));
 	const char *facts = look(small, frame_facts, 0);
-	assert_non_null(strstr(facts, "   People in the file: 9,870 people, proved (the log)\n"
+	assert_non_null(strstr(facts, "   People in the file (people): 9,870 people, proved (the log)\n"
 	                              "     searched over 1 to 5 Mar\n"
 	                              "     corrected at T+0:00; before it was 12,400 people\n"));
-	assert_non_null(strstr(facts, "   Passwords: not involved, proved (the log)\n"
+	assert_non_null(strstr(facts, "   Passwords (passwords): not involved, proved (the log)\n"
 	                              "     searched over 1 to 5 Mar\n"));
-	assert_non_null(strstr(facts, "   Bank details: withdrawn at T+0:00, because the column was empty; not known"));
+	assert_non_null(strstr(facts, "   Bank details (bank): withdrawn at T+0:00, because the column was empty; not\n"
+	                              "   known again\n"));
 }
 
 static void the_log_tells_drafts_approvals_and_publications(void **state)

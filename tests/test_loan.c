@@ -184,11 +184,18 @@ static void it_is_told_that_nobody_is_in_the_texts(void **state)
 	                       "contracts are in these texts"));
 }
 
+/* That what stands in it is the invented company's, and nothing else. */
+static bool is_told_as_shipped(const struct lent *lent)
+{
+	const struct diags *diags = &lent->told->diags;
+	return diags->n == 1 && diags->errors == 0 && strstr(diags->v[0].message, "not yours yet");
+}
+
 static void a_named_playbook_is_whole(void **state)
 {
 	struct lent *lent = *state;
 	assert_true(open_facts(lent, facts, "sme-ecommerce"));
-	assert_int_equal(lent->told->diags.n, 0);
+	assert_true(is_told_as_shipped(lent));
 	assert_string_equal(playbook_role(lent->origin.set.world->playbook, "incident-lead")->person, "Mei Lin");
 }
 
@@ -197,7 +204,7 @@ static void the_file_itself_can_name_it(void **state)
 	struct lent *lent = *state;
 	const char *bytes = arena_printf(lent->told->arena, "%splaybook: sme-ecommerce\n", facts);
 	assert_true(open_facts(lent, bytes, NULL));
-	assert_int_equal(lent->told->diags.n, 0);
+	assert_true(is_told_as_shipped(lent));
 	assert_int_equal(lent->origin.set.world->playbook->obligations.n, 3);
 }
 
