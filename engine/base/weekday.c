@@ -22,6 +22,9 @@ static const struct { const char *word; int day; } words[] = { /* a longer word 
 
 static bool at_word(const char *text, size_t to, size_t at, size_t i)
 {
+	/* a first look at the first character: most are of no such word */
+	if (at >= to || (text[at] | 0x20) != (words[i].word[0] | 0x20))
+		return false;
 	size_t end = at + strlen(words[i].word);
 	bool latin = numeral_part_letter(words[i].word[0]);
 	return numeral_part_starts(text, to, at, words[i].word) &&
