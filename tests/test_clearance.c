@@ -322,7 +322,7 @@ static void people_are_not_told_before_the_authority_where_the_law_says_so(void 
 	assert_string_equal(small->why, "The PDPC is told first, or at the same time (s 26D(2)): publish its form, or: "
 	                                "notify sg-pdpa.authority. If it can't wait: publish customer-confirmed "
 	                                "because ...");
-	assert_int_equal(approval_early(&small->session->state, issued_kind(small, holding)), NAMES_NONE);
+	assert_int_equal(approval_early(&small->session->state, issued_kind(small, holding), INT32_MAX), NAMES_NONE);
 	assert_string_equal(issued_publish(small, "customer-confirmed", "counsel says so")->events[0].why,
 	                    "counsel says so");
 	issued_draft(small, "customer-confirmed", "Words.", NULL);

@@ -30,7 +30,7 @@ bool flaw_of(const struct session *s, const struct issue *issue, struct flaw *fl
 	count_values(s, issue, flaw);
 	if (was_overridden(s, issue)) {
 		flaw->missing = missing->n ? missing : NULL;
-		flaw->first = approval_early_by(&s->state, issue->entry->ref, issue->entry->t);
+		flaw->first = approval_early(&s->state, issue->entry->ref, issue->entry->t);
 	}
 	return flaw->wrong || flaw->unproved || flaw->missing || flaw->first != NAMES_NONE;
 }

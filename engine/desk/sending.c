@@ -220,7 +220,7 @@ bool sending_read_publish(struct line *line)
 	const struct statement *drafts;
 	size_t n = is_drafted(s, notice) ? approval_draft(s->ledger, s->world, notice, line->arena, &drafts) : 0;
 	const char *unproved = approval_unproved_words(s->world, s->ledger, drafts, n, line->arena);
-	int early = approval_early(&s->state, notice);
+	int early = approval_early(&s->state, notice, INT32_MAX);
 	bool lacks = unproved || early != NAMES_NONE || approval_missing(&s->state, notice) != NAMES_NONE;
 	if (n > 0 && (line->act.why || !lacks) && approval_held(&s->state, notice) == NAMES_NONE)
 		line->read_back = read_back(line, notice, drafts, n, early, unproved);

@@ -39,7 +39,7 @@ int approval_missing(const struct state *state, int notice)
 	return NAMES_NONE;
 }
 
-int approval_early_by(const struct state *state, int notice, int32_t t)
+int approval_early(const struct state *state, int notice, int32_t t)
 {
 	const struct world *world = state->world;
 	const char *id = names_id(&world->names, NAMES_NOTICE, notice);
@@ -49,11 +49,6 @@ int approval_early_by(const struct state *state, int notice, int32_t t)
 			return i;
 	}
 	return NAMES_NONE;
-}
-
-int approval_early(const struct state *state, int notice)
-{
-	return approval_early_by(state, notice, INT32_MAX);
 }
 
 int32_t approval_earliest(const struct state *state, int notice)

@@ -24,12 +24,9 @@ int32_t approval_earliest(const struct state *state, int notice);
 /* The pausable thing that holds the notice back now; NAMES_NONE. */
 int approval_held(const struct state *state, int notice);
 
-/* The deadline of an authority that a law has told no later than the people whom this kind tells, and that nobody has
- * told yet; NAMES_NONE. */
-int approval_early(const struct state *state, int notice);
-
-/* The same of a notice that went out at `t`: an authority that was told only afterwards was not told first. */
-int approval_early_by(const struct state *state, int notice, int32_t t);
+/* The deadline of an authority that a law has told no later than the people whom this kind tells, and that nobody had
+ * told by `t` (when the notice went out; INT32_MAX: as things stand); NAMES_NONE. */
+int approval_early(const struct state *state, int notice, int32_t t);
 
 /* "not-statutory" of an early line to customers while an authority still waits: not the notice that the law asks for,
  * and the record says so; NULL. */

@@ -195,7 +195,7 @@ static const char *lacking(const struct clearance *c, const struct statement *st
 {
 	struct arena *arena = c->cascade->scribe.arena;
 	const char *values = approval_unproved_words(world_of(c), c->cascade->scribe.fold.ledger, statements, n, arena);
-	int early = approval_early(state_of(c), c->notice);
+	int early = approval_early(state_of(c), c->notice, INT32_MAX);
 	const char *lacks = needless(c, statements, n);
 	if (values)
 		lacks =

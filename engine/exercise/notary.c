@@ -200,7 +200,7 @@ static const char *refuses_published(const struct notary *n, const struct event 
 		return "a notice goes out without its approvals";
 	if (approval_unproved(n->state->world, n->ledger, e->statement))
 		return "a notice goes out with a value that nothing proves";
-	if (approval_early(n->state, e->ref) != NAMES_NONE)
+	if (approval_early(n->state, e->ref, INT32_MAX) != NAMES_NONE)
 		return "people are told before the authority of their law";
 	return NULL;
 }
