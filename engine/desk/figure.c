@@ -142,7 +142,7 @@ static bool is_estimate(const struct figures *f, const struct backing_number *ne
 /* A sentence about ourselves may have numbers that are no part of the incident. */
 static void hint_ours(const struct figures *f, const struct numeral *number)
 {
-	if (beside_sentence(&f->calendar.beside, number->from, BESIDE(subjects)))
+	if (!f->sheet->diags->dropped && beside_sentence(&f->calendar.beside, number->from, BESIDE(subjects)))
 		diag_hint(f->sheet->diags, "if it is about yourselves, verify a text fact in these words");
 }
 

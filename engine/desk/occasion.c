@@ -102,6 +102,15 @@ static void check(const struct occasions *o, size_t from, size_t to, const struc
 		dated_check(o->sheet, from, to, at, record(m, moment, at), told->moment);
 }
 
+/* A sentence without a figure, in a script that dates need one in, has no date. */
+static bool may_have_date(const char *text, const struct prose_sentence *s)
+{
+	for (size_t at = s->from; at < s->to; at++)
+		if ((text[at] >= '0' && text[at] <= '9') || (unsigned char)text[at] >= 0xe0)
+			return true;
+	return false;
+}
+
 void occasion_check(struct sheet *sheet, const struct overclaim_language *language)
 {
 	struct occasions o = {.sheet = sheet, .language = language};
@@ -110,7 +119,8 @@ void occasion_check(struct sheet *sheet, const struct overclaim_language *langua
 		size_t from = s->from, at, end;
 		o.to = s->to;
 		/* a correction repeats what was said */
-		if (kinds_says(sheet, s->from, s->to, &language->repeats, &at, &end))
+		if (!may_have_date(sheet->prose->text, s) ||
+		    kinds_says(sheet, s->from, s->to, &language->repeats, &at, &end))
 			continue;
 		for (struct told told = next_told(&o, from); told.moment; told = next_told(&o, from)) {
 			check(&o, clause_from(&o, from, told.at, from > s->from), clause_to(&o, told.end), &told);
