@@ -138,13 +138,17 @@ struct match {
 	const struct likeness_words *words; /* the wording's */
 };
 
-static struct match best(const struct boasts *b, bool logged)
+/* The wordings most like the last clause: of what was logged, and of what was not. */
+static void find_best(const struct boasts *b, struct match *yes, struct match *no)
 {
-	struct match found = {NAMES_NONE, -1, NULL};
-	for (size_t i = 0; i < b->nwordings; i++)
-		if (b->like[i] > found.like && b->logged[b->wordings[i].action] == logged)
-			found = (struct match){b->wordings[i].action, b->like[i], &b->wordings[i].words};
-	return found;
+	*yes = *no = (struct match){NAMES_NONE, -1, NULL};
+	for (size_t i = 0; i < b->nwordings; i++) {
+		if (b->like[i] <= yes->like && b->like[i] <= no->like)
+			continue;
+		struct match *found = b->logged[b->wordings[i].action] ? yes : no;
+		if (b->like[i] > found->like)
+			*found = (struct match){b->wordings[i].action, b->like[i], &b->wordings[i].words};
+	}
 }
 
 static const struct matter_deed *deed_of(const struct boasts *b, int action)
@@ -196,8 +200,7 @@ static bool is_backed(const struct boasts *b, struct likeness_words *words, stru
 {
 	likeness_weigh(&b->likeness, words);
 	likeness_each(&b->likeness, words, b->like);
-	*yes = best(b, true);
-	*no = best(b, false);
+	find_best(b, yes, no);
 	return yes->like >= LIKENESS_SAME && yes->like >= no->like;
 }
 
