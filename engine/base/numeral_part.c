@@ -64,11 +64,6 @@ int64_t numeral_part_times(int64_t a, int64_t b)
 	return a > NUMERAL_PART_MOST / (b > 0 ? b : 1) ? NUMERAL_PART_MOST : a * b;
 }
 
-bool numeral_part_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

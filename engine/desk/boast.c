@@ -123,12 +123,8 @@ static void prepare(struct boasts *b)
 
 static bool has_any(const struct boasts *b, size_t from, size_t to, const struct shape_texts *words)
 {
-	const char *text = b->sheet->prose->text;
-	for (size_t at = from; at < to; at++)
-		for (size_t i = 0; i < words->n && !sheet_inside_word(b->sheet, at); i++)
-			if (sheet_may_begin(text + at, words->v[i]) && sheet_match(b->sheet, at, to, words->v[i]))
-				return true;
-	return false;
+	size_t at, end;
+	return kinds_says(b->sheet, from, to, words, &at, &end);
 }
 
 /* ---- judging one ---- */

@@ -29,7 +29,9 @@ struct deedword deedword_of(const struct sheet *sheet, const struct overclaim_la
 static size_t longest(const struct deedword *w, size_t at, size_t to, const struct shape_texts *words)
 {
 	size_t most = 0;
-	for (size_t i = 0; i < words->n && !sheet_inside_word(w->sheet, at); i++) {
+	if (sheet_inside_word(w->sheet, at))
+		return 0;
+	for (size_t i = 0; i < words->n; i++) {
 		size_t end = sheet_may_begin(w->sheet->prose->text + at, words->v[i])
 		                 ? sheet_match(w->sheet, at, to, words->v[i])
 		                 : 0;

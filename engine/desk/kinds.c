@@ -13,11 +13,14 @@ bool kinds_says(const struct sheet *sheet, size_t from, size_t to, const struct 
                 size_t *end)
 {
 	const char *text = sheet->prose->text;
-	bool begins[256] = {false};
-	for (size_t i = 0; i < words->n; i++)
-		begins[(unsigned char)lower(*words->v[i])] = true;
+	uint64_t begins[4] = {0}; /* a bit for each byte */
+	for (size_t i = 0; i < words->n; i++) {
+		unsigned char first = (unsigned char)lower(*words->v[i]);
+		begins[first / 64] |= UINT64_C(1) << first % 64;
+	}
 	for (*at = from; *at < to; ++*at) {
-		if (!begins[(unsigned char)lower(text[*at])] || sheet_inside_word(sheet, *at))
+		unsigned char first = (unsigned char)lower(text[*at]);
+		if (!(begins[first / 64] >> first % 64 & 1) || sheet_inside_word(sheet, *at))
 			continue;
 		for (size_t i = 0; i < words->n; i++)
 			if (sheet_may_begin(text + *at, words->v[i]) &&

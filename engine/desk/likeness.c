@@ -224,8 +224,8 @@ void likeness_weigh(const struct likeness *likeness, struct likeness_words *word
 	}
 }
 
-/* Words left out, or put in, are editing; one in another's place is another deed, as another verb is. A character put
- * in breaks one pair, a word of two in another's place three on each side. */
+/* Words left out, or put in, are editing; one in another's place is another deed. A character put in breaks one pair, a
+ * word of two in another's place three on each side. */
 static bool replaces(const struct likeness_words *own, const struct likeness_words *words)
 {
 	int left_out = 0, put_in = 0;
@@ -240,13 +240,13 @@ static bool replaces(const struct likeness_words *own, const struct likeness_wor
 	return n >= (own->pairs ? WORD_IN_PAIRS : 1);
 }
 
+/* With another verb the rest counts half. */
 static int like(const struct likeness_words *own, const struct likeness_words *words, int both)
 {
 	int sum = own->sum + words->sum, like = sum ? 2 * both * FULL / sum : 0;
-	if (like < LIKENESS_SAME)
-		return like;
-	bool verb = !words->head || !own->head || has(own, words->head);
-	return verb && !replaces(own, words) ? like : LIKENESS_SAME - 1;
+	if (words->head && own->head && !has(own, words->head))
+		return like / 2;
+	return like >= LIKENESS_SAME && replaces(own, words) ? LIKENESS_SAME - 1 : like;
 }
 
 void likeness_each(const struct likeness *likeness, const struct likeness_words *words, int *out)

@@ -71,16 +71,6 @@ bool sheet_mark_known(struct sheet *sheet, const char *known)
 	return found;
 }
 
-static bool is_joined(const char *text, size_t at)
-{
-	return numeral_part_letter(text[at]) && numeral_part_letter(text[at - 1]);
-}
-
-bool sheet_inside_word(const struct sheet *sheet, size_t at)
-{
-	return at && is_joined(sheet->prose->text, at);
-}
-
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -99,7 +89,7 @@ size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *
 			return 0;
 		at++;
 	}
-	return (from && is_joined(text, from)) || (at < to && is_joined(text, at)) ? 0 : at;
+	return sheet_inside_word(sheet, from) || (at < to && sheet_inside_word(sheet, at)) ? 0 : at;
 }
 
 const char *sheet_quote(const struct sheet *sheet, size_t from, size_t to)

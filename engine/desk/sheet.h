@@ -4,6 +4,7 @@
 #ifndef DESK_SHEET_H
 #define DESK_SHEET_H
 
+#include "base/numeral_part.h"
 #include "base/text.h"
 #include "content/matter.h"
 #include "desk/prose.h"
@@ -60,7 +61,11 @@ static inline bool sheet_may_begin(const char *text, const char *phrase)
 size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *phrase);
 
 /* Whether byte `at` is a letter of a Latin word that began before it: no phrase begins there. */
-bool sheet_inside_word(const struct sheet *sheet, size_t at);
+static inline bool sheet_inside_word(const struct sheet *sheet, size_t at)
+{
+	const char *text = sheet->prose->text;
+	return at && numeral_part_letter(text[at]) && numeral_part_letter(text[at - 1]);
+}
 
 /* Copies what stands between two bytes, cut at 60 bytes, into the arena. */
 const char *sheet_quote(const struct sheet *sheet, size_t from, size_t to);
