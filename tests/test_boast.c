@@ -21,7 +21,7 @@ static const char *const same[][2] = {
     {"zh", "我们已撤销与相关账号关联的访问密钥。"},
     {"ms", "Kami telah menggantung akaun yang terlibat itu."},
     {"ko", "해당 계정의 사용을 즉시 정지했습니다."},
-    /* in other words of actions.yaml */
+    /* in other words of overclaims.yaml */
     {"en", "We suspended the account."},
     {"en", "We disabled the account."},
     {"en", "We blocked the account."},

@@ -21,6 +21,7 @@ static const struct shape_field kind_fields[] = {
 };
 static const struct shape kind_shape = {"a kind of data", sizeof(struct overclaim_kind), kind_fields};
 static const struct shape zone_shape = {"a zone", sizeof(struct overclaim_kind), kind_fields};
+static const struct shape action_shape = {"an action's wordings", sizeof(struct overclaim_kind), kind_fields};
 static const struct shape moment_shape = {"a moment", sizeof(struct overclaim_kind), kind_fields};
 static const struct shape addressee_shape = {"whom we told", sizeof(struct overclaim_kind), kind_fields};
 
@@ -38,6 +39,7 @@ static const struct shape_field language_fields[] = {
 	{"tells",   SHAPE_TEXTS, LANGUAGE(tells), 0, 0, NULL, NULL},
 	{"looks",   SHAPE_TEXTS, LANGUAGE(looks), 0, 0, NULL, NULL},
 	{"addressees", SHAPE_KEYED, LANGUAGE(addressees), 0, 0, &addressee_shape, NULL},
+	{"actions", SHAPE_KEYED, LANGUAGE(actions), 0, 0, &action_shape, NULL},
 	{"moments", SHAPE_KEYED, LANGUAGE(moments), 0, 0, &moment_shape, NULL},
 	{"kinds",   SHAPE_KEYED, LANGUAGE(kinds), 0, 0, &kind_shape, NULL},
 	{"in",      SHAPE_TEXTS, LANGUAGE(in), 0, 0, NULL, NULL},

@@ -22,7 +22,7 @@ enum overclaim_unless {
 };
 extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
 
-struct overclaim_kind {           /* a kind of data, or whom we told, as readers call it */
+struct overclaim_kind {           /* a kind of data, an action or whom we told, as readers call it */
 	struct shape_entry entry; /* its id: a category of advice.yaml; "all" is data as such */
 	struct shape_texts names;
 };
@@ -37,6 +37,7 @@ struct overclaim_language {
 	struct shape_texts tells;             /* verbs of telling somebody: "notified" */
 	struct shape_texts looks;             /* verbs of searching: "searched" */
 	struct shape_list addressees;         /* struct overclaim_kind: a law's authority, an action's, readers */
+	struct shape_list actions;            /* struct overclaim_kind: an action's id, and other words for it */
 	struct shape_list moments;            /* struct overclaim_kind: a moment's id, and words that tell it */
 	struct shape_list kinds;              /* struct overclaim_kind */
 	/* says that data is in what got out; with `none` that it is not; that it is not; leaves it open; parts clauses

@@ -11,7 +11,6 @@ const char *const vocabulary_channels[] = {"email", "in-app", "sms", NULL};
 static const struct shape_field action_fields[] = {
 	{"description", SHAPE_TEXT,   ACTION(description), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"public",      SHAPE_PAIRS,  ACTION(public), SHAPE_REQUIRED, 0, NULL, NULL},
-	{"also",        SHAPE_NODE,   ACTION(also), 0, 0, NULL, NULL},
 	{"pauses",      SHAPE_IDS,    ACTION(pauses), 0, 0, NULL, NULL},
 	{"unpauses",    SHAPE_IDS,    ACTION(unpauses), 0, 0, NULL, NULL},
 	{"moment",      SHAPE_CHOICE, ACTION(moment), 0, 0, NULL, shape_moments},
@@ -67,29 +66,11 @@ static bool worded_in_english(const struct vocabulary_action *action)
 	return !action->public.n; /* told as missing already */
 }
 
-/* Texts by language, one or a list of them. */
-static bool check_also(const struct shape_reader *reader, const struct yml *also)
-{
-	static const struct shape_field wordings = {"also", SHAPE_TEXTS, 0, 0, 0, NULL, NULL};
-	struct shape_texts texts = {0};
-	bool fine = true;
-
-	if (!also)
-		return true;
-	if (also->type != YML_MAP)
-		return diag_error(reader->diags, also->place, "\"also\" must be a map of wordings by language");
-	for (size_t i = 0; i < also->n; i++)
-		fine = shape_value(reader, &wordings, also->pairs[i].value, &texts) && fine;
-	return fine;
-}
-
 static bool check_action(const struct shape_reader *reader, const struct names *names,
                          const struct vocabulary_action *action)
 {
 	const struct yml *node = action->entry.node;
-	bool fine = check_also(reader, action->also);
-
-	fine = shape_refer_all(reader, names, NAMES_PAUSE, node, "pauses") && fine;
+	bool fine = shape_refer_all(reader, names, NAMES_PAUSE, node, "pauses");
 
 	fine = shape_refer_all(reader, names, NAMES_PAUSE, node, "unpauses") && fine;
 	fine = shape_refer_all(reader, names, NAMES_NOTICE, node, "notice") && fine;

@@ -10,7 +10,6 @@ struct vocabulary_action {
 	struct shape_entry entry;
 	const char *description;   /* imperative, one line */
 	struct shape_pairs public; /* language -> plain wording for a notice */
-	const struct yml *also;    /* language -> how others word it, one text or a list; NULL */
 	struct shape_texts pauses, unpauses;
 	int32_t moment;     /* completing it logs this moment, if nobody has; SHAPE_UNSET */
 	int32_t files;      /* enum vocabulary_files, or SHAPE_UNSET */

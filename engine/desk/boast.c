@@ -92,14 +92,13 @@ static bool is_logged(const struct matter *matter, int action)
 	return a->moment != SHAPE_UNSET && matter->moments[a->moment] != MATTER_NEVER;
 }
 
-/* In other words, one or a list of them. */
-static void add_also(struct boasts *b, int action, const struct yml *also)
+/* In other words than those that its notices use. */
+static void add_others(struct boasts *b, int action, const char *id)
 {
-	const struct yml *texts = also ? yml_get(also, b->sheet->lang) : NULL;
-	if (texts && texts->text)
-		add_wordings(b, action, texts->text);
-	for (size_t i = 0; texts && texts->type == YML_LIST && i < texts->n; i++)
-		add_wordings(b, action, texts->pairs[i].value->text);
+	const struct overclaim_kind *known = b->language->actions.v;
+	for (size_t i = 0; i < b->language->actions.n; i++)
+		for (size_t k = 0; strcmp(known[i].entry.id, id) == 0 && k < known[i].names.n; k++)
+			add_wordings(b, action, known[i].names.v[k]);
 }
 
 static void prepare(struct boasts *b)
@@ -109,7 +108,7 @@ static void prepare(struct boasts *b)
 	b->logged = arena_alloc(b->sheet->arena, vocabulary->actions.n + 1);
 	for (int i = 0; vocabulary_action(vocabulary, i); i++) {
 		add_wordings(b, i, public_of(vocabulary_action(vocabulary, i), b->sheet->lang));
-		add_also(b, i, vocabulary_action(vocabulary, i)->also);
+		add_others(b, i, vocabulary_action(vocabulary, i)->entry.id);
 	}
 	for (size_t i = 0; i < b->nwordings; i++)
 		likeness_add(&b->likeness, &b->wordings[i].words);
