@@ -2,6 +2,9 @@
 #include "bad.h"
 
 #include "content/overclaim.h"
+#include "content/vocabulary.h"
+
+#include <string.h>
 
 static void refuse(struct told *told, const struct file *file)
 {
@@ -51,12 +54,42 @@ static void the_shipped_phrases_load_in_each_language(void **state)
 	}
 }
 
+static bool is_action(const struct vocabulary *vocabulary, const char *id)
+{
+	for (int i = 0; vocabulary_action(vocabulary, i); i++)
+		if (strcmp(vocabulary_action(vocabulary, i)->entry.id, id) == 0)
+			return true;
+	return false;
+}
+
+static void the_shipped_wordings_are_of_actions_that_exist(void **state)
+{
+	struct told *told = *state;
+	struct shape_reader reader = {told->arena, &told->diags, "en"};
+	struct names names = {.arena = told->arena};
+	struct file words, actions;
+	assert_true(file_read("comms-templates/overclaims.yaml", "overclaims.yaml", told->arena, &told->diags, &words));
+	assert_true(file_read("playbooks/actions.yaml", "actions.yaml", told->arena, &told->diags, &actions));
+	const struct overclaim *overclaim = overclaim_load(&words, &reader);
+	const struct vocabulary *vocabulary = vocabulary_load(&actions, &reader, &names);
+	assert_non_null(overclaim);
+	assert_non_null(vocabulary);
+	const struct overclaim_language *languages = overclaim->languages.v;
+	for (size_t i = 0; i < overclaim->languages.n; i++) {
+		const struct overclaim_kind *worded = languages[i].actions.v;
+		assert_true(languages[i].actions.n > 0);
+		for (size_t k = 0; k < languages[i].actions.n; k++)
+			assert_true(is_action(vocabulary, worded[k].entry.id));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(every_fault_of_the_phrases_is_told),
 	    told_test(a_phrase_says_when_it_passes),
 	    told_test(the_shipped_phrases_load_in_each_language),
+	    told_test(the_shipped_wordings_are_of_actions_that_exist),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

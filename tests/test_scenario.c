@@ -178,7 +178,7 @@ struct play {
 	struct story_option options[2];
 	struct story_decision decisions[1];
 	struct state state;
-	struct state_view view;
+	struct view view;
 };
 
 static void add(struct play *play, enum names_kind kind, const char *const *ids)
@@ -216,7 +216,7 @@ static struct play *play_new(struct told *told, const char *hook)
 	*name = hook;
 	state_init(&play->state, &play->world);
 	*state_cell(&play->state, STATE_RUN, 0, STATE_NOW) = 0;
-	play->view = (struct state_view){.state = &play->state, .seed = 7, .item = "i"};
+	play->view = (struct view){.state = &play->state, .seed = 7, .item = "i"};
 	return play;
 }
 

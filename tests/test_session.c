@@ -69,10 +69,10 @@ static int32_t step(const struct small *small, const char *id, int field)
 static void an_inject_at_nought_comes_first_and_opens_its_question(void **state)
 {
 	struct small *small = *state;
-	assert_int_equal(state_current(&small->session->state), NAMES_NONE);
+	assert_int_equal(view_current(&small->session->state), NAMES_NONE);
 	assert_int_equal(small_until(small, 0), 1);
 	assert_int_equal(item(small, "first"), STATE_DELIVERED);
-	assert_int_equal(state_current(&small->session->state), small_name(small, NAMES_DECISION, "who"));
+	assert_int_equal(view_current(&small->session->state), small_name(small, NAMES_DECISION, "who"));
 }
 
 static void a_choice_applies_its_effects_and_their_reactions_in_order(void **state)
@@ -250,18 +250,18 @@ static void a_moment_starts_the_clocks_its_laws_name_and_a_correction_moves_them
 	int pipa = small_name(small, NAMES_DEADLINE, "kr-pipa.authority");
 	int pdpa = small_name(small, NAMES_DEADLINE, "sg-pdpa.authority");
 	bool provisional;
-	assert_int_equal(state_due(&small->session->state, pipa, &provisional), 72 * 3600);
+	assert_int_equal(view_due(&small->session->state, pipa, &provisional), 72 * 3600);
 	assert_true(provisional);
-	assert_int_equal(state_due(&small->session->state, pdpa, &provisional), STATE_NEVER);
+	assert_int_equal(view_due(&small->session->state, pdpa, &provisional), STATE_NEVER);
 	small_take(small, moment(3 * 3600, "aware", 2 * 3600));
-	assert_int_equal(state_due(&small->session->state, pipa, &provisional), 74 * 3600);
+	assert_int_equal(view_due(&small->session->state, pipa, &provisional), 74 * 3600);
 	assert_false(provisional);
 	small_take(small, moment(3 * 3600, "aware", 3600));
-	assert_int_equal(state_due(&small->session->state, pipa, &provisional), 73 * 3600);
+	assert_int_equal(view_due(&small->session->state, pipa, &provisional), 73 * 3600);
 	assert_int_equal(small_get(small, STATE_MOMENT, 2, STATE_MOMENT_FIRST), 2 * 3600);
 	/* Assessed Friday 6 March, 05:40 in Singapore: three calendar days end on Monday 9 March, 23:59:59. */
 	small_take(small, moment(8 * 3600, "assessed", 8 * 3600));
-	assert_int_equal(state_due(&small->session->state, pdpa, &provisional),
+	assert_int_equal(view_due(&small->session->state, pdpa, &provisional),
 	                 (3 * 24 + 2) * 3600 + 20 * 60 - 1 + 24 * 3600);
 }
 
@@ -314,7 +314,7 @@ static void undo_takes_back_typed_lines_up_to_the_last_that_fell_due(void **stat
 	turn = small_take(small, undo);
 	assert_int_equal(turn->events[0].value, 3);
 	assert_int_equal(points(small), 0);
-	assert_int_equal(state_current(&small->session->state), small_name(small, NAMES_DECISION, "who"));
+	assert_int_equal(view_current(&small->session->state), small_name(small, NAMES_DECISION, "who"));
 	assert_null(small_take(small, undo));
 	assert_non_null(strstr(small->why, "Nothing to take back"));
 }

@@ -3,6 +3,7 @@
 #include "told.h"
 
 #include "content/state.h"
+#include "content/view.h"
 
 static struct world *world_here(struct told *told)
 {
@@ -100,11 +101,11 @@ static void the_current_decision_is_an_open_one(void **state)
 	struct state s;
 
 	state_init(&s, world);
-	assert_int_equal(state_current(&s), NAMES_NONE);
+	assert_int_equal(view_current(&s), NAMES_NONE);
 	open(&s, 0, 3);
-	assert_int_equal(state_current(&s), 0);
+	assert_int_equal(view_current(&s), 0);
 	*state_cell(&s, STATE_DECISION, 0, STATE_DECISION_STATUS) = STATE_DECIDED;
-	assert_int_equal(state_current(&s), NAMES_NONE);
+	assert_int_equal(view_current(&s), NAMES_NONE);
 	state_free(&s);
 	world_free(world);
 }
@@ -115,15 +116,15 @@ static void the_phase_is_the_first_with_something_to_do(void **state)
 	struct state s;
 
 	state_init(&s, world);
-	assert_int_equal(state_phase(&s), 0);
+	assert_int_equal(view_phase(&s), 0);
 	*state_cell(&s, STATE_STEP, 0, STATE_STEP_STATUS) = STATE_DONE;
-	assert_int_equal(state_phase(&s), 0);
+	assert_int_equal(view_phase(&s), 0);
 	*state_cell(&s, STATE_STEP, 1, STATE_STEP_STATUS) = STATE_SKIPPED;
-	assert_int_equal(state_phase(&s), 1);
+	assert_int_equal(view_phase(&s), 1);
 	*state_cell(&s, STATE_STEP, 2, STATE_STEP_STATUS) = STATE_DONE;
-	assert_int_equal(state_phase(&s), 1); /* the last */
+	assert_int_equal(view_phase(&s), 1); /* the last */
 	*state_cell(&s, STATE_RUN, 0, STATE_PHASE) = 0;
-	assert_int_equal(state_phase(&s), 0);
+	assert_int_equal(view_phase(&s), 0);
 	state_free(&s);
 	world_free(world);
 }
@@ -137,15 +138,15 @@ static void a_clock_from_aware_runs_provisionally_from_detected(void **state)
 
 	state_init(&s, world);
 	*state_cell(&s, STATE_MOMENT, 1, STATE_MOMENT_AT) = 0;
-	assert_int_equal(state_due(&s, MARKETPLACE, &provisional), 48 * 3600);
+	assert_int_equal(view_due(&s, MARKETPLACE, &provisional), 48 * 3600);
 	assert_true(provisional);
 	*state_cell(&s, STATE_MOMENT, 2, STATE_MOMENT_AT) = 5400;
-	assert_int_equal(state_due(&s, MARKETPLACE, &provisional), 48 * 3600 + 5400);
+	assert_int_equal(view_due(&s, MARKETPLACE, &provisional), 48 * 3600 + 5400);
 	assert_false(provisional);
-	assert_int_equal(state_due(&s, AUTHORITY, &provisional), STATE_NEVER);
+	assert_int_equal(view_due(&s, AUTHORITY, &provisional), STATE_NEVER);
 	assert_false(provisional);
 	*state_cell(&s, STATE_MOMENT, 3, STATE_MOMENT_AT) = 8 * 3600;
-	assert_int_equal(state_due(&s, AUTHORITY, &provisional), world_true_due(world, AUTHORITY));
+	assert_int_equal(view_due(&s, AUTHORITY, &provisional), world_true_due(world, AUTHORITY));
 	state_free(&s);
 	world_free(world);
 }

@@ -38,8 +38,7 @@ static inline int typed_setup(void **state)
 static inline struct command_context context_of(const struct small *small)
 {
 	return (struct command_context){
-	    small->session, state_current(&small->session->state), false, 80, session_now(small->session),
-	    small->arena};
+	    small->session, view_current(&small->session->state), false, 80, session_now(small->session), small->arena};
 }
 
 static inline struct command parse(const struct small *small, const char *line)

@@ -95,10 +95,16 @@ static void normalise(const char *bytes, size_t len, struct arena *arena, struct
 		len -= 3;
 	}
 	char *copy = arena_alloc(arena, len + 1);
-	out->len = 0;
-	for (size_t i = 0; i < len; i++)
-		if (bytes[i] != '\r' || i + 1 == len || bytes[i + 1] != '\n')
-			copy[out->len++] = bytes[i];
+	const char *end = bytes + len;
+	for (out->len = 0; bytes < end;) {
+		const char *cr = memchr(bytes, '\r', (size_t)(end - bytes));
+		size_t piece = (size_t)((cr ? cr : end) - bytes);
+		memcpy(copy + out->len, bytes, piece);
+		out->len += piece;
+		bytes += piece;
+		if (cr && (++bytes == end || *bytes != '\n'))
+			copy[out->len++] = '\r';
+	}
 	out->bytes = copy;
 }
 
@@ -128,10 +134,10 @@ static bool is_utf8(const struct file *file, struct diags *diags)
 /* The control character at `p` (C0, DEL or, in two bytes, C1), or -1. The file is UTF-8 by now. */
 static int control_at(const unsigned char *p)
 {
-	if (p[0] == '\t' || p[0] == '\n')
+	if (p[0] >= 0x20 && p[0] < 0x7f)
 		return -1;
 	if (p[0] < 0x20 || p[0] == 0x7f)
-		return p[0];
+		return p[0] == '\t' || p[0] == '\n' ? -1 : p[0];
 	return p[0] == 0xc2 && p[1] < 0xa0 ? p[1] : -1;
 }
 

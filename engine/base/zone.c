@@ -54,7 +54,6 @@ static void set_tz(const char *value)
 {
 	if (value ? setenv("TZ", value, 1) : unsetenv("TZ"))
 		abort(); /* out of memory */
-	tzset();
 }
 
 /* Makes `zone` the process's zone; the answer goes to leave(). */
@@ -66,9 +65,11 @@ static char *enter(const char *zone)
 	if (now && !saved)
 		abort();
 	set_tz(zone);
+	tzset();
 	return saved;
 }
 
+/* Without tzset, which reads a zone's file whenever TZ changed: mostly the same zone is entered next. */
 static void leave(char *saved)
 {
 	set_tz(saved);

@@ -1,6 +1,6 @@
 /* zone: civil time in a named zone.
- * Owns nothing that lasts: TZ is put back after each call. Promises right answers over DST changes and missing
- * midnights. Never lets an unknown zone pass as UTC (zone_known). */
+ * Owns nothing that lasts: TZ is put back after each call; who asks the C library for local time calls tzset first.
+ * Promises right answers over DST changes and missing midnights. Lets no unknown zone pass as UTC (zone_known). */
 #ifndef BASE_ZONE_H
 #define BASE_ZONE_H
 

@@ -163,7 +163,7 @@ void scenario_free(struct scenario *scenario)
 
 struct call {
 	int number, line; /* the hook, and where its function begins */
-	struct state_view *view;
+	struct view *view;
 	struct arena *arena; /* for effects; NULL when a yes or no is asked for */
 	struct yml *effects;
 	bool answer;
@@ -198,7 +198,7 @@ static int body_line(lua_State *L)
 }
 
 /* The story numbers hooks in its own way (one read from a journal knows no order of declaration): names decide. */
-static int number_of(const struct scenario *scenario, int hook, const struct state_view *view)
+static int number_of(const struct scenario *scenario, int hook, const struct view *view)
 {
 	const struct shape_texts *own = &scenario->api.hooks, *story = &view->state->world->story->hooks;
 	if (hook < 0 || (size_t)hook >= story->n)
@@ -232,7 +232,7 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 	return good;
 }
 
-bool scenario_when(struct scenario *scenario, int hook, struct state_view *view, bool *answer, char fault[256])
+bool scenario_when(struct scenario *scenario, int hook, struct view *view, bool *answer, char fault[256])
 {
 	struct call call = {.view = view};
 	if (!call_hook(scenario, hook, &call, fault))
@@ -241,8 +241,8 @@ bool scenario_when(struct scenario *scenario, int hook, struct state_view *view,
 	return true;
 }
 
-bool scenario_run(struct scenario *scenario, int hook, struct state_view *view, struct arena *arena,
-                  struct yml **effects, char fault[256])
+bool scenario_run(struct scenario *scenario, int hook, struct view *view, struct arena *arena, struct yml **effects,
+                  char fault[256])
 {
 	struct call call = {.view = view, .arena = arena};
 	if (!call_hook(scenario, hook, &call, fault))

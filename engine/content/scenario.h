@@ -4,7 +4,7 @@
 #ifndef CONTENT_SCENARIO_H
 #define CONTENT_SCENARIO_H
 
-#include "content/state.h"
+#include "content/view.h"
 #include "content/yml.h"
 
 struct scenario;
@@ -20,10 +20,10 @@ struct scenario *scenario_load(const struct file *file, const struct scenario_fi
 void scenario_free(struct scenario *scenario); /* NULL is fine */
 
 /* Asks a `when` hook, by its number in the story. False on a failure, told in `fault` as `line: message`. */
-bool scenario_when(struct scenario *scenario, int hook, struct state_view *view, bool *answer, char fault[256]);
+bool scenario_when(struct scenario *scenario, int hook, struct view *view, bool *answer, char fault[256]);
 
 /* Calls a `run` hook; `*effects` is the table it returned (NULL for nil), of the arena. */
-bool scenario_run(struct scenario *scenario, int hook, struct state_view *view, struct arena *arena,
-                  struct yml **effects, char fault[256]);
+bool scenario_run(struct scenario *scenario, int hook, struct view *view, struct arena *arena, struct yml **effects,
+                  char fault[256]);
 
 #endif

@@ -184,10 +184,10 @@ void scenario_api_close(lua_State *L, struct scenario_api *api)
 /* ---- the view ---- */
 
 struct holder {
-	struct state_view *view; /* NULL outside a call */
+	struct view *view; /* NULL outside a call */
 };
 
-static struct state_view *view_of(lua_State *L)
+static struct view *view_of(lua_State *L)
 {
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_key);
 	struct holder *holder = lua_touserdata(L, -1);
@@ -206,7 +206,7 @@ static int unknown(lua_State *L, const struct names *names, enum names_kind kind
 }
 
 /* The number that `w:method "id"` asks about. */
-static int asked(lua_State *L, const struct state_view *view, enum names_kind kind)
+static int asked(lua_State *L, const struct view *view, enum names_kind kind)
 {
 	if (lua_type(L, 1) != LUA_TUSERDATA || lua_type(L, 2) != LUA_TSTRING)
 		luaL_error(L, "write this with a colon, and the %s in quotes, such as w:done \"open-log\"",
@@ -220,7 +220,7 @@ static int asked(lua_State *L, const struct state_view *view, enum names_kind ki
 
 static int f_done(lua_State *L)
 {
-	const struct state_view *view = view_of(L);
+	const struct view *view = view_of(L);
 	int action = asked(L, view, NAMES_ACTION);
 	lua_pushboolean(L, state_get(view->state, STATE_ACTION, action, 0) != STATE_NEVER);
 	return 1;
@@ -228,21 +228,21 @@ static int f_done(lua_State *L)
 
 static int f_paused(lua_State *L)
 {
-	const struct state_view *view = view_of(L);
+	const struct view *view = view_of(L);
 	lua_pushboolean(L, state_get(view->state, STATE_PAUSE, asked(L, view, NAMES_PAUSE), 0) > 0);
 	return 1;
 }
 
 static int f_published(lua_State *L)
 {
-	const struct state_view *view = view_of(L);
+	const struct view *view = view_of(L);
 	lua_pushboolean(L, state_get(view->state, STATE_NOTICE, asked(L, view, NAMES_NOTICE), 0) > 0);
 	return 1;
 }
 
 static int f_chose(lua_State *L)
 {
-	const struct state_view *view = view_of(L);
+	const struct view *view = view_of(L);
 	int number = asked(L, view, NAMES_DECISION);
 	int32_t chosen = state_get(view->state, STATE_DECISION, number, STATE_DECISION_OPTION);
 	const struct story_option *option =
@@ -255,7 +255,7 @@ static int f_fact(lua_State *L)
 {
 	static const char *const data[] = {
 	    [STORY_INVOLVED] = "involved", [STORY_NOT_INVOLVED] = "not_involved", [STORY_NOT_HELD] = "not_held"};
-	const struct state_view *view = view_of(L);
+	const struct view *view = view_of(L);
 	int number = asked(L, view, NAMES_FACT);
 	int32_t value = state_get(view->state, STATE_FACT, number, STATE_FACT_VALUE);
 	int32_t kind = view->state->world->story->facts[number].kind;
@@ -272,7 +272,7 @@ static int f_fact(lua_State *L)
 
 static int f_random(lua_State *L)
 {
-	struct state_view *view = view_of(L);
+	struct view *view = view_of(L);
 	lua_Integer n = luaL_checkinteger(L, lua_isuserdata(L, 1) ? 2 : 1);
 	if (n < 1 || n > INT32_MAX)
 		return luaL_error(L, "w.random wants a number from 1");
@@ -285,7 +285,7 @@ static const luaL_Reg methods[] = {
     {"published", f_published}, {"random", f_random}, {NULL, NULL},
 };
 
-static void push_variable(lua_State *L, const struct state_view *view, int number)
+static void push_variable(lua_State *L, const struct view *view, int number)
 {
 	const struct fact_var *var = &view->state->world->story->vars[number];
 	int32_t value = state_get(view->state, STATE_VAR, number, 0);
@@ -300,7 +300,7 @@ static void push_variable(lua_State *L, const struct state_view *view, int numbe
 /* upvalue: the methods */
 static int f_view(lua_State *L)
 {
-	const struct state_view *view = view_of(L);
+	const struct view *view = view_of(L);
 	const struct names *names = &view->state->world->names;
 	const char *key = luaL_checkstring(L, 2);
 	int number = names_find(names, NAMES_VAR, key);
@@ -339,7 +339,7 @@ static void open_view(lua_State *L)
 	lua_rawsetp(L, LUA_REGISTRYINDEX, &view_key);
 }
 
-void scenario_api_push_view(lua_State *L, struct state_view *view)
+void scenario_api_push_view(lua_State *L, struct view *view)
 {
 	lua_rawgetp(L, LUA_REGISTRYINDEX, &view_key);
 	struct holder *holder = lua_touserdata(L, -1);

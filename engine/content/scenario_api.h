@@ -6,7 +6,7 @@
 
 #include "content/luascan.h"
 #include "content/sandbox.h"
-#include "content/state.h"
+#include "content/view.h"
 #include "content/yml.h"
 
 struct scenario_api {
@@ -32,7 +32,7 @@ void scenario_api_open(struct lua_State *L, struct scenario_api *api);
 void scenario_api_close(struct lua_State *L, struct scenario_api *api);
 
 /* Pushes `w` over a view; it is dead (every use an error) after scenario_api_close_view. */
-void scenario_api_push_view(struct lua_State *L, struct state_view *view);
+void scenario_api_push_view(struct lua_State *L, struct view *view);
 void scenario_api_close_view(struct lua_State *L);
 
 /* The value at the top of the stack as nodes of the arena. */

@@ -65,8 +65,9 @@ void state_init(struct state *state, const struct world *world)
 {
 	*state = (struct state){.world = world};
 	for (int g = 0; g < STATE_GROUPS; g++) {
-		state->base[g] = state->count;
+		state->fields[g] = groups[g].fields;
 		state->count += state_rows(world, (enum state_group)g) * groups[g].fields;
+		state->base[g + 1] = state->count;
 	}
 	state->cells = calloc(state->count, sizeof *state->cells);
 	if (!state->cells)
@@ -97,62 +98,4 @@ void state_clone(struct state *to, const struct state *from)
 	if (!to->cells)
 		abort();
 	state_copy(to, from);
-}
-
-static size_t place(const struct state *state, enum state_group group, int number, int field)
-{
-	size_t at = state->base[group] + (size_t)number * groups[group].fields + (size_t)field;
-	size_t end = group + 1 < STATE_GROUPS ? state->base[group + 1] : state->count;
-	if (number < 0 || field < 0 || (size_t)field >= groups[group].fields || at >= end)
-		abort();
-	return at;
-}
-
-int32_t *state_cell(struct state *state, enum state_group group, int number, int field)
-{
-	return &state->cells[place(state, group, number, field)];
-}
-
-int32_t state_get(const struct state *state, enum state_group group, int number, int field)
-{
-	return state->cells[place(state, group, number, field)];
-}
-
-int state_current(const struct state *state)
-{
-	int current = NAMES_NONE;
-	for (int i = 0; i < (int)state->world->story->ndecisions; i++)
-		if (state_get(state, STATE_DECISION, i, STATE_DECISION_STATUS) == STATE_OPEN &&
-		    (current == NAMES_NONE || state_get(state, STATE_DECISION, i, STATE_DECISION_ORDER) <
-		                                  state_get(state, STATE_DECISION, current, STATE_DECISION_ORDER)))
-			current = i;
-	return current;
-}
-
-static bool settled(const struct state *state, int step)
-{
-	int32_t status = state_get(state, STATE_STEP, step, STATE_STEP_STATUS);
-	return status == STATE_DONE || status == STATE_SKIPPED;
-}
-
-int state_phase(const struct state *state)
-{
-	const struct playbook *playbook = state->world->playbook;
-	int phase = state_get(state, STATE_RUN, 0, STATE_PHASE);
-	if (phase != NAMES_NONE)
-		return phase;
-	for (int i = 0; i < (int)playbook->nsteps; i++)
-		if (!playbook->steps[i]->extra && !settled(state, i))
-			return playbook->steps[i]->phase;
-	return (int)playbook->phases.n - 1;
-}
-
-int32_t state_due(const struct state *state, int deadline, bool *provisional)
-{
-	int moment = state->world->deadlines[deadline].moment;
-	int32_t at = state_get(state, STATE_MOMENT, moment, STATE_MOMENT_AT);
-	*provisional = at == STATE_NEVER && moment == SHAPE_AWARE;
-	if (*provisional)
-		at = state_get(state, STATE_MOMENT, SHAPE_DETECTED, STATE_MOMENT_AT);
-	return at == STATE_NEVER ? STATE_NEVER : world_due(state->world, deadline, at);
 }

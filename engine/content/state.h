@@ -1,4 +1,4 @@
-/* state: what is so now, as plain integers of a size fixed at load, and the read-only view that hooks get.
+/* state: what is so now, as plain integers of a size fixed at load.
  * Owns its cells (state_free); promises that copying it is copying bytes and hashing it is hashing bytes.
  * Never holds a text, a pointer or a point in real time; all times are scenario seconds, STATE_NEVER when unset. */
 #ifndef CONTENT_STATE_H
@@ -7,6 +7,7 @@
 #include "content/world.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
 enum { STATE_NEVER = INT32_MIN, STATE_PERSONS = WORLD_PERSONS };
 
@@ -37,13 +38,10 @@ enum { /* how often published, when last, when its readers were promised the nex
 	STATE_NOTICE_COUNT, STATE_NOTICE_AT, STATE_NOTICE_NEXT, STATE_NOTICE_DRAFTED, STATE_NOTICE_APPROVED,
 	STATE_NOTICE_OVERRIDDEN, STATE_NOTICE_FIELDS
 };
-// clang-format on
 enum { STATE_ITEM_STATUS, STATE_ITEM_AT, STATE_ITEM_FIELDS };
 enum state_item { STATE_WAITING, STATE_FIRED, STATE_DELIVERED, STATE_WITHHELD, STATE_CANCELLED, STATE_DEFERRED };
 enum {
-	STATE_DECISION_STATUS,
-	STATE_DECISION_ORDER,    /* which one opened: 1, 2, ... */
-	STATE_DECISION_OPENED,   /* when */
+	STATE_DECISION_STATUS, STATE_DECISION_ORDER, STATE_DECISION_OPENED, /* which one opened: 1, 2, ...; when */
 	STATE_DECISION_SHUFFLE,  /* the order of its options, packed */
 	STATE_DECISION_REVEALED, /* 1 once its options are shown */
 	STATE_DECISION_OPTION,   /* chosen or lapsed to; NAMES_NONE */
@@ -55,21 +53,20 @@ enum {
 enum state_decision { STATE_UNOPENED, STATE_OPEN, STATE_DECIDED, STATE_LAPSED };
 enum { STATE_DEADLINE_NOTIFIED, STATE_DEADLINE_PASSED, STATE_DEADLINE_AUDITED, STATE_DEADLINE_FIELDS }; /* when */
 enum {
-	STATE_STEP_STATUS,
-	STATE_STEP_PERSON,
-	STATE_STEP_ORDER, /* in which it was queued */
-	STATE_STEP_FROM,
-	STATE_STEP_UNTIL, /* due to be complete, while under way */
-	STATE_STEP_DONE,  /* when done or skipped */
+	STATE_STEP_STATUS, STATE_STEP_PERSON, STATE_STEP_ORDER, /* in which it was queued */
+	STATE_STEP_FROM, STATE_STEP_UNTIL, /* due to be complete, while under way */
+	STATE_STEP_DONE, /* when done or skipped */
 	STATE_STEP_FIELDS
 };
+// clang-format on
 enum state_step { STATE_TODO, STATE_IN_QUEUE, STATE_UNDER_WAY, STATE_DONE, STATE_SKIPPED };
 
 struct state {
 	const struct world *world;
 	int32_t *cells;
 	size_t count;
-	size_t base[STATE_GROUPS]; /* where each group begins */
+	size_t base[STATE_GROUPS + 1]; /* where each group begins, and the last one ends */
+	size_t fields[STATE_GROUPS];   /* of a row */
 };
 
 void state_init(struct state *state, const struct world *world); /* T+0, everything unset */
@@ -77,24 +74,25 @@ void state_free(struct state *state);
 void state_copy(struct state *to, const struct state *from);  /* of the same world */
 void state_clone(struct state *to, const struct state *from); /* a new one with the same cells */
 
+static inline size_t state_place(const struct state *state, enum state_group group, int number, int field)
+{
+	size_t at = state->base[group] + (size_t)number * state->fields[group] + (size_t)field;
+	if (number < 0 || field < 0 || (size_t)field >= state->fields[group] || at >= state->base[group + 1])
+		abort();
+	return at;
+}
+
 /* The cell of a field; `number` is the row. Out of range aborts: numbers come from names. */
-int32_t *state_cell(struct state *state, enum state_group group, int number, int field);
-int32_t state_get(const struct state *state, enum state_group group, int number, int field);
+static inline int32_t *state_cell(struct state *state, enum state_group group, int number, int field)
+{
+	return &state->cells[state_place(state, group, number, field)];
+}
+
+static inline int32_t state_get(const struct state *state, enum state_group group, int number, int field)
+{
+	return state->cells[state_place(state, group, number, field)];
+}
+
 size_t state_rows(const struct world *world, enum state_group group);
-
-/* The decision that is talked about: the oldest open one; NAMES_NONE when none is. */
-int state_current(const struct state *state);
-/* The phase: as overridden, else the first with a core step neither done nor skipped, else the last. */
-int state_phase(const struct state *state);
-/* When a deadline falls: from its moment as logged, else provisionally from `detected`. *provisional says which. */
-int32_t state_due(const struct state *state, int deadline, bool *provisional);
-
-/* What a hook may see. */
-struct state_view {
-	const struct state *state;
-	uint64_t seed;
-	const char *item; /* whose hook it is: draws follow from it */
-	uint32_t draws;   /* calls of w.random so far */
-};
 
 #endif

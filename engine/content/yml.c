@@ -85,14 +85,21 @@ struct yml *yml_make(struct arena *arena, enum yml_type type, struct diag_place 
 	return node;
 }
 
-struct yml *yml_put(struct arena *arena, struct yml *container, const char *key, struct diag_place place,
-                    struct yml *value)
+/* The key is of the arena, or NULL. */
+static void add_pair(struct arena *arena, struct yml *container, const char *key, struct diag_place place,
+                     struct yml *value)
 {
 	struct yml_pair *pair = arena_push(arena, &container->pairs, &container->n, sizeof *pair);
 
-	pair->key = arena_dup(arena, key);
+	pair->key = key;
 	pair->place = place;
 	pair->value = value;
+}
+
+struct yml *yml_put(struct arena *arena, struct yml *container, const char *key, struct diag_place place,
+                    struct yml *value)
+{
+	add_pair(arena, container, arena_dup(arena, key), place, value);
 	return value;
 }
 
@@ -201,7 +208,7 @@ static bool read_list(struct reader *r, struct yml *list, int depth)
 		yaml_event_delete(&event);
 		if (!fine)
 			return false;
-		yml_put(r->arena, list, NULL, place, value);
+		add_pair(r->arena, list, NULL, place, value);
 	}
 	return true;
 }
@@ -245,7 +252,7 @@ static bool read_map(struct reader *r, struct yml *map, int depth)
 		yaml_event_delete(&event);
 		if (!fine)
 			return false;
-		yml_put(r->arena, map, key, place, value);
+		add_pair(r->arena, map, key, place, value);
 	}
 	find_duplicates(r, map);
 	return true;

@@ -80,7 +80,7 @@ static void show_next(const struct paint *paint, const struct session *session)
 
 static void show_asks(const struct paint *paint, const struct session *session)
 {
-	int current = state_current(&session->state);
+	int current = view_current(&session->state);
 	struct text words = {0};
 	if (current == NAMES_NONE)
 		return;

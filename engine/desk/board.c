@@ -151,7 +151,7 @@ void board_show(const struct paint *paint, const struct session *session, const 
                 int32_t now, int64_t talk_ms)
 {
 	struct board board = {.session = session, .paint = *paint, .now = now};
-	int current = state_current(&session->state);
+	int current = view_current(&session->state);
 	head(&board);
 	clocks(&board);
 	talk(&board, current, talk_ms);

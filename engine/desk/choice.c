@@ -57,7 +57,7 @@ const char *choice_shown(const struct session *s, int decision, int shown)
 bool choice_is(const struct line *line)
 {
 	const char *first = words_at(&line->words, 0);
-	int current = state_current(&line->session->state);
+	int current = view_current(&line->session->state);
 	if (line->words.n == 0 || line->words.v[0].quoted)
 		return false;
 	return is_number(first) || option_called(line->session, current, first) != NAMES_NONE ||
@@ -171,7 +171,7 @@ static int question_of(struct line *line, size_t *at)
 {
 	const struct session *s = line->session;
 	const char *first = words_at(&line->words, 0);
-	int current = state_current(&s->state);
+	int current = view_current(&s->state);
 	int named = is_number(first) || option_called(s, current, first) != NAMES_NONE
 	                ? NAMES_NONE
 	                : names_find(&s->world->names, NAMES_DECISION, first);

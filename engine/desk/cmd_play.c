@@ -14,7 +14,7 @@ enum { FASTEST = 10000 };
 /* Under a scaled clock the automatic player lets a tenth of the talk pass before it answers. */
 static bool still_talking(const struct room *room)
 {
-	int decision = state_current(&room->session->state);
+	int decision = view_current(&room->session->state);
 	return room->clock.kind == CLOCK_SCALED && decision != NAMES_NONE &&
 	       room->clock.talk_ms > room->set.world->story->decisions[decision].discuss * (int64_t)900;
 }

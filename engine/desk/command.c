@@ -238,7 +238,7 @@ static enum command_kind run(struct line *line, const struct manual_row *row, bo
 static enum command_kind go_on(struct line *line, bool alone)
 {
 	const struct session *s = line->session;
-	int current = session_ended(s) ? NAMES_NONE : state_current(&s->state);
+	int current = session_ended(s) ? NAMES_NONE : view_current(&s->state);
 	if (current == NAMES_NONE)
 		return alone && !session_ended(s) ? COMMAND_NEXT : COMMAND_NOTHING;
 	if (state_get(&s->state, STATE_DECISION, current, STATE_DECISION_REVEALED))

@@ -67,7 +67,7 @@ static void tell_released(struct telling *t, const struct event *e)
 static void tell_opened(struct telling *t, const struct event *e)
 {
 	struct text ask = {0};
-	int current = state_current(&t->session->state);
+	int current = view_current(&t->session->state);
 	if (current == e->ref) {
 		show_question(t, e->ref);
 	} else if (current != NAMES_NONE) {
@@ -292,7 +292,7 @@ void course_follow(struct telling *telling)
 		if (event->kind == EVENT_DECIDED || event->kind == EVENT_LAPSED)
 			tell_better(telling, event);
 	}
-	int current = state_current(&telling->session->state);
+	int current = view_current(&telling->session->state);
 	bool settled = false;
 	for (size_t i = 0; i < telling->turn->count; i++) {
 		const struct event *e = &telling->turn->events[i];

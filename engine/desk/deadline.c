@@ -22,7 +22,7 @@ struct deadline_view deadline_view(const struct session *session, int deadline, 
 {
 	bool provisional = false;
 	struct deadline_view view = {.left = STATE_NEVER, .moment = session->world->deadlines[deadline].moment};
-	view.due = state_due(&session->state, deadline, &provisional);
+	view.due = view_due(&session->state, deadline, &provisional);
 	view.filed = state_get(&session->state, STATE_DEADLINE, deadline, STATE_DEADLINE_NOTIFIED);
 	view.status = status_of(session, deadline, view.filed, view.due, provisional);
 	if (view.status == DEADLINE_WAITING)

@@ -36,7 +36,7 @@ static void tell_speaking(struct telling *t, const struct event *e)
 
 static void tell_phase(struct telling *t, const struct event *e)
 {
-	int phase = e->ref == NAMES_NONE ? state_phase(&t->session->state) : e->ref;
+	int phase = e->ref == NAMES_NONE ? view_phase(&t->session->state) : e->ref;
 	const struct playbook_phase *phases = t->session->world->playbook->phases.v;
 	if (phase == NAMES_NONE)
 		return;

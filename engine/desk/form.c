@@ -144,7 +144,7 @@ static bool read_phase(const struct use *u)
 {
 	bool alone = u->words->n == 1, view = u->line->act.kind == ACT_KINDS;
 	if (alone && view)
-		return refer(u, state_phase(&u->line->session->state));
+		return refer(u, view_phase(&u->line->session->state));
 	if (alone || u->words->n > 2)
 		return show_usage(u);
 	if (words_is(u->words, 1, "auto") && !view)
@@ -266,7 +266,7 @@ static bool read_roster(const struct use *u)
 
 static bool refer_current(const struct use *u)
 {
-	int current = state_current(&u->line->session->state);
+	int current = view_current(&u->line->session->state);
 	return current != NAMES_NONE ? refer(u, current) : line_refuse(u->line, "No question is open.");
 }
 

@@ -168,7 +168,7 @@ void frame_status(const struct frame *frame, const struct session *session)
 	struct paint paint = paint_of(frame);
 	const struct playbook_phase *phases = session->world->playbook->phases.v;
 	char when[WORDING_BUFFER];
-	int phase = state_phase(&session->state);
+	int phase = view_phase(&session->state);
 	int32_t severity = state_get(&session->state, STATE_RUN, 0, STATE_SEVERITY);
 	paint_hang(&paint, PAINT_AMBER, "", "%s%s", wording_when(session, now_of(frame, session), when),
 	           state_get(&session->state, STATE_RUN, 0, STATE_HELD) ? " (the clock stands; go starts it)" : "");
@@ -188,7 +188,7 @@ void frame_rejoining(const struct frame *frame, const struct session *session)
 {
 	struct paint paint = paint_of(frame);
 	struct text title = {0};
-	int current = state_current(&session->state);
+	int current = view_current(&session->state);
 	paint_hang(&paint, PAINT_BOLD, "", "%s%s", wording_drill(session) ? "EXERCISE   " : "",
 	           wording_expand(session, session->world->story->title, &title));
 	paint_rule(&paint, '-');
@@ -257,7 +257,7 @@ static struct prompt prompt_of(const struct session *session, int32_t now)
 {
 	struct prompt prompt = {.phase = "", .question = ""};
 	char stamp[SPAN_BUFFER];
-	int phase = state_phase(&session->state), current = state_current(&session->state);
+	int phase = view_phase(&session->state), current = view_current(&session->state);
 	bool over = session_ended(session), drill = wording_drill(session);
 	span_stamp(now, stamp);
 	snprintf(prompt.stamp, sizeof prompt.stamp, "%s%s%s", drill ? "EXERCISE " : "",

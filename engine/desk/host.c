@@ -227,7 +227,7 @@ void host_prompt(struct host *host)
 	frame.out = &prompt;
 	/* A script's line is read for the question that is open when its turn comes. */
 	if (!console_interactive(host->console) || !console_typing(host->console))
-		host->question = state_current(&session_of(host)->state);
+		host->question = view_current(&session_of(host)->state);
 	if (host->stage == HOST_RUNNING)
 		frame_prompt(&frame, session_of(host), room_now(host->room));
 	if (prompt.len)
@@ -353,7 +353,7 @@ static void show_query(struct host *host, const struct command *command)
 		outlet_brief(&host->outlet, room_now(host->room));
 		break;
 	case COMMAND_QUESTION:
-		frame_decision(&host->frame, session, state_current(&session->state), host->room->clock.talk_ms);
+		frame_decision(&host->frame, session, view_current(&session->state), host->room->clock.talk_ms);
 		break;
 	default:
 		break;
@@ -477,7 +477,7 @@ static void watch(struct host *host)
 	if (turn)
 		host_show(host, turn, why);
 	if (host->talk_ms > 0 && talk == 0 && host->stage == HOST_RUNNING &&
-	    state_current(&session_of(host)->state) != NAMES_NONE)
+	    view_current(&session_of(host)->state) != NAMES_NONE)
 		say(host, "The talk is over; the story's clock runs again. The question stays open.");
 	host->talk_ms = talk;
 }

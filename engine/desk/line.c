@@ -186,7 +186,7 @@ int line_role(struct line *line, const char *word)
 static int step_numbered(struct line *line, const char *word)
 {
 	const struct session *s = line->session;
-	int phase = state_phase(&s->state), place = 0;
+	int phase = view_phase(&s->state), place = 0;
 	long wanted = strtol(word, NULL, 10);
 	for (int i = 0; i < (int)s->world->playbook->nsteps; i++)
 		if (s->world->playbook->steps[i]->phase == phase && world_takes(s->world, i) && ++place == wanted)

@@ -53,7 +53,7 @@ static int pick(const struct session *s, int number, enum player_policy policy)
 
 static bool choose(const struct session *s, enum player_policy policy, struct arena *arena, struct act *act)
 {
-	int decision = state_current(&s->state);
+	int decision = view_current(&s->state);
 	if (decision == NAMES_NONE)
 		return false;
 	act->kind = ACT_CHOOSE;
@@ -70,7 +70,7 @@ static bool doable(const struct session *s, int step)
 {
 	const struct playbook_step *p = s->world->playbook->steps[step];
 	if (state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) != STATE_TODO ||
-	    p->phase != state_phase(&s->state) || !world_takes(s->world, step))
+	    p->phase != view_phase(&s->state) || !world_takes(s->world, step))
 		return false;
 	return work_missing(&s->state, step) == NAMES_NONE;
 }

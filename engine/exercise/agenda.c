@@ -1,6 +1,7 @@
 #include "exercise/agenda.h"
 
 #include "base/span.h"
+#include "content/view.h"
 
 #include <stdio.h>
 
@@ -31,7 +32,7 @@ static int32_t due_deadline(const struct state *s, int deadline)
 	if (state_get(s, STATE_DEADLINE, deadline, STATE_DEADLINE_NOTIFIED) != STATE_NEVER ||
 	    state_get(s, STATE_DEADLINE, deadline, STATE_DEADLINE_PASSED) != STATE_NEVER)
 		return STATE_NEVER;
-	int32_t due = state_due(s, deadline, &provisional);
+	int32_t due = view_due(s, deadline, &provisional);
 	return provisional ? STATE_NEVER : due;
 }
 

@@ -301,7 +301,7 @@ static void lay_clocks(struct gather *g)
 	g->matter->clocks = arena_alloc(g->arena, g->world->ndeadlines * sizeof *g->matter->clocks);
 	for (int i = 0; i < (int)g->world->ndeadlines; i++) {
 		bool provisional;
-		int32_t due = state_due(state, i, &provisional);
+		int32_t due = view_due(state, i, &provisional);
 		int32_t notified = state_get(state, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED);
 		g->matter->clocks[i] = (struct matter_clock){i, instant(g, provisional ? STATE_NEVER : due),
 		                                             instant(g, notified), NULL, NULL};

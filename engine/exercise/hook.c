@@ -4,7 +4,7 @@
 
 bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
 {
-	struct state_view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
+	struct view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
 	bool answer = true;
 	fault[0] = '\0';
 	if (!hook->scenario || !scenario_when(hook->scenario, hook->number, &view, &answer, fault))
@@ -15,7 +15,7 @@ bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
 struct effects hook_run(const struct hook *hook, struct arena *arena, char fault[HOOK_FAULT])
 {
 	const struct world *world = hook->state->world;
-	struct state_view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
+	struct view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
 	struct effects effects = {0};
 	struct yml *answer = NULL;
 	struct diags diags;

@@ -15,7 +15,7 @@ struct snapshot {
 };
 
 struct session_past {
-	struct snapshot v[PAST];
+	struct snapshot *v[PAST];
 	size_t n;
 };
 
@@ -60,12 +60,13 @@ static void drop(struct snapshot *snapshot)
 {
 	state_free(&snapshot->state);
 	free(snapshot->cause);
+	free(snapshot);
 }
 
 static void forget(struct session_past *past, size_t from)
 {
 	for (size_t i = from; i < past->n; i++)
-		drop(&past->v[i]);
+		drop(past->v[i]);
 	if (from < past->n)
 		past->n = from;
 }
@@ -99,7 +100,7 @@ static int talkable(const struct state *state, int before)
 	struct agenda_item next = agenda_next(state);
 	if (next.kind != AGENDA_NONE && next.due <= now)
 		return before;
-	return state_current(state);
+	return view_current(state);
 }
 
 static int64_t talk_after(const struct session *s, const struct act *act, const struct state *after)
@@ -147,8 +148,8 @@ static struct event_turn *take_undo(const struct session *s, const struct act *a
 	}
 	struct event_turn *turn = turn_new(s, act, arena);
 	struct event *event = arena_push(arena, &turn->events, &turn->count, sizeof *event);
-	*event = (struct event){.kind = EVENT_REWOUND, .ref = NAMES_NONE, .value = s->past->v[s->past->n - 1].turn};
-	bool same = s->past->v[s->past->n - 1].talked == s->talked;
+	*event = (struct event){.kind = EVENT_REWOUND, .ref = NAMES_NONE, .value = s->past->v[s->past->n - 1]->turn};
+	bool same = s->past->v[s->past->n - 1]->talked == s->talked;
 	turn->talk = act->talk == EVENT_NO_TALK || same ? act->talk : 0; /* a reopened decision gets no new talk */
 	return turn;
 }
@@ -178,11 +179,11 @@ static void remember(struct session *s, const struct event_turn *turn)
 {
 	struct session_past *past = s->past;
 	if (past->n == PAST) {
-		drop(&past->v[0]);
+		drop(past->v[0]);
 		memmove(past->v, past->v + 1, (PAST - 1) * sizeof *past->v);
 		past->n--;
 	}
-	struct snapshot *snapshot = &past->v[past->n++];
+	struct snapshot *snapshot = past->v[past->n++] = allocate(sizeof *snapshot);
 	*snapshot = (struct snapshot){
 	    .turn = turn->n, .entries = ledger_count(s->ledger), .talked = s->talked, .cause = copy(turn->cause)};
 	state_clone(&snapshot->state, &s->state);
@@ -191,11 +192,11 @@ static void remember(struct session *s, const struct event_turn *turn)
 static void rewind_to(struct session *s, int32_t turn, int32_t now)
 {
 	struct session_past *past = s->past;
-	while (past->n > 0 && past->v[past->n - 1].turn > turn)
+	while (past->n > 0 && past->v[past->n - 1]->turn > turn)
 		forget(past, past->n - 1);
 	if (past->n == 0)
 		return;
-	struct snapshot *snapshot = &past->v[past->n - 1];
+	struct snapshot *snapshot = past->v[past->n - 1];
 	s->undone = snapshot->cause;
 	snapshot->cause = NULL;
 	state_copy(&s->state, &snapshot->state);
@@ -244,7 +245,7 @@ static bool apply(struct session *s, const struct event_turn *turn, char *why)
 	s->turns = turn->n;
 	s->in = turn->in;
 	s->talk = turn->talk;
-	s->talked = rewound ? state_current(&s->state) : talkable(&s->state, s->talked);
+	s->talked = rewound ? view_current(&s->state) : talkable(&s->state, s->talked);
 	return true;
 }
 

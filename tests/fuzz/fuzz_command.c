@@ -37,12 +37,12 @@ static struct session *stage(int number, struct arena *arena)
 	struct session *session = session_new(world, NULL, &start);
 	struct agenda_item next;
 	take(session, (struct act){.kind = ACT_START, .start = &start}, arena);
-	while (number > 0 && state_current(&session->state) == NAMES_NONE) {
+	while (number > 0 && view_current(&session->state) == NAMES_NONE) {
 		next = agenda_next(&session->state);
 		take(session, (struct act){.kind = ACT_DUE, .t = next.due, .due = next}, arena);
 	}
 	if (number == 2)
-		take(session, (struct act){.kind = ACT_REVEAL, .refs = {state_current(&session->state)}, .nrefs = 1},
+		take(session, (struct act){.kind = ACT_REVEAL, .refs = {view_current(&session->state)}, .nrefs = 1},
 		     arena);
 	if (number == 3)
 		take(session, (struct act){.kind = ACT_END}, arena);
@@ -113,8 +113,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct session *session = sessions[data[0] % STAGES];
 	struct arena *arena = arena_new();
 	const char *line = arena_ndup(arena, (const char *)data + 1, size - 1);
-	struct command_context context = {session, state_current(&session->state), (data[0] & 4) != 0,
-	                                  80,      session_now(session),           arena};
+	struct command_context context = {session, view_current(&session->state), (data[0] & 4) != 0,
+	                                  80,      session_now(session),          arena};
 	if (data[0] & 8)
 		context.question = NAMES_NONE;
 	struct command command = command_parse(&context, line);
