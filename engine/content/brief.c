@@ -58,7 +58,7 @@ static const struct shape_field head_fields[] = {
 	FIELD(head, "truth", SHAPE_ONE, truth, SHAPE_REQUIRED, &truth_shape),
 	SHAPE_END,
 };
-static const struct shape head_shape = {"a scenario", sizeof(struct head), head_fields};
+const struct shape brief_shape = {"a scenario", sizeof(struct head), head_fields};
 // clang-format on
 
 static bool fail(const struct shape_reader *reader, const struct yml *body, const char *key, const char *message)
@@ -129,7 +129,7 @@ static bool read_start(const struct shape_reader *reader, const struct head *hea
 bool brief_read(const struct shape_reader *reader, const struct yml *body, struct brief *out)
 {
 	struct head head = {0};
-	bool fine = shape_read(reader, &head_shape, body, &head);
+	bool fine = shape_read(reader, &brief_shape, body, &head);
 
 	*out = (struct brief){
 	    .title = head.title,

@@ -21,6 +21,8 @@ struct brief {
 	int32_t truth[SHAPE_MOMENTS]; /* seconds from T+0, SHAPE_UNSET when never; detected is 0 */
 };
 
+extern const struct shape brief_shape; /* what an author may write there */
+
 /* Reads the body of `scenario`; false after adding every fault, with whatever could be read. */
 bool brief_read(const struct shape_reader *reader, const struct yml *body, struct brief *out);
 

@@ -242,7 +242,7 @@ static const struct shape_field proposal_fields[] = {
     EFFECT_FIELDS_PURE(struct proposal, source),
     SHAPE_END,
 };
-static const struct shape proposal_shape = {"what a `run` function returns", sizeof(struct proposal), proposal_fields};
+const struct shape effect_shape = {"what a `run` function returns", sizeof(struct proposal), proposal_fields};
 
 bool effect_read_hook(const struct effect_reader *reader, const struct yml *node, struct effects *out)
 {
@@ -253,6 +253,6 @@ bool effect_read_hook(const struct effect_reader *reader, const struct yml *node
 	/* Nothing returned, or an empty Lua table, which has no way to say that it is a map. */
 	if (!node || node->type == YML_NULL || (node->type == YML_LIST && !node->n))
 		return true;
-	good = shape_read(reader->shape, &proposal_shape, node, &proposal);
+	good = shape_read(reader->shape, &effect_shape, node, &proposal);
 	return effect_read(reader, &proposal.source, out) && good;
 }

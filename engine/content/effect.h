@@ -80,6 +80,7 @@ struct effect_reader {
  * timeliness and adherence are the engine's own and refused. */
 bool effect_read(const struct effect_reader *reader, const struct effect_source *source, struct effects *out);
 
+extern const struct shape effect_shape; /* what a `run` hook may return: the pure effects alone */
 /* What a `run` hook returned: a map of the pure effects alone. */
 bool effect_read_hook(const struct effect_reader *reader, const struct yml *node, struct effects *out);
 

@@ -122,7 +122,7 @@ static const struct shape_field fields[] = {
     {"truth", SHAPE_NODE, offsetof(struct fact, truth_node), SHAPE_REQUIRED, 0, NULL, NULL},
     SHAPE_END,
 };
-static const struct shape shape = {"a fact", sizeof(struct fact), fields};
+const struct shape fact_shape = {"a fact", sizeof(struct fact), fields};
 
 bool fact_find(const struct shape_reader *reader, const struct fact *fact, const struct yml *node, struct effect *out)
 {
@@ -152,7 +152,7 @@ bool fact_find(const struct shape_reader *reader, const struct fact *fact, const
 bool fact_read(const struct shape_reader *reader, const char *id, const struct yml *body, struct fact *out)
 {
 	struct effect truth = {0};
-	bool fine = shape_read(reader, &shape, body, out);
+	bool fine = shape_read(reader, &fact_shape, body, out);
 
 	out->entry.id = id;
 	out->truth = SHAPE_UNSET;

@@ -32,6 +32,8 @@ struct fact {
 	const char *truth_text; /* STORY_TEXT */
 };
 
+extern const struct shape fact_shape; /* what an author may write of a fact */
+
 /* A declaration's body; false after adding the faults. */
 bool fact_read_var(const struct shape_reader *reader, const char *id, const struct yml *body, struct fact_var *out);
 bool fact_read(const struct shape_reader *reader, const char *id, const struct yml *body, struct fact *out);

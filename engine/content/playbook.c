@@ -149,7 +149,7 @@ static const struct shape_field playbook_fields[] = {
 	{"comms",       SHAPE_MANY,  PLAYBOOK(comms), 0, 0, &comms_shape, NULL},
 	SHAPE_END,
 };
-static const struct shape playbook_shape = {"a playbook", sizeof(struct playbook), playbook_fields};
+const struct shape playbook_shape = {"a playbook", sizeof(struct playbook), playbook_fields};
 // clang-format on
 
 /* What the checks share. Roles and steps are looked up among the playbook's own: `names` may hold a scenario's, too. */

@@ -63,6 +63,8 @@ struct playbook {
 	size_t nsteps;
 };
 
+extern const struct shape playbook_shape; /* what an author may write */
+
 /* Loads; checks actions, pauses and notices against `names` (the vocabulary's), and registers its roles, phases, steps
  * and severities there. NULL after adding every fault. */
 struct playbook *playbook_load(const struct file *file, const struct shape_reader *reader, struct names *names);

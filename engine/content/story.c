@@ -128,13 +128,13 @@ static const struct shape_field objective_fields[] = {
     FIELD(objective, "weight", SHAPE_NUMBER, weight, 0, 100),
     SHAPE_END,
 };
-static const struct shape objective_shape = {"an objective", sizeof(struct objective), objective_fields};
+const struct shape story_objective_shape = {"an objective", sizeof(struct objective), objective_fields};
 
 static bool read_objective(struct loader *l, const struct declaration *d)
 {
 	struct objective read = {0};
 	int number = shape_refer(l->reader, l->names, NAMES_OBJECTIVE, d->id, d->place);
-	bool fine = shape_read(l->reader, &objective_shape, d->body, &read);
+	bool fine = shape_read(l->reader, &story_objective_shape, d->body, &read);
 
 	if (number == NAMES_NONE || !fine)
 		return false;
@@ -190,7 +190,7 @@ static const struct shape_field moment_fields[] = {
 	EFFECT_FIELDS(struct story_item, source),
 	SHAPE_END,
 };
-static const struct shape item_shapes[] = {
+const struct shape story_item_shapes[] = {
 	[STORY_INJECT] = {"an inject", sizeof(struct story_item), inject_fields},
 	[STORY_AT] = {"an `at`", sizeof(struct story_item), moment_fields},
 	[STORY_ON] = {"an `on`", sizeof(struct story_item), reaction_fields},
@@ -220,7 +220,7 @@ static struct story_item *read_item(struct loader *l, const struct declaration *
 {
 	struct story_item *item = add_item(l, kind);
 
-	keep(l, shape_read(l->reader, &item_shapes[kind], d->body, item));
+	keep(l, shape_read(l->reader, &story_item_shapes[kind], d->body, item));
 	item->entry.id = d->name;
 	if (item->when)
 		item->hook = hook_of(&l->effects, item->when);
@@ -287,14 +287,14 @@ static const struct shape_field decision_fields[] = {
 	NESTED(story_decision, "late", SHAPE_ONE, late, 0, &late_shape),
 	SHAPE_END,
 };
-static const struct shape decision_shape = {"a decision", sizeof(struct story_decision), decision_fields};
+const struct shape story_decision_shape = {"a decision", sizeof(struct story_decision), decision_fields};
 // clang-format on
 
 static bool read_decision(struct loader *l, const struct declaration *d)
 {
 	struct story_decision *decision =
 	    arena_push(l->reader->arena, &l->story->decisions, &l->story->ndecisions, sizeof *decision);
-	bool fine = shape_read(l->reader, &decision_shape, d->body, decision);
+	bool fine = shape_read(l->reader, &story_decision_shape, d->body, decision);
 
 	decision->entry.id = d->id;
 	decision->owner_role = NAMES_NONE;
@@ -466,9 +466,4 @@ int story_option(const struct story_decision *decision, const char *id)
 const struct story_option *story_option_at(const struct story_decision *decision, int number)
 {
 	return (const struct story_option *)decision->options.v + number;
-}
-
-char *story_fact_words(const struct fact *fact, int32_t value, char out[64])
-{
-	return fact_words(fact, value, out);
 }

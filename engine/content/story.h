@@ -79,6 +79,8 @@ struct story {
 
 extern const char *const story_objectives[]; /* the seven dimensions, NULL */
 extern const char *const story_channels[];   /* email chat phone alert press letter, NULL */
+/* What an author may write; items: STORY_INJECT, STORY_AT, STORY_ON. */
+extern const struct shape story_objective_shape, story_item_shapes[], story_decision_shape;
 
 /* Reads a list of declarations [{kind, id, body}], whose nodes know their lines; `names` holds the vocabulary's
  * already, and gets the story's. NULL for `declarations` gives an empty story, for an incident. NULL after adding every
@@ -94,7 +96,5 @@ int32_t story_end(const struct story *story); /* EndEx, seconds from T+0; INT32_
 /* The number of the option of that id, from 0; NAMES_NONE when there is none. */
 int story_option(const struct story_decision *decision, const char *id);
 const struct story_option *story_option_at(const struct story_decision *decision, int number); /* from 0 */
-
-char *story_fact_words(const struct fact *fact, int32_t value, char out[64]); /* fact_words */
 
 #endif

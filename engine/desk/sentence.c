@@ -200,7 +200,7 @@ void sentence_fact(const struct world *world, const struct phrases *phrases, int
 	else if (fact->kind == STORY_DATA)
 		phrase_say(phrases, data[known ? value : 0], NULL, out);
 	else
-		text_add(out, story_fact_words(fact, value, buffer));
+		text_add(out, fact_words(fact, value, buffer));
 }
 
 /* What fills a phrase -------------------------------------------------------------------------------------------- */

@@ -69,8 +69,7 @@ char *wording_fact(const struct session *session, int fact, int32_t value, const
 	if (text && *text)
 		snprintf(out, WORDING_BUFFER, "%s", text);
 	else
-		snprintf(out, WORDING_BUFFER, "%s",
-		         story_fact_words(&session->world->story->facts[fact], value, words));
+		snprintf(out, WORDING_BUFFER, "%s", fact_words(&session->world->story->facts[fact], value, words));
 	return out;
 }
 
