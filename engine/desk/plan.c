@@ -1,5 +1,6 @@
 #include "desk/plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MS_PER_MINUTE = 60000 };
@@ -119,4 +120,29 @@ int plan_minute(const struct world *world, int32_t t)
 			ms += (int64_t)story->decisions[i].discuss * 1000;
 	}
 	return PLAN_OPENING + (int)(ms / MS_PER_MINUTE);
+}
+
+static int in_order(const void *a, const void *b)
+{
+	const struct plan_cue *x = a, *y = b;
+	if ((x->t == SHAPE_UNSET) != (y->t == SHAPE_UNSET))
+		return x->t == SHAPE_UNSET ? 1 : -1;
+	if (x->t != y->t)
+		return x->t < y->t ? -1 : 1;
+	return x->brought != y->brought ? x->brought - y->brought : x->item - y->item;
+}
+
+const struct plan_cue *plan_cues(const struct world *world, struct arena *arena, size_t *n)
+{
+	struct plan_cue *list = NULL;
+	*n = 0;
+	for (int i = 0; i < (int)world->story->nitems; i++) {
+		enum story_item_kind kind = world->story->items[i].kind;
+		if ((kind == STORY_INJECT || kind == STORY_AT) && world_plays(world, i))
+			*(struct plan_cue *)arena_push(arena, &list, n, sizeof *list) =
+			    (struct plan_cue){i, plan_time(world, i), kind == STORY_INJECT && plan_brought(world, i)};
+	}
+	if (list)
+		qsort(list, *n, sizeof *list, in_order);
+	return list;
 }

@@ -14,6 +14,15 @@ int32_t plan_time(const struct world *world, int item);
 /* Whether a message has no time of its own: something brings it, or nobody does. */
 bool plan_brought(const struct world *world, int item);
 
+struct plan_cue {
+	int item;
+	int32_t t; /* SHAPE_UNSET: whenever something brings it */
+	bool brought;
+};
+
+/* The messages and instants of the cut in the order in which they come; those without a time last. Of the arena. */
+const struct plan_cue *plan_cues(const struct world *world, struct arena *arena, size_t *n);
+
 bool plan_has(const struct effects *effects, enum effect_kind kind, int ref);
 
 /* The item that opens a question (the first by time), NAMES_NONE when none does: then other answers do. */

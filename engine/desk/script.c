@@ -4,7 +4,6 @@
 #include "desk/plan.h"
 #include "desk/sentence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const struct story *story_of(const struct naming *naming)
@@ -195,37 +194,6 @@ static void put_other_questions(const struct naming *naming, struct jsn *tree)
 
 /* ---- the run of show ---- */
 
-struct cue {
-	int item;
-	int32_t t; /* SHAPE_UNSET: whenever something brings it */
-	bool brought;
-};
-
-static int in_order(const void *a, const void *b)
-{
-	const struct cue *x = a, *y = b;
-	if ((x->t == SHAPE_UNSET) != (y->t == SHAPE_UNSET))
-		return x->t == SHAPE_UNSET ? 1 : -1;
-	if (x->t != y->t)
-		return x->t < y->t ? -1 : 1;
-	return x->brought != y->brought ? x->brought - y->brought : x->item - y->item;
-}
-
-static struct cue *cues(const struct naming *naming, struct arena *arena, size_t *n)
-{
-	struct cue *list = NULL;
-	*n = 0;
-	for (int i = 0; i < (int)story_of(naming)->nitems; i++) {
-		enum story_item_kind kind = story_of(naming)->items[i].kind;
-		if ((kind == STORY_INJECT || kind == STORY_AT) && world_plays(naming->world, i))
-			*(struct cue *)arena_push(arena, &list, n, sizeof *list) = (struct cue){
-			    i, plan_time(naming->world, i), kind == STORY_INJECT && plan_brought(naming->world, i)};
-	}
-	if (list)
-		qsort(list, *n, sizeof *list, in_order);
-	return list;
-}
-
 static void put_expected(const struct naming *naming, const struct story_item *item, struct jsn *row)
 {
 	struct jsn *list = tree_list(row, "expects");
@@ -281,7 +249,7 @@ static bool optional(const struct naming *naming, int item)
 	       !plan_leads_on(naming->world, item);
 }
 
-static void put_cue(const struct naming *naming, const struct cue *cue, int *number, struct jsn *row)
+static void put_cue(const struct naming *naming, const struct plan_cue *cue, int *number, struct jsn *row)
 {
 	const struct story_item *item = &story_of(naming)->items[cue->item];
 	bool inject = item->kind == STORY_INJECT;
@@ -305,7 +273,7 @@ static void put_run(const struct naming *naming, struct jsn *tree)
 	struct jsn *list = tree_list(tree, "run");
 	size_t n;
 	int number = 0;
-	const struct cue *run = cues(naming, arena, &n);
+	const struct plan_cue *run = plan_cues(naming->world, arena, &n);
 	for (size_t i = 0; i < n; i++)
 		put_cue(naming, &run[i], &number, tree_row(list));
 	tree_number(tree, "injects", number);
@@ -318,7 +286,7 @@ static void put_drop(const struct naming *naming, struct jsn *tree)
 	struct arena *arena = arena_new();
 	struct jsn *list = tree_list(tree, "drop");
 	size_t n;
-	const struct cue *run = cues(naming, arena, &n);
+	const struct plan_cue *run = plan_cues(naming->world, arena, &n);
 	for (size_t i = 0; i < n; i++) {
 		const struct story_item *item = &story_of(naming)->items[run[i].item];
 		if (run[i].t == SHAPE_UNSET || !optional(naming, run[i].item))
