@@ -11,7 +11,7 @@ EXERCISE = slot statement embed event ledger truth owing restraint approval prom
 DESK     = shelf paper layout doubt leftover origin drafting prose prose_entity prose_plain prose_markdown prose_html prose_mail reading rendition fingerprint provenance copies consent placing remarks sheet backing likeness kinds searched beside dateline dated calendar figure deedword addressee occasion boast denial worn privacy readability proofread unbacked roster words when line choice claim sending wash form manual reply command paint wording issue telling bulletin deadline \
            inject question checklist deeds minutes course plan ahead board frame intake prompt console player templates starter check \
            label sentence assay price flaw edited unison writing galley account verdict findings readiness remedy outcome chronicle undone hold outgoing veil report dial chart annex cover page edition \
-           naming attest counsel outlet handout script evaluation kit msel wall finale room takeaway host
+           naming attest counsel outlet expectation coverage trial suite handout script evaluation kit msel wall finale room takeaway host
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

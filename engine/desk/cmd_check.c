@@ -2,6 +2,7 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
+#include "desk/suite.h"
 
 #include <stdio.h>
 
@@ -24,13 +25,31 @@ static bool check_one(const char *path, const char *playbook, bool several)
 	return clean;
 }
 
+/* The tests beside one scenario, or those of a folder of them; whether all went as expected. */
+static bool test_one(const char *path, const char *playbook)
+{
+	struct diags diags;
+	struct text told = {0};
+	diags_init(&diags);
+	bool good = suite_run(path, playbook, &diags, &told);
+	cmd_fault_list(&diags);
+	fflush(stderr);
+	fputs(told.data ? told.data : "", stdout);
+	text_free(&told);
+	diags_free(&diags);
+	return good;
+}
+
 int cmd_check(int argc, char **argv)
 {
 	const char *playbook = NULL;
+	bool tests = false;
 	int first;
 	const struct cmd_options_row rows[] = {
 	    {"playbook", "FILE", "the playbook that scenarios, notices and facts are checked with", CMD_OPTIONS_TEXT,
 	     &playbook, NULL, 0},
+	    {"run-tests", NULL, "plays the tests of a scenario, or of a folder of them", CMD_OPTIONS_FLAG, &tests, NULL,
+	     0},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first);
@@ -39,7 +58,7 @@ int cmd_check(int argc, char **argv)
 	if (first >= argc)
 		return cmd_fault("usage: drill72 check FILE...");
 	for (int i = first; i < argc; i++)
-		if (!check_one(argv[i], playbook, argc - first > 1))
+		if (tests ? !test_one(argv[i], playbook) : !check_one(argv[i], playbook, argc - first > 1))
 			status = 1;
 	return status;
 }

@@ -1,0 +1,206 @@
+#include "desk/suite.h"
+
+#include "desk/shelf.h"
+#include "desk/trial.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST = 1000 };
+
+static const char answers[] = ".answers", lua[] = ".lua", tests[] = "tests";
+
+struct suite {
+	const char *folder; /* of the scenarios, with its last '/', or "" */
+	const char *only;   /* a scenario's name; NULL: all */
+	const char *playbook;
+	struct arena *arena;
+	struct diags *diags;
+	struct text *out;
+	struct shape_texts scenarios; /* their names */
+	struct trial *trials;
+	size_t n, failed;
+};
+
+static bool ends(const char *s, const char *suffix)
+{
+	size_t len = strlen(s), end = strlen(suffix);
+	return len > end && strcmp(s + len - end, suffix) == 0;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Names of a folder that end so, without their ending, sorted. */
+static struct shape_texts list(const char *folder, const char *suffix, struct arena *arena)
+{
+	struct shape_texts names = {NULL, 0};
+	DIR *dir = opendir(folder);
+	for (const struct dirent *entry; dir && names.n < MOST && (entry = readdir(dir));)
+		if (*entry->d_name != '.' && ends(entry->d_name, suffix) && !ends(entry->d_name, ".d.lua"))
+			*(const char **)arena_push(arena, &names.v, &names.n, sizeof *names.v) =
+			    arena_ndup(arena, entry->d_name, strlen(entry->d_name) - strlen(suffix));
+	if (dir)
+		closedir(dir);
+	if (names.n)
+		qsort(names.v, names.n, sizeof *names.v, by_name);
+	return names;
+}
+
+/* `path` up to and with its last '/'. */
+static const char *folder_of(const char *path, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/');
+	return arena_ndup(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
+}
+
+static bool known(const struct suite *s, const char *scenario)
+{
+	for (size_t i = 0; i < s->scenarios.n; i++)
+		if (strcmp(s->scenarios.v[i], scenario) == 0)
+			return true;
+	return false;
+}
+
+/* Reads a test; false when it can't be played. */
+static bool read_trial(struct suite *s, const char *path, struct trial *trial)
+{
+	if (!trial_read(path, s->arena, s->diags, trial))
+		return false;
+	if (known(s, trial->scenario))
+		return true;
+	const char *nearest = diag_nearest(trial->scenario, s->scenarios.v, s->scenarios.n);
+	diag_error(s->diags, (struct diag_place){path, 1, 0}, "there is no %s%s%s", s->folder, trial->scenario, lua);
+	if (nearest)
+		diag_hint(s->diags, "did you mean \"%s\"?", nearest);
+	return false;
+}
+
+static void add_trial(struct suite *s, const char *path)
+{
+	struct trial trial;
+	if (!read_trial(s, path, &trial)) {
+		s->failed++;
+		text_addf(s->out, "%s: not played\n", path);
+	} else if (!s->only || strcmp(s->only, trial.scenario) == 0) {
+		*(struct trial *)arena_push(s->arena, &s->trials, &s->n, sizeof trial) = trial;
+	}
+}
+
+static const char *plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+static void play_trial(struct suite *s, const struct trial *trial, struct coverage *coverage)
+{
+	size_t errors = s->diags->errors;
+	const char *path = arena_printf(s->arena, "%s%s%s", s->folder, trial->scenario, lua);
+	bool good = trial_play(trial, path, s->playbook, coverage, s->diags);
+	s->failed += !good;
+	text_addf(s->out, "%s: ", trial->file.name);
+	if (good)
+		text_addf(s->out, "%zu expectation%s, all so\n", trial->expectations, plural(trial->expectations));
+	else
+		text_addf(s->out, "%zu fault%s\n", s->diags->errors - errors, plural(s->diags->errors - errors));
+}
+
+/* All tests of one scenario, and what they reached. */
+static void play_scenario(struct suite *s, const char *scenario)
+{
+	struct coverage *coverage = coverage_new();
+	size_t n = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		if (strcmp(s->trials[i].scenario, scenario) != 0)
+			continue;
+		play_trial(s, &s->trials[i], coverage);
+		n++;
+	}
+	if (n)
+		text_addf(s->out, "%s%s%s: %zu test%s reached\n", s->folder, scenario, lua, n, plural(n));
+	else if (!s->only)
+		text_addf(s->out, "%s%s%s: no tests\n", s->folder, scenario, lua);
+	coverage_tell(coverage, s->out);
+	coverage_free(coverage);
+}
+
+static bool nothing_to_run(struct suite *s, const char *path)
+{
+	return diag_error(s->diags, (struct diag_place){path, 0, 0},
+	                  "no tests: they are files %s%s/NAME%s whose first line is  play %s", s->folder, tests,
+	                  answers, s->only ? s->only : "SCENARIO");
+}
+
+static bool run_all(struct suite *s, const char *path)
+{
+	const char *folder = arena_printf(s->arena, "%s%s", s->folder, tests);
+	struct shape_texts names = list(folder, answers, s->arena);
+	for (size_t i = 0; i < names.n; i++)
+		add_trial(s, arena_printf(s->arena, "%s/%s%s", folder, names.v[i], answers));
+	if (!s->n && !s->failed)
+		return nothing_to_run(s, path);
+	for (size_t i = 0; i < s->scenarios.n; i++)
+		if (!s->only || strcmp(s->only, s->scenarios.v[i]) == 0)
+			play_scenario(s, s->scenarios.v[i]);
+	return s->failed == 0;
+}
+
+/* One test alone; its scenario lies in the folder above. */
+static bool run_one(struct suite *s, const char *path)
+{
+	const char *folder = folder_of(path, s->arena);
+	s->folder = arena_printf(s->arena, "%s../", folder);
+	if (ends(folder, "tests/"))
+		s->folder = arena_ndup(s->arena, folder, strlen(folder) - strlen("tests/"));
+	s->scenarios = list(*s->folder ? s->folder : ".", lua, s->arena);
+	add_trial(s, path);
+	if (s->n)
+		play_scenario(s, s->trials[0].scenario);
+	return s->failed == 0;
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* A path without a "./" in front. */
+static const char *bare(const char *path)
+{
+	while (strncmp(path, "./", 2) == 0 && path[2])
+		path += 2;
+	return path;
+}
+
+static bool run(struct suite *s, const char *path)
+{
+	char where[SHELF_PATH];
+	if (ends(path, answers))
+		return run_one(s, path);
+	if (is_folder(path)) {
+		s->folder = arena_printf(s->arena, "%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/");
+	} else if (shelf_find("lua", path, where, s->diags)) {
+		const char *found = bare(where);
+		s->folder = folder_of(found, s->arena);
+		s->only =
+		    arena_ndup(s->arena, found + strlen(s->folder), strlen(found) - strlen(s->folder) - strlen(lua));
+	} else {
+		return false;
+	}
+	s->scenarios = list(*s->folder ? s->folder : ".", lua, s->arena);
+	return run_all(s, path);
+}
+
+bool suite_run(const char *path, const char *playbook, struct diags *diags, struct text *out)
+{
+	struct suite suite = {.folder = "", .playbook = playbook, .arena = arena_new(), .diags = diags, .out = out};
+	bool good = run(&suite, path);
+	arena_free(suite.arena);
+	return good;
+}

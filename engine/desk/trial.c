@@ -1,0 +1,393 @@
+#include "desk/trial.h"
+
+#include "desk/command.h"
+#include "desk/expectation.h"
+#include "desk/outlet.h"
+#include "desk/shelf.h"
+#include "desk/words.h"
+#include "exercise/hook.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COLUMNS = 80, MOST_MOVES = 100000 }; /* an automatic player that goes on for ever is a fault of ours */
+
+/* Its first line ----------------------------------------------------------------------------------------------------
+ */
+
+struct heading {
+	struct words words;
+	size_t at;
+	struct trial *trial;
+	struct diags *diags;
+};
+
+static bool fault(const struct heading *h, size_t word, const char *message, const char *hint)
+{
+	size_t at = word < h->words.n ? h->words.v[word].at : strlen(h->words.line);
+	diag_error(h->diags, (struct diag_place){h->trial->file.name, 1, (int)at + 1}, "%s", message);
+	if (hint)
+		diag_hint(h->diags, "did you mean \"%s\"?", hint);
+	return false;
+}
+
+static bool set_extended(struct heading *h, const char *value)
+{
+	(void)value;
+	return h->trial->extended = true;
+}
+
+static bool set_core(struct heading *h, const char *value)
+{
+	(void)value;
+	h->trial->extended = false;
+	return true;
+}
+
+static bool set_playbook(struct heading *h, const char *value)
+{
+	h->trial->playbook = value;
+	return true;
+}
+
+static bool set_lang(struct heading *h, const char *value)
+{
+	h->trial->lang = value;
+	return true;
+}
+
+static bool set_seed(struct heading *h, const char *value)
+{
+	char *end;
+	h->trial->seed = strtoll(value, &end, 10);
+	return *end || h->trial->seed < 0 ? fault(h, h->at - 1, "a seed is a whole number", NULL) : true;
+}
+
+/* What `play` would need to be told: a test has no other clock. */
+static bool set_clock(struct heading *h, const char *value)
+{
+	return strcmp(value, "stepped") == 0 || fault(h, h->at - 1, "a test runs on the stepped clock", "stepped");
+}
+
+static bool set_auto(struct heading *h, const char *value)
+{
+	for (int i = 0; player_policies[i]; i++)
+		if (strcmp(player_policies[i], value) == 0) {
+			h->trial->policy = (enum player_policy)i;
+			return true;
+		}
+	return fault(h, h->at - 1, "plays by itself: best, worst, first or random",
+	             diag_nearest(value, player_policies, PLAYER_NONE));
+}
+
+enum { PLAY = 1, TRAIN = 2 };
+static const struct {
+	const char *name;
+	int verbs;
+	bool valued;
+	bool (*set)(struct heading *, const char *);
+} options[] = {{"--extended", PLAY, false, set_extended},
+               {"--auto", PLAY, true, set_auto},
+               {"--clock", PLAY, true, set_clock},
+               {"--core", TRAIN, false, set_core},
+               {"--playbook", PLAY | TRAIN, true, set_playbook},
+               {"--seed", PLAY | TRAIN, true, set_seed},
+               {"--lang", PLAY | TRAIN, true, set_lang}};
+enum { OPTIONS = sizeof options / sizeof *options };
+
+static bool read_option(struct heading *h)
+{
+	const char *names[OPTIONS], *word = words_at(&h->words, h->at);
+	size_t n = 0;
+	for (size_t i = 0; i < OPTIONS; i++) {
+		if (!(options[i].verbs & (h->trial->alone ? TRAIN : PLAY)))
+			continue;
+		names[n++] = options[i].name;
+		if (strcmp(options[i].name, word) != 0)
+			continue;
+		h->at += options[i].valued ? 2 : 1;
+		if (h->at > h->words.n)
+			return fault(h, h->words.n, "what should stand behind it is missing", NULL);
+		return options[i].set(h, words_at(&h->words, h->at - 1));
+	}
+	return fault(h, h->at, "no option of a test", diag_nearest(word, names, n));
+}
+
+static bool read_heading(struct heading *h)
+{
+	static const char *const verbs[] = {"play", "train"};
+	const char *verb = words_at(&h->words, 0);
+	h->trial->alone = strcmp(verb, "train") == 0;
+	h->trial->extended = h->trial->alone;
+	h->trial->scenario = words_at(&h->words, 1);
+	if (!h->trial->alone && strcmp(verb, "play") != 0)
+		return fault(h, 0, "the first line says what is played: play SCENARIO, or train SCENARIO",
+		             diag_nearest(verb, verbs, 2));
+	if (!file_name_safe(h->trial->scenario) || strchr(h->trial->scenario, '/'))
+		return fault(h, 1, "behind it stands the name of a scenario of the folder above", NULL);
+	bool good = true;
+	for (h->at = 2; h->at < h->words.n && good;)
+		good = read_option(h);
+	return good;
+}
+
+/* The next line of `file`, of the arena; NULL behind the last. */
+static const char *next_line(const struct file *file, size_t *at, struct arena *arena)
+{
+	if (*at >= file->len)
+		return NULL;
+	const char *from = file->bytes + *at, *end = memchr(from, '\n', file->len - *at);
+	size_t len = end ? (size_t)(end - from) : file->len - *at;
+	*at += len + 1;
+	return arena_ndup(arena, from, len);
+}
+
+bool trial_read(const char *path, struct arena *arena, struct diags *diags, struct trial *trial)
+{
+	size_t at = 0;
+	*trial = (struct trial){.seed = 1, .policy = PLAYER_NONE};
+	if (!file_read(path, path, arena, diags, &trial->file))
+		return false;
+	struct heading heading = {
+	    .words = words_split(arena, next_line(&trial->file, &at, arena)), .trial = trial, .diags = diags};
+	if (!read_heading(&heading))
+		return false;
+	for (const char *line; (line = next_line(&trial->file, &at, arena));)
+		trial->expectations += expectation_is(line);
+	return trial->expectations > 0 || diag_error(diags, (struct diag_place){trial->file.name, 1, 0},
+	                                             "nothing is expected here, so nothing can fail: add expect ...");
+}
+
+/* Playing -----------------------------------------------------------------------------------------------------------
+ */
+
+struct run {
+	const struct trial *trial;
+	struct session *session;
+	struct coverage *coverage;
+	struct diags *diags;
+	struct outlet outlet;
+	struct layout *layout; /* opened at the first draft */
+	struct text shown;     /* what a draft told */
+	int32_t to, in;        /* where the clock was stepped to; typed lines so far */
+	int line;
+};
+
+static int32_t now(const struct run *run)
+{
+	int32_t at = session_now(run->session);
+	return run->to > at ? run->to : at;
+}
+
+static bool tell(const struct run *run, const char *what, const char *why)
+{
+	return diag_error(run->diags, (struct diag_place){run->trial->file.name, run->line, 1}, "%s%s", what, why);
+}
+
+static void tell_failed_hooks(const struct run *run, const struct event_turn *turn)
+{
+	for (size_t i = 0; i < turn->count; i++)
+		if (turn->events[i].kind == EVENT_HOOK_FAILED)
+			diag_error(run->diags, (struct diag_place){run->trial->file.name, run->line, 1},
+			           "the hook %s failed: line %s", turn->events[i].text, turn->events[i].why);
+}
+
+static bool take(struct run *run, struct act *act, char why[ACT_WHY])
+{
+	struct arena *arena = arena_new();
+	act->t = act->kind == ACT_DUE ? act->t : now(run);
+	act->talk = EVENT_NO_TALK;
+	act->in = run->in;
+	why[0] = '\0';
+	struct event_turn *turn = session_take(run->session, act, arena, why);
+	if (turn) {
+		session_apply(run->session, turn);
+		coverage_note(run->coverage, run->session, turn);
+		tell_failed_hooks(run, turn);
+		if (act->kind == ACT_STEP_TO)
+			run->to = state_get(&run->session->state, STATE_RUN, 0, STATE_TO);
+	}
+	arena_free(arena);
+	return turn != NULL;
+}
+
+/* What the `when` of an item that falls due says, asked beforehand: no event tells it of every item. */
+static void ask_when(const struct run *run, const struct agenda_item *due)
+{
+	const struct world *world = run->session->world;
+	bool is_item = due->kind == AGENDA_INJECT || due->kind == AGENDA_AT;
+	const struct story_item *item = is_item ? &world->story->items[due->number] : NULL;
+	char failed[HOOK_FAULT];
+	struct state then;
+	if (!item || item->hook == NAMES_NONE ||
+	    (item->unless_action != NAMES_NONE &&
+	     state_get(&run->session->state, STATE_ACTION, item->unless_action, 0) != STATE_NEVER))
+		return;
+	state_clone(&then, &run->session->state);
+	*state_cell(&then, STATE_RUN, 0, STATE_NOW) = due->due;
+	struct hook hook = {run->session->scenario, &then, run->session->start.seed,
+	                    names_id(&world->names, NAMES_ITEM, due->number), item->hook};
+	bool says = hook_when(&hook, failed);
+	if (!*failed)
+		coverage_answer(run->coverage, due->number, says);
+	state_free(&then);
+}
+
+/* All that is due by now. */
+static bool take_due(struct run *run)
+{
+	struct agenda_item next;
+	char name[96], why[ACT_WHY];
+	while ((next = agenda_next(&run->session->state)).kind != AGENDA_NONE && next.due <= now(run)) {
+		struct act act = {.kind = ACT_DUE,
+		                  .t = next.due,
+		                  .at = STATE_NEVER,
+		                  .due = next,
+		                  .by = "clock",
+		                  .cause = agenda_name(run->session->world, &next, name)};
+		ask_when(run, &next);
+		if (!take(run, &act, why))
+			return tell(run, "", why);
+	}
+	return true;
+}
+
+static bool step(struct run *run, char why[ACT_WHY])
+{
+	struct agenda_item next = agenda_next(&run->session->state);
+	struct act act = {.kind = ACT_STEP_TO, .at = next.due, .by = "facilitator", .cause = "next"};
+	return take(run, &act, why);
+}
+
+static bool draft(struct run *run, const struct act *asked, struct arena *arena, char why[ACT_WHY])
+{
+	struct writing_job job;
+	if (!run->layout)
+		run->layout = layout_open("en", run->diags);
+	run->outlet.writing.words = run->layout ? layout_phrases(run->layout) : NULL;
+	text_clear(&run->shown);
+	bool ready = outlet_draft(&run->outlet, asked, arena, &job);
+	bool taken = ready && take(run, &job.act, why);
+	if (!ready && asked->text)
+		strncat(why, run->shown.data, ACT_WHY - 1);
+	writing_done(&job);
+	return taken || (!ready && !asked->text);
+}
+
+/* Carries out a typed line; false with the reason in `why` when it is refused. */
+static bool type(struct run *run, const char *line, struct arena *arena, char why[ACT_WHY])
+{
+	struct command_context context = {.session = run->session,
+	                                  .question = view_current(&run->session->state),
+	                                  .alone = run->trial->alone,
+	                                  .t = now(run),
+	                                  .columns = COLUMNS,
+	                                  .arena = arena};
+	struct command command = command_parse(&context, line);
+	run->in++;
+	why[0] = '\0';
+	if (command.refused)
+		strncat(why, command.say ? command.say : "refused", ACT_WHY - 1);
+	if (command.kind == COMMAND_STOP || command.kind == COMMAND_QUIT)
+		strncat(why, "a test goes on to its last line", ACT_WHY - 1);
+	if (*why)
+		return false;
+	if (command.kind == COMMAND_DRAFT)
+		return draft(run, &command.act, arena, why);
+	if (command.kind == COMMAND_NEXT)
+		return step(run, why);
+	return command.kind != COMMAND_ACT || take(run, &command.act, why);
+}
+
+/* Plays by itself to the end, the hot wash included. */
+static bool play_alone(struct run *run)
+{
+	char why[ACT_WHY] = "";
+	struct act act;
+	for (int i = 0; i < MOST_MOVES && take_due(run); i++) {
+		struct arena *arena = arena_new();
+		bool acts = player_act(run->session, run->trial->policy, arena, &act);
+		bool moved = acts ? take(run, &act, why) : !session_ended(run->session) && step(run, why);
+		arena_free(arena);
+		if (!moved)
+			return !*why || tell(run, "the automatic player was refused: ", why);
+	}
+	return tell(run, "the automatic player never came to an end", "");
+}
+
+/* Each line in turn. A typed one that is refused is a fault, unless the next line expects just that. */
+static void play_lines(struct run *run, struct arena *arena)
+{
+	size_t at = 0;
+	char why[ACT_WHY];
+	bool going = true, refused = false;
+	next_line(&run->trial->file, &at, arena);
+	const char *line = next_line(&run->trial->file, &at, arena), *next;
+	for (run->line = 2; line && going; line = next, run->line++) {
+		next = next_line(&run->trial->file, &at, arena);
+		if (expectation_is(line)) {
+			expectation_holds(&(struct expectation_scene){run->session, now(run), refused ? why : NULL},
+			                  line, run->trial->file.name, run->line, run->diags);
+			continue;
+		}
+		if (run->trial->policy != PLAYER_NONE) {
+			tell(run, "nothing is typed where the automatic player plays", "");
+			continue;
+		}
+		refused = !type(run, line, arena, why);
+		if (refused && !(next && expectation_of_refusal(next)))
+			tell(run, "refused: ", why);
+		going = take_due(run);
+	}
+}
+
+static bool start(struct run *run)
+{
+	char why[ACT_WHY];
+	struct act act = {
+	    .kind = ACT_START, .at = STATE_NEVER, .start = &run->session->start, .by = "clock", .cause = "StartEx"};
+	run->line = 1;
+	return take(run, &act, why) ? take_due(run) : tell(run, "", why);
+}
+
+static void play(struct run *run, const struct shelf_set *set)
+{
+	struct arena *arena = arena_new();
+	const struct trial *trial = run->trial;
+	struct event_start start_of = {.mode = "exercise",
+	                               .clock = "stepped",
+	                               .lang = set->world->lang,
+	                               .seed = (uint64_t)trial->seed,
+	                               .speed = 1,
+	                               .extended = trial->extended,
+	                               .feedback = trial->alone};
+	run->session = session_new(set->world, set->scenario, &start_of);
+	outlet_open(&run->outlet, run->session, "", &run->shown);
+	run->outlet.paint.columns = COLUMNS;
+	coverage_begin(run->coverage, set->world);
+	if (start(run) && (trial->policy == PLAYER_NONE || play_alone(run)))
+		play_lines(run, arena);
+	outlet_close(&run->outlet);
+	layout_free(run->layout);
+	text_free(&run->shown);
+	session_free(run->session);
+	arena_free(arena);
+}
+
+bool trial_play(const struct trial *trial, const char *scenario, const char *playbook, struct coverage *coverage,
+                struct diags *diags)
+{
+	struct shelf_choice choice = {.scenario = scenario,
+	                              .playbook = trial->playbook ? trial->playbook : playbook,
+	                              .lang = trial->lang,
+	                              .extended = trial->extended};
+	struct shelf_set set = {NULL, NULL};
+	struct run run = {.trial = trial, .coverage = coverage, .diags = diags, .to = STATE_NEVER};
+	size_t errors = diags->errors;
+	if (shelf_open(&choice, diags, &set)) {
+		play(&run, &set);
+		shelf_close(&set);
+	}
+	return diags->errors == errors;
+}

@@ -1,0 +1,30 @@
+/* trial: one test of a scenario: an .answers file whose first line says what is played, and whose `expect` lines say
+ * what should be so by then.
+ * Owns nothing but what an arena holds; promises that it plays the same each time, on the stepped clock, and leaves
+ * neither a record nor a file. Never prints. */
+#ifndef DESK_TRIAL_H
+#define DESK_TRIAL_H
+
+#include "desk/coverage.h"
+#include "desk/player.h"
+
+struct trial {
+	struct file file;
+	const char *scenario, *playbook,
+	    *lang; /* names, as its first line has them; playbook and lang NULL: the usual */
+	bool alone, extended;
+	int64_t seed;
+	enum player_policy policy; /* PLAYER_NONE: its lines play */
+	size_t expectations;       /* how many it has */
+};
+
+/* Reads the test at `path`, and its first line: `play SCENARIO [options]` or `train SCENARIO [options]`. False after
+ * adding every fault. */
+bool trial_read(const char *path, struct arena *arena, struct diags *diags, struct trial *trial);
+
+/* Plays it on the scenario at `scenario`, with `playbook` where it names none. False after adding what was not as
+ * expected, and what was refused. */
+bool trial_play(const struct trial *trial, const char *scenario, const char *playbook, struct coverage *coverage,
+                struct diags *diags);
+
+#endif
