@@ -86,7 +86,7 @@ told 'wants one of scaled stepped' "$drill72" play --clock fast
 told 'no-such-answers: No such file' "$drill72" play --answers no-such-answers
 told 'usage: drill72 check' "$drill72" check
 told 'usage: drill72 verify' "$drill72" verify
-for command in play train board resume report kit new print verify check; do
+for command in play train board resume report kit msel new print verify check; do
 	fine "$drill72" "$command" --help
 	grep -q "^usage: drill72 $command" "$folder/said"
 	verdict "$command --help does not say how it is used" $?
@@ -95,6 +95,13 @@ done
 # --- files of one's own ---------------------------------------------------------------------------------------------
 mkdir "$folder/new"
 fine sh -c "cd '$folder/new' && '$drill72' new notice vip --lang ko && '$drill72' check comms-templates/vip.ko.mustache"
+fine sh -c "cd '$folder/new' && '$drill72' new scenario our-vips && '$drill72' new playbook our-shop"
+fine sh -c "cd '$folder/new' && '$drill72' check scenarios/our-vips.lua playbooks/our-shop.yaml --playbook our-shop"
+fine sh -c "cd '$folder/new' && '$drill72' play our-vips --playbook our-shop --auto best --journal best.jsonl"
+fine sh -c "cd '$folder/new' && '$drill72' play ex-employee-export --playbook our-shop --auto best --journal other.jsonl"
+told 'is there already, and is never overwritten' sh -c "cd '$folder/new' && '$drill72' new scenario our-vips"
+told 'is for a notice; this start is in English' sh -c "cd '$folder/new' && '$drill72' new playbook ours --lang ko"
+told 'did you mean scenario?' "$drill72" new scenari vip
 told 'is there already, and is never overwritten' sh -c "cd '$folder/new' && '$drill72' new notice vip --lang ko"
 told 'small letters, digits and hyphens' "$drill72" new notice ../vip
 told 'did you mean notice?' "$drill72" new notise vip

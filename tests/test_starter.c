@@ -43,6 +43,37 @@ static void every_start_passes_its_own_check(void **state)
 		}
 }
 
+/* Each start fills in its name wherever a reader has to type it. */
+static void a_scenario_and_a_playbook_bear_their_name(void **state)
+{
+	struct told *told = *state;
+	struct started scenario = {0}, playbook = {0};
+	assert_true(starter_scenario("our-vips", &scenario.path, &scenario.bytes, &told->diags));
+	assert_true(starter_playbook("our-shop", &playbook.path, &playbook.bytes, &told->diags));
+	assert_string_equal(scenario.path.data, "scenarios/our-vips.lua");
+	assert_string_equal(playbook.path.data, "playbooks/our-shop.yaml");
+	assert_non_null(strstr(scenario.bytes.data, "-- Our vips\n"));
+	assert_non_null(strstr(scenario.bytes.data, "scenario \"our-vips\" {\n  title    = \"Our vips\","));
+	assert_non_null(strstr(playbook.bytes.data, "\nplaybook: our-shop\ntitle: Our shop\n"));
+	assert_null(strstr(scenario.bytes.data, "<%"));
+	assert_null(strstr(playbook.bytes.data, "<%"));
+	finish(&scenario);
+	finish(&playbook);
+}
+
+static void a_name_that_is_no_id_starts_nothing(void **state)
+{
+	struct told *told = *state;
+	struct started s = {0};
+	assert_false(starter_scenario("Our VIPs", &s.path, &s.bytes, &told->diags));
+	assert_string_equal(told_text(told),
+	                    "NAME:0:0: a scenario's name has small letters, digits and hyphens, at most 48, "
+	                    "such as wrong-attachment\n");
+	assert_int_equal(s.bytes.len, 0);
+	assert_false(starter_playbook("../shop", &s.path, &s.bytes, &told->diags));
+	finish(&s);
+}
+
 static void a_start_has_the_kind_that_its_name_is_like(void **state)
 {
 	static const char *const cases[][2] = {{"staff-brief", "kind: staff-brief\n"},
@@ -88,6 +119,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(every_start_passes_its_own_check),
+	    told_test(a_scenario_and_a_playbook_bear_their_name),
+	    told_test(a_name_that_is_no_id_starts_nothing),
 	    told_test(a_start_has_the_kind_that_its_name_is_like),
 	    told_test(a_start_is_called_by_its_name_and_language),
 	    told_test(what_can_be_no_name_and_no_language_is_told),

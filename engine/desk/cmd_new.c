@@ -1,68 +1,61 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
+#include "desk/cmd_fresh.h"
 #include "desk/cmd_options.h"
-#include "desk/paper.h"
 #include "desk/starter.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 struct order {
 	const char *name, *lang;
 };
 
-/* What can be started: writes the file's path and its bytes. */
+typedef bool maker(const struct order *order, struct text *path, struct text *bytes, struct diags *diags);
+
+static bool notice(const struct order *order, struct text *path, struct text *bytes, struct diags *diags)
+{
+	return starter_notice(order->name, order->lang ? order->lang : "en", path, bytes, diags);
+}
+
+/* Its comments are English; its texts can be in any language, or in several. */
+static bool has_no_language(const struct order *order, struct diags *diags)
+{
+	return !order->lang ||
+	       diag_error(diags, (struct diag_place){.file = "--lang"}, "is for a notice; this start is in English");
+}
+
+static bool scenario(const struct order *order, struct text *path, struct text *bytes, struct diags *diags)
+{
+	return has_no_language(order, diags) && starter_scenario(order->name, path, bytes, diags);
+}
+
+static bool playbook(const struct order *order, struct text *path, struct text *bytes, struct diags *diags)
+{
+	return has_no_language(order, diags) && starter_playbook(order->name, path, bytes, diags);
+}
+
+/* What can be started, and how it is tried out at once: the words before its path. */
 static const struct thing {
 	const char *what;
-	bool (*start)(const char *name, const char *lang, struct text *path, struct text *bytes, struct diags *diags);
-} things[] = {{"notice", starter_notice}};
+	maker *make;
+	const char *play;
+} things[] = {{"scenario", scenario, "train "},
+              {"playbook", playbook, "play ex-employee-export --playbook "},
+              {"notice", notice, NULL}};
 
 enum { THINGS = sizeof things / sizeof *things };
-
-static bool fill(int fd, const struct text *bytes)
-{
-	for (size_t at = 0; at < bytes->len;) {
-		ssize_t n = write(fd, bytes->data + at, bytes->len - at);
-		if (n < 0 && errno != EINTR)
-			return false;
-		at += n > 0 ? (size_t)n : 0;
-	}
-	return true;
-}
-
-/* What is there already is somebody's work. */
-static bool write_fresh(const char *path, const struct text *bytes, struct diags *diags)
-{
-	char folder[64];
-	snprintf(folder, sizeof folder, "%.*s", (int)strcspn(path, "/"), path);
-	if (!paper_folder(folder, diags))
-		return false;
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL, 0644);
-	struct diag_place place = {.file = path};
-	if (fd < 0 && errno == EEXIST)
-		return diag_error(diags, place, "is there already, and is never overwritten; choose another name");
-	bool done = fd >= 0 && fill(fd, bytes);
-	if (!done)
-		diag_error(diags, place, "can't be written: %s", strerror(errno));
-	if (fd >= 0 && close(fd) < 0 && done)
-		done = diag_error(diags, place, "can't be written: %s", strerror(errno));
-	if (fd >= 0 && !done)
-		unlink(path);
-	return done;
-}
 
 static int start(const struct thing *thing, const struct order *order)
 {
 	struct diags diags;
 	struct text path = {0}, bytes = {0};
 	diags_init(&diags);
-	bool done =
-	    thing->start(order->name, order->lang, &path, &bytes, &diags) && write_fresh(path.data, &bytes, &diags);
+	bool done = thing->make(order, &path, &bytes, &diags) && cmd_fresh_write(path.data, &bytes, &diags);
 	if (done)
 		printf("%s\nMake it yours, then: drill72 check %s\n", path.data, path.data);
+	if (done && thing->play)
+		printf("It plays as it is:   drill72 %s%s\n", thing->play, path.data);
 	cmd_fault_list(&diags);
 	text_free(&path);
 	text_free(&bytes);
@@ -87,11 +80,11 @@ static int unknown(const char *what)
 
 int cmd_new(int argc, char **argv)
 {
-	static const char usage[] = "new notice NAME [--lang LL]";
-	struct order order = {.lang = "en"};
+	static const char usage[] = "new scenario|playbook|notice NAME [--lang LL]";
+	struct order order = {0};
 	int first;
 	const struct cmd_options_row rows[] = {
-	    {"lang", "LL", "the language it is in: en, zh, ms, ko", CMD_OPTIONS_TEXT, &order.lang, NULL, 0},
+	    {"lang", "LL", "the language of a notice: en, zh, ms, ko", CMD_OPTIONS_TEXT, &order.lang, NULL, 0},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);

@@ -1,5 +1,8 @@
 #include "desk/starter.h"
 
+#include "base/tree.h"
+#include "base/zone.h"
+#include "content/mustache.h"
 #include "content/scalar.h"
 #include "desk/drafting.h"
 #include "desk/layout.h"
@@ -138,6 +141,13 @@ static bool build(const struct starter *s)
 
 /* All of it ------------------------------------------------------------------------------------------------------ */
 
+static bool check_name(const char *name, const char *what, const char *such, struct diags *diags)
+{
+	return is_name(name) || diag_error(diags, (struct diag_place){.file = "NAME"},
+	                                   "%s's name has small letters, digits and hyphens, at most %d, such as %s",
+	                                   what, SCALAR_ID_MAX, such);
+}
+
 static bool check_order(const char *name, const char *lang, struct diags *diags)
 {
 	struct shape_texts languages = layout_languages("letters", diags->arena);
@@ -147,16 +157,12 @@ static bool check_order(const char *name, const char *lang, struct diags *diags)
 		known = known || strcmp(languages.v[i], lang) == 0;
 		text_addf(&list, "%s%s", i ? ", " : "", languages.v[i]);
 	}
-	if (!is_name(name))
-		diag_error(
-		    diags, (struct diag_place){.file = "NAME"},
-		    "a notice's name has small letters, digits and hyphens, at most %d, such as customer-holding",
-		    SCALAR_ID_MAX);
+	bool named = check_name(name, "a notice", "customer-holding", diags);
 	if (!known)
 		diag_error(diags, (struct diag_place){.file = "--lang"},
 		           "notices have no words in \"%.40s\"; there are: %s", lang, list.len ? list.data : "none");
 	text_free(&list);
-	return is_name(name) && known;
+	return named && known;
 }
 
 bool starter_notice(const char *name, const char *lang, struct text *path, struct text *bytes, struct diags *diags)
@@ -172,4 +178,62 @@ bool starter_notice(const char *name, const char *lang, struct text *path, struc
 	drafting_free(s.drafting);
 	shelf_close(&set);
 	return done;
+}
+
+/* Scenarios and playbooks: one whole file each, with its name, path and day filled in --------------------------------
+ */
+
+/* "vip-list" is the id of "Vip list". */
+static void put_title(const char *name, struct jsn *data)
+{
+	struct text title = {0};
+	text_add(&title, name);
+	for (size_t i = 0; i < title.len; i++)
+		if (title.data[i] == '-')
+			title.data[i] = ' ';
+	title.data[0] = (char)toupper((unsigned char)title.data[0]);
+	tree_taken(data, "title", &title);
+	text_free(&title);
+}
+
+static void put_today(struct jsn *data)
+{
+	struct text day = {0};
+	struct zone_civil now = zone_civil("UTC", clock_wall_ms() / 1000);
+	text_addf(&day, "%04d-%02d-%02d", now.year, now.month, now.day);
+	tree_taken(data, "date", &day);
+	text_free(&day);
+}
+
+static bool fill(const char *template, const char *name, const struct text *path, struct text *bytes,
+                 struct diags *diags)
+{
+	struct file file;
+	size_t errors = diags->errors;
+	if (!layout_file(template, diags->arena, diags, &file))
+		return diags->errors == errors &&
+		       diag_error(diags, (struct diag_place){.file = template}, "no such file in comms-templates");
+	const struct mustache *mustache = mustache_compile(&file, MUSTACHE_STRICT, NULL, diags->arena, diags);
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_text(data, "name", name);
+	tree_text(data, "path", path->data);
+	put_title(name, data);
+	put_today(data);
+	bool done = mustache && mustache_render(mustache, data, ESCAPE_NONE, bytes, diags);
+	jsn_free(data);
+	return done;
+}
+
+bool starter_scenario(const char *name, struct text *path, struct text *bytes, struct diags *diags)
+{
+	text_addf(path, "scenarios/%s.lua", name);
+	return check_name(name, "a scenario", "wrong-attachment", diags) &&
+	       fill("start.scenario.mustache", name, path, bytes, diags);
+}
+
+bool starter_playbook(const char *name, struct text *path, struct text *bytes, struct diags *diags)
+{
+	text_addf(path, "playbooks/%s.yaml", name);
+	return check_name(name, "a playbook", "our-shop", diags) &&
+	       fill("start.playbook.mustache", name, path, bytes, diags);
 }

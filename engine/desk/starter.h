@@ -10,4 +10,10 @@
  * can't be one, an unknown language. */
 bool starter_notice(const char *name, const char *lang, struct text *path, struct text *bytes, struct diags *diags);
 
+/* A small scenario or playbook by that name, whole, with comments: it passes its check and plays as it is
+ * (start.scenario.mustache, start.playbook.mustache). Appends the file's path and its bytes. False after adding the
+ * fault. */
+bool starter_scenario(const char *name, struct text *path, struct text *bytes, struct diags *diags);
+bool starter_playbook(const char *name, struct text *path, struct text *bytes, struct diags *diags);
+
 #endif
