@@ -39,6 +39,11 @@ run 'check scenarios/mine.lua'
 grep -q 'mine.lua: no faults' "$folder/said"
 verdict 'a scenario with the examples has no faults' $?
 
+fenced answers >"$folder/shop/scenarios/tests/auditor.answers"
+run 'check --run-tests scenarios/mine.lua'
+grep -q 'auditor.answers: 4 expectations, all so' "$folder/said"
+verdict 'the test that is shown holds' $?
+
 # Commands between backquotes that begin with the program's name; names in capitals stand for something else.
 grep -o '`\(build/\)\?drill72 [^`]*`' README.md | sed 's/^`\(build\/\)\{0,1\}drill72 //; s/`$//' | sort -u >"$folder/commands"
 [ -s "$folder/commands" ] || verdict 'README shows commands' 1

@@ -333,7 +333,6 @@ static const struct expectation_row rows[] = {
     {ITEM("delivered", STATE_DELIVERED)},
     {ITEM("withheld", STATE_WITHHELD)},
     {ITEM("cancelled", STATE_CANCELLED)},
-    {ITEM("fired", STATE_FIRED)},
     {TIME("done", "ACTION", NAMES_ACTION, STATE_ACTION, 0)},
     {"chose", "DECISION OPTION", NAMES_DECISION, ask_choice, STATE_DECISION, STATE_DECISION_OPTION, 0},
     {DECISION("open", STATE_OPEN)},

@@ -77,7 +77,7 @@ static bool set_auto(struct heading *h, const char *value)
 			h->trial->policy = (enum player_policy)i;
 			return true;
 		}
-	return fault(h, h->at - 1, "plays by itself: best, worst, first or random",
+	return fault(h, h->at - 1, "it plays by itself as best, worst, first or random",
 	             diag_nearest(value, player_policies, PLAYER_NONE));
 }
 
@@ -270,7 +270,7 @@ static bool draft(struct run *run, const struct act *asked, struct arena *arena,
 	bool ready = outlet_draft(&run->outlet, asked, arena, &job);
 	bool taken = ready && take(run, &job.act, why);
 	if (!ready && asked->text)
-		strncat(why, run->shown.data, ACT_WHY - 1);
+		strncat(why, words_clean(arena, run->shown.data), ACT_WHY - 1);
 	writing_done(&job);
 	return taken || (!ready && !asked->text);
 }
