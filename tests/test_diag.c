@@ -224,6 +224,24 @@ static void the_nearer_of_two_names_wins(void **state)
 	assert_string_equal(diag_nearest("notify-pdp", odd, 3), "notify-pdpc");
 }
 
+static void a_code_stands_behind_its_message_where_codes_are_asked_for(void **state)
+{
+	(void)state;
+	struct diags diags;
+	diags_init(&diags);
+	diag_note(&diags, at("a.lua", 2, 0), "as it is");
+	diag_note(&diags, at("a.lua", 1, 0), "a small thing");
+	assert_false(diag_code(&diags, "small-thing"));
+	assert_rendered(&diags, "a.lua:1: note: a small thing\na.lua:2: note: as it is\n");
+	diags.codes = true;
+	assert_rendered(&diags, "a.lua:1: note: a small thing [small-thing]\na.lua:2: note: as it is\n");
+	assert_int_equal(diags.errors, 0);
+	diags_sort(&diags);
+	assert_int_equal(diags.v[0].line, 1);
+	assert_string_equal(diags.v[0].code, "small-thing");
+	diags_free(&diags);
+}
+
 int main(void)
 {
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
@@ -233,6 +251,7 @@ int main(void)
 	    cmocka_unit_test(without_a_column_the_caret_stands_below_the_first_word),
 	    cmocka_unit_test(a_place_may_be_unknown_in_part),
 	    cmocka_unit_test(findings_come_in_order_of_file_line_and_column),
+	    cmocka_unit_test(a_code_stands_behind_its_message_where_codes_are_asked_for),
 	    cmocka_unit_test(a_repeated_finding_is_told_once),
 	    cmocka_unit_test(after_two_hundred_the_rest_is_counted),
 	    cmocka_unit_test(what_is_quoted_obeys_no_terminal),

@@ -46,7 +46,7 @@ static void add(struct diags *diags, enum diag_level level, struct diag_place pl
 {
 	char message[LONGEST_MESSAGE]; /* not the arena's: a hostile file repeats one fault a million times */
 	vsnprintf(message, sizeof message, format, args);
-	struct diag found = {level, place.file, place.line, place.col, message, NULL};
+	struct diag found = {level, place.file, place.line, place.col, message, NULL, NULL};
 	for (size_t i = 0; i < diags->n; i++) {
 		if (same_finding(&diags->v[i], &found)) {
 			diags->last = i + 1;
@@ -82,6 +82,14 @@ void diag_warn(struct diags *diags, struct diag_place place, const char *format,
 	va_end(args);
 }
 
+void diag_note(struct diags *diags, struct diag_place place, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	add(diags, DIAG_NOTE, place, format, args);
+	va_end(args);
+}
+
 void diag_hint(struct diags *diags, const char *format, ...)
 {
 	if (!diags->last)
@@ -92,6 +100,13 @@ void diag_hint(struct diags *diags, const char *format, ...)
 	vsnprintf(hint, sizeof hint, format, args);
 	va_end(args);
 	diags->v[diags->last - 1].hint = arena_dup(diags->arena, hint);
+}
+
+bool diag_code(struct diags *diags, const char *code)
+{
+	if (diags->last)
+		diags->v[diags->last - 1].code = code;
+	return false;
 }
 
 /* The nearest name */
@@ -292,9 +307,9 @@ static void add_quote(struct text *out, const struct diag *diag, struct quoted l
 	text_free(&after);
 }
 
-static void add_heading(struct text *out, const struct diag *diag)
+static void add_heading(struct text *out, const struct diag *diag, bool codes)
 {
-	static const char *const levels[] = {"", "warning: "};
+	static const char *const levels[] = {"", "warning: ", "note: "};
 	if (diag->file) {
 		add_clean_line(out, diag->file, strlen(diag->file));
 		if (diag->line > 0)
@@ -305,6 +320,8 @@ static void add_heading(struct text *out, const struct diag *diag)
 	}
 	text_add(out, levels[diag->level]);
 	add_clean_line(out, diag->message, strlen(diag->message));
+	if (codes && diag->code)
+		text_addf(out, " [%s]", diag->code);
 	text_add_bytes(out, "\n", 1);
 }
 
@@ -336,6 +353,18 @@ static void rank(const struct diags *diags, struct ranked *ranked)
 	qsort(ranked, diags->n, sizeof *ranked, by_place);
 }
 
+void diags_sort(struct diags *diags)
+{
+	struct ranked ranked[MOST_FINDINGS];
+	struct diag sorted[MOST_FINDINGS];
+	rank(diags, ranked);
+	for (size_t i = 0; i < diags->n; i++)
+		sorted[i] = *ranked[i].diag;
+	if (diags->n)
+		memcpy(diags->v, sorted, diags->n * sizeof *sorted);
+	diags->last = 0;
+}
+
 void diags_render(const struct diags *diags, struct text *out)
 {
 	struct ranked ranked[MOST_FINDINGS];
@@ -344,7 +373,7 @@ void diags_render(const struct diags *diags, struct text *out)
 	for (size_t i = 0; i < diags->n; i++) {
 		const struct diag *diag = ranked[i].diag;
 		struct quoted line;
-		add_heading(out, diag);
+		add_heading(out, diag, diags->codes);
 		if (find_line(diags, &cursor, diag, &line))
 			add_quote(out, diag, line);
 		else if (diag->hint)

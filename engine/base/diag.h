@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum diag_level { DIAG_ERROR, DIAG_WARNING };
+enum diag_level { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
 
 struct diag {
 	enum diag_level level;
@@ -19,6 +19,7 @@ struct diag {
 	int line, col;    /* 1-based, col in characters; 0 = unknown */
 	const char *message;
 	const char *hint; /* shown beside the caret, such as: did you mean "x"? May be NULL */
+	const char *code; /* what kind of finding, for whoever lists or silences them; not owned; may be NULL */
 };
 
 struct diag_source {
@@ -34,6 +35,7 @@ struct diags {
 	size_t last;      /* 1 + the finding that diag_hint means; 0 = none */
 	struct diag_source *sources;
 	size_t nsources;
+	bool codes; /* diags_render ends each heading with [code] */
 };
 
 struct diag_place {
@@ -53,16 +55,24 @@ bool diag_error(struct diags *diags, struct diag_place place, const char *format
     __attribute__((format(printf, 3, 4)));
 void diag_warn(struct diags *diags, struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+void diag_note(struct diags *diags, struct diag_place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* Sets the hint of the finding added last. */
 void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Sets the code of the finding added last, a literal; returns false, as diag_error does. */
+bool diag_code(struct diags *diags, const char *code);
 
 /* The name in `names` nearest to `word` (optimal string alignment distance, at most min(2, length / 3), and always
  * allowing for case and `_` against `-`), or NULL. */
 const char *diag_nearest(const char *word, const char *const *names, size_t n);
 
-/* Appends all findings in order of file and place: `file:line:col: message`, the line, a caret and the hint; a
- * warning says so after the place. All text is cleaned. */
+/* Puts the findings in order of file and place; files come in the order of their first findings. */
+void diags_sort(struct diags *diags);
+
+/* Appends all findings in that order: `file:line:col: message`, the line, a caret and the hint; a warning or a note
+ * says so after the place. All text is cleaned. */
 void diags_render(const struct diags *diags, struct text *out);
 
 #endif
