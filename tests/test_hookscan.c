@@ -62,11 +62,33 @@ static void the_second_hook_is_looked_at_too(void **state)
 	                    "f.yaml:2:52: unknown variable \"gone\"\n");
 }
 
+static void assert_words(struct told *told, const char *source, const char *expected)
+{
+	struct file file = told_file(source);
+	struct shape_texts words = hookscan_words(&file, told->arena);
+	text_clear(&told->out);
+	text_add(&told->out, "");
+	for (size_t i = 0; i < words.n; i++)
+		text_addf(&told->out, "%s%s", i ? " " : "", words.v[i]);
+	assert_string_equal(told->out.data, expected);
+}
+
+static void only_what_stands_within_a_function_counts_as_used(void **state)
+{
+	assert_words(*state, "var 'seen' (1) var 'unseen' (2) local function f(v) return v.seen end -- unseen",
+	             "f function return seen v v");
+	assert_words(*state, "x = function(w) if w.a then return { delivers = \"b\" } end end inject 'c' {}",
+	             "a b delivers end function if return then w w");
+	assert_words(*state, "x = { 'nothing' }", "");
+	assert_words(*state, "x = function('", "function");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(what_a_view_knows_is_fine),
 	    told_test(what_it_cannot_know_is_told_with_its_place),
+	    told_test(only_what_stands_within_a_function_counts_as_used),
 	    told_test(the_second_hook_is_looked_at_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

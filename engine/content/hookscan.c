@@ -1,6 +1,7 @@
 #include "content/hookscan.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { WORD = 'w', TEXT = '"', END = 0, ID = 64 };
@@ -246,4 +247,28 @@ bool hookscan_file(const struct file *file, const struct names *names, struct di
 		}
 	}
 	return s.fine;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+struct shape_texts hookscan_words(const struct file *file, struct arena *arena)
+{
+	struct shape_texts words = {NULL, 0};
+	struct scan s = {.at = file->bytes, .end = file->bytes + file->len, .line = 1, .col = 1};
+	int depth = 0; /* of what waits for its `end`, from a `function` on */
+	for (advance(&s); s.next.kind != END;) {
+		advance(&s);
+		size_t quotes = s.token.kind == TEXT;
+		depth += depth > 0 ? opens(&s.token) : is(&s.token, "function");
+		depth -= depth > 0 && (is(&s.token, "end") || is(&s.token, "until"));
+		if (depth > 0 && (s.token.kind == WORD || quotes) && s.token.len >= 2 * quotes)
+			*(const char **)arena_push(arena, &words.v, &words.n, sizeof *words.v) =
+			    arena_ndup(arena, s.token.s + quotes, s.token.len - 2 * quotes);
+	}
+	if (words.n)
+		qsort(words.v, words.n, sizeof *words.v, by_bytes);
+	return words;
 }

@@ -6,10 +6,15 @@
 
 #include "base/file.h"
 #include "content/names.h"
+#include "content/shape.h"
 #include "base/diag.h"
 
 /* Looks at every `when = function(w)` and `run = function(w)`: variables behind `w.`, ids behind `w:done` and its like,
  * and keys of `sets = {...}`. False after adding every fault. */
 bool hookscan_file(const struct file *file, const struct names *names, struct diags *diags);
+
+/* The words that functions of the source use, sorted: names, also behind `w.`, and what stands in quotes. What is not
+ * among them no function names. */
+struct shape_texts hookscan_words(const struct file *file, struct arena *arena);
 
 #endif
