@@ -2,6 +2,9 @@
 
 #include "base/span.h"
 #include "base/zone.h"
+#include "desk/check_allow.h"
+#include "desk/check_code.h"
+#include "desk/check_reach.h"
 #include "desk/command.h"
 #include "desk/plan.h"
 #include "desk/shelf.h"
@@ -128,8 +131,9 @@ static void warn_missing(const struct world *world, struct diags *diags)
 		text_addf(&text, "%s%s (line %d)", i ? ", " : "", missing.v[i], place.line);
 	}
 	if (missing.n)
-		diag_warn(diags, first, "the playbook %s never does %zu of the actions needed here: %s",
-		          world->playbook->id, missing.n, text.data);
+		check_code_tell(diags, "actions-missing", first,
+		                "the playbook %s never does %zu of the actions needed here: %s", world->playbook->id,
+		                missing.n, text.data);
 	text_free(&text);
 	arena_free(arena);
 }
@@ -147,14 +151,13 @@ static void warn_closes(const struct world *world, struct diags *diags)
 		    plan_has(&story->items[item].effects, EFFECT_OPEN, number) ? plan_time(world, item) : SHAPE_UNSET;
 		if (decision->closes == SHAPE_UNSET || at == SHAPE_UNSET || at + decision->closes <= story_end(story))
 			continue;
-		diag_warn(diags, shape_place(decision->entry.node, "closes"),
-		          "%s closes at %s, after EndEx at %s; it will lapse there",
-		          names_id(&world->names, NAMES_DECISION, number), span_stamp(at + decision->closes, closes),
-		          span_stamp(story_end(story), end));
+		check_code_tell(diags, "closes-after-endex", shape_place(decision->entry.node, "closes"),
+		                "%s closes at %s, after EndEx at %s; it will lapse there",
+		                names_id(&world->names, NAMES_DECISION, number),
+		                span_stamp(at + decision->closes, closes), span_stamp(story_end(story), end));
 	}
 }
 
-/* An id that is a command, or a number, can't be typed alone at the prompt: the command comes first. */
 /* A notice that says "not involved" has to say what was searched. Told here, not when a story is read: a record of an
  * older one stays readable. */
 static void check_searches(const struct world *world, struct diags *diags)
@@ -163,19 +166,21 @@ static void check_searches(const struct world *world, struct diags *diags)
 		const struct fact *fact = &world->story->facts[i];
 		if (fact->kind != STORY_DATA || fact->truth != STORY_NOT_INVOLVED || (fact->searched && fact->over))
 			continue;
-		diag_error(diags, shape_place(fact->entry.node, "truth"),
-		           "\"%s\" turns out not involved: say what was searched (`searched`) and over which dates "
-		           "(`over`)",
-		           fact->entry.id);
+		check_code_tell(
+		    diags, "search-missing", shape_place(fact->entry.node, "truth"),
+		    "\"%s\" turns out not involved: say what was searched (`searched`) and over which dates "
+		    "(`over`)",
+		    fact->entry.id);
 	}
 }
 
+/* An id that is a command, or a number, can't be typed alone at the prompt: the command comes first. */
 static void warn_untypable(const char *what, const char *id, struct diag_place place, struct diags *diags)
 {
 	struct text page = {0};
 	if (command_help(id, 80, &page) || strspn(id, "0123456789") == strlen(id))
-		diag_warn(diags, place, "the prompt takes \"%s\" for something else; call the %s by another name", id,
-		          what);
+		check_code_tell(diags, "id-taken", place,
+		                "the prompt takes \"%s\" for something else; call the %s by another name", id, what);
 	text_free(&page);
 }
 
@@ -198,11 +203,12 @@ static void warn_deadlines(const struct world *world, struct diags *diags)
 	for (int i = 0; i < (int)world->ndeadlines; i++) {
 		int32_t due = world_true_due(world, i);
 		if (due != SHAPE_UNSET && due >= story_end(world->story))
-			diag_warn(diags, world->story->place,
-			          "%s (%s) is due %s by the story's truth, after EndEx at %s: it will be asked about, "
-			          "and scores nothing",
-			          world->deadlines[i].party, world->deadlines[i].id, span_stamp(due, at),
-			          span_stamp(story_end(world->story), end));
+			check_code_tell(
+			    diags, "deadline-after-endex", world->story->place,
+			    "%s (%s) is due %s by the story's truth, after EndEx at %s: it will be asked about, "
+			    "and scores nothing",
+			    world->deadlines[i].party, world->deadlines[i].id, span_stamp(due, at),
+			    span_stamp(story_end(world->story), end));
 	}
 }
 
@@ -211,8 +217,8 @@ static void warn_uncovered(const struct world *world, struct diags *diags)
 	const struct yml *own = world->playbook->company.entry.node;
 	struct diag_place place = own ? shape_place(own, "customers") : world->story->place;
 	for (size_t i = 0; i < world->uncovered.n; i++)
-		diag_warn(diags, place, "customers in %s are not covered by any law here: ask counsel",
-		          world->uncovered.v[i]);
+		check_code_tell(diags, "country-uncovered", place,
+		                "customers in %s are not covered by any law here: ask counsel", world->uncovered.v[i]);
 }
 
 static void warn_stale(const struct regime *regime, struct diags *diags)
@@ -222,9 +228,9 @@ static void warn_stale(const struct regime *regime, struct diags *diags)
 		return;
 	int64_t days = (clock_wall_ms() / 1000 - zone_epoch("UTC", &day)) / SPAN_DAY;
 	if (days > STALE_DAYS)
-		diag_warn(diags, shape_place(regime->entry.node, "verified_on"),
-		          "%s was last compared with the law %d days ago; do it again, or ask counsel", regime->id,
-		          (int)days);
+		check_code_tell(diags, "law-stale", shape_place(regime->entry.node, "verified_on"),
+		                "%s was last compared with the law %d days ago; do it again, or ask counsel",
+		                regime->id, (int)days);
 }
 
 /* Facts for people ----------------------------------------------------------------------------------------------- */
@@ -260,6 +266,7 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	warn_deadlines(set.world, diags);
 	warn_uncovered(set.world, diags);
 	warn_missing(set.world, diags);
+	check_reach(set.world, diags);
 	for (size_t i = 0; i < set.world->nregimes; i++)
 		warn_stale(set.world->regimes[i], diags);
 	tell_cut(set.world, false, out);
@@ -405,26 +412,31 @@ static void check_by_key(struct checking *c)
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
 }
 
-bool check_file(const char *path, const char *playbook, struct diags *diags, struct text *out)
+/* Whatever kind of file it is. */
+static void check_any(const char *path, const char *playbook, struct diags *diags, struct text *out)
 {
-	size_t errors = diags->errors;
 	struct file file;
-	if (ends(path, ".lua")) {
-		check_scenario(path, playbook, diags, out);
-		return diags->errors == errors;
-	}
-	if (ends(path, ".md")) { /* among all that lies in comms-templates */
-		text_add(out, "for people to read; nothing to check\n");
-		return true;
-	}
 	struct checking c = {
 	    .path = path, .playbook = playbook, .file = &file, .reader = {diags->arena, diags, "en"}, .out = out};
 	c.names.arena = diags->arena;
-	if (!file_read(path, path, diags->arena, diags, &file))
-		return false;
-	if (templates_knows(path))
+	if (ends(path, ".lua"))
+		check_scenario(path, playbook, diags, out);
+	else if (ends(path, ".md")) /* among all that lies in comms-templates */
+		text_add(out, "for people to read; nothing to check\n");
+	else if (!file_read(path, path, diags->arena, diags, &file))
+		return;
+	else if (templates_knows(path))
 		templates_check(&file, playbook, diags, out);
 	else
 		check_by_key(&c);
+}
+
+bool check_file(const char *path, const char *playbook, struct diags *diags, struct text *out)
+{
+	size_t errors = diags->errors;
+	check_any(path, playbook, diags, out);
+	check_code_complete(diags);
+	check_allow(diags, path);
+	diags_sort(diags);
 	return diags->errors == errors;
 }

@@ -1,4 +1,6 @@
 #include "desk/check.h"
+#include "desk/check_code.h"
+#include "desk/check_list.h"
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
@@ -6,23 +8,74 @@
 
 #include <stdio.h>
 
+enum { TEXT, LIST }; /* of forms: what comes after text is a list's form */
+static const char *const forms[] = {"text", "json", "sarif", NULL};
+
+/* How findings are told: as lines, or gathered in a list. */
+struct telling {
+	const char *playbook;
+	bool several;
+	struct check_list *list; /* NULL: as lines */
+};
+
+static void tell_lines(const char *path, const struct telling *how, bool clean, const struct diags *diags,
+                       const struct text *facts)
+{
+	size_t n = diags->n + diags->dropped;
+	cmd_fault_list(diags);
+	fflush(stderr);
+	if (clean && n)
+		printf("%s: no faults, %zu remark%s\n", path, n, n == 1 ? "" : "s");
+	else if (clean)
+		printf("%s: no faults\n", path);
+	else if (how->several)
+		printf("%s: %zu fault%s\n", path, diags->errors, diags->errors == 1 ? "" : "s");
+	fputs(facts->data ? facts->data : "", stdout);
+}
+
 /* Each file's findings and facts; whether it is free of faults. */
-static bool check_one(const char *path, const char *playbook, bool several)
+static bool check_one(const char *path, const struct telling *how)
 {
 	struct diags diags;
 	struct text facts = {0};
 	diags_init(&diags);
-	bool clean = check_file(path, playbook, &diags, &facts);
-	cmd_fault_list(&diags);
-	fflush(stderr);
-	if (clean)
-		printf("%s: no faults\n", path);
-	else if (several)
-		printf("%s: %zu fault%s\n", path, diags.errors, diags.errors == 1 ? "" : "s");
-	fputs(facts.data ? facts.data : "", stdout);
+	diags.codes = true;
+	bool clean = check_file(path, how->playbook, &diags, &facts);
+	if (how->list)
+		check_list_add(how->list, path, &diags);
+	else
+		tell_lines(path, how, clean, &diags, &facts);
 	text_free(&facts);
 	diags_free(&diags);
 	return clean;
+}
+
+static int check_all(char **paths, struct telling *how, int64_t form)
+{
+	int status = 0;
+	struct check_list list;
+	struct text out = {0};
+	if (form != TEXT) {
+		list = check_list_new((enum check_list_form)(form - LIST));
+		how->list = &list;
+	}
+	for (; *paths; paths++)
+		status |= !check_one(*paths, how);
+	if (how->list) {
+		jsn_write(list.document, &out);
+		printf("%s\n", out.data);
+		jsn_free(list.document);
+		text_free(&out);
+	}
+	return status;
+}
+
+static int list_codes(void)
+{
+	const struct check_code *code;
+	for (size_t i = 0; (code = check_code_at(i)); i++)
+		printf("%-20s %-8s %s\n", code->id, check_code_level(code->level), code->meaning);
+	return 0;
 }
 
 /* The tests beside one scenario, or those of a folder of them; whether all went as expected. */
@@ -40,14 +93,27 @@ static bool test_one(const char *path, const char *playbook)
 	return good;
 }
 
+static int test_all(char **paths, const char *playbook)
+{
+	int status = 0;
+	for (; *paths; paths++)
+		status |= !test_one(*paths, playbook);
+	return status;
+}
+
 int cmd_check(int argc, char **argv)
 {
-	const char *playbook = NULL;
-	bool tests = false;
+	struct telling how = {0};
+	bool codes = false, tests = false;
+	int64_t form = TEXT;
 	int first;
 	const struct cmd_options_row rows[] = {
 	    {"playbook", "FILE", "the playbook that scenarios, notices and facts are checked with", CMD_OPTIONS_TEXT,
-	     &playbook, NULL, 0},
+	     &how.playbook, NULL, 0},
+	    {"format", "FORM", "text (lines that editors understand), json or sarif", CMD_OPTIONS_CHOICE, &form, forms,
+	     0},
+	    {"codes", NULL, "lists every finding there is: its code, how grave it is, what it means", CMD_OPTIONS_FLAG,
+	     &codes, NULL, 0},
 	    {"run-tests", NULL, "plays the tests of a scenario, or of a folder of them", CMD_OPTIONS_FLAG, &tests, NULL,
 	     0},
 	    {0},
@@ -55,10 +121,10 @@ int cmd_check(int argc, char **argv)
 	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first);
 	if (status)
 		return status > 0;
+	if (codes)
+		return list_codes();
 	if (first >= argc)
 		return cmd_fault("usage: drill72 check FILE...");
-	for (int i = first; i < argc; i++)
-		if (tests ? !test_one(argv[i], playbook) : !check_one(argv[i], playbook, argc - first > 1))
-			status = 1;
-	return status;
+	how.several = argc - first > 1;
+	return tests ? test_all(argv + first, how.playbook) : check_all(argv + first, &how, form);
 }

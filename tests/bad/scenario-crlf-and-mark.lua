@@ -34,4 +34,4 @@ inject "later" {
   from = "Arif", to = "incident-lead", channel = "chat", text = "The door is still open.",
 }
 
-on "suspend-account" { sets = { door_open = false }, because = "Shut." }
+on "suspend-account" { sets = { door_open = false }, verifies = { people = 90 }, because = "Shut." }
