@@ -176,6 +176,15 @@ static void a_file_of_no_kind_is_refused_with_the_nearest(void **state)
 	assert_has(checked->told, "did you mean \"playbook\"?");
 }
 
+static void what_is_for_editors_and_for_people_is_left_to_them(void **state)
+{
+	struct checked *checked = *state;
+	assert_true(check(checked, "scenarios/drill72.d.lua"));
+	assert_true(check(checked, "comms-templates/README.md"));
+	assert_string_equal(checked->out.data,
+	                    "for editors to read; nothing to check\nfor people to read; nothing to check\n");
+}
+
 static void a_file_that_is_not_there_is_a_fault(void **state)
 {
 	struct checked *checked = *state;
@@ -220,6 +229,7 @@ int main(void)
 	    check_test(a_law_checked_long_ago_is_a_warning),
 	    check_test(a_vocabulary_is_counted),
 	    check_test(a_file_of_no_kind_is_refused_with_the_nearest),
+	    check_test(what_is_for_editors_and_for_people_is_left_to_them),
 	    check_test(a_file_that_is_not_there_is_a_fault),
 	    check_test(needed_is_what_is_hoped_for_not_what_harms),
 	};

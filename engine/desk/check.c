@@ -419,7 +419,9 @@ static void check_any(const char *path, const char *playbook, struct diags *diag
 	struct checking c = {
 	    .path = path, .playbook = playbook, .file = &file, .reader = {diags->arena, diags, "en"}, .out = out};
 	c.names.arena = diags->arena;
-	if (ends(path, ".lua"))
+	if (ends(path, ".d.lua"))
+		text_add(out, "for editors to read; nothing to check\n");
+	else if (ends(path, ".lua"))
 		check_scenario(path, playbook, diags, out);
 	else if (ends(path, ".md")) /* among all that lies in comms-templates */
 		text_add(out, "for people to read; nothing to check\n");
