@@ -10,25 +10,23 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static struct session *session_of(const struct host *host)
 {
 	return host->room->session;
 }
 
-/* Prints what the frame gathered. */
-static void flush(struct host *host)
+void host_flush(struct host *host)
 {
 	if (host->text.len)
 		console_print(host->console, host->text.data);
 	text_clear(&host->text);
 }
 
-static void say(struct host *host, const char *s)
+void host_say(struct host *host, const char *s)
 {
 	text_wrap(&host->text, s, " ", host->frame.columns);
-	flush(host);
+	host_flush(host);
 }
 
 static void fit_frame(struct host *host)
@@ -68,9 +66,9 @@ void host_open(struct host *host, struct room *room, const struct host_setup *se
 		frame_rejoining(&host->frame, session_of(host));
 	else
 		frame_opening(&host->frame, session_of(host));
-	flush(host);
+	host_flush(host);
 	if (host->stage == HOST_OPENING)
-		say(host, "Who is in the room? One name and job a line, an empty line when done.");
+		host_say(host, "Who is in the room? One name and job a line, an empty line when done.");
 	room_begin(room);
 }
 
@@ -87,7 +85,7 @@ void host_close(struct host *host)
 static void tell_faults(struct host *host)
 {
 	diags_render(&host->room->diags, &host->text);
-	flush(host);
+	host_flush(host);
 	diags_free(&host->room->diags);
 	diags_init(&host->room->diags);
 	if (!console_interactive(host->console)) {
@@ -95,8 +93,9 @@ static void tell_faults(struct host *host)
 		return;
 	}
 	host->room->waiting = host->room->clock.held = true;
-	say(host, "Nothing more can be recorded now, so the clock stands. What was shown is safe. Mend it, then press "
-	          "Enter.");
+	host_say(host,
+	         "Nothing more can be recorded now, so the clock stands. What was shown is safe. Mend it, then press "
+	         "Enter.");
 }
 
 /* The facilitator's side comes with each new question. */
@@ -114,7 +113,7 @@ static void remind(struct host *host)
 	struct text asked = {0};
 	text_addf(&asked, "Still to confirm: %s [Enter]", host->pending);
 	text_wrap(&host->text, asked.data, "   ", host->frame.columns);
-	flush(host);
+	host_flush(host);
 	text_free(&asked);
 }
 
@@ -122,16 +121,16 @@ void host_show(struct host *host, const struct event_turn *turn, const char *why
 {
 	fit_frame(host);
 	if (!turn && *why)
-		say(host, why);
+		host_say(host, why);
 	else if (!turn)
 		tell_faults(host);
 	if (!turn)
 		return;
 	frame_turn(&host->frame, session_of(host), turn);
-	flush(host);
+	host_flush(host);
 	if (opens_question(turn) && !host->alone && console_interactive(host->console))
 		frame_ahead(&host->frame, session_of(host), room_behind_ms(host->room));
-	flush(host);
+	host_flush(host);
 	if (host->pending)
 		remind(host);
 }
@@ -164,7 +163,7 @@ static bool read_model(struct host *host)
 	diags_render(&diags, &host->text);
 	record_close(&record);
 	diags_free(&diags);
-	flush(host);
+	host_flush(host);
 	return host->model != NULL;
 }
 
@@ -175,7 +174,7 @@ static void ask_next(struct host *host)
 		return;
 	host->asked = next;
 	finale_audit_question(&host->frame, session_of(host), words(host), next);
-	flush(host);
+	host_flush(host);
 }
 
 /* What was read back and not confirmed. */
@@ -183,7 +182,7 @@ static void put_off(struct host *host, const char *pending)
 {
 	struct text told = {0};
 	text_addf(&told, "Not taken: %s", pending);
-	say(host, told.data);
+	host_say(host, told.data);
 	text_free(&told);
 }
 
@@ -204,7 +203,7 @@ void host_advance(struct host *host)
 			finale_audit(&host->frame, host->model);
 			finale_hot_wash(&host->frame, host->model);
 		}
-		flush(host);
+		host_flush(host);
 	} else if (host->stage == HOST_AUDIT) {
 		ask_next(host);
 	}
@@ -215,7 +214,7 @@ void host_advance(struct host *host)
 		text_addf(&host->text, "\n The record: %s\n", host->room->path);
 		if (!host->wordless)
 			takeaway_leave(host->room->path, wording_drill(session), &host->text);
-		flush(host);
+		host_flush(host);
 	}
 }
 
@@ -245,7 +244,7 @@ static bool take(struct host *host, struct act *act)
 	host_show(host, turn, why);
 	if (turn && act->kind == ACT_PUBLISH)
 		galley_release(&host->outlet.writing, turn, &host->outlet.paint);
-	flush(host);
+	host_flush(host);
 	return turn != NULL;
 }
 
@@ -254,10 +253,10 @@ static void draft(struct host *host, const struct act *asked, struct arena *aren
 	struct writing_job job;
 	host->outlet.writing.words = words(host);
 	bool ready = outlet_draft(&host->outlet, asked, arena, &job);
-	flush(host);
+	host_flush(host);
 	if (ready && take(host, &job.act))
 		galley_show(&host->outlet.writing, &job, &host->outlet.paint);
-	flush(host);
+	host_flush(host);
 	writing_done(&job);
 }
 
@@ -281,7 +280,7 @@ static void start(struct host *host)
 	fill_gaps(host);
 	host->stage = HOST_RUNNING;
 	room_begin(host->room);
-	say(host, "StartEx. Read each message aloud, then talk.");
+	host_say(host, "StartEx. Read each message aloud, then talk.");
 }
 
 static void ask_seat(struct host *host, const struct act *act, const char *line)
@@ -289,7 +288,7 @@ static void ask_seat(struct host *host, const struct act *act, const char *line)
 	struct text asked = {0};
 	roster_ask(session_of(host), act, &asked);
 	text_wrap(&host->text, asked.data, "   ", host->frame.columns);
-	flush(host);
+	host_flush(host);
 	text_free(&asked);
 	host->pending = strdup(line);
 }
@@ -304,7 +303,7 @@ static void seat(struct host *host, const char *line, const char *pending)
 	if (!*line && !pending)
 		start(host);
 	else if (!roster_read(session_of(host), *line ? line : pending, arena, &act, why))
-		say(host, why);
+		host_say(host, why);
 	else if (*line)
 		ask_seat(host, &act, line);
 	else
@@ -312,7 +311,14 @@ static void seat(struct host *host, const char *line, const char *pending)
 	arena_free(arena);
 }
 
-static void leave(struct host *host, bool suspends)
+void host_leave(struct host *host)
+{
+	host->leaving = true;
+	text_addf(&host->text, " Everything so far is kept. To go on:\ndrill72 resume %s\n", host->room->path);
+	host_flush(host);
+}
+
+static void suspend(struct host *host)
 {
 	struct act act = {.kind = ACT_HOLD,
 	                  .at = STATE_NEVER,
@@ -320,11 +326,9 @@ static void leave(struct host *host, bool suspends)
 	                  .by = "facilitator",
 	                  .cause = "stop"};
 	char refused[ACT_WHY];
-	if (suspends && !session_ended(session_of(host)))
+	if (!session_ended(session_of(host)))
 		room_take(host->room, &act, refused);
-	host->leaving = true;
-	text_addf(&host->text, " Everything so far is kept. To go on:\ndrill72 resume %s\n", host->room->path);
-	flush(host);
+	host_leave(host);
 }
 
 static void show_query(struct host *host, const struct command *command)
@@ -358,7 +362,7 @@ static void show_query(struct host *host, const struct command *command)
 	default:
 		break;
 	}
-	flush(host);
+	host_flush(host);
 }
 
 static void step(struct host *host)
@@ -383,7 +387,7 @@ static void run_command(struct host *host, const char *line, int question, bool 
 	if (command.say && command.kind == COMMAND_HELP)
 		console_print(host->console, command.say);
 	else if (command.say)
-		say(host, command.say);
+		host_say(host, command.say);
 	if (command.read_back && !confirmed && console_interactive(host->console)) {
 		host->pending = strdup(line);
 		host->pending_question = question;
@@ -392,17 +396,19 @@ static void run_command(struct host *host, const char *line, int question, bool 
 		const char *asked = outlet_question(&host->outlet, &command.act, command.read_back, arena);
 		asked = arena_printf(arena, "%s [Enter]", asked);
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
-		flush(host);
+		host_flush(host);
 	} else if (unknown) {
-		say(host, unknown);
+		host_say(host, unknown);
 	} else if (command.kind == COMMAND_ACT && !command.refused) {
 		take(host, &command.act);
 	} else if (command.kind == COMMAND_DRAFT) {
 		draft(host, &command.act, arena);
 	} else if (command.kind == COMMAND_NEXT) {
 		step(host);
-	} else if (command.kind == COMMAND_STOP || command.kind == COMMAND_QUIT) {
-		leave(host, command.kind == COMMAND_STOP);
+	} else if (command.kind == COMMAND_STOP) {
+		suspend(host);
+	} else if (command.kind == COMMAND_QUIT) {
+		host_leave(host);
 	} else {
 		show_query(host, &command);
 	}
@@ -421,24 +427,13 @@ static void answer(struct host *host, const char *line, const char *pending)
 		run_command(host, line, host->question, false);
 }
 
-/* Before anybody is seated: help, leaving and undo work as they do later; all else is a name and a job. */
-static bool is_command(const char *line)
-{
-	static const char *const words[] = {"help", "stop", "quit", "undo"};
-	size_t len = strcspn(line, " ");
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (!strchr(line, ',') && strlen(words[i]) == len && strncasecmp(words[i], line, len) == 0)
-			return true;
-	return false;
-}
-
 /* Who is in the room: a seat that was read back is taken by a yes, and by any other line than a no. */
 static void open_room(struct host *host, const char *line, const char *pending)
 {
 	enum reply reply = pending ? reply_read(line) : REPLY_OTHER;
 	if (reply == REPLY_NO)
 		put_off(host, pending);
-	else if (reply == REPLY_YES || !is_command(line))
+	else if (reply == REPLY_YES || !roster_reserves(line))
 		seat(host, reply == REPLY_YES ? "" : line, pending);
 	else {
 		if (pending)
@@ -478,7 +473,7 @@ static void watch(struct host *host)
 		host_show(host, turn, why);
 	if (host->talk_ms > 0 && talk == 0 && host->stage == HOST_RUNNING &&
 	    view_current(&session_of(host)->state) != NAMES_NONE)
-		say(host, "The talk is over; the story's clock runs again. The question stays open.");
+		host_say(host, "The talk is over; the story's clock runs again. The question stays open.");
 	host->talk_ms = talk;
 }
 
@@ -487,9 +482,9 @@ void host_notice(struct host *host, enum console_event event)
 	if (event == CONSOLE_TICK)
 		watch(host);
 	else if (event == CONSOLE_INTERRUPT)
-		say(host, "Nothing is lost and nothing ends. To leave for now: stop. To end the drill: end.");
+		host_say(host, "Nothing is lost and nothing ends. To leave for now: stop. To end the drill: end.");
 	else
-		leave(host, false);
+		host_leave(host);
 }
 
 int host_timeout(const struct host *host)

@@ -39,6 +39,10 @@ struct host_setup {
 void host_open(struct host *host, struct room *room, const struct host_setup *setup);
 void host_close(struct host *host);
 
+/* A sentence; and what was gathered in host->text, as it stands. */
+void host_say(struct host *host, const char *s);
+void host_flush(struct host *host);
+
 /* Shows a turn, or, when it is NULL, why there is none. */
 void host_show(struct host *host, const struct event_turn *turn, const char *why);
 
@@ -49,6 +53,9 @@ void host_prompt(struct host *host);
 /* One line, or whatever else the console noticed. */
 void host_line(struct host *host, const char *line);
 void host_notice(struct host *host, enum console_event event);
+
+/* Leaves, and says how to go on. */
+void host_leave(struct host *host);
 
 /* How long to wait for a line. */
 int host_timeout(const struct host *host);

@@ -17,6 +17,10 @@ struct room_setup {
 	int speed;
 	uint64_t seed;
 	bool alone; /* one person, with feedback at once */
+	/* What else must be so of the world, or is set in it, before anything is recorded; false after adding the
+	 * fault. NULL: nothing. */
+	bool (*ready)(void *context, struct world *world, struct diags *diags);
+	void *context;
 };
 
 struct room {

@@ -171,3 +171,13 @@ bool roster_gap(const struct session *s, struct arena *arena, struct act *act)
 	}
 	return false;
 }
+
+bool roster_reserves(const char *line)
+{
+	static const char *const commands[] = {"help", "stop", "quit", "undo"};
+	size_t len = strcspn(line, " ");
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (!strchr(line, ',') && strlen(commands[i]) == len && strncasecmp(commands[i], line, len) == 0)
+			return true;
+	return false;
+}

@@ -12,6 +12,9 @@
 bool roster_read(const struct session *session, const char *line, struct arena *arena, struct act *act,
                  char why[ACT_WHY]);
 
+/* Whether a line is a command even before anybody is seated: help, leaving and undo. All else is a name and a job. */
+bool roster_reserves(const char *line);
+
 /* Whether two such lines name one person: then the second mends the first. */
 bool roster_same(const struct session *session, const char *before, const char *line);
 

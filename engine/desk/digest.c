@@ -1,0 +1,44 @@
+#include "desk/digest.h"
+
+#include "base/span.h"
+
+#include <stdio.h>
+
+/* A message by what is read aloud of it, which was written to be heard once; by its heading where there is none. */
+static void tell_message(struct telling *t, const struct event *e, bool brief)
+{
+	const struct story_item *item = &t->session->world->story->items[e->ref];
+	struct text words = {0}, from = {0};
+	wording_expand(t->session, item->from, &from);
+	if (item->read_aloud && !brief)
+		telling_say(t, PAINT_PLAIN, "%s", wording_expand(t->session, item->read_aloud, &words));
+	else if (item->subject)
+		telling_say(t, PAINT_PLAIN, "%s: %s", from.data, wording_expand(t->session, item->subject, &words));
+	else
+		telling_say(t, PAINT_PLAIN, "%s, to %s, by %s.", from.data, item->to ? item->to : "all",
+		            story_channels[item->channel]);
+	text_free(&from);
+	text_free(&words);
+}
+
+static void tell_answer(struct telling *t, const struct event *e)
+{
+	const struct story_decision *decision = &t->session->world->story->decisions[e->ref];
+	struct text words = {0};
+	if (e->other != NAMES_NONE)
+		telling_say(t, PAINT_PLAIN, "Decided by %s: %s.", decision->owner,
+		            wording_expand(t->session, story_option_at(decision, e->other)->words, &words));
+	text_free(&words);
+}
+
+void digest_turn(const struct paint *paint, const struct session *session, const struct event_turn *turn, bool brief)
+{
+	struct telling telling = {paint, session, turn, false, false};
+	for (size_t i = 0; i < turn->count; i++) {
+		const struct event *event = &turn->events[i];
+		if (event->kind == EVENT_DELIVERED)
+			tell_message(&telling, event, brief);
+		else if (event->kind == EVENT_DECIDED || event->kind == EVENT_LAPSED)
+			tell_answer(&telling, event);
+	}
+}

@@ -1,0 +1,129 @@
+#include "desk/lead.h"
+
+#include "base/span.h"
+#include "desk/digest.h"
+
+/* Under a scaled clock the automatic player lets a tenth of the talk pass before it answers. */
+static bool still_talking(const struct room *room)
+{
+	int decision = view_current(&room->session->state);
+	return room->clock.kind == CLOCK_SCALED && decision != NAMES_NONE &&
+	       room->clock.talk_ms > room->set.world->story->decisions[decision].discuss * (int64_t)900;
+}
+
+static bool player_moves(struct host *host, enum player_policy policy)
+{
+	struct room *room = host->room;
+	char why[ACT_WHY] = "";
+	struct act act;
+	if (policy == PLAYER_NONE || still_talking(room))
+		return false;
+	struct arena *arena = arena_new();
+	bool acts = player_act(room->session, policy, arena, &act);
+	bool steps = !acts && room->clock.kind == CLOCK_STEPPED;
+	if (acts)
+		host_show(host, room_take(room, &act, why), why);
+	else if (steps)
+		host_show(host, room_step(room, STATE_NEVER, "facilitator", "next", why), why);
+	arena_free(arena);
+	return acts || steps;
+}
+
+/* Everything due now comes before the next line. */
+static void show_due(struct host *host)
+{
+	char why[ACT_WHY];
+	const struct event_turn *turn;
+	while (!host->leaving && !host->room->waiting && host->stage != HOST_OPENING) {
+		turn = room_due(host->room, why);
+		if (!turn && !*why && !host->room->diags.errors)
+			return;
+		host_show(host, turn, why);
+		if (!turn && *why) /* what falls due is refused only when the story is at fault: it would be so again */
+			host->leaving = host->failed = true;
+	}
+}
+
+/* Up to the part that is tried: told in short, for whoever has to take it from there. */
+static void lead_up(struct host *host, struct rehearsal *part)
+{
+	char why[ACT_WHY], stamp[SPAN_BUFFER], said[160];
+	const struct event_turn *turn;
+	snprintf(said, sizeof said, "A rehearsal. Up to %s it was played by itself, as the best player would%c",
+	         span_stamp(part->from, stamp), part->item == NAMES_NONE ? ':' : '.');
+	host_say(host, said);
+	while ((turn = rehearsal_turn(part, host->room, why))) {
+		if (part->there)
+			host_show(host, turn, why);
+		else if (part->item == NAMES_NONE)
+			digest_turn(&host->outlet.paint, host->room->session, turn, false);
+		host_flush(host);
+	}
+	if (*why || host->room->diags.errors) {
+		host_show(host, NULL, why);
+		host->leaving = host->failed = true;
+		return;
+	}
+	snprintf(said, sizeof said, "From here, %s, it is yours.", stamp);
+	if (part->item == NAMES_NONE)
+		host_say(host, said);
+}
+
+/* One message was to be tried, and it has been. */
+static void leave_part(struct host *host, const struct rehearsal *part)
+{
+	struct text said = {0};
+	if (!part || host->leaving || !rehearsal_over(part, host->room))
+		return;
+	text_addf(&said, "That was %s and what it opens.",
+	          names_id(&host->room->set.world->names, NAMES_ITEM, part->item));
+	host_say(host, said.data);
+	host_leave(host);
+	text_free(&said);
+}
+
+/* The loop: poll -> command -> take -> append -> apply -> show. */
+static void run(struct host *host, const struct lead *lead)
+{
+	const char *line;
+	while (!host->leaving && host->stage != HOST_DONE) {
+		show_due(host);
+		host_advance(host);
+		leave_part(host, lead->part);
+		if (host->leaving || host->stage == HOST_DONE || player_moves(host, lead->policy))
+			continue;
+		host_prompt(host);
+		enum console_event event = console_poll(host->console, host_timeout(host), &line);
+		if (event == CONSOLE_LINE)
+			host_line(host, line);
+		else
+			host_notice(host, event);
+	}
+}
+
+/* A script that was played before goes on behind the lines that the journal has consumed. */
+static void skip_lines(FILE *script, int32_t lines)
+{
+	for (int c = 0; script && lines > 0 && c != EOF;) {
+		c = getc(script);
+		lines -= c == '\n';
+	}
+}
+
+bool lead_room(struct room *room, const struct lead *lead)
+{
+	struct host host;
+	if (lead->resumed)
+		skip_lines(lead->script, room->in);
+	host_open(&host, room,
+	          &(struct host_setup){.script = lead->script,
+	                               .plain = lead->plain,
+	                               .alone = room->session->start.feedback,
+	                               .resumed = lead->resumed,
+	                               .automatic = lead->part || lead->policy != PLAYER_NONE});
+	if (lead->part)
+		lead_up(&host, lead->part);
+	run(&host, lead);
+	host_close(&host);
+	return !host.failed;
+}
