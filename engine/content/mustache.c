@@ -15,6 +15,7 @@ struct op {
 	int line, col;
 	long next;             /* after this one; behind a section's body. While it is open: the section around it */
 	struct tag_piece text; /* a literal; a standalone partial's indentation (without bytes: not standalone) */
+	bool stops;            /* a literal that a full stop begins */
 	struct lookup_path path;
 	const struct template *partial; /* NULL: there is none */
 };
@@ -56,8 +57,11 @@ static struct op *op_add(struct compiler *c, enum op_kind kind, const struct tag
 
 static void add_text(struct compiler *c, const struct tag *tag)
 {
-	if (tag->before.len)
-		op_add(c, OP_TEXT, tag)->text = tag->before;
+	if (!tag->before.len)
+		return;
+	struct op *op = op_add(c, OP_TEXT, tag);
+	op->text = tag->before;
+	op->stops = ending_leads(tag->before.bytes, tag->before.len);
 }
 
 static struct op *add_named(struct compiler *c, enum op_kind kind, const struct tag *tag)
@@ -278,21 +282,19 @@ static struct diag_place place_of(const struct run *r, const struct op *op)
 static bool within_limits(struct run *r, const struct op *op)
 {
 	if (++r->steps > MUSTACHE_STEPS)
-		return diag_error(r->diags, place_of(r, op), "the rendering stopped here after %d steps",
-		                  MUSTACHE_STEPS);
+		return diag_error(r->diags, place_of(r, op), "rendering stopped here after %d steps", MUSTACHE_STEPS);
 	if (r->out->len - r->start > MUSTACHE_OUTPUT)
-		return diag_error(r->diags, place_of(r, op), "the rendering stopped here after %d bytes",
-		                  MUSTACHE_OUTPUT);
+		return diag_error(r->diags, place_of(r, op), "rendering stopped here after %d bytes", MUSTACHE_OUTPUT);
 	return true;
 }
 
 static const struct jsn *look_up(struct run *r, const struct op *op, const struct lookup_frame *frame,
                                  const struct jsn **holder)
 {
-	const struct jsn *value = lookup_find(&op->path, frame, holder), *meant = NULL;
+	const struct jsn *value = lookup_find(&op->path, frame, holder);
 	if (value || !op->path.n || r->program->mode != MUSTACHE_STRICT)
 		return value;
-	meant = lookup_fault(&op->path, frame, place_of(r, op), r->diags);
+	const struct jsn *meant = lookup_fault(&op->path, frame, place_of(r, op), r->diags);
 	r->failed = true;
 	if (holder)
 		*holder = NULL;
@@ -335,7 +337,7 @@ static bool add_indented(struct run *r, const struct op *op)
 /* A sentence ends once: the full stop of a value gives way to the template's. */
 static void end_once(struct run *r, const struct op *op)
 {
-	if (!ending_leads(op->text.bytes, op->text.len) || r->ended != r->out->len || r->ended == r->start)
+	if (!op->stops || r->ended != r->out->len || r->ended == r->start)
 		return;
 	r->out->len = r->start + ending_cut(r->out->data + r->start, r->out->len - r->start);
 	r->out->data[r->out->len] = '\0';
