@@ -8,11 +8,13 @@ static bool plays(struct trialled *t, const char *lines)
 	struct arena *arena = arena_new();
 	struct coverage *coverage = coverage_new();
 	struct trial trial;
+	struct file file;
 	char scenario[64];
 	trialled_write(t, "tests/t.answers", lines);
 	snprintf(scenario, sizeof scenario, "%s/small.lua", t->folder);
-	bool good =
-	    trial_read(t->path, arena, &t->diags, &trial) && trial_play(&trial, scenario, NULL, coverage, &t->diags);
+	bool good = file_read(t->path, t->path, arena, &t->diags, &file) &&
+	            trial_read(&file, arena, &t->diags, &trial) &&
+	            trial_play(&trial, scenario, NULL, coverage, &t->diags);
 	text_clear(&t->out);
 	coverage_tell(coverage, &t->out);
 	coverage_free(coverage);

@@ -70,7 +70,8 @@ static bool known(const struct suite *s, const char *scenario)
 /* Reads a test; false when it can't be played. */
 static bool read_trial(struct suite *s, const char *path, struct trial *trial)
 {
-	if (!trial_read(path, s->arena, s->diags, trial))
+	struct file *file = arena_alloc(s->arena, sizeof *file);
+	if (!file_read(path, path, s->arena, s->diags, file) || !trial_read(file, s->arena, s->diags, trial))
 		return false;
 	if (known(s, trial->scenario))
 		return true;
@@ -103,7 +104,7 @@ static void play_trial(struct suite *s, const struct trial *trial, struct covera
 	const char *path = arena_printf(s->arena, "%s%s%s", s->folder, trial->scenario, lua);
 	bool good = trial_play(trial, path, s->playbook, coverage, s->diags);
 	s->failed += !good;
-	text_addf(s->out, "%s: ", trial->file.name);
+	text_addf(s->out, "%s: ", trial->file->name);
 	if (good)
 		text_addf(s->out, "%zu expectation%s, all so\n", trial->expectations, plural(trial->expectations));
 	else

@@ -26,7 +26,7 @@ struct heading {
 static bool fault(const struct heading *h, size_t word, const char *message, const char *hint)
 {
 	size_t at = word < h->words.n ? h->words.v[word].at : strlen(h->words.line);
-	diag_error(h->diags, (struct diag_place){h->trial->file.name, 1, (int)at + 1}, "%s", message);
+	diag_error(h->diags, (struct diag_place){h->trial->file->name, 1, (int)at + 1}, "%s", message);
 	if (hint)
 		diag_hint(h->diags, "did you mean \"%s\"?", hint);
 	return false;
@@ -143,19 +143,17 @@ static const char *next_line(const struct file *file, size_t *at, struct arena *
 	return arena_ndup(arena, from, len);
 }
 
-bool trial_read(const char *path, struct arena *arena, struct diags *diags, struct trial *trial)
+bool trial_read(const struct file *file, struct arena *arena, struct diags *diags, struct trial *trial)
 {
 	size_t at = 0;
-	*trial = (struct trial){.seed = 1, .policy = PLAYER_NONE};
-	if (!file_read(path, path, arena, diags, &trial->file))
-		return false;
-	struct heading heading = {
-	    .words = words_split(arena, next_line(&trial->file, &at, arena)), .trial = trial, .diags = diags};
+	const char *first = next_line(file, &at, arena);
+	*trial = (struct trial){.file = file, .seed = 1, .policy = PLAYER_NONE};
+	struct heading heading = {.words = words_split(arena, first ? first : ""), .trial = trial, .diags = diags};
 	if (!read_heading(&heading))
 		return false;
-	for (const char *line; (line = next_line(&trial->file, &at, arena));)
+	for (const char *line; (line = next_line(file, &at, arena));)
 		trial->expectations += expectation_is(line);
-	return trial->expectations > 0 || diag_error(diags, (struct diag_place){trial->file.name, 1, 0},
+	return trial->expectations > 0 || diag_error(diags, (struct diag_place){trial->file->name, 1, 0},
 	                                             "nothing is expected here, so nothing can fail: add expect ...");
 }
 
@@ -182,14 +180,14 @@ static int32_t now(const struct run *run)
 
 static bool tell(const struct run *run, const char *what, const char *why)
 {
-	return diag_error(run->diags, (struct diag_place){run->trial->file.name, run->line, 1}, "%s%s", what, why);
+	return diag_error(run->diags, (struct diag_place){run->trial->file->name, run->line, 1}, "%s%s", what, why);
 }
 
 static void tell_failed_hooks(const struct run *run, const struct event_turn *turn)
 {
 	for (size_t i = 0; i < turn->count; i++)
 		if (turn->events[i].kind == EVENT_HOOK_FAILED)
-			diag_error(run->diags, (struct diag_place){run->trial->file.name, run->line, 1},
+			diag_error(run->diags, (struct diag_place){run->trial->file->name, run->line, 1},
 			           "the hook %s failed: line %s", turn->events[i].text, turn->events[i].why);
 }
 
@@ -322,13 +320,13 @@ static void play_lines(struct run *run, struct arena *arena)
 	size_t at = 0;
 	char why[ACT_WHY];
 	bool going = true, refused = false;
-	next_line(&run->trial->file, &at, arena);
-	const char *line = next_line(&run->trial->file, &at, arena), *next;
+	next_line(run->trial->file, &at, arena);
+	const char *line = next_line(run->trial->file, &at, arena), *next;
 	for (run->line = 2; line && going; line = next, run->line++) {
-		next = next_line(&run->trial->file, &at, arena);
+		next = next_line(run->trial->file, &at, arena);
 		if (expectation_is(line)) {
 			expectation_holds(&(struct expectation_scene){run->session, now(run), refused ? why : NULL},
-			                  line, run->trial->file.name, run->line, run->diags);
+			                  line, run->trial->file->name, run->line, run->diags);
 			continue;
 		}
 		if (run->trial->policy != PLAYER_NONE) {

@@ -9,7 +9,7 @@
 #include "desk/player.h"
 
 struct trial {
-	struct file file;
+	const struct file *file;
 	const char *scenario, *playbook,
 	    *lang; /* names, as its first line has them; playbook and lang NULL: the usual */
 	bool alone, extended;
@@ -18,9 +18,9 @@ struct trial {
 	size_t expectations;       /* how many it has */
 };
 
-/* Reads the test at `path`, and its first line: `play SCENARIO [options]` or `train SCENARIO [options]`. False after
- * adding every fault. */
-bool trial_read(const char *path, struct arena *arena, struct diags *diags, struct trial *trial);
+/* Reads a test's first line: `play SCENARIO [options]` or `train SCENARIO [options]`. The file has to live as long as
+ * the trial. False after adding the fault. */
+bool trial_read(const struct file *file, struct arena *arena, struct diags *diags, struct trial *trial);
 
 /* Plays it on the scenario at `scenario`, with `playbook` where it names none. False after adding what was not as
  * expected, and what was refused. */
