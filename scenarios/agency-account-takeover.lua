@@ -44,7 +44,8 @@ objective "care"           { "People who may be cheated next are told how to tel
 -- What the story remembers --------------------------------------------------------------------------------------------
 
 var "ids_lost"  (false)                                     -- the false ads were deleted before anybody noted their ids
-var "way_back" { "none", "ours", "agency", "expert", "fresh" } -- how the team asked for its account
+var "way_back"  { "none", "ours", "agency", "expert", "fresh" } -- how the team asked for its account
+var "laptop"    { "there", "carried" }                      -- whether somebody of ours fetched the agency's laptop
 
 -- What is true (players find it out; nobody is told) -----------------------------------------------------------------
 
@@ -97,16 +98,16 @@ decision "the-spend" {
   probes = { "What else is paid with that card this week?", "Who may block it without asking, and is that written down?", "Which of the five charges could be our own?" },
   listen_for = "Blocked first, questions after; somebody lists the subscriptions that will fail",
 
-  { id = "ask", "Ring the agency before anything: perhaps they started the 12.12 campaign early",
+  { id = "ask", "Ring the agency first; perhaps it started the 12.12 campaign early",
     score = { containment = -1 },
     because = "A fair thought, and their office opens at nine. At this pace, that is two more charges." },
-  { id = "refund", "Answer 1: a platform refunds fraud, and a dead card stops our real ads",
+  { id = "refund", "Answer 1, keep our real ads alive, and let the platform refund the fraud",
     score = { containment = -2 },
     because = "You would have told the bank, in writing, that it was you. Refunds take weeks, and start with that question." },
-  { id = "cap", "Leave it open, and have the bank lower its limit to S$11,000",
+  { id = "cap", "Leave it open, with its limit lowered by the bank to S$11,000",
     does = { "cap-spend" }, score = { containment = 1 },
     because = "The loss has a ceiling and the web host gets paid. The ads have S$1,000 left to run on, until about nine." },
-  { id = "block", "Answer 2, then move the subscriptions to the other card",
+  { id = "block", "Answer 2: some failed subscriptions cost less than one more charge",
     does = { "freeze-card" }, score = { containment = 3 },
     because = "Money is the one thing you can stop alone, at once, with no login to anything. Two late subscriptions are a phone call." },
   late = { score = { containment = -1 }, because = "Nobody answered, so the card stayed open." },
@@ -143,24 +144,24 @@ decision "who-leads" {
   probes = { "What does the agency want to come out of today? And you?", "If they lead, how do you learn what they don't say?", "Who signs off a message that has our name in it?" },
   listen_for = "One of us, by name, with a deputy; the agency helps and answers questions, in writing, by the hour",
 
-  { id = "agency", "The agency, until one: they have done this forty times and we have not", takes = "4h40",
+  { id = "agency", "The agency, until one; they have done this forty times and we have not", takes = "4h40",
     does = { "open-incident" }, score = { containment = -2 },
     because = "They know the platform. They are also the way in, and what they fix first is their own name. One o'clock came without an update." },
-  { id = "together", "Both: one shared call all day, so that neither side misses a thing", takes = "2h",
+  { id = "together", "Both, in one shared call all day, so that neither side misses a thing", takes = "2h",
     does = { "open-incident" }, score = { containment = 1 },
     because = "Nothing gets lost, and nothing gets decided: every step waits for two companies to nod." },
-  { id = "marketing", "Marketing carries on with it: it is an ad account, no customer is touched",
+  { id = "marketing", "Marketing, as always: it is an ad account, no customer is touched",
     score = { containment = -1, scoping = -1 },
     because = "It began in the ads because that is where the card is. Nobody has looked anywhere else yet." },
-  { id = "ours", "One of us leads, by name; the agency sends us what it has each hour",
+  { id = "ours", "One of us, by name: they can help from the second seat",
     does = { "open-incident" }, score = { containment = 3 },
-    because = "The customers, the card and the duty are yours, so the lead is too. Their contact at the platform works as well from the second seat." },
+    because = "The customers, the card and the duty are yours, so the lead is too. Their contact at the platform answers their call just the same." },
   late = { score = { containment = -1 }, because = "While you thought, the agency led, and told the platform so." },
 }
 
 inject "fake-sale" {
   at = "2h", from = "Hui Min, marketing executive", to = "marketing", channel = "chat",
-  text = [[Boss I found where the money goes. 14 new ads since 1 am, "{brand} 12.12 CLEARANCE 90% OFF", our own photos. The button opens kopikain-sale.example. It copies our checkout and asks for the card AND the bank's code. 61,000 people saw it so far
+  text = [[Boss I found where the money goes. 14 new ads, back on again since 8.50, "{brand} 12.12 CLEARANCE 90% OFF", our own photos. The button opens kopikain-sale.example. It copies our checkout and asks for the card AND the bank's code. 61,000 people saw it so far
 
 My login still works. I can pause or delete. Delete is one click, and Madam Koh keeps asking why they are still up. If nobody tells me by 10 I just delete, ok? Scared they kick me out also]],
   read_aloud = [[09:10. Fourteen false sale ads in our name lead to a copy of our checkout that asks for card and bank code. 61,000 people have seen them. Hui Min can pause or delete them, and at ten she will delete.]],
@@ -177,12 +178,12 @@ decision "the-ads" {
   { id = "delete", "Delete all fourteen: every minute somebody else types in a card",
     does = { "delete-scam-ads" }, score = { containment = 1, evidence = -2 },
     because = "Right about the minutes. Pausing is as quick, and leaves what the bank, the platform and the police will all ask you for." },
-  { id = "leave", "Report them and touch nothing: only {ads} should handle the proof",
+  { id = "leave", "Report them and touch nothing, so that {ads} finds the proof whole",
     does = { "report-scam-ads" }, score = { containment = -2, evidence = 1 },
     because = "The proof stays whole, and so does the fraud. The platform answers in two working days; people are paying now." },
-  { id = "capture", "Two people: one saves pages and ids, one pauses behind her",
+  { id = "capture", "Save pages and ids, then pause: six minutes, if two people do it",
     does = { "capture-screens", "pause-ads", "report-scam-ads" }, score = { containment = 2, evidence = 3 },
-    because = "Six minutes for fourteen ads, and each id is a line in the dispute, the report and the platform's case." },
+    because = "One saves, one pauses behind her. Each id is a line in the dispute, in the police report and in the platform's case." },
   { id = "at-once", "Pause all of them this second, and look for proof when it is quiet",
     does = { "pause-ads" }, score = { containment = 2 },
     because = "It stops, and nothing is lost yet. But whoever holds the admin role can delete them before you come back with a camera." },
@@ -221,16 +222,16 @@ decision "the-access" {
   probes = { "Which of these doors has no password at all?", "What does the agency need in order to help, and what not?", "What must you copy before you change it?" },
   listen_for = "Sessions, tokens, shared logins, partner links: all of the agency's, not only the attacker's; logs first",
 
-  { id = "strangers", "Sign out the odd sessions only: the agency can't repair what it can't open",
+  { id = "strangers", "Sign out the odd sessions only, so that the agency can go on repairing this",
     score = { containment = -1 },
-    because = "Today nobody can tell the agency from whoever sits in its browser, not even the agency." },
-  { id = "later", "Change nothing until {ads} is back, or we'll chase two fires at once",
+    because = "Which ones are odd? Whoever took the browser signs in as the agency does, and the agency can't tell either." },
+  { id = "later", "Change nothing until {ads} is back; two fires at once is one too many",
     score = { containment = -2 },
     because = "One at a time is a good rule for repairs. This is a door, and behind it are 48,000 people." },
   { id = "password", "New CRM password now, given to the agency by phone",
     does = { "rotate-passwords" }, score = { containment = 1 },
     because = "It helps. A session that is open stays open, a token never asks for it, and the agency writes it into the same browser." },
-  { id = "everything", "All the agency's doors: sessions, tokens, shared logins, partner links",
+  { id = "everything", "All the agency's doors, tokens too: nobody can tell it from the thief",
     does = { "revoke-sessions", "revoke-tokens", "rotate-shared-logins", "remove-partner-access" }, score = { containment = 3 },
     because = "A partner can be let in again tomorrow, by name, one door at a time. A copied list does not come back." },
   late = { score = { containment = -1 }, because = "An hour later the shared login still opened the CRM, for whoever had it." },
@@ -266,7 +267,7 @@ decision "the-scope" {
   probes = { "Which of these logs lapses first?", "What would you rather find today than read on Saturday?", "Who can look without changing what they look at?" },
   listen_for = "CRM, drive, page inbox and audiences at once, a person each, and a time when all report",
 
-  { id = "report", "Ask the agency what was where: they put it there, they know it best",
+  { id = "report", "Ask the agency what was where; they put it there, they know it best",
     score = { scoping = -2 },
     because = "They do know, and they have known since three in the morning. Ask, by all means, and look for yourselves." },
   { id = "four", "CRM, drives, page inbox, audiences: a person each, all report by three", takes = "3h",
@@ -298,18 +299,18 @@ decision "the-way-back" {
   probes = { "What could a stranger do with Hui Min's code?", "Who in the house can put a record at our domain today?", "What stays behind in the old account if you open a new one?" },
   listen_for = "Our own papers, one named person, the case number in the log; no codes to anybody",
 
-  { id = "expert", "Ray, S$800: one day of lost sales costs us seven times that",
+  { id = "expert", "Ray, for S$800: a day without ads costs us seven times that",
     does = { "pay-recovery" }, sets = { way_back = "expert" }, score = { containment = -2, evidence = -1 },
     because = "The sum is right and the man is not. You gave the only login you had left to a name in a chat group." },
-  { id = "partner", "The agency files for us: their contact can pull it from the pile",
+  { id = "partner", "The agency files for us, and its contact pulls our case from the pile",
     sets = { way_back = "agency" }, score = { evidence = 1 },
     because = "Not a bad card to play, but the letter says it: a partner's word is no proof. Two days later you start again." },
-  { id = "papers", "Our papers, one named person, the domain record before tonight",
+  { id = "papers", "Our own papers, through the form: slow, and nobody can prove it better",
     does = { "report-takeover" }, sets = { way_back = "ours" }, score = { containment = 1, evidence = 3 },
-    because = "Slow and certain. Everything in that file is yours, so nobody can prove it better, and the bank will want the same three papers." },
-  { id = "fresh", "A new account, clean and ours alone; let the old one rot",
+    because = "One named person, the record at the domain by tonight, the case number in the log. The bank will want the same three papers." },
+  { id = "fresh", "A new account, clean and ours alone, selling again by evening",
     sets = { way_back = "fresh" }, score = { containment = -1 },
-    because = "It sells again by evening. The old one keeps your page, your customers' messages and your card, with a stranger at the desk." },
+    because = "It would sell again. The old one keeps your page, your customers' messages and your card, with a stranger at the desk." },
   late = { score = { evidence = -1 }, because = "The case sat unanswered while the agency answered it in your name." },
 }
 
@@ -344,12 +345,12 @@ decision "the-duty" {
   { id = "theirs", "Countersign: their laptop, their clause, and they have a lawyer for it",
     score = { scoping = -2, care = -1 },
     because = "A clause can make them pay. It can't make your customers theirs, and your signature now says that you knew and agreed to wait." },
-  { id = "monday", "Let their lawyer assess on Monday, and look closely at what he writes",
+  { id = "monday", "Let their lawyer assess on Monday, and read closely what he writes",
     score = { scoping = -1 },
     because = "Under Singapore's section 26C an agency tells you, and then you assess, for yourselves. His Monday is after Korea's 72 hours." },
-  { id = "tonight", "Assess it here tonight with counsel; log when we knew and decided",
+  { id = "tonight", "Us, tonight: 2,400 people in an open file are enough to decide on",
     moment = { aware = "2h40" }, does = { "engage-counsel", "log-aware", "log-assessed" }, score = { scoping = 3, evidence = 1 },
-    because = "Over 500 people in an open file is enough to decide on. Possible since 09:50, decided tonight: two times, and both are true." },
+    because = "Singapore asks from 500 people. Possible since 09:50, decided tonight with counsel: two times, each with its grounds, in your log and not in theirs." },
   { id = "whole", "Ourselves, once {ads} and the bank have reported and the picture is whole",
     score = { scoping = 1 },
     because = "Rightly yours, and too late. 'Likely' is enough for PDPC, and 'possible' for Korea; both have been true since this morning." },
@@ -372,18 +373,18 @@ decision "the-agency" {
   probes = { "To whom exactly do you write: Terence, his lawyer, or the owner?", "What do you ask for, by name and by date?", "What do you lose if the agency takes offence?" },
   listen_for = "In writing, from counsel, to the company, naming laptop, logs and span, with an hour to confirm; Faiz gets a copy",
 
-  { id = "fetch", "Send Jun Wei over to collect the laptop before eleven: Faiz would hand it over",
-    score = { evidence = -2 },
-    because = "He would, and it isn't his to give. Evidence that you carried off without a paper is the first thing their lawyer attacks." },
-  { id = "ring", "Ring Terence as a partner of six years: ask him to leave it as it is",
+  { id = "fetch", "Jun Wei collects the laptop before eleven; Faiz would hand it over",
+    sets = { laptop = "carried" }, score = { evidence = -2 },
+    because = "It isn't his to give, and he left at ten. What you carry off without a paper is the first thing their lawyer attacks." },
+  { id = "ring", "Ring Terence, a partner of six years, and ask him to leave it be",
     score = { evidence = 1 },
     because = "He said yes, warmly, and nobody told Faiz. A call is worth making, and worth nothing on Friday." },
-  { id = "await", "Wait for their report: a lawyer's letter tonight ends the only help we have",
+  { id = "await", "Wait for their report: a lawyer's letter ends the only help we have",
     score = { evidence = -1 },
     because = "Their help has so far been a request to keep quiet. The report will be written from a laptop that was reinstalled." },
-  { id = "written", "Counsel writes by nine: keep laptop and logs, confirm by ten",
+  { id = "written", "A letter from counsel by nine: Faiz needs a paper to say no",
     does = { "engage-counsel", "preservation-demand" }, score = { evidence = 3 },
-    because = "Named things, a named hour, a copy to Faiz. Courts and insurers forgive an agency that forgets; not one that was told." },
+    because = "It names laptop, logs and an hour to confirm, with a copy to Faiz. An agency may forget; one that was told in writing may not." },
   late = { score = { evidence = -1 }, because = "Faiz left at ten, with no answer from anybody." },
 }
 
@@ -416,26 +417,39 @@ decision "the-warning" {
   { id = "careful", "A post on the page: beware of scams, we never ask for passwords",
     score = { care = 1, communications = -1 },
     because = "Quick, true, and about nothing. It names no site, and the stranger can take it down: it is his page tonight too." },
-  { id = "quiet", "Nothing before we are admin again: a warning tells them we have noticed",
+  { id = "quiet", "Nothing before we are admin again, or they learn that we have noticed",
     score = { care = -2 },
-    because = "They know that you know since you paused the ads. Those who don't are the 348 who have not answered yet." },
-  { id = "plain", "File what we know, then warn by shop and email, naming the false site", takes = "1h",
-    does = { "notify-pdpc", "notify-pipc", "publish-scam-warning", "brief-support", "set-next-update" }, score = { care = 3, communications = 2 },
+    because = "They have known since this morning. Those who don't know are the 348 who have not answered yet." },
+  { id = "plain", "File what we know, then warn by shop and email, with the false address", takes = "1h",
+    does = { "notify-pdpc", "notify-pipc", "publish-scam-warning", "brief-support", "set-next-update" },
+    verifies = { people_messaged = 388 }, score = { care = 3, communications = 2 },
     because = "Both authorities have a first filing, and everybody has the one fact that helps: that address is not ours. The full notice comes after." },
-  { id = "reply", "Nadia answers all 388 in the inbox tonight: it is where they look",
+  { id = "reply", "Nadia answers all 388 in the inbox tonight, since that is where people look",
     does = { "warn-recipients" }, score = { care = 1 },
     because = "Kind, and one by one. But it comes from the same page as the lie, a stranger can answer after her, and by three she is at 120." },
   late = { score = { care = -1 }, because = "By eleven the 388 were 520, and the page had no other word on it." },
 }
 
 inject "laptop-gone" {
-  after = "laptop-tonight", delay = "5h", extra = true, when = function(w) return not w:done "preservation-demand" end,
+  after = "laptop-tonight", delay = "5h", extra = true,
+  when = function(w) return not w:done "preservation-demand" and w.laptop == "there" end,
   from = "Faiz, tech support, {agency}", to = "legal", channel = "chat",
   text = [[Done, fresh like new, he can pitch. Nobody answered so I followed the order. I kept nothing because nobody said what.
 
 Before I clicked I saw the download folder, there was more than one zip from that "campaign brief" person, back to October. I didn't take a picture. Sorry if that was important.]],
   read_aloud = [[Thursday, 00:10. The laptop has been reinstalled. Before that, says Faiz, he saw more of those files, back to October. He took no picture.]],
   expects = { "preservation-demand", "record-custody" },
+}
+
+inject "laptop-back" {
+  after = "laptop-tonight", delay = "15h", extra = true, when = function(w) return w.laptop == "carried" end,
+  from = "Counsel for {agency}", to = "legal", channel = "letter",
+  subject = "A laptop that is not yours",
+  text = [[Last night your contractor left our client's office with a laptop. No paper was shown and none was left. Our technician had gone at ten; the cleaner held the door.
+
+The device holds the files of eleven other clients. Please return it by 14:00, unopened, with the name of everybody who has had it. Whatever you say was found on it, we shall say was put there. We have told those clients.]],
+  read_aloud = [[Thursday, 10:10. The agency's lawyer wants its laptop back by two, unopened. Eleven other clients' files are on it, and whatever you find there, he will say you put there.]],
+  expects = { "record-custody", "engage-counsel" },
 }
 
 -- Thursday, T+25h to T+34h: two stories -------------------------------------------------------------------------------
@@ -473,10 +487,10 @@ decision "the-joint-line" {
   { id = "own", "Our own line: what is proved, what is not, next word Saturday ten",
     does = { "press-line", "publish-holding", "set-next-update" }, score = { communications = 3, care = 1 },
     because = "You can stand behind each word alone, without needing the agency's to be true as well." },
-  { id = "sign", "Sign: two companies, one calm voice, and nobody digs further",
+  { id = "sign", "Sign; with one calm voice from two companies, nobody digs further",
     does = { "press-line" }, claims = { contact_details = "not_involved" }, score = { communications = -2, care = -1 }, critical = "false-statement-published",
     because = "Nobody digs until somebody does. 2,310 people in an open file are customer data, and you knew it on Wednesday noon." },
-  { id = "leave", "Sign nothing and say nothing: it is their laptop, let them explain it",
+  { id = "leave", "Sign nothing and say nothing: it is their laptop, so let them explain it",
     score = { communications = -1 },
     because = "You kept your name off a false line. Then it ran with their logo, above a photo of your shop." },
   late = { score = { communications = -1 }, because = "At two the agency sent it out with both logos, and took silence for a yes." },
@@ -523,7 +537,7 @@ decision "how-many" {
   { id = "largest", "6,200: the export is the newest list and surely holds the others",
     claims = { people_concerned = 6200 }, score = { scoping = -1 },
     because = "Close, and nobody checked. 520 people were only in the birthday file, with a birth date, and would never hear of it." },
-  { id = "merge", "Merge export and file on mobile; give the 388 a line of their own", takes = "2h",
+  { id = "merge", "Merge export and file on mobile; the 388 get their own line", takes = "2h",
     verifies = { people_concerned = 6720, people_in_file = 2310, people_messaged = 388 },
     does = { "count-people", "map-countries" }, score = { scoping = 3 },
     because = "6,200 and 2,310, less 1,790 who are in both: 6,720 people. The 388 have page names only, so they can't be matched, and you say so." },
@@ -541,11 +555,11 @@ inject "quoted" {
   end,
   from = "Aaron Nair, Harbour Daily, consumer desk", to = "director", channel = "press",
   subject = "A file called FINAL2",
-  text = [[Your joint statement is in our early edition. Since then a freelancer has sent me a link from a brief that your agency mails around. It opened a file of your customers. My colleague is row 1,112, and the birthday is right. I haven't kept a copy.
+  text = [[Your joint statement is in our early edition. Since then a freelancer has shown me a file of your customers, which he opened from a link in your agency's brief. My colleague is row 1,112, and the birthday is right. I haven't kept a copy.
 
 You say that no customer data was affected, or that there's no evidence of it. Which of you wrote that, who approved it, and when did you first see this file? We print at ten.]],
   read_aloud = [[Thursday, 20:10. A reporter has been shown the open file. His colleague is in it. He would like to know which of you wrote that no data was affected, and when you first saw the file.]],
-  expects = { "publish-correction", "press-line", "close-public-links" },
+  expects = { "publish-correction", "press-line", "engage-counsel" },
 }
 
 -- Friday and Saturday, T+48h to T+90h: what you kept, and what you promised -------------------------------------------
@@ -563,7 +577,7 @@ Here you must tell us when a leak is possible, within 72 hours. You may not know
 inject "bank-evidence" {
   at = "50h", extra = true, from = "Disputes desk, {bank}", to = "finance", channel = "email",
   subject = "Card 4471: what we need by 17:00 today",
-  text = [[Thank you for your call. To dispute these charges we need by 17:00: each charge that is not yours, with its time; the ids of the ads that it paid for; when you first noticed, and when you told the platform; a police report number.
+  text = [[You were asked about these charges on Wednesday. To dispute them we need by 17:00: each charge that is not yours, with its time; the ids of the ads that it paid for; when you first noticed, and when you told the platform; a police report number.
 
 Charges after 07:10 on Wednesday are looked at apart, since you could have stopped them. Please send no screenshots of chats, only the pages with the address and the time in view.]],
   read_aloud = [[Friday, 09:10. The bank's disputes desk wants four things by five: the charges, the ids of the ads behind them, when you noticed and told the platform, and a police report number.]],
@@ -573,11 +587,11 @@ Charges after 07:10 on Wednesday are looked at apart, since you could have stopp
 inject "lawyer-refuses" {
   at = "53h", extra = true, when = function(w) return not w:done "preservation-demand" end,
   from = "Counsel for {agency}", to = "legal", channel = "letter",
-  subject = "Your request for logs",
-  text = [[We act for {agency}. You ask, by telephone, for logs and for a device. Our client was under no demand to keep either. The device has been put back into service in the ordinary way. Sign-in records of its mail are kept for seven days; those of Friday 27 November lapse tonight.
+  subject = "Your wish for logs",
+  text = [[We act for {agency}. We hear that you would like to see logs. Our client was under no demand to keep any, and carries on in the ordinary way. Sign-in records of its mail are kept for seven days; those of Friday 27 November lapse tonight.
 
 Our client will consider a written request that names what is sought, and for which period. It admits nothing.]],
-  read_aloud = [[Friday, 12:10. The agency's lawyer: nobody ever demanded in writing that anything be kept. The laptop is back in use, and the mail logs lapse day by day. He will consider a written request.]],
+  read_aloud = [[Friday, 12:10. The agency's lawyer: nobody has demanded in writing that anything be kept, and the mail logs lapse day by day. He will consider a written request.]],
   expects = { "preservation-demand", "engage-counsel" },
 }
 
@@ -585,10 +599,10 @@ inject "logs-arrive" {
   at = "53h", extra = true, when = function(w) return w:done "preservation-demand" end,
   from = "Counsel for {agency}", to = "legal", channel = "letter",
   subject = "Your demand to preserve: first part",
-  text = [[As demanded, our client has kept the device, switched off and sealed by its technician, with his note of the time. We attach the mail and folder logs from 1 August, with a checksum for each file.
+  text = [[As demanded, our client has stopped all deletion. We attach the mail and folder logs as they stood when your letter came, with a checksum for each file and our technician's note of the time.
 
-Please note: folder times are UTC. The device's clock runs seven minutes fast. Three freelancers had the link; two have confirmed in writing that they deleted the file, one has not answered. We admit nothing, and thank you for the clear letter.]],
-  read_aloud = [[Friday, 12:10. Because you wrote, the agency kept: laptop sealed, logs from August, checksums. Folder times are in UTC, and the laptop's clock was seven minutes fast. One of three freelancers has not answered.]],
+Please note: folder times are UTC, and the mail server runs seven minutes fast. Three freelancers had the link; two have confirmed in writing that they deleted the file, one has not answered. We admit nothing, and thank you for the clear letter.]],
+  read_aloud = [[Friday, 12:10. Because you wrote, the agency kept its logs, and sends them with checksums. Some times are in UTC, others seven minutes fast. Of three freelancers who had the link, one has not answered.]],
   expects = { "hash-evidence", "record-custody", "follow-up-filing" },
 }
 
@@ -604,11 +618,11 @@ An agency tells its client, and the client assesses. Have you? On which date? If
 inject "admin-back" {
   at = "57h", extra = true, from = "{ads} business integrity", to = "marketing", channel = "email",
   subject = "Case 559012: your admin role is back",
-  text = [[We have given the admin role to marketing@kopikain.example. As of now:
+  text = [[The company register names you, so marketing@kopikain.example is admin again.
 
 People        2 (1 admin)
 Partners      {agency}, limited
-System users  kk-feed-sync, created Wed 2 Dec 2026, 03:12, token without end date
+System users  kk-feed-sync, made 2 Dec 03:12, token never ends
 Ads           14 not running, 9 of your own stopped
 Audiences     "KK birthday 2026", uploaded by partner
 Card          none
@@ -625,7 +639,7 @@ decision "the-return" {
   probes = { "Where were you on Wednesday at 03:12?", "What breaks if kk-feed-sync is removed, and who would tell you?", "Who should be the second admin, and who never again?" },
   listen_for = "System user noted, then removed; two admins of our own; the partner out; ads restarted one by one",
 
-  { id = "sweep", "Note and remove the system user and the partner, then restart our ads singly",
+  { id = "sweep", "Note and remove system user and partner, then restart our ads singly",
     does = { "reclaim-admin", "remove-system-users", "remove-partner-access", "enable-mfa" }, score = { containment = 3, evidence = 1 },
     because = "People were the front door. The token was the one they left on the latch for a quieter day." },
   { id = "resume", "Resume all today: each dark day before 12.12 costs S$6,000",
@@ -683,7 +697,7 @@ decision "the-update" {
     does = { "publish-update" }, score = { communications = -1, care = -1 },
     because = "True arithmetic, and a trap: four of the twelve rows are yours. Someone with her birthday in that picture reads 'a lie'." },
   { id = "ten", "At ten: confirmed so far, the post being checked, next word Monday",
-    does = { "publish-update", "set-next-update", "verify-sample" }, score = { communications = 3, care = 1 },
+    does = { "publish-update", "set-next-update", "verify-sample" }, verifies = { sample_matches = 4 }, score = { communications = 3, care = 1 },
     because = "A promise kept with little in it is worth more than a full one that came late. People learn when you speak, and wait for it." },
   { id = "code", "Skip it and post the code: no news is good news, and people smile",
     score = { communications = -2, care = -2 },
@@ -695,7 +709,12 @@ decision "the-update" {
 }
 
 -- What the team's own steps set off -----------------------------------------------------------------------------------
--- Points here are a bonus, and rare: the decisions above carry the score.
+-- Points here are a bonus, and rare: the decisions above carry the score. What has not happened yet can't be counted: a team
+-- that reads the inbox at noon finds no false message in it.
+
+local function count_messages(w)
+  return { verifies = w.now >= 14 * 3600 + 1800 and { people_messaged = 388 } or nil }
+end
 
 on "open-incident"        { score = { evidence = 1 }, because = "From this minute there is a record of your own, not the agency's." }
 on "log-aware"            { moment = "aware", because = "A leak is possible: written once, with its grounds. Korea's 72 hours begin with it." }
@@ -716,14 +735,14 @@ on "contact-suspect"      { score = { evidence = -1 }, because = "Whoever wrote 
 on "check-sign-ins"       { verifies = { people_exported = 6200, export_time = "Tue 1 Dec 2026, 23:52 SGT" }, delivers = "export-found",
                             because = "You looked before anybody told you to: that night's export stands in the log, with its address." }
 on "check-shared-drives"  { verifies = { people_in_file = 2310, birth_dates = "involved" }, because = "2,400 rows in the folder, 2,310 people once merged; no second file." }
-on "check-page-inbox"     { verifies = { page_messages = "involved" }, because = "Old conversations can be read from that inbox, and somebody did." }
+on "check-page-inbox"     { verifies = { page_messages = "involved" }, run = count_messages, because = "Old conversations can be read from that inbox, and somebody did." }
 on "check-ad-audiences"   { score = { scoping = 1 }, because = "The audience that the agency uploaded is the same birthday list once more." }
 on "identify-data"        { verifies = { contact_details = "involved", order_history = "involved", home_addresses = "not_involved", passwords = "not_involved", card_numbers = "not_held" },
                             because = "Read column by column, in the export log and in the file. The acquirer holds the cards; we never did." }
 on "count-people"         { verifies = { people_concerned = 6720, people_exported = 6200 }, because = "Merged on mobile, then again on email: 6,720 both times." }
 on "map-countries"        { verifies = { people_korea = 690 }, because = "Under Korea's 1,000, but taken from outside and without right: its authority is to be told all the same." }
-on "verify-sample"        { verifies = { sample_matches = 4 }, because = "Four of the twelve are rows of the birthday file with an address made up. The other eight are nobody's." }
+on "verify-sample"        { run = function(w) return { verifies = w.now >= 64 * 3600 and { sample_matches = 4 } or nil } end, because = "Four of the twelve are rows of the birthday file with an address made up. The other eight are nobody's." }
 
 on "brief-support"        { score = { care = 1 }, because = "Support knows the false address and the next time, and asks nobody for a card number." }
-on "warn-recipients"      { verifies = { people_messaged = 388 }, score = { care = 1 }, because = "Those who had the false message in their hands heard from you in person." }
+on "warn-recipients"      { run = count_messages, score = { care = 1 }, because = "Those who had the false message in their hands heard from you in person." }
 on "notify-individuals"   { score = { care = 1 }, because = "They know which data of theirs is out, and what a stranger can do with it." }
