@@ -3,7 +3,10 @@
 #include "base/span.h"
 #include "base/zone.h"
 #include "desk/check_allow.h"
+#include "desk/check_choice.h"
 #include "desk/check_code.h"
+#include "desk/check_pacing.h"
+#include "desk/check_prose.h"
 #include "desk/check_reach.h"
 #include "desk/command.h"
 #include "desk/plan.h"
@@ -267,6 +270,9 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	warn_uncovered(set.world, diags);
 	warn_missing(set.world, diags);
 	check_reach(set.world, diags);
+	check_choice(set.world, diags);
+	check_pacing(set.world, diags);
+	check_prose(set.world, diags);
 	for (size_t i = 0; i < set.world->nregimes; i++)
 		warn_stale(set.world->regimes[i], diags);
 	tell_cut(set.world, false, out);

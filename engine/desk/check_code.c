@@ -37,6 +37,7 @@ static const struct check_code codes[] = {
 
 	/* when it happens */
 	{"same-minute", DIAG_WARNING, false, "two injects less than a real minute apart at the scenario's pace", "move one of them, or let a question stand between them"},
+	{"same-minute-extended", DIAG_NOTE, false, "the same, only in the extended cut, which runs at the core's pace", "move one of them, or see that they can be read out as one"},
 	{"long-gap", DIAG_WARNING, false, "more than eight real minutes in which nothing comes", "move something there, or quicken `pace`"},
 
 	/* with the playbook, the law, the prompt */

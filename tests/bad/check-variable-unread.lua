@@ -4,7 +4,7 @@ scenario "small" {
   company  = { name = "Kopi & Kain Pte Ltd", timezone = "Asia/Singapore", customers = { SG = 900 } },
   starts   = "2026-03-05 21:40",
   roles    = { "incident-lead", "it-admin" },
-  pace     = { { to = "8h", takes = "16m" } },
+  pace     = { { to = "8h", takes = "14m" } },
   truth    = { aware = "1h" },
 }
 
@@ -38,7 +38,7 @@ inject "later" {
 }
 
 inject "counted" {
-  at = "5h", from = "Hui Min", to = "incident-lead", channel = "chat", text = "I counted 90 people.",
+  at = "4h", from = "Hui Min", to = "incident-lead", channel = "chat", text = "I counted 90 people.",
 }
 
 on "suspend-account" { sets = { door_open = false }, because = "Shut." }

@@ -4,7 +4,7 @@ scenario "small" {
   company  = { name = "Kopi & Kain Pte Ltd", timezone = "Asia/Singapore", customers = { SG = 900 } },
   starts   = "2026-03-05 21:40",
   roles    = { "incident-lead", "it-admin" },
-  pace     = { { to = "20h", takes = "10m" } },
+  pace     = { { to = "20h", takes = "8m" } },
   truth    = { aware = "1h", assessed = "2h" },
 }
 
@@ -24,7 +24,7 @@ inject "first" {
 decision "who" {
   owner = "incident-lead", within = "1h", discuss = "2m", objective = "care",
   ask = "Who answers her?", hint = "Who knows most?", probes = { "And tomorrow?" }, listen_for = "A name",
-  { id = "one", "One person, by name", does = { "open-log" }, score = { care = 2 }, because = "She can ask again." },
+  { id = "one", "One person, by name", takes = "20m", does = { "open-log" }, score = { care = 2 }, because = "She can ask again." },
   { id = "all", "Whoever is on shift", score = { care = 0 }, because = "Three answers, none of them alike." },
   late = { score = { care = -1 }, because = "She heard nothing." },
 }

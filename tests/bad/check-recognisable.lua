@@ -1,0 +1,77 @@
+scenario "small" {
+  title    = "A small story",
+  synopsis = "Somebody writes to the shop.",
+  company  = { name = "Kopi & Kain Pte Ltd", timezone = "Asia/Singapore", customers = { SG = 900 } },
+  starts   = "2026-03-05 21:40",
+  roles    = { "incident-lead", "it-admin" },
+  pace     = { { to = "8h", takes = "14m" } },
+  truth    = { aware = "1h" },
+}
+
+objective "care" { "People are told what helps them", weight = 60 }
+objective "evidence" { "It can be proved later", weight = 40 }
+
+var "door_open" (true)
+
+fact "people" { kind = "count", label = "People in the file", unit = "people", verb = "exported", truth = 90 }
+
+inject "first" {
+  at = "0h", from = "Mdm Ho", to = "it-admin", channel = "email", subject = "Hello?",
+  text = "Why does a shop I never heard of know my order?",
+  expects = { "open-log" }, opens = "who",
+}
+
+decision "who" {
+  owner = "incident-lead", within = "1h", discuss = "2m", objective = "care",
+  ask = "Who answers her?", hint = "Who knows most?",
+  { id = "one", "One person, on the record", takes = "20m", does = { "open-log" }, score = { care = 2 },
+    because = "She can ask again." },
+  { id = "all", "Whoever is on shift", score = { care = 0 }, because = "Three answers, none of them alike." },
+  { id = "later", "Nobody until we know more about it", score = { care = -1, evidence = 1 },
+    because = "What is not said need not be corrected, but she is still waiting." },
+  late = { score = { care = -1 }, because = "She heard nothing." },
+}
+
+inject "later" {
+  after = "first", delay = "2h", when = function(w) return w.door_open end,
+  from = "Arif", to = "incident-lead", channel = "chat", text = "The door is still open.",
+}
+
+inject "counted" {
+  at = "4h", from = "Hui Min", to = "incident-lead", channel = "chat", text = "I counted 90 people.",
+}
+
+inject "more-0" {
+  at = "5h", from = "Arif", to = "incident-lead", channel = "chat", text = "And now?", opens = "now-0",
+}
+
+decision "now-0" {
+  owner = "it-admin", within = "1h", discuss = "2m", objective = "care", ask = "What now?",
+  { id = "a0", "Write to her, with what has been confirmed", takes = "1h", score = { care = 2 }, because = "So that is done." },
+  { id = "b0", "Ring her", score = { care = 1 }, because = "Half of it." },
+  { id = "c0", "Wait", score = { evidence = 1, care = -1 }, because = "Not a word." },
+}
+
+inject "more-1" {
+  at = "6h", from = "Arif", to = "incident-lead", channel = "chat", text = "And now?", opens = "now-1",
+}
+
+decision "now-1" {
+  owner = "it-admin", within = "1h", discuss = "2m", objective = "care", ask = "What now?",
+  { id = "a1", "Check the list with two of us before we answer", takes = "1h", score = { care = 2 }, because = "So that is done." },
+  { id = "b1", "Answer her", score = { care = 1 }, because = "Half of it." },
+  { id = "c1", "Do not answer", score = { evidence = 1, care = -1 }, because = "Not a word." },
+}
+
+inject "more-2" {
+  at = "7h", from = "Arif", to = "incident-lead", channel = "chat", text = "And now?", opens = "now-2",
+}
+
+decision "now-2" {
+  owner = "it-admin", within = "1h", discuss = "2m", objective = "care", ask = "What now?",
+  { id = "a2", "Keep a dated record of what she told us", takes = "1h", score = { care = 2 }, because = "So that is done." },
+  { id = "b2", "Write to her", score = { care = 1 }, because = "Half of it." },
+  { id = "c2", "Do nothing", score = { evidence = 1, care = -1 }, because = "Not a word." },
+}
+
+on "suspend-account" { sets = { door_open = false }, because = "Shut." }
