@@ -78,6 +78,18 @@ static void a_start_is_a_local_time_in_a_known_zone(void **state)
 	assert_int_equal(((struct told *)*state)->diags.errors, 2);
 }
 
+static void an_unknown_zone_hides_no_unreadable_start(void **state)
+{
+	struct brief brief;
+
+	assert_false(read(*state,
+	                  "{" HEAD "," PACE "," TRUTH
+	                  ",'starts':'tonight','company':{'name':'Shop','timezone':'Singapur','customers':{'SG':5}}}",
+	                  &brief));
+	assert_told(*state, "f:0:0: unknown time zone \"Singapur\": one is called Asia/Singapore\n"
+	                    "f:0:0: `starts` is a local time such as 2026-03-05 21:40\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -86,6 +98,7 @@ int main(void)
 	    told_test(a_pace_rises),
 	    told_test(the_truth_comes_in_order),
 	    told_test(a_start_is_a_local_time_in_a_known_zone),
+	    told_test(an_unknown_zone_hides_no_unreadable_start),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,15 +115,16 @@ static bool read_start(const struct shape_reader *reader, const struct head *hea
 {
 	struct zone_civil civil;
 	const char *zone = head->company.timezone;
+	bool fine = true;
 
 	if (zone && !zone_known(zone))
-		return diag_error(reader->diags, shape_place(head->company.entry.node, "timezone"),
+		fine = diag_error(reader->diags, shape_place(head->company.entry.node, "timezone"),
 		                  "unknown time zone \"%.60s\": one is called Asia/Singapore", zone);
 	if (head->starts && !zone_read(head->starts, &civil))
-		return fail(reader, head->entry.node, "starts", "`starts` is a local time such as 2026-03-05 21:40");
-	if (head->starts && zone)
+		fine = fail(reader, head->entry.node, "starts", "`starts` is a local time such as 2026-03-05 21:40");
+	if (fine && head->starts && zone)
 		out->starts = zone_epoch(zone, &civil);
-	return true;
+	return fine;
 }
 
 bool brief_read(const struct shape_reader *reader, const struct yml *body, struct brief *out)
