@@ -1,8 +1,7 @@
 /* scenarios/drill72.d.lua, which editors read, says what the binding tables say. */
+#include "callable.h"
 #include "grammar.h"
 
-#include "content/sandbox.h"
-#include "content/scenario_api.h"
 #include "content/vocabulary.h"
 
 #include <lauxlib.h>
@@ -290,66 +289,20 @@ static void every_action_pause_and_notice_of_the_vocabulary_is_offered(void **st
 
 /* ---- what a scenario can call ---- */
 
-struct look {
-	struct annotations *a;
-	struct shape_texts found;
-};
-
-static void add(struct look *look, const char *prefix, const char *name)
-{
-	grammar_add(look->a->told, &look->found, arena_printf(look->a->told->arena, "%s%s", prefix, name));
-}
-
-/* The names in the table on top of the stack, and in the tables in it. */
-static void list(lua_State *L, struct look *look, const char *prefix)
-{
-	for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-		const char *name = lua_tostring(L, -2);
-
-		add(look, prefix, name);
-		if (lua_istable(L, -1) && !*prefix)
-			list(L, look, arena_printf(look->a->told->arena, "%s.", name));
-	}
-}
-
-static int body_look(lua_State *L)
-{
-	struct look *look = lua_touserdata(L, 1);
-	struct scenario_api api = {.arena = look->a->told->arena, .diags = &look->a->told->diags};
-	struct view view = {0};
-
-	scenario_api_open(L, &api);
-	sandbox_environment(L);
-	list(L, look, ""); /* the keywords */
-	lua_getmetatable(L, -1);
-	lua_getfield(L, -1, "__index");
-	list(L, look, ""); /* Lua's own */
-	scenario_api_push_view(L, &view);
-	lua_getmetatable(L, -1);
-	lua_getfield(L, -1, "__index");
-	lua_getupvalue(L, -1, 1); /* the methods of w */
-	list(L, look, "view:");
-	scenario_api_close_view(L);
-	return 0;
-}
-
 static void what_a_scenario_can_call_is_there_and_nothing_else(void **state)
 {
 	struct annotations *a = *state;
-	struct look look = {.a = a};
-	struct sandbox *sandbox = sandbox_new();
+	struct shape_texts found = callable_names(a->told);
 
-	assert_true(sandbox_protect(sandbox, body_look, &look, SANDBOX_LOAD, NULL));
 	for (size_t i = 0; i < a->globals.n; i++)
 		if (strcmp(a->globals.v[i], "view.random") == 0) /* the one that needs no colon */
 			a->globals.v[i] = "view:random";
-	for (size_t i = 0; i < look.found.n; i++)
-		if (!grammar_has(&a->globals, look.found.v[i]))
-			tell(a, "%s is missing", look.found.v[i]);
+	for (size_t i = 0; i < found.n; i++)
+		if (!grammar_has(&a->globals, found.v[i]))
+			tell(a, "%s is missing", found.v[i]);
 	for (size_t i = 0; i < a->globals.n; i++)
-		if (!grammar_has(&look.found, a->globals.v[i]))
+		if (!grammar_has(&found, a->globals.v[i]))
 			tell(a, "%s is not there for a scenario", a->globals.v[i]);
-	sandbox_free(sandbox);
 	grammar_verdict(a->told);
 }
 
