@@ -25,12 +25,16 @@
 ---| "enable-mfa" # Turn on two-step sign-in for every admin account
 ---| "remove-partner-access" # Take the agency or partner out of your business accounts
 ---| "remove-system-users" # Remove system users and connected apps that nobody in the team can name
+---| "report-takeover" # Report to the platform that the account was taken, with your own proof that it is yours
 ---| "reclaim-admin" # Get your own admin role back through the platform's recovery process
+---| "pay-recovery" # Pay a stranger who promises to get the account back
 ---| "freeze-card" # Freeze the company card that the account spends from
+---| "cap-spend" # Have the bank or the platform lower what the account can spend
 ---| "pause-ads" # Pause every running ad, and write down the campaign ids first
 ---| "report-scam-ads" # Report the false ads to the platform, with their ids
 ---| "delete-scam-ads" # Delete the false ads from the ad account
 ---| "block-address" # Block an internet address or network at the system concerned
+---| "close-public-links" # Close every public link to customer files, after saving who opened them
 ---| "isolate-device" # Take a laptop or phone off every network, and leave it switched on
 ---| "pause-exports" # Switch off customer exports for everybody, admins too
 ---| "resume-exports" # Allow customer exports again, for named people only
@@ -68,6 +72,7 @@
 ---| "engage-counsel" # Call outside counsel and give them the facts so far
 ---| "notify-insurer" # Report to the cyber insurer before you spend money on experts
 ---| "notify-acquirer" # Tell the card acquirer what is known about payment data
+---| "dispute-charges" # Dispute the charges with the card's bank in writing, each with its time and what it paid for
 ---| "alert-bank" # Tell the banks whose customers' account numbers are in the file
 ---| "notify-marketplace" # Tell the marketplace under its notice clause
 ---| "notify-partners" # Tell the partners whose data or systems are concerned, each about its own part
@@ -87,6 +92,7 @@
 ---| "publish-notice" # Publish the notice on the website, where it stays visible
 ---| "publish-correction" # Say openly what you said before, what is right now, and why it changed
 ---| "publish-scam-warning" # Warn customers of a scam in your name, with one clear sign to know it by
+---| "warn-recipients" # Tell each person who got a false message that it was not yours, and what to do now
 ---| "brief-director" # Give the director the facts, the clocks and what is not to be said yet
 ---| "brief-staff" # Tell all staff what is known, what to say and whom to send questions to
 ---| "brief-support" # Give support a script, the words to avoid and the escalation path

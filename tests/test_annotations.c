@@ -260,17 +260,29 @@ static void every_type_that_is_named_is_defined(void **state)
 
 /* ---- the ids of actions.yaml ---- */
 
-static void compare_ids(struct annotations *a, const char *alias, const struct names_list *names)
+static const char *described(const struct vocabulary *vocabulary, enum names_kind kind, size_t i)
 {
+	if (kind == NAMES_ACTION)
+		return vocabulary_action(vocabulary, (int)i)->description;
+	if (kind == NAMES_PAUSE)
+		return ((const struct vocabulary_pause *)vocabulary->pausable.v)[i].description;
+	return vocabulary_notice(vocabulary, (int)i)->description;
+}
+
+static void compare_ids(struct annotations *a, const char *alias, const struct vocabulary *vocabulary,
+                        const struct names *names, enum names_kind kind)
+{
+	const struct names_list *ids = &names->of[kind];
 	size_t listed = 0;
 
 	for (size_t i = 0; i < a->rows.n; i++)
 		listed += strncmp(a->rows.v[i], alias, strlen(alias)) == 0;
-	for (size_t i = 0; i < names->n; i++)
-		if (!grammar_has(&a->rows, arena_printf(a->told->arena, "%s %s", alias, names->v[i])))
-			tell(a, "under %s add   ---| \"%s\" # what it is", alias, names->v[i]);
-	if (!a->told->out.len && listed != names->n)
-		tell(a, "%s lists %zu ids, actions.yaml has %zu", alias, listed, names->n);
+	for (size_t i = 0; i < ids->n; i++)
+		if (!grammar_has(&a->rows, arena_printf(a->told->arena, "%s %s", alias, ids->v[i])))
+			tell(a, "under %s add this line:\n---| \"%s\" # %s", alias, ids->v[i],
+			     described(vocabulary, kind, i));
+	if (!a->told->out.len && listed != ids->n)
+		tell(a, "%s lists %zu ids, actions.yaml has %zu", alias, listed, ids->n);
 }
 
 static void every_action_pause_and_notice_of_the_vocabulary_is_offered(void **state)
@@ -279,11 +291,12 @@ static void every_action_pause_and_notice_of_the_vocabulary_is_offered(void **st
 	struct names names = {.arena = a->told->arena};
 	struct shape_reader reader = {a->told->arena, &a->told->diags, "en"};
 	struct file file = told_shipped(a->told, "playbooks/actions.yaml");
+	const struct vocabulary *vocabulary = vocabulary_load(&file, &reader, &names);
 
-	assert_non_null(vocabulary_load(&file, &reader, &names));
-	compare_ids(a, "drill72.action", &names.of[NAMES_ACTION]);
-	compare_ids(a, "drill72.pause", &names.of[NAMES_PAUSE]);
-	compare_ids(a, "drill72.notice", &names.of[NAMES_NOTICE]);
+	assert_non_null(vocabulary);
+	compare_ids(a, "drill72.action", vocabulary, &names, NAMES_ACTION);
+	compare_ids(a, "drill72.pause", vocabulary, &names, NAMES_PAUSE);
+	compare_ids(a, "drill72.notice", vocabulary, &names, NAMES_NOTICE);
 	grammar_verdict(a->told);
 }
 
