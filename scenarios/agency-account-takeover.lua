@@ -7,7 +7,7 @@
 -- Blocks stand in story order. T+0 is Wednesday 2 December 2026, 07:10 in Singapore; sections name their hours.
 
 scenario "agency-account-takeover" {
-  title    = "The agency account takeover",
+  title    = "Agency account takeover",
   synopsis = "Ads you never made ran all night on your card, and the agency asks you to leave it to them. How far does it go, and whose is it to tell?",
   company  = {
     name      = "Kopi & Kain Pte Ltd",
@@ -348,7 +348,7 @@ decision "the-duty" {
   { id = "monday", "Let their lawyer assess on Monday, and read closely what he writes",
     score = { scoping = -1 },
     because = "Under Singapore's section 26C an agency tells you, and then you assess, for yourselves. His Monday is after Korea's 72 hours." },
-  { id = "tonight", "Us, tonight: 2,400 people in an open file are enough to decide on",
+  { id = "tonight", "Us, tonight: 2,400 rows in an open file are enough to decide on",
     moment = { aware = "2h40" }, does = { "engage-counsel", "log-aware", "log-assessed" }, score = { scoping = 3, evidence = 1 },
     because = "Singapore asks from 500 people. Possible since 09:50, decided tonight with counsel: two times, each with its grounds, in your log and not in theirs." },
   { id = "whole", "Ourselves, once {ads} and the bank have reported and the picture is whole",
@@ -489,7 +489,7 @@ decision "the-joint-line" {
     because = "You can stand behind each word alone, without needing the agency's to be true as well." },
   { id = "sign", "Sign; with one calm voice from two companies, nobody digs further",
     does = { "press-line" }, claims = { contact_details = "not_involved" }, score = { communications = -2, care = -1 }, critical = "false-statement-published",
-    because = "Nobody digs until somebody does. 2,310 people in an open file are customer data, and you knew it on Wednesday noon." },
+    because = "Nobody digs until somebody does. Since Wednesday noon you had known of an open file with your customers in it." },
   { id = "leave", "Sign nothing and say nothing: it is their laptop, so let them explain it",
     score = { communications = -1 },
     because = "You kept your name off a false line. Then it ran with their logo, above a photo of your shop." },
@@ -721,6 +721,7 @@ on "log-aware"            { moment = "aware", because = "A leak is possible: wri
 on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is your act, not the agency's. Singapore's three days begin with it." }
 on "engage-counsel"       { score = { evidence = 1 }, because = "The agency has a lawyer. Now you have one as well." }
 
+on "capture-screens"      { verifies = { false_ads = 14, false_site = "kopikain-sale.example" }, because = "Fourteen ids, each with its page, the address and the time in view." }
 on "freeze-card"          { score = { containment = 1 }, because = "No login was needed, and no platform: one call to the bank, and the money stopped." }
 on "revoke-sessions"      { score = { containment = 1 }, because = "A stolen browser carries sessions, and those need no password at all." }
 on "rotate-shared-logins" { score = { containment = 1 }, because = "A login that two companies share belongs to whichever is careless." }
@@ -732,7 +733,7 @@ on "dispute-charges"      { score = { evidence = 1 }, because = "Each charge wit
 on "pay-recovery"         { score = { evidence = -1 }, because = "Who promises an account back for a code wants the code." }
 on "contact-suspect"      { score = { evidence = -1 }, because = "Whoever wrote to the stranger told him what you know, and what you don't." }
 
-on "check-sign-ins"       { verifies = { people_exported = 6200, export_time = "Tue 1 Dec 2026, 23:52 SGT" }, delivers = "export-found",
+on "check-sign-ins"       { verifies = { people_exported = 6200, export_time = "Tue 1 Dec 2026, 23:52 SGT", way_in = "Logins saved on an infected laptop at our advertising agency" }, delivers = "export-found",
                             because = "You looked before anybody told you to: that night's export stands in the log, with its address." }
 on "check-shared-drives"  { verifies = { people_in_file = 2310, birth_dates = "involved" }, because = "2,400 rows in the folder, 2,310 people once merged; no second file." }
 on "check-page-inbox"     { verifies = { page_messages = "involved" }, run = count_messages, because = "Old conversations can be read from that inbox, and somebody did." }
