@@ -99,6 +99,11 @@ static void no_test_at_all_is_a_fault(void **state)
 	assert_false(runs(t, ""));
 	assert_non_null(strstr(trialled_told(t), "whose first line is  play SCENARIO\n"));
 	assert_false(runs(t, "/nobody.lua"));
+	trialled_told(t);
+	trialled_write(t, "small.yaml", "playbook: small\n");
+	assert_false(runs(t, "/small.yaml"));
+	assert_non_null(
+	    strstr(trialled_told(t), "tests are those of a scenario (.lua), of a folder, or one file .answers\n"));
 	assert_false(runs(t, "/tests/nobody.answers"));
 }
 

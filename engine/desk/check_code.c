@@ -47,6 +47,12 @@ static const struct check_code codes[] = {
 	{"id-taken", DIAG_WARNING, false, "an id that means something else at the prompt", NULL},
 	{"doubtful", DIAG_WARNING, true, "anything else that is probably not meant; the message says what", NULL},
 
+	/* of a scenario's tests (--run-tests) */
+	{"test-failed", DIAG_ERROR, false, "what a test of the scenario expects is not so", NULL},
+	{"test-refused", DIAG_ERROR, false, "a line that a test types is refused; `expect refused` behind it says that it should be", NULL},
+	{"test-unreadable", DIAG_ERROR, false, "a line of a test that can't be understood, or a test that can't fail", NULL},
+	{"no-tests", DIAG_ERROR, false, "there is no test to run", NULL},
+
 	/* about the comments that silence */
 	{"allow-unknown", DIAG_WARNING, false, "a comment allows a code that there is not", "drill72 check --codes lists them"},
 	{"allow-unused", DIAG_NOTE, false, "a comment allows what is not there", "take the comment out"},

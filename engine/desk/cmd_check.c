@@ -14,7 +14,7 @@ static const char *const forms[] = {"text", "json", "sarif", NULL};
 /* How findings are told: as lines, or gathered in a list. */
 struct telling {
 	const char *playbook;
-	bool several;
+	bool several, tests;     /* tests: plays those of a scenario instead */
 	struct check_list *list; /* NULL: as lines */
 };
 
@@ -24,7 +24,9 @@ static void tell_lines(const char *path, const struct telling *how, bool clean, 
 	size_t n = diags->n + diags->dropped;
 	cmd_fault_list(diags);
 	fflush(stderr);
-	if (clean && n)
+	if (how->tests)
+		; /* each test has its line among the facts */
+	else if (clean && n)
 		printf("%s: no faults, %zu remark%s\n", path, n, n == 1 ? "" : "s");
 	else if (clean)
 		printf("%s: no faults\n", path);
@@ -40,7 +42,7 @@ static bool check_one(const char *path, const struct telling *how)
 	struct text facts = {0};
 	diags_init(&diags);
 	diags.codes = true;
-	bool clean = check_file(path, how->playbook, &diags, &facts);
+	bool clean = (how->tests ? suite_run : check_file)(path, how->playbook, &diags, &facts);
 	if (how->list)
 		check_list_add(how->list, path, &diags);
 	else
@@ -78,33 +80,10 @@ static int list_codes(void)
 	return 0;
 }
 
-/* The tests beside one scenario, or those of a folder of them; whether all went as expected. */
-static bool test_one(const char *path, const char *playbook)
-{
-	struct diags diags;
-	struct text told = {0};
-	diags_init(&diags);
-	bool good = suite_run(path, playbook, &diags, &told);
-	cmd_fault_list(&diags);
-	fflush(stderr);
-	fputs(told.data ? told.data : "", stdout);
-	text_free(&told);
-	diags_free(&diags);
-	return good;
-}
-
-static int test_all(char **paths, const char *playbook)
-{
-	int status = 0;
-	for (; *paths; paths++)
-		status |= !test_one(*paths, playbook);
-	return status;
-}
-
 int cmd_check(int argc, char **argv)
 {
 	struct telling how = {0};
-	bool codes = false, tests = false;
+	bool codes = false;
 	int64_t form = TEXT;
 	int first;
 	const struct cmd_options_row rows[] = {
@@ -114,8 +93,8 @@ int cmd_check(int argc, char **argv)
 	     0},
 	    {"codes", NULL, "lists every finding there is: its code, how grave it is, what it means", CMD_OPTIONS_FLAG,
 	     &codes, NULL, 0},
-	    {"run-tests", NULL, "plays the tests of a scenario, or of a folder of them", CMD_OPTIONS_FLAG, &tests, NULL,
-	     0},
+	    {"run-tests", NULL, "plays the tests of a scenario, or of a folder of them", CMD_OPTIONS_FLAG, &how.tests,
+	     NULL, 0},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first);
@@ -126,5 +105,5 @@ int cmd_check(int argc, char **argv)
 	if (first >= argc)
 		return cmd_fault("usage: drill72 check FILE...");
 	how.several = argc - first > 1;
-	return tests ? test_all(argv + first, how.playbook) : check_all(argv + first, &how, form);
+	return check_all(argv + first, &how, form);
 }

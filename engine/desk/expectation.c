@@ -41,6 +41,7 @@ static enum expectation_answer unreadable(struct expecting *e, size_t word, cons
 {
 	size_t at = word < e->words.n ? e->words.v[word].at : strlen(e->words.line);
 	diag_error(e->diags, (struct diag_place){e->file, e->line, (int)at + 1}, "%s", message);
+	diag_code(e->diags, "test-unreadable");
 	if (hint)
 		diag_hint(e->diags, "did you mean \"%s\"?", hint);
 	return UNREADABLE;
@@ -431,9 +432,11 @@ bool expectation_holds(const struct expectation_scene *scene, const char *text, 
 	e.at += negated;
 	enum expectation_answer found = ask(&e);
 	bool holds = found == (negated ? FAILS : HOLDS);
-	if (!holds && found != UNREADABLE)
+	if (!holds && found != UNREADABLE) {
 		diag_error(diags, (struct diag_place){file, line, 1}, "expected %s; %s",
 		           words_between(&e.words, arena, 1, e.words.n), e.told.data);
+		diag_code(diags, "test-failed");
+	}
 	text_free(&e.told);
 	arena_free(arena);
 	return holds;

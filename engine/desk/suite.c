@@ -1,5 +1,6 @@
 #include "desk/suite.h"
 
+#include "desk/check_code.h"
 #include "desk/shelf.h"
 #include "desk/trial.h"
 
@@ -79,7 +80,7 @@ static bool read_trial(struct suite *s, const char *path, struct trial *trial)
 	diag_error(s->diags, (struct diag_place){path, 1, 0}, "there is no %s%s%s", s->folder, trial->scenario, lua);
 	if (nearest)
 		diag_hint(s->diags, "did you mean \"%s\"?", nearest);
-	return false;
+	return diag_code(s->diags, "test-unreadable");
 }
 
 static void add_trial(struct suite *s, const char *path)
@@ -132,9 +133,10 @@ static void play_scenario(struct suite *s, const char *scenario)
 
 static bool nothing_to_run(struct suite *s, const char *path)
 {
-	return diag_error(s->diags, (struct diag_place){path, 0, 0},
-	                  "no tests: they are files %s%s/NAME%s whose first line is  play %s", s->folder, tests,
-	                  answers, s->only ? s->only : "SCENARIO");
+	diag_error(s->diags, (struct diag_place){path, 0, 0},
+	           "no tests: they are files %s%s/NAME%s whose first line is  play %s", s->folder, tests, answers,
+	           s->only ? s->only : "SCENARIO");
+	return diag_code(s->diags, "no-tests");
 }
 
 static bool run_all(struct suite *s, const char *path)
@@ -186,13 +188,16 @@ static bool run(struct suite *s, const char *path)
 		return run_one(s, path);
 	if (is_folder(path)) {
 		s->folder = arena_printf(s->arena, "%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/");
-	} else if (shelf_find("lua", path, where, s->diags)) {
+	} else if (!shelf_find("lua", path, where, s->diags)) {
+		return false;
+	} else if (!ends(where, lua)) {
+		return diag_error(s->diags, (struct diag_place){path, 0, 0},
+		                  "tests are those of a scenario (%s), of a folder, or one file %s", lua, answers);
+	} else {
 		const char *found = bare(where);
 		s->folder = folder_of(found, s->arena);
 		s->only =
 		    arena_ndup(s->arena, found + strlen(s->folder), strlen(found) - strlen(s->folder) - strlen(lua));
-	} else {
-		return false;
 	}
 	s->scenarios = list(*s->folder ? s->folder : ".", lua, s->arena);
 	return run_all(s, path);
@@ -202,6 +207,7 @@ bool suite_run(const char *path, const char *playbook, struct diags *diags, stru
 {
 	struct suite suite = {.folder = "", .playbook = playbook, .arena = arena_new(), .diags = diags, .out = out};
 	bool good = run(&suite, path);
+	check_code_complete(diags);
 	arena_free(suite.arena);
 	return good;
 }

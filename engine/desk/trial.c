@@ -27,6 +27,7 @@ static bool fault(const struct heading *h, size_t word, const char *message, con
 {
 	size_t at = word < h->words.n ? h->words.v[word].at : strlen(h->words.line);
 	diag_error(h->diags, (struct diag_place){h->trial->file->name, 1, (int)at + 1}, "%s", message);
+	diag_code(h->diags, "test-unreadable");
 	if (hint)
 		diag_hint(h->diags, "did you mean \"%s\"?", hint);
 	return false;
@@ -153,8 +154,11 @@ bool trial_read(const struct file *file, struct arena *arena, struct diags *diag
 		return false;
 	for (const char *line; (line = next_line(file, &at, arena));)
 		trial->expectations += expectation_is(line);
-	return trial->expectations > 0 || diag_error(diags, (struct diag_place){trial->file->name, 1, 0},
-	                                             "nothing is expected here, so nothing can fail: add expect ...");
+	if (trial->expectations > 0)
+		return true;
+	diag_error(diags, (struct diag_place){file->name, 1, 0},
+	           "nothing is expected here, so nothing can fail: add expect ...");
+	return diag_code(diags, "test-unreadable");
 }
 
 /* Playing -----------------------------------------------------------------------------------------------------------
@@ -180,15 +184,19 @@ static int32_t now(const struct run *run)
 
 static bool tell(const struct run *run, const char *what, const char *why)
 {
-	return diag_error(run->diags, (struct diag_place){run->trial->file->name, run->line, 1}, "%s%s", what, why);
+	diag_error(run->diags, (struct diag_place){run->trial->file->name, run->line, 1}, "%s%s", what, why);
+	return diag_code(run->diags, "test-refused");
 }
 
 static void tell_failed_hooks(const struct run *run, const struct event_turn *turn)
 {
-	for (size_t i = 0; i < turn->count; i++)
-		if (turn->events[i].kind == EVENT_HOOK_FAILED)
-			diag_error(run->diags, (struct diag_place){run->trial->file->name, run->line, 1},
-			           "the hook %s failed: line %s", turn->events[i].text, turn->events[i].why);
+	for (size_t i = 0; i < turn->count; i++) {
+		if (turn->events[i].kind != EVENT_HOOK_FAILED)
+			continue;
+		diag_error(run->diags, (struct diag_place){run->trial->file->name, run->line, 1},
+		           "the hook %s failed: line %s", turn->events[i].text, turn->events[i].why);
+		diag_code(run->diags, "test-failed");
+	}
 }
 
 static bool take(struct run *run, struct act *act, char why[ACT_WHY])
