@@ -45,9 +45,10 @@ struct world {
 	size_t ndeadlines;
 	struct shape_texts uncovered; /* countries of customers that no regime here covers */
 	const char *lang;
-	const char *zone; /* the company's */
-	int64_t t0;       /* seconds since 1970 */
-	bool extended;    /* extra items are played */
+	const char *zone;    /* the company's */
+	int64_t t0;          /* seconds since 1970 */
+	bool extended;       /* extra items are played */
+	struct share *share; /* what of it is one person\'s (share.h); NULL: all of it */
 };
 
 struct world_options {

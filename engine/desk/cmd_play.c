@@ -4,18 +4,21 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
+#include "desk/cut.h"
 
 #include <errno.h>
 #include <string.h>
 
 enum { FASTEST = 10000 };
 
-/* A part that is none is refused before there is a record of it. */
-static bool ready(void *context, struct world *world, struct diags *diags)
+/* A part or a cut that is none is refused before there is a record of it. */
+static bool ready(void *context, const struct shelf_set *set, struct diags *diags)
 {
 	struct cmd_play *play = context;
-	bool part = play->from || play->only;
-	return !part || rehearsal_read(world, play->from, play->only, &play->part, diags);
+	bool part = play->from || play->only, cut = play->role || play->minutes > 0;
+	if (cut && !cut_make(set, play->role, play->minutes, diags))
+		return false;
+	return !part || rehearsal_read(set->world, play->from, play->only, &play->part, diags);
 }
 
 int cmd_play_run(struct cmd_play *play)

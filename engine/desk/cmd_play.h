@@ -11,6 +11,8 @@ struct cmd_play {
 	const char *resume;        /* a journal to go on with; NULL: a new one */
 	const char *from, *only;   /* a part to rehearse, as typed; NULL: all of it */
 	struct rehearsal part;     /* as read */
+	const char *role;          /* train: whose questions; NULL: everybody's */
+	int64_t minutes;           /* train: cut to so many; 0: to none */
 	bool plain;
 };
 

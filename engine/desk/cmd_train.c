@@ -15,6 +15,8 @@ int cmd_train(int argc, char **argv)
 	     0},
 	    {"answers", "FILE", "lines to type, from a file", CMD_OPTIONS_TEXT, &play.answers, NULL, 0},
 	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
+	    {"minutes", "N", "cut to the time that you have", CMD_OPTIONS_NUMBER, &play.minutes, NULL, 0},
+	    {"role", "ROLE", "cut to the questions of one role", CMD_OPTIONS_TEXT, &play.role, NULL, 0},
 	    {"core", NULL, "leave the extra items out", CMD_OPTIONS_FLAG, &core, NULL, 0},
 	    {"journal", "FILE", "where to record (never overwritten)", CMD_OPTIONS_TEXT, &play.room.journal, NULL, 0},
 	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},

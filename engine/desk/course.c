@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "base/zone.h"
+#include "content/share.h"
 #include "desk/inject.h"
 #include "desk/question.h"
 
@@ -68,6 +69,8 @@ static void tell_opened(struct telling *t, const struct event *e)
 {
 	struct text ask = {0};
 	int current = view_current(&t->session->state);
+	if (!share_has(t->session->world, e->ref))
+		return;
 	if (current == e->ref) {
 		show_question(t, e->ref);
 	} else if (current != NAMES_NONE) {

@@ -1,8 +1,8 @@
 #include "desk/digest.h"
 
-#include "base/span.h"
+#include "content/share.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* A message by what is read aloud of it, which was written to be heard once; by its heading where there is none. */
 static void tell_message(struct telling *t, const struct event *e, bool brief)
@@ -29,6 +29,44 @@ static void tell_answer(struct telling *t, const struct event *e)
 		telling_say(t, PAINT_PLAIN, "Decided by %s: %s.", decision->owner,
 		            wording_expand(t->session, story_option_at(decision, e->other)->words, &words));
 	text_free(&words);
+}
+
+static bool concerns(const struct world *world, const struct event *e)
+{
+	const struct story_item *items = world->story->items;
+	switch (e->kind) {
+	case EVENT_DELIVERED:
+		return share_hears(world, e->ref);
+	case EVENT_OPENED:
+	case EVENT_LATE:
+	case EVENT_LAPSED:
+		return share_has(world, e->ref);
+	case EVENT_FIRED:
+		return items[e->ref].kind == STORY_LAND && share_has(world, items[e->ref].decision);
+	default:
+		return e->kind == EVENT_CRITICAL || e->kind == EVENT_ENDED || e->kind == EVENT_HOOK_FAILED;
+	}
+}
+
+bool digest_fits(const struct session *session, const struct event_turn *turn)
+{
+	bool stepped = turn->count && turn->events[0].kind == EVENT_CLOCK_STEPPED;
+	if (!session->world->share || (strcmp(turn->by, "clock") != 0 && !stepped))
+		return false;
+	for (size_t i = 0; i < turn->count; i++)
+		if (concerns(session->world, &turn->events[i]))
+			return false;
+	return true;
+}
+
+bool digest_over(const struct session *session)
+{
+	for (int i = 0; i < (int)session->world->story->ndecisions; i++) {
+		int32_t status = state_get(&session->state, STATE_DECISION, i, STATE_DECISION_STATUS);
+		if (share_has(session->world, i) && (status == STATE_OPEN || status == STATE_UNOPENED))
+			return false;
+	}
+	return true;
 }
 
 void digest_turn(const struct paint *paint, const struct session *session, const struct event_turn *turn, bool brief)

@@ -6,6 +6,12 @@
 
 #include "desk/telling.h"
 
+/* Whether what fell due is no concern of the person whose share is played, and is told in short. */
+bool digest_fits(const struct session *session, const struct event_turn *turn);
+
+/* Whether all that is asked of them was asked: then a heading is enough. */
+bool digest_over(const struct session *session);
+
 /* A turn, after it was applied. `brief`: messages by their heading alone. */
 void digest_turn(const struct paint *paint, const struct session *session, const struct event_turn *turn, bool brief);
 

@@ -1,5 +1,6 @@
 #include "desk/findings.h"
 
+#include "content/share.h"
 #include "desk/flaw.h"
 #include "desk/sentence.h"
 #include "desk/verdict.h"
@@ -96,7 +97,7 @@ static void weigh_decision(struct gather *g, int decision)
 	const char *id = names_id(&g->w->names, NAMES_DECISION, decision);
 	int32_t status = state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_STATUS);
 	int option = state_get(&g->s->state, STATE_DECISION, decision, STATE_DECISION_OPTION);
-	if (status != STATE_DECIDED && status != STATE_LAPSED)
+	if ((status != STATE_DECIDED && status != STATE_LAPSED) || !share_has(g->w, decision))
 		return;
 	if (status == STATE_DECIDED && option == NAMES_NONE) /* their own way: not weighed */
 		return;

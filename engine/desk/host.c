@@ -368,8 +368,10 @@ static void show_query(struct host *host, const struct command *command)
 static void step(struct host *host)
 {
 	char why[ACT_WHY];
-	const struct event_turn *turn = room_step(host->room, STATE_NEVER, "facilitator", "next", why);
-	if (!turn)
+	host->going = host->room->set.world->share != NULL;
+	const struct event_turn *turn =
+	    host->going ? NULL : room_step(host->room, STATE_NEVER, "facilitator", "next", why);
+	if (!turn && !host->going)
 		host_show(host, turn, why);
 }
 

@@ -28,6 +28,7 @@ struct host {
 	int asked;       /* the deadline the audit asked about last */
 	int64_t talk_ms; /* as last seen, to tell when it runs out */
 	bool wordless;   /* they could not be read, and that was told */
+	bool going;      /* of a share: on to what concerns the person (lead) */
 	bool alone, leaving, failed;
 };
 

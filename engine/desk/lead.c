@@ -1,6 +1,7 @@
 #include "desk/lead.h"
 
 #include "base/span.h"
+#include "desk/cut.h"
 #include "desk/digest.h"
 
 /* Under a scaled clock the automatic player lets a tenth of the talk pass before it answers. */
@@ -11,11 +12,58 @@ static bool still_talking(const struct room *room)
 	       room->clock.talk_ms > room->set.world->story->decisions[decision].discuss * (int64_t)900;
 }
 
+/* Of a share: what others do, told in short, and the question that is the person's own once theirs is answered. */
+static bool others_act(struct host *host, bool works)
+{
+	char why[ACT_WHY] = "";
+	struct act act;
+	const struct session *session = host->room->session;
+	struct arena *arena = arena_new();
+	int before = view_current(&session->state);
+	bool acts = cut_act(session, works, arena, &act);
+	const struct event_turn *turn = acts ? room_take(host->room, &act, why) : NULL;
+	if (turn)
+		digest_turn(&host->outlet.paint, session, turn, digest_over(session));
+	else if (acts)
+		host_show(host, turn, why);
+	host_flush(host);
+	arena_free(arena);
+	int current = view_current(&session->state);
+	if (turn && current != before && current != NAMES_NONE && share_has(session->world, current)) {
+		frame_decision(&host->frame, session, current, EVENT_NO_TALK);
+		host_flush(host);
+	}
+	return turn != NULL;
+}
+
+/* Of a share: time goes on by itself to what concerns the person; never past a question of theirs. */
+static bool others_move(struct host *host)
+{
+	char why[ACT_WHY] = "";
+	struct act act;
+	if (host->stage == HOST_AUDIT) {
+		player_act(host->room->session, PLAYER_BEST, host->room->arena, &act);
+		return room_take(host->room, &act, why) != NULL;
+	}
+	host->going = host->going && host->stage == HOST_RUNNING && !cut_asks(host->room->session);
+	if (!host->going)
+		return false;
+	if (others_act(host, true))
+		return true;
+	const struct event_turn *turn = room_step(host->room, STATE_NEVER, "facilitator", "next", why);
+	host->going = turn != NULL;
+	if (!turn)
+		host_show(host, turn, why);
+	return turn != NULL;
+}
+
 static bool player_moves(struct host *host, enum player_policy policy)
 {
 	struct room *room = host->room;
 	char why[ACT_WHY] = "";
 	struct act act;
+	if (policy == PLAYER_NONE && room->set.world->share)
+		return others_move(host);
 	if (policy == PLAYER_NONE || still_talking(room))
 		return false;
 	struct arena *arena = arena_new();
@@ -39,6 +87,10 @@ static void show_due(struct host *host)
 		if (!turn && !*why && !host->room->diags.errors)
 			return;
 		host_show(host, turn, why);
+		if (turn && !digest_fits(host->room->session, turn))
+			host->going = false;
+		while (turn && host->room->set.world->share && others_act(host, false))
+			;
 		if (!turn && *why) /* what falls due is refused only when the story is at fault: it would be so again */
 			host->leaving = host->failed = true;
 	}
@@ -67,6 +119,26 @@ static void lead_up(struct host *host, struct rehearsal *part)
 	snprintf(said, sizeof said, "From here, %s, it is yours.", stamp);
 	if (part->item == NAMES_NONE)
 		host_say(host, said);
+}
+
+/* What is cut away, said before the first message, and on record. */
+static void begin_share(struct host *host)
+{
+	char why[ACT_WHY];
+	struct text said = {0};
+	cut_tell(&host->room->set, &said);
+	struct act act = {.kind = ACT_NOTE,
+	                  .refs = {NAMES_NONE},
+	                  .nrefs = 1,
+	                  .at = STATE_NEVER,
+	                  .other = NAMES_NONE,
+	                  .text = said.data,
+	                  .by = "facilitator",
+	                  .cause = "cut"};
+	room_take(host->room, &act, why);
+	host_say(host, said.data);
+	host->going = true;
+	text_free(&said);
 }
 
 /* One message was to be tried, and it has been. */
@@ -123,6 +195,8 @@ bool lead_room(struct room *room, const struct lead *lead)
 	                               .automatic = lead->part || lead->policy != PLAYER_NONE});
 	if (lead->part)
 		lead_up(&host, lead->part);
+	if (room->set.world->share && !lead->resumed)
+		begin_share(&host);
 	run(&host, lead);
 	host_close(&host);
 	return !host.failed;

@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
+#include "content/share.h"
 #include "desk/assay.h"
 #include "desk/flaw.h"
 #include "desk/label.h"
@@ -298,6 +299,7 @@ struct jsn *outcome_decisions(const struct account *a, const struct phrases *phr
 	for (int32_t order = 1; order <= opened; order++)
 		for (int i = 0; i < (int)a->session->world->story->ndecisions; i++)
 			if (state_get(state, STATE_DECISION, i, STATE_DECISION_STATUS) != STATE_UNOPENED &&
+			    share_has(a->session->world, i) &&
 			    state_get(state, STATE_DECISION, i, STATE_DECISION_ORDER) == order)
 				put_decision(a, phrases, list, i, &text);
 	text_free(&text);

@@ -22,7 +22,9 @@ static double option_worth(const struct score_range *range, const struct story_o
 
 static int pick_extreme(const struct world *world, const struct story_decision *decision, int sign)
 {
-	struct score_range range = score_range(world);
+	struct world whole = *world; /* best for the story, whoever is scored for what */
+	whole.share = NULL;
+	struct score_range range = score_range(&whole);
 	int picked = 0;
 	double record = 0;
 	for (int i = 0; i < (int)decision->options.n; i++) {
@@ -51,11 +53,15 @@ static int pick(const struct session *s, int number, enum player_policy policy)
 	}
 }
 
-static bool choose(const struct session *s, enum player_policy policy, struct arena *arena, struct act *act)
+static void begin(const struct session *s, struct act *act)
 {
-	int decision = view_current(&s->state);
-	if (decision == NAMES_NONE)
-		return false;
+	*act = (struct act){.at = STATE_NEVER, .other = NAMES_NONE, .talk = EVENT_NO_TALK, .t = session_now(s)};
+}
+
+void player_answer(const struct session *s, int decision, enum player_policy policy, struct arena *arena,
+                   struct act *act)
+{
+	begin(s, act);
 	act->kind = ACT_CHOOSE;
 	act->refs[act->nrefs++] = decision;
 	act->other = pick(s, decision, policy);
@@ -63,7 +69,6 @@ static bool choose(const struct session *s, enum player_policy policy, struct ar
 	act->by = s->world->story->decisions[decision].owner;
 	act->cause = arena_printf(arena, "%s %s", names_id(&s->world->names, NAMES_DECISION, decision),
 	                          story_option_at(&s->world->story->decisions[decision], act->other)->id);
-	return true;
 }
 
 static bool doable(const struct session *s, int step)
@@ -82,9 +87,10 @@ static int64_t due_of(const struct session *s, int step)
 	return due == STATE_NEVER ? INT64_MAX : due;
 }
 
-static bool start_steps(const struct session *s, struct arena *arena, struct act *act)
+bool player_work(const struct session *s, struct arena *arena, struct act *act)
 {
 	const char *cause = "do";
+	begin(s, act);
 	while (act->nrefs < ACT_REFS) {
 		int next = NAMES_NONE;
 		for (int i = 0; i < (int)s->world->playbook->nsteps; i++) {
@@ -127,8 +133,12 @@ static bool close_session(const struct session *s, struct act *act)
 
 bool player_act(const struct session *s, enum player_policy policy, struct arena *arena, struct act *act)
 {
-	*act = (struct act){.at = STATE_NEVER, .other = NAMES_NONE, .talk = EVENT_NO_TALK, .t = session_now(s)};
+	int decision = view_current(&s->state);
+	begin(s, act);
 	if (session_ended(s))
 		return audit(s, act) || close_session(s, act);
-	return choose(s, policy, arena, act) || (policy != PLAYER_WORST && start_steps(s, arena, act));
+	if (decision == NAMES_NONE)
+		return policy != PLAYER_WORST && player_work(s, arena, act);
+	player_answer(s, decision, policy, arena, act);
+	return true;
 }

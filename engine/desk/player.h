@@ -14,4 +14,9 @@ extern const char *const player_policies[]; /* their names, NULL */
  * open decisions oldest first, every doable step of the current phase in due order (worst: none), the audit's n. */
 bool player_act(const struct session *session, enum player_policy policy, struct arena *arena, struct act *act);
 
+/* Of that, an answer to one open decision; and the steps, false when none is doable. */
+void player_answer(const struct session *session, int decision, enum player_policy policy, struct arena *arena,
+                   struct act *act);
+bool player_work(const struct session *session, struct arena *arena, struct act *act);
+
 #endif

@@ -1,6 +1,7 @@
 #include "desk/question.h"
 
 #include "base/span.h"
+#include "content/share.h"
 #include "exercise/slot.h"
 
 #include <stdio.h>
@@ -37,11 +38,21 @@ static const char *choice(const struct session *session, int decision, int shown
 	return wording_expand(session, story_option_at(decision_of(session, decision), option)->words, text);
 }
 
+/* Counted by opening, among those that whoever plays answers. */
+static int place(const struct session *session, int decision)
+{
+	int n = 0, order = (int)get(session, decision, STATE_DECISION_ORDER);
+	for (int i = 0; session->world->share && i < (int)session->world->story->ndecisions; i++) {
+		int other = (int)get(session, i, STATE_DECISION_ORDER);
+		n += share_has(session->world, i) && other > 0 && other <= order;
+	}
+	return session->world->share ? n : order;
+}
+
 static void show_talk(const struct paint *paint, const struct session *session, int decision, int64_t talk_ms)
 {
 	char left[WORDING_BUFFER], right[WORDING_BUFFER], countdown[SPAN_BUFFER];
-	snprintf(right, sizeof right, "decision %d/%d", (int)get(session, decision, STATE_DECISION_ORDER),
-	         wording_decisions(session));
+	snprintf(right, sizeof right, "decision %d/%d", place(session, decision), wording_decisions(session));
 	if (talk_ms == EVENT_NO_TALK)
 		snprintf(left, sizeof left, "Take your time: the story waits for you.");
 	else if (talk_ms > 0)

@@ -43,7 +43,7 @@ bool room_open(struct room *room, const struct room_setup *setup)
 	diags_init(&room->diags);
 	if (!shelf_open(&setup->choice, &room->diags, &room->set))
 		return false;
-	if (setup->ready && !setup->ready(setup->context, room->set.world, &room->diags))
+	if (setup->ready && !setup->ready(setup->context, &room->set, &room->diags))
 		return false;
 	struct event_start start = {.mode = "exercise",
 	                            .clock = room_clocks[setup->clock],

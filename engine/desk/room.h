@@ -19,7 +19,7 @@ struct room_setup {
 	bool alone; /* one person, with feedback at once */
 	/* What else must be so of the world, or is set in it, before anything is recorded; false after adding the
 	 * fault. NULL: nothing. */
-	bool (*ready)(void *context, struct world *world, struct diags *diags);
+	bool (*ready)(void *context, const struct shelf_set *set, struct diags *diags);
 	void *context;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "base/zone.h"
+#include "content/share.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -85,7 +86,7 @@ int wording_decisions(const struct session *session)
 {
 	int n = 0;
 	for (int i = 0; i < (int)session->world->story->ndecisions; i++)
-		n += world_asks(session->world, i);
+		n += world_asks(session->world, i) && share_has(session->world, i);
 	return n;
 }
 

@@ -1,6 +1,7 @@
 #include "exercise/event.h"
 
 #include "base/zone.h"
+#include "content/share.h"
 #include "exercise/embed.h"
 #include "exercise/slot.h"
 
@@ -416,6 +417,8 @@ struct jsn *event_start(const struct event_start *start, const struct world *wor
 	jsn_put(data, "speed", jsn_make(JSN_INT, start->speed));
 	jsn_put(data, "extended", jsn_make(JSN_BOOL, start->extended));
 	jsn_put(data, "feedback", jsn_make(JSN_BOOL, start->feedback));
+	if (world->share)
+		jsn_put(data, "share", share_encode(world));
 	jsn_put(data, "scenario", jsn_string(world->story->id));
 	jsn_put(data, "title", jsn_string(world->story->title));
 	jsn_put(data, "sources", embed_sources(world));
@@ -467,5 +470,11 @@ struct world *event_world(const struct jsn *data, struct event_start *start, str
 	if (jsn_type(story) != JSN_NULL)
 		declarations = yml_from_jsn(story, sources.scenario.name ? sources.scenario.name : "story", arena);
 	struct world_options options = {.lang = start->lang, .extended = start->extended};
-	return world_build(arena, &sources, declarations, &options, diags);
+	struct world *world = world_build(arena, &sources, declarations, &options, diags);
+	if (world && !share_decode(jsn_get(data, "share"), world)) {
+		refuse(diags, "share is wrong, or names a question that the story lacks");
+		world_free(world);
+		return NULL;
+	}
+	return world;
 }

@@ -1,5 +1,7 @@
 #include "exercise/score.h"
 
+#include "content/share.h"
+
 #include <stdlib.h>
 
 const char *const score_reasons[] = {
@@ -48,12 +50,12 @@ bool score_counts_step(const struct world *world, int step)
 {
 	const struct playbook_step *s = world->playbook->steps[step];
 	int32_t from = s->due.moment == NAMES_NONE ? 0 : world->story->truth[s->due.moment];
-	return world_takes(world, step) && before_end(world, step_due(s, from));
+	return !world->share && world_takes(world, step) && before_end(world, step_due(s, from));
 }
 
 bool score_counts_deadline(const struct world *world, int deadline)
 {
-	return before_end(world, world_true_due(world, deadline));
+	return !world->share && before_end(world, world_true_due(world, deadline));
 }
 
 int32_t score_step_due(const struct state *state, int step)
@@ -177,10 +179,10 @@ struct score_range score_range(const struct world *world)
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		range.weight[o] = world->story->objectives[o].weight;
 	for (int i = 0; i < (int)world->story->ndecisions; i++)
-		if (world_asks(world, i))
+		if (world_asks(world, i) && share_has(world, i))
 			add_decision(world, i, &range);
 	for (int i = 0; i < (int)world->story->nitems; i++)
-		if (world->story->items[i].kind == STORY_ON && world_plays(world, i))
+		if (world->story->items[i].kind == STORY_ON && world_plays(world, i) && !world->share)
 			for (int o = 0; o < STORY_OBJECTIVES; o++)
 				range.lo[o] += low(0, worth(&world->story->items[i].effects, o));
 	for (int i = 0; i < (int)world->ndeadlines; i++)

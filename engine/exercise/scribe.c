@@ -1,5 +1,6 @@
 #include "exercise/scribe.h"
 
+#include "content/share.h"
 #include "exercise/promise.h"
 #include "exercise/truth.h"
 
@@ -31,7 +32,7 @@ void scribe_emit(struct scribe *s, struct event event)
 void scribe_price(struct scribe *s, int objective, int32_t tenths, const char *source, const char *because)
 {
 	struct event scored = {.kind = EVENT_SCORED, .ref = objective, .value = tenths, .text = source, .why = because};
-	if (tenths)
+	if (tenths && share_counts(world_of(s), source))
 		scribe_emit(s, scored);
 }
 
