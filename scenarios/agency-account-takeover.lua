@@ -26,7 +26,8 @@ scenario "agency-account-takeover" {
   },
   starts = "2026-12-02 07:10",
   roles  = { "incident-lead", "it-admin", "marketing", "finance", "support", "legal", "director" },
-  pace   = { { to = "4h", takes = "7m" }, { to = "16h", takes = "6m" }, { to = "34h", takes = "4m" }, { to = "90h", takes = "5m" } },
+  pace   = { { to = "4h", takes = "6m" }, { to = "16h", takes = "6m" }, { to = "34h", takes = "4m" },
+             { to = "60h", takes = "3m" }, { to = "76h", takes = "2m" }, { to = "90h", takes = "1m" } },
   -- Aware is the moment when a leak is possible: since September 2026 Korea asks no more than that.
   truth  = { aware = "2h40", assessed = "12h" },
 }
@@ -61,7 +62,7 @@ fact "contact_details" { kind = "data", category = "contact",    label = "Name, 
 fact "order_history"   { kind = "data", category = "orders",     label = "Last order and its amount",  truth = "involved" }
 fact "birth_dates"     { kind = "data", category = "birthdates", label = "Birth dates",                truth = "involved" }
 fact "page_messages"   { kind = "data", category = "messages",   label = "Messages in the page inbox", truth = "involved" }
-fact "home_addresses"  { kind = "data", category = "addresses",  label = "Delivery addresses",         truth = "not_involved",
+fact "home_addresses"  { kind = "data", category = "addresses",  label = "Delivery addresses of orders", truth = "not_involved",
                          searched = "the columns of {crm}'s export log and of the agency's file", over = "1 Aug to 2 Dec 2026" }
 fact "passwords"       { kind = "data", category = "logins",     label = "Shop passwords",             truth = "not_involved",
                          searched = "the columns of {crm}'s export log and of the agency's file", over = "1 Aug to 2 Dec 2026" }
@@ -101,9 +102,9 @@ decision "the-spend" {
   { id = "ask", "Ring the agency first; perhaps it started the 12.12 campaign early",
     score = { containment = -1 },
     because = "A fair thought, and their office opens at nine. At this pace, that is two more charges." },
-  { id = "refund", "Answer 1, keep our real ads alive, and let the platform refund the fraud",
-    score = { containment = -2 },
-    because = "You would have told the bank, in writing, that it was you. Refunds take weeks, and start with that question." },
+  { id = "refund", "Answer 1 to keep our real ads alive, and ask {ads} for a refund",
+    score = { containment = -2, evidence = 1 },
+    because = "The claim is on record early. So is your answer to the bank that it was you, and the card is still open." },
   { id = "cap", "Leave it open, with its limit lowered by the bank to S$11,000",
     does = { "cap-spend" }, score = { containment = 1 },
     because = "The loss has a ceiling and the web host gets paid. The ads have S$1,000 left to run on, until about nine." },
@@ -148,8 +149,8 @@ decision "who-leads" {
     does = { "open-incident" }, score = { containment = -2 },
     because = "They know the platform. They are also the way in, and what they fix first is their own name. One o'clock came without an update." },
   { id = "together", "Both, in one shared call all day, so that neither side misses a thing", takes = "2h",
-    does = { "open-incident" }, score = { containment = 1 },
-    because = "Nothing gets lost, and nothing gets decided: every step waits for two companies to nod." },
+    does = { "open-incident" }, score = { containment = 1, evidence = 1 },
+    because = "Two companies take notes, so nothing gets lost. And nothing gets decided: every step waits for two nods." },
   { id = "marketing", "Marketing, as always: it is an ad account, no customer is touched",
     score = { containment = -1, scoping = -1 },
     because = "It began in the ads because that is where the card is. Nobody has looked anywhere else yet." },
@@ -226,8 +227,8 @@ decision "the-access" {
     score = { containment = -1 },
     because = "Which ones are odd? Whoever took the browser signs in as the agency does, and the agency can't tell either." },
   { id = "later", "Change nothing until {ads} is back; two fires at once is one too many",
-    score = { containment = -2 },
-    because = "One at a time is a good rule for repairs. This is a door, and behind it are 48,000 people." },
+    score = { containment = -2, evidence = 1 },
+    because = "Nothing is disturbed, which whoever reads the traces will like. But this is a door, and behind it are 48,000 people." },
   { id = "password", "New CRM password now, given to the agency by phone",
     does = { "rotate-passwords" }, score = { containment = 1 },
     because = "It helps. A session that is open stays open, a token never asks for it, and the agency writes it into the same browser." },
@@ -343,13 +344,13 @@ decision "the-duty" {
   listen_for = "We assess for ourselves, tonight, with counsel, from what we know; aware and assessed written down apart",
 
   { id = "theirs", "Countersign: their laptop, their clause, and they have a lawyer for it",
-    score = { scoping = -2, care = -1 },
-    because = "A clause can make them pay. It can't make your customers theirs, and your signature now says that you knew and agreed to wait." },
+    score = { scoping = -2, evidence = 1, care = -1 },
+    because = "You hold a page on which they call it theirs; it may help with the bill. It also says that you knew, and agreed to wait." },
   { id = "monday", "Let their lawyer assess on Monday, and read closely what he writes",
     score = { scoping = -1 },
     because = "Under Singapore's section 26C an agency tells you, and then you assess, for yourselves. His Monday is after Korea's 72 hours." },
   { id = "tonight", "Us, tonight: 2,400 rows in an open file are enough to decide on",
-    moment = { aware = "2h40" }, does = { "engage-counsel", "log-aware", "log-assessed" }, score = { scoping = 3, evidence = 1 },
+    moment = { aware = "2h40" }, does = { "engage-counsel", "log-aware", "log-assessed" }, score = { scoping = 3 },
     because = "Singapore asks from 500 people. Possible since 09:50, decided tonight with counsel: two times, each with its grounds, in your log and not in theirs." },
   { id = "whole", "Ourselves, once {ads} and the bank have reported and the picture is whole",
     score = { scoping = 1 },
@@ -639,7 +640,7 @@ decision "the-return" {
   probes = { "Where were you on Wednesday at 03:12?", "What breaks if kk-feed-sync is removed, and who would tell you?", "Who should be the second admin, and who never again?" },
   listen_for = "System user noted, then removed; two admins of our own; the partner out; ads restarted one by one",
 
-  { id = "sweep", "Note and remove system user and partner, then restart our ads singly",
+  { id = "sweep", "Note and remove system user and partner, then restart our ads singly", takes = "2h",
     does = { "reclaim-admin", "remove-system-users", "remove-partner-access", "enable-mfa" }, score = { containment = 3, evidence = 1 },
     because = "People were the front door. The token was the one they left on the latch for a quieter day." },
   { id = "resume", "Resume all today: each dark day before 12.12 costs S$6,000",
@@ -696,11 +697,11 @@ decision "the-update" {
   { id = "deny", "At ten: the 50,000 is a lie, we have fewer customers than that",
     does = { "publish-update" }, score = { communications = -1, care = -1 },
     because = "True arithmetic, and a trap: four of the twelve rows are yours. Someone with her birthday in that picture reads 'a lie'." },
-  { id = "ten", "At ten: confirmed so far, the post being checked, next word Monday",
+  { id = "ten", "At ten: confirmed so far, the post being checked, next word Monday", takes = "1h50",
     does = { "publish-update", "set-next-update", "verify-sample" }, verifies = { sample_matches = 4 }, score = { communications = 3, care = 1 },
     because = "A promise kept with little in it is worth more than a full one that came late. People learn when you speak, and wait for it." },
-  { id = "code", "Skip it and post the code: no news is good news, and people smile",
-    score = { communications = -2, care = -2 },
+  { id = "code", "The code today, our word on Monday: nothing is new, and people smile",
+    does = { "set-next-update" }, score = { communications = -2, care = -2 },
     because = "It would have been liked. Mrs Sarojini is in the second comment, with a picture of her bank statement." },
   { id = "line", "At ten, one line: no change, we are still working on it",
     does = { "publish-update" }, score = { communications = 1 },
@@ -731,8 +732,6 @@ on "preservation-demand"  { score = { evidence = 1 }, because = "What the agency
 on "report-takeover"      { score = { evidence = 1 }, because = "The platform has the case in your name, with your papers, and its clock is running." }
 on "dispute-charges"      { score = { evidence = 1 }, because = "Each charge with its time, in writing, before the bank closed its window." }
 on "pay-recovery"         { score = { evidence = -1 }, because = "Who promises an account back for a code wants the code." }
-on "contact-suspect"      { score = { evidence = -1 }, because = "Whoever wrote to the stranger told him what you know, and what you don't." }
-
 on "check-sign-ins"       { verifies = { people_exported = 6200, export_time = "Tue 1 Dec 2026, 23:52 SGT", way_in = "Logins saved on an infected laptop at our advertising agency" }, delivers = "export-found",
                             because = "You looked before anybody told you to: that night's export stands in the log, with its address." }
 on "check-shared-drives"  { verifies = { people_in_file = 2310, birth_dates = "involved" }, because = "2,400 rows in the folder, 2,310 people once merged; no second file." }

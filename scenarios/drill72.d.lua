@@ -30,7 +30,7 @@
 ---| "pay-recovery" # Pay a stranger who promises to get the account back
 ---| "freeze-card" # Freeze the company card that the account spends from
 ---| "cap-spend" # Have the bank or the platform lower what the account can spend
----| "pause-ads" # Pause every running ad, and write down the campaign ids first
+---| "pause-ads" # Pause every running ad, and delete none
 ---| "report-scam-ads" # Report the false ads to the platform, with their ids
 ---| "delete-scam-ads" # Delete the false ads from the ad account
 ---| "block-address" # Block an internet address or network at the system concerned
