@@ -3,6 +3,10 @@
 #include "callable.h"
 #include "grammar.h"
 
+#include "content/declaration.h"
+#include "content/luasafe.h"
+#include "content/scalar.h"
+
 static const char path[] = "scenarios/README.md";
 
 struct row {
@@ -236,6 +240,13 @@ static void every_keyword_has_a_page(void **state)
 	grammar_verdict(r->told);
 }
 
+static void expect(struct reference *r, const char *words, int limit)
+{
+	words = arena_printf(r->told->arena, words, limit);
+	if (!strstr(r->file.bytes, words))
+		tell(r, "it should say: %s", words);
+}
+
 static void the_weights_and_limits_are_the_programs(void **state)
 {
 	struct reference *r = *state;
@@ -250,6 +261,13 @@ static void the_weights_and_limits_are_the_programs(void **state)
 		if (!strstr(r->file.bytes, words))
 			tell(r, "under objective it should say: %s", words);
 	}
+	expect(r, "in one to %d pieces", BRIEF_PACE_MAX);
+	assert_int_equal(STORY_OPTIONS_MAX, 6);
+	expect(r, "Up to %d of a kind", DECLARATION_MOST);
+	expect(r, "at most %d. A record holds\n", SCALAR_ID_MAX);
+	expect(r, "A file may use %d MiB", LUASAFE_MEMORY / 1024 / 1024);
+	expect(r, " and %d million steps", SANDBOX_LOAD / 1000000);
+	expect(r, "a hook %d million", SANDBOX_CALL / 1000000);
 	grammar_verdict(r->told);
 }
 
