@@ -55,6 +55,17 @@ static void what_it_cannot_know_is_told_with_its_place(void **state)
 	    "f.yaml:2:41: unknown variable \"none\"\n");
 }
 
+static void a_question_that_a_view_does_not_answer_is_told(void **state)
+{
+	assert_string_equal(faults_of(*state, "when = function(w) return w:don 'wipe' or w:open end"),
+	                    "f.yaml:1:29: w answers no \"don\" (did you mean \"done\"?)\n"
+	                    "f.yaml:1:45: w answers no \"open\" (a variable is read with a dot: w.open)\n");
+	assert_string_equal(
+	    faults_of(*state, "when = function(view) return view:colour('red') or view.done 'wipe' end"),
+	    "f.yaml:1:35: w answers no \"colour\"\n"
+	    "f.yaml:1:57: unknown variable \"done\" (write it with a colon: w:done \"...\")\n");
+}
+
 static void the_second_hook_is_looked_at_too(void **state)
 {
 	assert_string_equal(faults_of(*state, "when = function(w) if w.open then return true end end,\n"
@@ -89,6 +100,7 @@ int main(void)
 	    told_test(what_a_view_knows_is_fine),
 	    told_test(what_it_cannot_know_is_told_with_its_place),
 	    told_test(only_what_stands_within_a_function_counts_as_used),
+	    told_test(a_question_that_a_view_does_not_answer_is_told),
 	    told_test(the_second_hook_is_looked_at_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "content/hookscan.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,33 +148,64 @@ static void look_up(struct scan *s, const struct token *t, enum names_kind kind)
 		diag_hint(s->diags, "did you mean \"%s\"?", near);
 }
 
+/* What w answers when it is asked with a colon. */
+static const struct question {
+	const char *name;
+	enum names_kind about; /* NAMES_KINDS: about no id */
+} questions[] = {{"done", NAMES_ACTION},  {"chose", NAMES_DECISION},   {"fact", NAMES_FACT},
+                 {"paused", NAMES_PAUSE}, {"published", NAMES_NOTICE}, {"random", NAMES_KINDS}};
+enum { QUESTIONS = sizeof questions / sizeof *questions };
+
+static const struct question *question_of(const struct token *t)
+{
+	for (size_t i = 0; i < QUESTIONS; i++)
+		if (is(t, questions[i].name))
+			return &questions[i];
+	return NULL;
+}
+
 /* w.name: the view itself stands in the window's middle. */
 static void look_at_field(struct scan *s)
 {
 	advance(s);
-	if (s->next.kind == WORD && !is(&s->next, "now") && !is(&s->next, "random"))
-		look_up(s, &s->next, NAMES_VAR);
+	if (s->next.kind != WORD || is(&s->next, "now") || is(&s->next, "random"))
+		return;
+	look_up(s, &s->next, NAMES_VAR);
+	const struct question *question = question_of(&s->next);
+	if (question)
+		diag_hint(s->diags, "write it with a colon: w:%s \"...\"", question->name);
+}
+
+static void tell_unanswered(struct scan *s, const struct token *t)
+{
+	const char *known[QUESTIONS], *near;
+	char word[ID];
+	for (size_t i = 0; i < QUESTIONS; i++)
+		known[i] = questions[i].name;
+	snprintf(word, sizeof word, "%.*s", (int)(t->len < ID ? t->len : ID - 1), t->s);
+	near = diag_nearest(word, known, QUESTIONS);
+	s->fine =
+	    diag_error(s->diags, (struct diag_place){s->file->name, t->line, t->col}, "w answers no \"%s\"", word);
+	diag_code(s->diags, "unknown-name");
+	if (names_find(s->names, NAMES_VAR, word) != NAMES_NONE)
+		diag_hint(s->diags, "a variable is read with a dot: w.%s", word);
+	else if (near)
+		diag_hint(s->diags, "did you mean \"%s\"?", near);
 }
 
 /* w:method "id", with or without brackets. */
 static void look_at_method(struct scan *s)
 {
-	static const struct {
-		const char *name;
-		enum names_kind kind;
-	} methods[] = {{"done", NAMES_ACTION},
-	               {"chose", NAMES_DECISION},
-	               {"fact", NAMES_FACT},
-	               {"paused", NAMES_PAUSE},
-	               {"published", NAMES_NOTICE}};
 	advance(s);
 	advance(s);
 	struct token method = s->token;
+	const struct question *question = question_of(&method);
+	if (!question && method.kind == WORD)
+		tell_unanswered(s, &method);
 	if (sign(&s->next, '('))
 		advance(s);
-	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
-		if (is(&method, methods[i].name) && s->next.kind == TEXT)
-			look_up(s, &s->next, methods[i].kind);
+	if (question && question->about != NAMES_KINDS && s->next.kind == TEXT)
+		look_up(s, &s->next, question->about);
 }
 
 static bool is_view(const struct scan *s)
