@@ -264,7 +264,7 @@ static void the_weights_and_limits_are_the_programs(void **state)
 	expect(r, "in one to %d pieces", BRIEF_PACE_MAX);
 	assert_int_equal(STORY_OPTIONS_MAX, 6);
 	expect(r, "Up to %d of a kind", DECLARATION_MOST);
-	expect(r, "at most %d. A record holds\n", SCALAR_ID_MAX);
+	expect(r, "at most %d. A record", SCALAR_ID_MAX);
 	expect(r, "A file may use %d MiB", LUASAFE_MEMORY / 1024 / 1024);
 	expect(r, " and %d million steps", SANDBOX_LOAD / 1000000);
 	expect(r, "a hook %d million", SANDBOX_CALL / 1000000);
