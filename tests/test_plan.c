@@ -46,6 +46,22 @@ static void times_follow_the_chain_of_messages(void **state)
 	small_close(small);
 }
 
+static void a_story_is_longer_by_an_extra_item_or_question(void **state)
+{
+	static const struct {
+		const char *lua;
+		bool longer;
+	} cases[] = {{SMALL_HEAD SENDS("only", "at = '0h'"), false},
+	             {SMALL_HEAD SENDS("only", "at = '0h', extra = true"), true},
+	             {SMALL_HEAD SENDS("only", "at = '0h'") ASKS("more", "extra = true, "), true}};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct small small = small_open(cases[i].lua);
+		assert_int_equal(plan_longer(small.world->story), cases[i].longer);
+		small_close(&small);
+	}
+}
+
 static void what_the_clock_brings_comes_when_it_brings_it(void **state)
 {
 	struct small small =
@@ -109,6 +125,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(times_follow_the_chain_of_messages),
+	    cmocka_unit_test(a_story_is_longer_by_an_extra_item_or_question),
 	    cmocka_unit_test(what_the_clock_brings_comes_when_it_brings_it),
 	    cmocka_unit_test(minutes_are_opening_pace_talk_and_hot_wash),
 	    cmocka_unit_test(a_minute_counts_the_talk_of_the_questions_before_it),

@@ -86,6 +86,17 @@ bool plan_leads_on(const struct world *world, int number)
 	return false;
 }
 
+bool plan_longer(const struct story *story)
+{
+	for (size_t i = 0; i < story->nitems; i++)
+		if (story->items[i].extra)
+			return true;
+	for (size_t i = 0; i < story->ndecisions; i++)
+		if (story->decisions[i].extra)
+			return true;
+	return false;
+}
+
 static int up(int64_t ms)
 {
 	return (int)((ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE);

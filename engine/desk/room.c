@@ -50,7 +50,7 @@ bool room_open(struct room *room, const struct room_setup *setup)
 	                            .lang = room->set.world->lang,
 	                            .seed = setup->seed,
 	                            .speed = setup->speed,
-	                            .extended = setup->choice.extended,
+	                            .extended = room->set.world->extended,
 	                            .feedback = setup->alone};
 	room->session = session_new(room->set.world, room->set.scenario, &start);
 	set_clock(room, setup->clock, setup->speed, 0);
