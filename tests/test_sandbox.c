@@ -120,9 +120,70 @@ static void faults_say_their_line(void **unused)
 	    {"\nreturn (('a'):rep(9999)):find(('.-'):rep(4) .. 'b')",
 	     "2: this pattern could take too long on a text of 9999 bytes"},
 	    {"\nfor _ in pairs({[true] = 1}) do end", "2: pairs walks number and text keys only, not a boolean"},
+	    {"\nfor _ in pairs({[true] = 1, [error] = 2, [{}] = 3}) do end",
+	     "2: pairs walks number and text keys only, not a boolean"},
+	    {"\nreturn string.format('%c%p', 0, 'x')", "2: string.format knows no %p here"},
+	    {"\nerror('a.lua:3000000000: far away', 0)", "2: a.lua:3000000000: far away"},
 	    {"\n\x1bLua", "2: unexpected symbol near '<\\27>'"},
 	};
 	hold(examples, sizeof examples / sizeof *examples);
+}
+
+/* Comparing them would take a time that no length tells. */
+static void no_text_holds_a_zero_byte(void **unused)
+{
+	(void)unused;
+	static const struct example examples[] = {
+	    {"\nreturn '\\0'", "2: a text can't hold a zero byte"},
+	    {"\nreturn '\\\\\\00a'", "2: a text can't hold a zero byte"},
+	    {"\nreturn '\\x00'", "2: a text can't hold a zero byte"},
+	    {"\n\nreturn '\\u{000}'", "3: a text can't hold a zero byte"},
+	    {"return '\\\\0' .. '\\0010\\x0a' .. [[\\]]", "\\0\x01"
+	                                                  "0\n\\"},
+	    {"\nreturn string.char(65, 0)", "2: a text can't hold a zero byte"},
+	    {"\nreturn utf8.char(0)", "2: a text can't hold a zero byte"},
+	    {"\nreturn string.format('%c', 0)", "2: a text can't hold a zero byte"},
+	    {"return #string.char(65, 66) .. utf8.char(0x4e2d) .. utf8.charpattern:byte(2)", "2\xe4\xb8\xad"
+	                                                                                     "1"},
+	    {"return utf8.charpattern", "[\x01-\x7F\xC2-\xFD][\x80-\xBF]*"},
+	};
+	hold(examples, sizeof examples / sizeof *examples);
+}
+
+static void patterns_pay_for_every_look(void **unused)
+{
+	(void)unused;
+	static const struct example examples[] = {
+	    {"for _ in (('^'):rep(32000)):gmatch('^.-b') do end",
+	     "1: this pattern could take too long on a text of 32000 bytes"},
+	    {"return (('a'):rep(32000)):match('^.-b')", "nil"},
+	    {"local s = '' for a, b in ('k=v, x=y'):gmatch('(%w)=(%w)') do s = s .. a .. b end return s", "kvxy"},
+	    {"local it = ('ab'):gmatch('%a', 2) return it() .. #{it()} .. #{it()}", "b00"},
+	    {"local it = ('ab'):gmatch('()') return it() .. it() .. it() .. #{it()}", "1230"},
+	};
+	hold(examples, sizeof examples / sizeof *examples);
+}
+
+/* The order of a table's keys differs from run to run; five states are five orders. */
+static void the_nearest_of_equals_is_always_the_same(void **unused)
+{
+	(void)unused;
+	for (int i = 0; i < 5; i++) {
+		static const struct example example = {
+		    "for i = 1, 500 do _ENV['word' .. i] = i end word_d, word_b, word_c = 1, 1, 1 return word_x",
+		    "1: unknown word \"word_x\"; did you mean \"word_b\"?"};
+		hold(&example, 1);
+	}
+}
+
+static void a_fault_of_the_compiler_has_its_line(void **unused)
+{
+	(void)unused;
+	char source[40100] = "local a = 1\nlocal b = '", out[320];
+	size_t head = strlen(source);
+	memset(source + head, 'x', 40000);
+	memcpy(source + head + 40000, "'", 2);
+	assert_string_equal(say(source, out), "2: a text over 32 KiB");
 }
 
 static void pairs_walks_in_one_order(void **unused)
@@ -215,6 +276,8 @@ static void a_kept_function_leaves_no_trace(void **unused)
 	    {"local t = {} function f() t.n = 1 end return function() f() end", "a hook can't set \"n\""},
 	    {"local it = ('a b'):gmatch('%a') return function() return it() end",
 	     "a hook can't keep the iterator of pairs or gmatch from outside it"},
+	    {"local it = ('a b'):gmatch('b') return function() it = it return it() end",
+	     "a hook can't keep the iterator of pairs or gmatch from outside it"},
 	    {"it = pairs({1, 2}) return function() return it() end",
 	     "a hook can't keep the iterator of pairs or gmatch from outside it"},
 	};
@@ -254,6 +317,10 @@ int main(void)
 	    cmocka_unit_test(nothing_else_is_there),
 	    cmocka_unit_test(an_unknown_word_gets_the_nearest),
 	    cmocka_unit_test(faults_say_their_line),
+	    cmocka_unit_test(no_text_holds_a_zero_byte),
+	    cmocka_unit_test(patterns_pay_for_every_look),
+	    cmocka_unit_test(the_nearest_of_equals_is_always_the_same),
+	    cmocka_unit_test(a_fault_of_the_compiler_has_its_line),
 	    cmocka_unit_test(pairs_walks_in_one_order),
 	    cmocka_unit_test(sort_keeps_equal_ones_in_order),
 	    cmocka_unit_test(a_kept_function_leaves_no_trace),

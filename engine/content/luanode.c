@@ -1,5 +1,6 @@
 /* Every walk here ends: tables nest to a depth, contain no cycle, and each value is counted before it is made. */
 #include "content/luanode.h"
+#include "content/luasafe.h"
 #include "content/sandbox.h"
 
 #include <lauxlib.h>
@@ -25,11 +26,16 @@ static struct yml *refuse(lua_State *L, const struct conversion *c, const char *
 	return yml_make(c->how->arena, YML_NULL, c->how->place);
 }
 
-static struct yml *make(lua_State *L, struct conversion *c, enum yml_type type, size_t bytes)
+static void count(lua_State *L, struct conversion *c, size_t bytes)
 {
 	*c->how->nodes += 1 + bytes / BYTES_PER_NODE;
 	if (*c->how->nodes > YML_NODES)
 		luaL_error(L, "too much: more than %d values", YML_NODES);
+}
+
+static struct yml *make(lua_State *L, struct conversion *c, enum yml_type type, size_t bytes)
+{
+	count(L, c, bytes);
 	return yml_make(c->how->arena, type, c->how->place);
 }
 
@@ -59,7 +65,7 @@ static struct yml *from_function(lua_State *L, struct conversion *c, const char 
 {
 	if (c->how->diags == NULL)
 		return refuse(L, c, key, "a hook answers with plain values, not with a function");
-	struct yml *node = make(L, c, YML_HOOK, 0);
+	struct yml *node = make(L, c, YML_HOOK, strlen(owner) + (key != NULL ? strlen(key) : 0));
 	node->text = arena_printf(c->how->arena, "%s:%s", owner, key != NULL ? key : "body");
 	lua_pushvalue(L, -1);
 	sandbox_keep(L);
@@ -103,40 +109,57 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* What can be wrong with keys. They come in another order each run, so the first of these that is so is told. */
+static const char *const key_faults[] = {
+    "a key is not UTF-8, or has a zero byte in it",
+    "a key must be a name",
+    "this list has a gap (a nil, or a number that skips)",
+};
+enum { KEY_BYTES, KEY_TYPE, KEY_GAP, KEY_FINE };
+
+static int read_key(lua_State *L, struct conversion *c, struct keys *keys, lua_Integer n)
+{
+	if (lua_type(L, -2) == LUA_TSTRING) {
+		size_t len;
+		const char *key = lua_tolstring(L, -2, &len), **slot;
+		if (strlen(key) != len || text_valid(key, len) != len)
+			return KEY_BYTES;
+		count(L, c, len);
+		slot = arena_push(c->how->arena, &keys->v, &keys->n, sizeof *slot);
+		*slot = key;
+		return KEY_FINE;
+	}
+	if (!lua_isinteger(L, -2))
+		return KEY_TYPE;
+	return lua_tointeger(L, -2) < 1 || lua_tointeger(L, -2) > n || ++keys->listed > n ? KEY_GAP : KEY_FINE;
+}
+
 /* Sorts the keys of the table at `table`; what is wrong with them, or NULL. */
 static const char *read_keys(lua_State *L, struct conversion *c, int table, struct keys *keys)
 {
 	lua_Integer n = (lua_Integer)lua_rawlen(L, table);
+	int worst = KEY_FINE;
+	luasafe_charge_walk(L);
 	for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
-		if (lua_type(L, -2) == LUA_TSTRING) {
-			size_t len;
-			const char *key = lua_tolstring(L, -2, &len), **slot;
-			if (strlen(key) != len || text_valid(key, len) != len)
-				return "a key is not UTF-8, or has a zero byte in it";
-			make(L, c, YML_NULL, len);
-			slot = arena_push(c->how->arena, &keys->v, &keys->n, sizeof *slot);
-			*slot = key;
-		} else if (!lua_isinteger(L, -2)) {
-			return "a key must be a name";
-		} else if (lua_tointeger(L, -2) < 1 || lua_tointeger(L, -2) > n || ++keys->listed > n) {
-			return "this list has a gap (a nil, or a number that skips)";
-		}
+		int fault = read_key(L, c, keys, n);
+		worst = fault < worst ? fault : worst;
 	}
-	if (keys->listed != n)
-		return "this list has a gap (a nil, or a number that skips)";
+	if (worst == KEY_FINE && keys->listed != n)
+		worst = KEY_GAP;
 	if (keys->n > 1)
 		qsort(keys->v, keys->n, sizeof *keys->v, by_name);
-	return NULL;
+	return worst == KEY_FINE ? NULL : key_faults[worst];
 }
 
 /* Whose hooks lie in the i-th element of a table: an option's own, else as before. */
-static const char *owner_of(lua_State *L, const struct conversion *c, const char *owner, int depth, lua_Integer i)
+static const char *owner_of(lua_State *L, struct conversion *c, const char *owner, int depth, lua_Integer i)
 {
 	if (depth > 0 || c->how->kind == NULL || strcmp(c->how->kind, "decision") != 0 || !lua_istable(L, -1))
 		return owner;
 	lua_pushliteral(L, "id");
 	lua_rawget(L, -2);
 	const char *id = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+	count(L, c, id != NULL ? strlen(id) : 0);
 	owner = id != NULL ? arena_printf(c->how->arena, "option:%s.%s", c->how->id, id)
 	                   : arena_printf(c->how->arena, "option:%s.#%d", c->how->id, (int)i);
 	lua_pop(L, 1);

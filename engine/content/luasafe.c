@@ -11,17 +11,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATTERN = 128, BYTES_PER_CHARGE = 8, BLOCK_PER_WEIGHT = 512 };
+enum {
+	PATTERN = 128,
+	BYTES_PER_CHARGE = 8,
+	BYTES_PER_SWEEP = 4,
+	BYTES_PER_STEP = 128,
+	BLOCK_PER_WEIGHT = 512,
+	TEXT_PER_WEIGHT = 32,
+	CONVERSION = 300
+};
 
 static struct luasafe *meter_of(lua_State *L)
 {
 	return *(struct luasafe **)lua_getextraspace(L);
 }
 
-/* Where the running code stands. Reads only, so that even a refused allocation may ask. */
+/* Where the code stands that runs or is being compiled. Reads only, so that even a refused allocation may ask. */
 void luasafe_note(struct luasafe *meter)
 {
 	lua_Debug at;
+	if (meter->reading > 0) {
+		meter->line = meter->reading;
+		return;
+	}
 	for (int level = 0; meter->L != NULL && lua_getstack(meter->L, level, &at); level++) {
 		lua_getinfo(meter->L, "Sl", &at);
 		if (at.currentline <= 0)
@@ -44,6 +56,7 @@ void *luasafe_allocate(void *context, void *old, size_t old_size, size_t size)
 	bool text_too_long = old == NULL && old_size == LUA_TSTRING && size > LUASAFE_STRING + 64;
 	if (text_too_long || (size > before && size - before > LUASAFE_MEMORY - meter->used)) {
 		meter->text_too_long = text_too_long;
+		meter->budget -= (long)(meter->used / BYTES_PER_SWEEP); /* Lua now looks for garbage everywhere */
 		luasafe_note(meter);
 		return NULL;
 	}
@@ -54,6 +67,8 @@ void *luasafe_allocate(void *context, void *old, size_t old_size, size_t size)
 	meter->budget -= (long)(size / BYTES_PER_CHARGE);
 	if (size > meter->largest)
 		meter->largest = size;
+	if (old == NULL && old_size == LUA_TSTRING && size > meter->text)
+		meter->text = size;
 	return block;
 }
 
@@ -67,10 +82,41 @@ void luasafe_charge(lua_State *L, double cost)
 	luaL_error(L, "this never ends, or takes far too long; stopped");
 }
 
+void luasafe_charge_walk(lua_State *L)
+{
+	luasafe_charge(L, 16 + (double)(meter_of(L)->largest / BYTES_PER_STEP));
+}
+
 void luasafe_count(lua_State *L, lua_Debug *at)
 {
 	(void)at;
-	luasafe_charge(L, LUASAFE_COUNT * (1.0 + (double)(meter_of(L)->largest / BLOCK_PER_WEIGHT)));
+	const struct luasafe *meter = meter_of(L);
+	size_t weight = 1 + meter->largest / BLOCK_PER_WEIGHT + meter->text / TEXT_PER_WEIGHT;
+	luasafe_charge(L, LUASAFE_COUNT * (double)weight);
+}
+
+/* Behind a backslash: one of \0 \00 \000 \x00 \u{0}. */
+static bool zero_escape(const char *at)
+{
+	if (at[0] == 'x')
+		return at[1] == '0' && at[2] == '0';
+	bool unicode = at[0] == 'u' && at[1] == '{';
+	size_t zeros = strspn(at += unicode ? 2 : 0, "0");
+	if (unicode)
+		return zeros > 0 && at[zeros] == '}';
+	return zeros > 2 || (zeros > 0 && (at[zeros] < '0' || at[zeros] > '9'));
+}
+
+int luasafe_zero_line(const char *source)
+{
+	int line = 1;
+	for (const char *at = source; *at != '\0'; at++) {
+		if (*at == '\\' && zero_escape(at + 1))
+			return line;
+		at += *at == '\\' && at[1] != '\0';
+		line += *at == '\n';
+	}
+	return 0;
 }
 
 /* ---- the library, as far as it is allowed ---- */
@@ -104,6 +150,17 @@ static int f_tostring(lua_State *L)
 	return stock(L);
 }
 
+/* Comparing texts walks each piece between zero bytes apart, which no charge by length covers: so there are none. */
+static int f_zeroless(lua_State *L)
+{
+	size_t len;
+	int results = f_charged(L);
+	const char *text = lua_tolstring(L, -1, &len);
+	if (strlen(text) != len)
+		return luaL_error(L, "a text can't hold a zero byte");
+	return results;
+}
+
 static int f_format(lua_State *L)
 {
 	const char *format = luaL_checkstring(L, 1);
@@ -114,8 +171,9 @@ static int f_format(lua_State *L)
 		if (*format == 'p')
 			return luaL_error(L, "string.format knows no %%p here");
 		format += *format != '\0';
+		luasafe_charge(L, CONVERSION); /* a number may have hundreds of digits */
 	}
-	return f_charged(L);
+	return f_zeroless(L);
 }
 
 static int f_rep(lua_State *L)
@@ -129,11 +187,11 @@ static int f_rep(lua_State *L)
 	return stock(L);
 }
 
-/* An upper bound of the matcher's steps: the ways in which k loops can divide n bytes, from every start, twice for
- * each `?`, each way looking at the whole pattern. */
-static double pattern_cost(const char *pattern, size_t len, double n)
+/* An upper bound of the matcher's steps: the ways in which k loops can divide n bytes, from every start unless it is
+ * anchored, twice for each `?`, each way looking at the whole pattern. */
+static double pattern_cost(const char *pattern, size_t len, double n, bool anchored)
 {
-	int loops = len == 0 || pattern[0] != '^';
+	int loops = !anchored;
 	double cost = 1;
 	for (size_t i = 0; i < len; i++) {
 		if (pattern[i] == '%' && ++i < len)
@@ -148,18 +206,51 @@ static double pattern_cost(const char *pattern, size_t len, double n)
 	return cost * (1 + (double)len / 8) / 4;
 }
 
-static int f_pattern(lua_State *L)
+static void charge_pattern(lua_State *L, bool may_anchor)
 {
 	size_t n, len;
 	luaL_checklstring(L, 1, &n);
 	const char *pattern = luaL_checklstring(L, 2, &len);
-	double cost = pattern_cost(pattern, len, (double)n);
+	double cost = pattern_cost(pattern, len, (double)n, may_anchor && pattern[0] == '^');
 	if (len > PATTERN)
-		return luaL_error(L, "this pattern is longer than %d bytes", PATTERN);
+		luaL_error(L, "this pattern is longer than %d bytes", PATTERN);
 	if (cost > (double)meter_of(L)->budget)
-		return luaL_error(L, "this pattern could take too long on a text of %d bytes", (int)n);
+		luaL_error(L, "this pattern could take too long on a text of %d bytes", (int)n);
 	luasafe_charge(L, cost);
+}
+
+static int f_pattern(lua_State *L)
+{
+	charge_pattern(L, true);
 	return stock(L);
+}
+
+/* upvalues: the text, the stock iterator (nil once it found nothing: it would look through the whole text again) */
+static int f_match_next(lua_State *L)
+{
+	lua_settop(L, 0);
+	if (lua_isnil(L, lua_upvalueindex(2)))
+		return 0;
+	lua_pushvalue(L, lua_upvalueindex(2));
+	lua_call(L, 0, LUA_MULTRET);
+	if (lua_isnoneornil(L, 1)) {
+		lua_pushnil(L);
+		lua_replace(L, lua_upvalueindex(2));
+	}
+	return lua_gettop(L);
+}
+
+/* Here `^` is a character like others. */
+static int f_gmatch(lua_State *L)
+{
+	charge_pattern(L, false);
+	lua_pushvalue(L, 1);
+	lua_insert(L, 1);
+	lua_pushvalue(L, lua_upvalueindex(1));
+	lua_insert(L, 2);
+	lua_call(L, lua_gettop(L) - 2, 1);
+	lua_pushcclosure(L, f_match_next, 2);
+	return 1;
 }
 
 static int f_find(lua_State *L)
@@ -185,6 +276,8 @@ static bool less(lua_State *L, int function)
 		lua_pop(L, 1);
 		return yes;
 	}
+	if (lua_type(L, -1) == LUA_TSTRING && lua_type(L, -2) == LUA_TSTRING)
+		luasafe_charge(L, (double)(lua_rawlen(L, -1) + lua_rawlen(L, -2)) / BYTES_PER_CHARGE);
 	if (function == 0 && lua_type(L, -1) != lua_type(L, -2))
 		yes = lua_type(L, -2) == LUA_TNUMBER;
 	else
@@ -272,12 +365,17 @@ static int f_pairs(lua_State *L)
 	if (luaL_getmetafield(L, 1, "__index") == LUA_TNIL) /* only frozen tables have one: what they stand for */
 		lua_pushvalue(L, 1);
 	lua_Integer n = 0;
+	int other = LUA_NUMTYPES; /* the least of them: keys come in another order each run */
+	luasafe_charge_walk(L);
 	for (lua_pushnil(L); lua_next(L, 4); lua_pop(L, 1)) {
-		if (lua_type(L, -2) != LUA_TNUMBER && lua_type(L, -2) != LUA_TSTRING)
-			return luaL_error(L, "pairs walks number and text keys only, not a %s", luaL_typename(L, -2));
+		int type = lua_type(L, -2);
+		if (type != LUA_TNUMBER && type != LUA_TSTRING && type < other)
+			other = type;
 		lua_pushvalue(L, -2);
 		lua_rawseti(L, 2, ++n);
 	}
+	if (other < LUA_NUMTYPES)
+		return luaL_error(L, "pairs walks number and text keys only, not a %s", lua_typename(L, other));
 	lua_pushvalue(L, merge_sort(L, 2, 3, n, 0));
 	lua_pushinteger(L, 0);
 	lua_pushcclosure(L, f_next, 2);
@@ -294,8 +392,8 @@ static const struct allowed {
     // clang-format off
     {"_G", "assert", NULL}, {"_G", "error", NULL}, {"_G", "ipairs", NULL}, {"_G", "pairs", f_pairs},
     {"_G", "select", NULL}, {"_G", "tonumber", f_charged}, {"_G", "tostring", f_tostring}, {"_G", "type", NULL},
-    {"string", "byte", f_charged}, {"string", "char", NULL}, {"string", "find", f_find},
-    {"string", "format", f_format}, {"string", "gmatch", f_pattern}, {"string", "gsub", f_pattern},
+    {"string", "byte", f_charged}, {"string", "char", f_zeroless}, {"string", "find", f_find},
+    {"string", "format", f_format}, {"string", "gmatch", f_gmatch}, {"string", "gsub", f_pattern},
     {"string", "len", NULL}, {"string", "lower", f_charged}, {"string", "match", f_pattern},
     {"string", "rep", f_rep}, {"string", "reverse", f_charged}, {"string", "sub", f_charged},
     {"string", "upper", f_charged},
@@ -304,7 +402,7 @@ static const struct allowed {
     {"math", "abs", NULL}, {"math", "ceil", NULL}, {"math", "floor", NULL}, {"math", "fmod", NULL},
     {"math", "max", NULL}, {"math", "maxinteger", NULL}, {"math", "min", NULL}, {"math", "mininteger", NULL},
     {"math", "tointeger", NULL}, {"math", "type", NULL}, {"math", "ult", NULL},
-    {"utf8", "char", NULL}, {"utf8", "charpattern", NULL}, {"utf8", "codepoint", f_charged},
+    {"utf8", "char", f_zeroless}, {"utf8", "codepoint", f_charged},
     {"utf8", "codes", f_charged}, {"utf8", "len", f_charged}, {"utf8", "offset", f_charged},
     // clang-format on
 };
@@ -337,6 +435,10 @@ void luasafe_open(lua_State *L)
 		open_library(L, &libraries[i]);
 		lua_setfield(L, -2, libraries[i].name);
 	}
+	lua_getfield(L, -1, "utf8");
+	lua_pushliteral(L, "[\x01-\x7F\xC2-\xFD][\x80-\xBF]*"); /* the stock one begins at zero */
+	lua_setfield(L, -2, "charpattern");
+	lua_pop(L, 1);
 	lua_createtable(L, 0, 2); /* the metatable of every text */
 	lua_getfield(L, -2, "string");
 	lua_setfield(L, -2, "__index");

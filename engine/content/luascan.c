@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOKENS = 500000, NONE = -1 }; /* what lies beyond so many tokens is not looked at */
+enum { TOKENS = 200000, DECLARATIONS = 4000, NONE = -1 };               /* what lies beyond is not looked at */
 enum { END = 0, NAME = 'n', TEXT = 's', NUMBER = '0', OPERATOR = 'o' }; /* else the character itself */
 
 struct token {
@@ -83,17 +83,21 @@ static bool is_letter(char c)
 static int long_level(const struct cursor *cursor)
 {
 	int level = 0;
+	if (peek(cursor, 0) != '[')
+		return NONE;
 	while (peek(cursor, 1 + (size_t)level) == '=')
 		level++;
-	return peek(cursor, 0) == '[' && peek(cursor, 1 + (size_t)level) == '[' ? level : NONE;
+	return peek(cursor, 1 + (size_t)level) == '[' ? level : NONE;
 }
 
 static bool closes(const struct cursor *cursor, int level)
 {
+	if (peek(cursor, 0) != ']')
+		return false;
 	for (int i = 1; i <= level; i++)
 		if (peek(cursor, (size_t)i) != '=')
 			return false;
-	return peek(cursor, 0) == ']' && peek(cursor, 1 + (size_t)level) == ']';
+	return peek(cursor, 1 + (size_t)level) == ']';
 }
 
 static void read_long(struct cursor *cursor, int level, struct token *token)
@@ -354,6 +358,8 @@ static void read_declaration(struct luascan *scan, const char *keyword, int i)
 	int id = i + 1 + bracket, body = id + 1 + bracket;
 	if (kind_at(scan, id) != TEXT || token_at(scan, id)->text == NULL || (bracket && kind_at(scan, id + 1) != ')'))
 		return; /* an id that is computed */
+	if (scan->ndeclarations == DECLARATIONS)
+		return;
 	struct declaration *d =
 	    arena_push(scan->arena, &scan->declarations, &scan->ndeclarations, sizeof *scan->declarations);
 	*d = (struct declaration){keyword, token_at(scan, id), i, NONE};

@@ -5,17 +5,20 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include <limits.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS = 192, QUEUE = 2, SEEN = 3, UPVALUES = 4 };
+enum { WORDS = 1000, QUEUE = 2, SEEN = 3, UPVALUES = 4 };
 
 struct sandbox {
 	struct luasafe meter;                   /* first: the state's extra space points at both */
 	char message[256];                      /* of the last fault */
 	int environment, store, kept, upvalues; /* references in the registry */
 	int nkept;
+	locale_t plain; /* letters and numbers as in C, whatever the reader's country; 0 = there is none */
 };
 
 static struct sandbox *sandbox_of(lua_State *L)
@@ -25,6 +28,20 @@ static struct sandbox *sandbox_of(lua_State *L)
 
 /* ---- the environment ---- */
 
+/* Puts a name into its place among the first WORDS of the alphabet: the table's own order differs from run to run. */
+static size_t keep_least(const char *names[WORDS], size_t n, const char *name)
+{
+	size_t at = n;
+	while (at > 0 && strcmp(names[at - 1], name) > 0)
+		at--;
+	if (at == WORDS)
+		return n;
+	n -= n == WORDS;
+	memmove(names + at + 1, names + at, (n - at) * sizeof *names);
+	names[at] = name;
+	return n + 1;
+}
+
 static int f_unknown(lua_State *L)
 {
 	const char *names[WORDS];
@@ -33,8 +50,8 @@ static int f_unknown(lua_State *L)
 	if (lua_type(L, 2) != LUA_TSTRING)
 		return 0;
 	for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
-		if (n < WORDS && lua_type(L, -2) == LUA_TSTRING)
-			names[n++] = lua_tostring(L, -2);
+		if (lua_type(L, -2) == LUA_TSTRING)
+			n = keep_least(names, n, lua_tostring(L, -2));
 	const char *word = lua_tostring(L, 2), *near = diag_nearest(word, names, n);
 	if (near != NULL)
 		return luaL_error(L, "unknown word \"%s\"; did you mean \"%s\"?", word, near);
@@ -85,17 +102,41 @@ void sandbox_environment(lua_State *L)
 	lua_rawgeti(L, LUA_REGISTRYINDEX, sandbox_of(L)->environment);
 }
 
+struct source {
+	const char *at, *end;
+	struct luasafe *meter;
+};
+
+/* A lua_Reader, line by line: so a refused allocation has a line even while the compiler runs. */
+static const char *read_line(lua_State *L, void *context, size_t *size)
+{
+	(void)L;
+	struct source *source = context;
+	const char *line = source->at, *newline = memchr(line, '\n', (size_t)(source->end - line));
+	source->at = newline != NULL ? newline + 1 : source->end;
+	*size = (size_t)(source->at - line);
+	source->meter->reading += *size > 0;
+	return line;
+}
+
 void sandbox_compile(lua_State *L, const struct file *file)
 {
-	struct sandbox *sandbox = sandbox_of(L);
-	snprintf(sandbox->meter.file, sizeof sandbox->meter.file, "%s", file->name);
+	struct luasafe *meter = &sandbox_of(L)->meter;
+	struct source source = {file->bytes, file->bytes + file->len, meter};
+	size_t largest = meter->largest;
+	int zero = luasafe_zero_line(file->bytes);
+	snprintf(meter->file, sizeof meter->file, "%s", file->name);
+	meter->reading = 0;
+	if (zero > 0)
+		luaL_error(L, "%s:%d: a text can't hold a zero byte", meter->file, zero);
 	lua_pushfstring(L, "@%s", file->name);
-	if (luaL_loadbufferx(L, file->bytes, file->len, lua_tostring(L, -1), "t") != LUA_OK)
+	if (lua_load(L, read_line, &source, lua_tostring(L, -1), "t") != LUA_OK)
 		lua_error(L);
 	lua_remove(L, -2);
 	sandbox_environment(L);
 	lua_setupvalue(L, -2, 1);
-	sandbox->meter.largest = 0; /* code is no data: no instruction walks it */
+	meter->reading = 0;
+	meter->largest = largest; /* code is no data: no instruction walks it */
 }
 
 /* ---- keeping functions pure ---- */
@@ -252,7 +293,7 @@ static bool skip_place(struct luasafe *meter, const char **said, const char *fil
 		return false;
 	char *end;
 	long line = strtol(*said + len + 1, &end, 10);
-	if (line <= 0 || strncmp(end, ": ", 2) != 0)
+	if (line <= 0 || line > INT_MAX || strncmp(end, ": ", 2) != 0)
 		return false;
 	meter->line = (int)line;
 	if (file != meter->file)
@@ -295,12 +336,15 @@ bool sandbox_protect(struct sandbox *sandbox, int (*body)(lua_State *), void *ar
 	int top = lua_gettop(L);
 	sandbox->meter.budget = budget;
 	sandbox->meter.text_too_long = false;
-	sandbox->meter.line = 0;
+	sandbox->meter.line = sandbox->meter.reading = 0;
 	lua_sethook(L, luasafe_count, LUA_MASKCOUNT, LUASAFE_COUNT);
 	lua_pushcfunction(L, on_error);
 	lua_pushcfunction(L, body);
 	lua_pushlightuserdata(L, argument);
+	locale_t outer = sandbox->plain != (locale_t)0 ? uselocale(sandbox->plain) : (locale_t)0;
 	int status = lua_pcall(L, 1, 0, top + 1);
+	if (outer != (locale_t)0)
+		uselocale(outer);
 	lua_settop(L, top);
 	if (status == LUA_OK)
 		return true;
@@ -326,6 +370,7 @@ struct sandbox *sandbox_new(void)
 	}
 	sandbox->meter.L = L;
 	*(struct sandbox **)lua_getextraspace(L) = sandbox;
+	sandbox->plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
 	if (sandbox_protect(sandbox, body_open, sandbox, SANDBOX_LOAD, NULL))
 		return sandbox;
 	sandbox_free(sandbox);
@@ -337,6 +382,8 @@ void sandbox_free(struct sandbox *sandbox)
 	if (sandbox == NULL)
 		return;
 	lua_close(sandbox->meter.L);
+	if (sandbox->plain != (locale_t)0)
+		freelocale(sandbox->plain);
 	free(sandbox);
 }
 

@@ -163,6 +163,7 @@ void scenario_free(struct scenario *scenario)
 
 struct call {
 	int number, line; /* the hook, and where its function begins */
+	char file[sizeof((struct sandbox_fault *)0)->file];
 	struct view *view;
 	struct arena *arena; /* for effects; NULL when a yes or no is asked for */
 	struct yml *effects;
@@ -194,6 +195,7 @@ static int body_line(lua_State *L)
 	sandbox_push_kept(L, call->number);
 	lua_getinfo(L, ">S", &at);
 	call->line = at.linedefined;
+	snprintf(call->file, sizeof call->file, "%s", at.source + (at.source[0] == '@'));
 	return 0;
 }
 
@@ -217,7 +219,7 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 	char words[ALL];
 	call->number = number_of(scenario, hook, call->view);
 	if (call->number == NAMES_NONE) {
-		snprintf(out, 256, "0: the scenario has no such hook");
+		snprintf(out, 256, "the scenario has no such hook");
 		return false;
 	}
 	bool good = sandbox_protect(scenario->sandbox, body_call, call, SANDBOX_CALL, &fault);
@@ -225,9 +227,11 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 	if (!good) {
 		say_plainly(fault.message, words);
 		call->line = fault.line;
+		memcpy(call->file, fault.file, sizeof call->file);
 		if (call->line == 0) /* its answer was wrong, or there was no memory to look */
 			sandbox_protect(scenario->sandbox, body_line, call, SANDBOX_CALL, NULL);
-		snprintf(out, 256, "%d: %s", call->line, words);
+		const char *folder = strrchr(call->file, '/'), *name = folder != NULL ? folder + 1 : call->file;
+		snprintf(out, 256, "%.63s:%d: %.170s", name, call->line, words); /* of no folder: records travel */
 	}
 	return good;
 }

@@ -19,7 +19,8 @@ struct scenario *scenario_load(const struct file *file, const struct scenario_fi
                                struct diags *diags, struct yml **declarations);
 void scenario_free(struct scenario *scenario); /* NULL is fine */
 
-/* Asks a `when` hook, by its number in the story. False on a failure, told in `fault` as `line: message`. */
+/* Asks a `when` hook, by its number in the story. False on a failure, told in `fault` as `file:line: message`, the file
+ * without its folder. */
 bool scenario_when(struct scenario *scenario, int hook, struct view *view, bool *answer, char fault[256]);
 
 /* Calls a `run` hook; `*effects` is the table it returned (NULL for nil), of the arena. */

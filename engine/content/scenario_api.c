@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { INCLUDES = 8, DECLARATIONS = 2000 };
+enum { INCLUDES = 8, DECLARATIONS = 2000, NAME = 100, INCLUDED_BYTES = 1024 * 1024 };
 
 const char *const scenario_api_keywords[] = {"scenario", "objective", "var", "fact", "inject",
                                              "decision", "on",        "at",  NULL};
@@ -114,6 +114,8 @@ static int f_keyword(lua_State *L)
 	const char *kind = scenario_api_keywords[lua_tointeger(L, lua_upvalueindex(1))], *id = lua_tostring(L, 1);
 	if (lua_type(L, 1) != LUA_TSTRING || strlen(id) != lua_rawlen(L, 1) || text_valid(id, strlen(id)) != strlen(id))
 		return luaL_error(L, "%s wants a name first: %s \"name\" { ... }", kind, kind);
+	if (strlen(id) > NAME)
+		return luaL_error(L, "the name of this %s has %d bytes; at most %d", kind, (int)strlen(id), NAME);
 	if (api->declarations->n == DECLARATIONS)
 		return luaL_error(L, "too much: more than %d declarations", DECLARATIONS);
 	struct yml *declaration = yml_make(api->arena, YML_MAP, here(L, api));
@@ -156,6 +158,9 @@ static int f_include(lua_State *L)
 	    api->include != NULL ? api->include(api->context, *slot, here(L, api)) : NULL; /* tells its own fault */
 	if (file == NULL)
 		return api->include != NULL ? 0 : luaL_error(L, "nothing can be included here");
+	api->included_bytes += file->len;
+	if (api->included_bytes > INCLUDED_BYTES)
+		return luaL_error(L, "the included files are over %d KiB in all", INCLUDED_BYTES / 1024);
 	const struct scenario_api outer = *api;
 	api->file = file;
 	api->scan = luascan_file(file, scenario_api_keywords, api->arena, api->diags);

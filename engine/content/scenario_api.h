@@ -20,6 +20,7 @@ struct scenario_api {
 	const struct file *file;    /* that is running */
 	const struct luascan *scan; /* of it */
 	struct shape_texts included;
+	size_t included_bytes;
 	int depth;    /* of includes */
 	size_t nodes; /* made so far, of YML_NODES */
 };

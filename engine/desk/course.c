@@ -168,9 +168,8 @@ static void tell_hinted(struct telling *t, const struct event *e)
 static void tell_hook_failed(struct telling *t, const struct event *e)
 {
 	telling_say(t, PAINT_PLAIN,
-	            "For the facilitator: a hook of this scenario failed, and the drill goes on without it. %s%s%s",
-	            e->text ? e->text : "hook", e->why && *e->why >= '0' && *e->why <= '9' ? ", line " : ": ",
-	            e->why ? e->why : "");
+	            "For the facilitator: a hook of this scenario failed, and the drill goes on without it. %s: %s",
+	            e->text ? e->text : "hook", e->why ? e->why : "");
 }
 
 static void tell_clock_held(struct telling *t, const struct event *e)

@@ -1,0 +1,2 @@
+::again::
+do local x <close> = nil; goto again end

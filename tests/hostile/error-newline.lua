@@ -1,0 +1,1 @@
+error("\nother.lua:1: all is well", 0)

@@ -1,0 +1,1 @@
+error("before" .. string.char(1) .. "after")

@@ -1,0 +1,1 @@
+error(string.format("\0%p", "abc"):sub(2))

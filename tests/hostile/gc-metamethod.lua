@@ -1,0 +1,2 @@
+local t = { __gc = function() while true do end end }
+setmetatable({}, t)

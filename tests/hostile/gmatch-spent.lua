@@ -1,0 +1,2 @@
+local again = (("a"):rep(8000)):gmatch(".-b")
+while true do again() end

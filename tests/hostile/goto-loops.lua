@@ -1,0 +1,1 @@
+do ::a:: do goto b end ::b:: goto a end

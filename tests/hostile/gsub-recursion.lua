@@ -1,0 +1,2 @@
+local function again() return (("x"):gsub("x", again)) end
+again()

@@ -1,0 +1,1 @@
+-- Nothing: but compiling it once made heavy blocks weigh nothing again.

@@ -1,0 +1,2 @@
+local s = (" "):rep(32000) .. "1"
+while true do math.abs(s) end

@@ -1,0 +1,2 @@
+local function more(...) return more(1, ...) end
+more()

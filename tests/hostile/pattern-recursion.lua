@@ -1,0 +1,1 @@
+return (("x"):rep(300)):match(("("):rep(40))

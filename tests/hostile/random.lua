@@ -1,0 +1,1 @@
+error(math.random(100))

@@ -1,0 +1,1 @@
+repeat local x; local function f() return x end until f()

@@ -1,0 +1,2 @@
+local function again() table.sort({ 2, 1 }, again) end
+again()

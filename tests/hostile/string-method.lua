@@ -1,0 +1,3 @@
+function string.x() end
+string = nil
+("a"):rep(3)

@@ -1,0 +1,1 @@
+while true do table.unpack({}, 1, 8000) end
