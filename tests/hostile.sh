@@ -46,7 +46,7 @@ attack() {
 		grep "^$name.lua:[1-9][0-9]*:" "$folder/said" >"$folder/faults"
 		verdict "$name, $1: no fault has its file and line" $?
 	fi
-	head -n 3 "$folder/faults" | sed "s|^|$name, $1: |" >>"$folder/told"
+	head -n 3 "$folder/faults" | sed "s|^|$name, $1: |; s| \[[a-z-]*]\$||" >>"$folder/told" 
 }
 
 # As the body of a hook, on the same line as it was.
