@@ -31,7 +31,7 @@ static const struct {
     {"new", "THING NAME", "start a file of your own: scenario, playbook or notice", cmd_new},
     {"print", "[PLAYBOOK]", "a playbook as two pages for the wall", cmd_print},
     {"verify", "JOURNAL", "is a record whole?", cmd_verify},
-    {"check", "FILE...", "find the faults of a scenario, playbook, law, notice or facts file", cmd_check},
+    {"check", "FILE...", "what is wrong or odd in scenarios, playbooks, laws, notices, facts", cmd_check},
     {"help", "", "this page", help},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -32,6 +32,14 @@ static int teardown(void **state)
 	return 0;
 }
 
+static void teardown_findings(struct checked *checked)
+{
+	if (*checked->path)
+		unlink(checked->path);
+	diags_free(&checked->diags);
+	diags_init(&checked->diags);
+}
+
 static bool check(struct checked *checked, const char *path)
 {
 	bool clean = check_file(path, NULL, &checked->diags, &checked->out);
@@ -176,6 +184,34 @@ static void a_file_of_no_kind_is_refused_with_the_nearest(void **state)
 	assert_has(checked->told, "did you mean \"playbook\"?");
 }
 
+static void assert_code(const struct checked *checked, const char *code)
+{
+	for (size_t i = 0; i < checked->diags.n; i++)
+		if (strcmp(checked->diags.v[i].code, code) == 0)
+			return;
+	fail_msg("no finding has the code %s", code);
+}
+
+static void findings_about_other_kinds_of_file_have_codes_too(void **state)
+{
+	struct checked *checked = *state;
+	assert_false(check(checked, "playbooks/no-such-file.yaml"));
+	assert_code(checked, "unreadable");
+	teardown_findings(checked);
+	assert_false(check_with(checked, "comms-templates/customer-sms.en.mustache", ".en.mustache", "{{#", "{{"));
+	assert_code(checked, "template-fault");
+	teardown_findings(checked);
+	assert_true(check_with(checked, regime, ".yaml", "verified_on: 2026-11-21", "verified_on: 2024-01-02"));
+	assert_code(checked, "law-stale");
+	teardown_findings(checked);
+	assert_true(check_with(checked, playbook, ".yaml", "KR: 7010", "KR: 7010, ZZ: 5"));
+	assert_code(checked, "country-uncovered");
+	teardown_findings(checked);
+	assert_true(check_with(checked, playbook, ".yaml", "customers: {",
+	                       "# drill72: allow country-uncovered: counsel answered in March\n  customers: { ZZ: 5,"));
+	assert_int_equal(checked->diags.n, 0);
+}
+
 static void what_is_for_editors_and_for_people_is_left_to_them(void **state)
 {
 	struct checked *checked = *state;
@@ -229,6 +265,7 @@ int main(void)
 	    check_test(a_law_checked_long_ago_is_a_warning),
 	    check_test(a_vocabulary_is_counted),
 	    check_test(a_file_of_no_kind_is_refused_with_the_nearest),
+	    check_test(findings_about_other_kinds_of_file_have_codes_too),
 	    check_test(what_is_for_editors_and_for_people_is_left_to_them),
 	    check_test(a_file_that_is_not_there_is_a_fault),
 	    check_test(needed_is_what_is_hoped_for_not_what_harms),

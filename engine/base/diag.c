@@ -46,7 +46,7 @@ static void add(struct diags *diags, enum diag_level level, struct diag_place pl
 {
 	char message[LONGEST_MESSAGE]; /* not the arena's: a hostile file repeats one fault a million times */
 	vsnprintf(message, sizeof message, format, args);
-	struct diag found = {level, place.file, place.line, place.col, message, NULL, NULL};
+	struct diag found = {level, place.file, place.line, place.col, message, NULL, diags->usual};
 	for (size_t i = 0; i < diags->n; i++) {
 		if (same_finding(&diags->v[i], &found)) {
 			diags->last = i + 1;
@@ -107,6 +107,13 @@ bool diag_code(struct diags *diags, const char *code)
 	if (diags->last)
 		diags->v[diags->last - 1].code = code;
 	return false;
+}
+
+const char *diag_usual(struct diags *diags, const char *code)
+{
+	const char *before = diags->usual;
+	diags->usual = code;
+	return before;
 }
 
 /* The nearest name */

@@ -35,7 +35,8 @@ struct diags {
 	size_t last;      /* 1 + the finding that diag_hint means; 0 = none */
 	struct diag_source *sources;
 	size_t nsources;
-	bool codes; /* diags_render ends each heading with [code] */
+	const char *usual; /* the code of what names none: diag_usual */
+	bool codes;        /* diags_render ends each heading with [code] */
 };
 
 struct diag_place {
@@ -63,6 +64,9 @@ void diag_hint(struct diags *diags, const char *format, ...) __attribute__((form
 
 /* Sets the code of the finding added last, a literal; returns false, as diag_error does. */
 bool diag_code(struct diags *diags, const char *code);
+
+/* Gives each finding from here on that code, until another is set. Returns the one before, to be put back. */
+const char *diag_usual(struct diags *diags, const char *code);
 
 /* The name in `names` nearest to `word` (optimal string alignment distance, at most min(2, length / 3), and always
  * allowing for case and `_` against `-`), or NULL. */

@@ -82,7 +82,9 @@ static bool read_bytes(const char *path, const char *name, struct text *bytes, s
 bool file_read(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out)
 {
 	struct text bytes = {0};
+	const char *usual = diag_usual(diags, "unreadable");
 	bool ok = read_bytes(path, name, &bytes, diags) && file_take(bytes.data, bytes.len, name, arena, diags, out);
+	diag_usual(diags, usual);
 	text_free(&bytes);
 	return ok;
 }

@@ -31,9 +31,10 @@ static void check_options(struct check *p, const struct story_decision *decision
 
 			if (strcmp(a->id, b->id))
 				continue;
-			p->fine = diag_error(p->reader->diags, shape_place(b->entry.node, "id"),
-			                     "an id used twice: option \"%s\" stands on line %d already", b->id,
-			                     a->entry.node->place.line);
+			diag_error(p->reader->diags, shape_place(b->entry.node, "id"),
+			           "an id used twice: option \"%s\" stands on line %d already", b->id,
+			           a->entry.node->place.line);
+			p->fine = diag_code(p->reader->diags, "twice");
 			break;
 		}
 }
@@ -124,16 +125,18 @@ static void check_end(struct check *p, const struct story_item *item)
 		return;
 	for (int i = 0; !key && keys[i]; i++)
 		key = yml_get(body, keys[i]) ? keys[i] : NULL;
-	p->fine = diag_error(p->reader->diags, key ? shape_place(body, key) : body->place,
-	                     "%s can never come: EndEx is at %s (the last `to` of `pace`)", item->entry.id,
-	                     span_stamp(story_end(p->story), end));
+	diag_error(p->reader->diags, key ? shape_place(body, key) : body->place,
+	           "%s can never come: EndEx is at %s (the last `to` of `pace`)", item->entry.id,
+	           span_stamp(story_end(p->story), end));
+	p->fine = diag_code(p->reader->diags, "after-endex");
 }
 
 /* ---- the core cut ---- */
 
 static void leans(struct check *p, struct diag_place place, const char *what, const char *id)
 {
-	p->fine = diag_error(p->reader->diags, place, "the core cut leans on something extra: %s \"%s\"", what, id);
+	diag_error(p->reader->diags, place, "the core cut leans on something extra: %s \"%s\"", what, id);
+	p->fine = diag_code(p->reader->diags, "core-needs-extra");
 }
 
 static void check_core(struct check *p, const struct effects *effects, const struct yml *body)

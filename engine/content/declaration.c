@@ -47,9 +47,11 @@ static bool add(const struct shape_reader *reader, const struct declaration_kind
 	if (!body)
 		return diag_error(reader->diags, node->place, "%s \"%s\" has no body", kind->word, id);
 	first = earlier(list, id, &before);
-	if (first && !kind->repeats)
-		return diag_error(reader->diags, node->place, "an id used twice: %s \"%s\" stands on line %d already",
-		                  kind->word, id, first->place.line);
+	if (first && !kind->repeats) {
+		diag_error(reader->diags, node->place, "an id used twice: %s \"%s\" stands on line %d already",
+		           kind->word, id, first->place.line);
+		return diag_code(reader->diags, "twice");
+	}
 	if (list->n == DECLARATION_MOST)
 		return diag_error(reader->diags, node->place, "too much: %s stands here more than %d times", kind->word,
 		                  DECLARATION_MOST);

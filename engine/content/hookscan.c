@@ -144,6 +144,7 @@ static void look_up(struct scan *s, const struct token *t, enum names_kind kind)
 	const char *near = names_nearest(s->names, kind, id);
 	s->fine = diag_error(s->diags, (struct diag_place){s->file->name, t->line, t->col}, "unknown %s \"%s\"",
 	                     names_word(kind), id);
+	diag_code(s->diags, "unknown-name");
 	if (near)
 		diag_hint(s->diags, "did you mean \"%s\"?", near);
 }

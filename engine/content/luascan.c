@@ -335,10 +335,12 @@ static void tell_duplicates(struct luascan *scan, int brace)
 	if (n > 1)
 		qsort(keys, n, sizeof *keys, by_text);
 	for (size_t i = 1; i < n; i++)
-		if (keys[i]->len == keys[i - 1]->len && memcmp(keys[i]->text, keys[i - 1]->text, keys[i]->len) == 0)
+		if (keys[i]->len == keys[i - 1]->len && memcmp(keys[i]->text, keys[i - 1]->text, keys[i]->len) == 0) {
 			diag_error(scan->diags, place_of(scan, keys[i]),
 			           "the key \"%.*s\" is here twice, first on line %d", (int)keys[i]->len, keys[i]->text,
 			           keys[i - 1]->line);
+			diag_code(scan->diags, "twice");
+		}
 }
 
 /* ---- declarations ---- */

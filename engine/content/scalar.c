@@ -72,10 +72,10 @@ static bool fits(const struct scalar *how, const struct yml *node)
 {
 	int words = how->limit > 0 ? text_words(node->text) : 0;
 
-	if (words > how->limit && how->limit > 0)
-		return diag_error(how->diags, node->place, "\"%s\" has %d words; at most %d fit", how->key, words,
-		                  (int)how->limit);
-	return true;
+	if (words <= how->limit || how->limit <= 0)
+		return true;
+	diag_error(how->diags, node->place, "\"%s\" has %d words; at most %d fit", how->key, words, (int)how->limit);
+	return diag_code(how->diags, "too-long");
 }
 
 /* { en: Names, 50 of them } reads as two keys. */

@@ -141,10 +141,12 @@ struct scenario *scenario_load(const struct file *file, const struct scenario_fi
 		scenario->api.context = files->context;
 	}
 	*declarations = scenario->api.declarations;
+	const char *usual = diag_usual(diags, "syntax");
 	if (scenario->sandbox == NULL)
 		diag_error(diags, top, "there is no memory left to run a scenario in");
 	else
 		run(scenario, file);
+	diag_usual(diags, usual);
 	if (diags->errors == errors)
 		return scenario;
 	scenario_free(scenario);

@@ -103,11 +103,9 @@ static bool read_due(const struct shape_reader *r, const struct shape_field *fie
 
 static bool read_node(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
 {
-	const struct yml **slot = out;
-
 	(void)r;
 	(void)field;
-	*slot = node;
+	*(const struct yml **)out = node;
 	return true;
 }
 
@@ -126,9 +124,7 @@ static bool is_map(const struct yml *node)
 
 static void push_text(const struct shape_reader *r, struct shape_texts *texts, const char *s)
 {
-	const char **slot = arena_push(r->arena, &texts->v, &texts->n, sizeof *slot);
-
-	*slot = s;
+	*(const char **)arena_push(r->arena, &texts->v, &texts->n, sizeof *texts->v) = s;
 }
 
 static bool read_several(const struct shape_reader *r, const struct shape_field *field, const struct yml *node,
@@ -170,8 +166,8 @@ static bool unique(const struct shape_reader *r, const struct shape_field *field
 			const struct yml *a = list->pairs[j].value, *b = list->pairs[i].value;
 
 			if (a->type == YML_TEXT && b->type == YML_TEXT && !strcmp(a->text, b->text)) {
-				fine = diag_error(r->diags, b->place, "\"%s\" stands twice in \"%s\"", b->text,
-				                  field->key);
+				diag_error(r->diags, b->place, "\"%s\" stands twice in \"%s\"", b->text, field->key);
+				fine = diag_code(r->diags, "twice");
 				break;
 			}
 		}
@@ -226,9 +222,7 @@ static bool keyed(const struct shape_reader *r, const struct shape_field *field,
 
 static bool id_key(const struct shape_reader *r, const struct yml_pair *pair)
 {
-	struct scalar how = {.diags = r->diags};
-
-	return scalar_check_id(&how, pair->key, pair->place);
+	return scalar_check_id(&(struct scalar){.diags = r->diags}, pair->key, pair->place);
 }
 
 static bool read_keyed(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
@@ -330,7 +324,11 @@ static const struct kind *kind_of(enum shape_kind kind)
 
 bool shape_value(const struct shape_reader *reader, const struct shape_field *field, const struct yml *node, void *out)
 {
-	return kinds[field->kind].read(reader, field, node, out);
+	const char *usual = diag_usual(reader->diags, "wrong-value");
+	bool fine = kinds[field->kind].read(reader, field, node, out);
+
+	diag_usual(reader->diags, usual);
+	return fine;
 }
 
 /* ---- a whole map ---- */
@@ -360,11 +358,11 @@ static const struct shape_field *field_of(const struct shape *shape, const char 
 
 static bool unknown_key(const struct shape_reader *r, const struct shape *shape, const struct yml_pair *pair)
 {
-	struct scalar how = {.diags = r->diags};
 	const char **keys = NULL;
 	size_t n = 0;
 
 	diag_error(r->diags, pair->place, "unknown key \"%.60s\" in %s", pair->key, shape->what);
+	diag_code(r->diags, "unknown-key");
 	for (const struct shape_field *f = shape->fields; f->key; f++)
 		if (strcmp(f->key, "#"))
 			*(const char **)arena_push(r->arena, &keys, &n, sizeof *keys) = f->key;
@@ -373,7 +371,7 @@ static bool unknown_key(const struct shape_reader *r, const struct shape *shape,
 	else if (pair->value->type == YML_NULL && strchr(pair->key, ' '))
 		diag_hint(r->diags, "a text with a comma in it needs quotes");
 	else
-		scalar_nearest(&how, pair->key, keys, n);
+		scalar_nearest(&(struct scalar){.diags = r->diags}, pair->key, keys, n);
 	return false;
 }
 
@@ -424,9 +422,11 @@ static bool missing(const struct shape_reader *r, const struct shape *shape, con
                     const struct yml *node)
 {
 	if (!strcmp(field->key, "#"))
-		return diag_error(r->diags, node->place, "%s needs %s without a key", shape->what,
-		                  field->shape ? field->shape->what : kinds[field->kind].expected);
-	return diag_error(r->diags, node->place, "%s needs \"%s\"", shape->what, field->key);
+		diag_error(r->diags, node->place, "%s needs %s without a key", shape->what,
+		           field->shape ? field->shape->what : kinds[field->kind].expected);
+	else
+		diag_error(r->diags, node->place, "%s needs \"%s\"", shape->what, field->key);
+	return diag_code(r->diags, "missing-key");
 }
 
 bool shape_read(const struct shape_reader *reader, const struct shape *shape, const struct yml *node, void *out)
@@ -474,12 +474,12 @@ struct diag_place shape_place(const struct yml *map, const char *key)
 int shape_refer(const struct shape_reader *reader, const struct names *names, enum names_kind kind, const char *id,
                 struct diag_place place)
 {
-	struct scalar how = {.diags = reader->diags};
 	int found = names_find(names, kind, id);
 
 	if (found == NAMES_NONE) {
 		diag_error(reader->diags, place, "unknown %s \"%.60s\"", names_word(kind), id);
-		scalar_nearest(&how, id, names->of[kind].v, names->of[kind].n);
+		diag_code(reader->diags, "unknown-name");
+		scalar_nearest(&(struct scalar){.diags = reader->diags}, id, names->of[kind].v, names->of[kind].n);
 	}
 	return found;
 }

@@ -61,7 +61,7 @@ static bool unknown(const struct shape_reader *reader, const struct shape_pairs 
 		*(const char **)arena_push(reader->arena, &names, &n, sizeof *names) = known->v[i].key;
 	diag_error(reader->diags, place, "unknown term {%s}: neither `terms` nor `systems` has it", name);
 	scalar_nearest(&how, name, names, n);
-	return false;
+	return diag_code(reader->diags, "unknown-name");
 }
 
 bool term_check(const struct shape_reader *reader, const struct shape_pairs *known, const struct yml *node)

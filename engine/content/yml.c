@@ -184,11 +184,13 @@ static void find_duplicates(struct reader *r, const struct yml *map)
 	for (size_t i = 0; i < map->n; i++)
 		sorted[i] = &map->pairs[i];
 	qsort(sorted, map->n, sizeof *sorted, by_key);
-	for (size_t i = 1; i < map->n; i++)
-		if (*sorted[i]->key && !strcmp(sorted[i]->key, sorted[i - 1]->key))
-			r->faulty =
-			    !diag_error(r->diags, sorted[i]->place, "key \"%s\" stands twice: in line %d already",
-			                sorted[i]->key, sorted[i - 1]->place.line);
+	for (size_t i = 1; i < map->n; i++) {
+		if (!*sorted[i]->key || strcmp(sorted[i]->key, sorted[i - 1]->key))
+			continue;
+		diag_error(r->diags, sorted[i]->place, "key \"%s\" stands twice: in line %d already", sorted[i]->key,
+		           sorted[i - 1]->place.line);
+		r->faulty = !diag_code(r->diags, "twice");
+	}
 }
 
 static bool read_list(struct reader *r, struct yml *list, int depth)
@@ -326,6 +328,7 @@ static struct yml *read_document(struct reader *r)
 struct yml *yml_parse(const struct file *file, struct arena *arena, struct diags *diags)
 {
 	struct reader r = {.file = file->name, .arena = arena, .diags = diags};
+	const char *usual = diag_usual(diags, "syntax");
 	struct yml *root = NULL;
 
 	if (!yaml_parser_initialize(&r.parser))
@@ -334,6 +337,7 @@ struct yml *yml_parse(const struct file *file, struct arena *arena, struct diags
 	yaml_parser_set_input_string(&r.parser, (const unsigned char *)file->bytes, file->len);
 	root = read_document(&r);
 	yaml_parser_delete(&r.parser);
+	diag_usual(diags, usual);
 	return r.faulty ? NULL : root;
 }
 

@@ -378,6 +378,13 @@ static void check_facts(struct checking *c)
 	templates_facts(c->path, c->playbook, c->reader.diags, c->out);
 }
 
+static void check_template(struct checking *c)
+{
+	const char *usual = diag_usual(c->reader.diags, "template-fault");
+	templates_check(c->file, c->playbook, c->reader.diags, c->out);
+	diag_usual(c->reader.diags, usual);
+}
+
 /* A key says what a file is, whichever stands first: a facts file may name its playbook. */
 static const struct {
 	const char *key;
@@ -434,7 +441,7 @@ static void check_any(const char *path, const char *playbook, struct diags *diag
 	else if (!file_read(path, path, diags->arena, diags, &file))
 		return;
 	else if (templates_knows(path))
-		templates_check(&file, playbook, diags, out);
+		check_template(&c);
 	else
 		check_by_key(&c);
 }

@@ -9,18 +9,21 @@ enum { LONGEST = 1000 };
 static const struct check_code codes[] = {
 	/* what loaders refuse: nothing runs until it is mended */
 	{"unreadable", DIAG_ERROR, false, "the file is missing, too large, no text, or not allowed", NULL},
-	{"syntax", DIAG_ERROR, false, "not well-formed Lua, YAML or Mustache", NULL},
+	{"syntax", DIAG_ERROR, false, "Lua or YAML that can't be read, or that failed as it ran", NULL},
+	{"template-fault", DIAG_ERROR, false, "a template that can't be filled, or says less than its readers are owed", NULL},
 	{"unknown-key", DIAG_ERROR, false, "a key that nothing here has", NULL},
 	{"missing-key", DIAG_ERROR, false, "a key that has to be there", NULL},
 	{"wrong-value", DIAG_ERROR, false, "a value of another kind than the key takes", NULL},
 	{"unknown-name", DIAG_ERROR, false, "an id that nothing declares", NULL},
 	{"too-long", DIAG_ERROR, false, "more words than can be read out or taken in at the table", NULL},
 	{"after-endex", DIAG_ERROR, false, "it would come after the end of the story", NULL},
+	{"core-needs-extra", DIAG_ERROR, false, "the 60-minute cut leans on something only the extended one plays", NULL},
+	{"twice", DIAG_ERROR, false, "a key or an id that stands there already", NULL},
 	{"search-missing", DIAG_ERROR, false, "data that is not involved, without saying what was searched", NULL},
 	{"refused", DIAG_ERROR, false, "anything else that can't be loaded; the message says what is expected", NULL},
 
 	/* what can't happen */
-	{"core-needs-extra", DIAG_WARNING, false, "the 60-minute cut leans on something only the extended one plays", "mark it `extra = true` as well, or let something core bring it"},
+	{"core-unreached", DIAG_WARNING, false, "a core item that only something extra brings: the 60-minute cut has it, and never plays it", "mark it `extra = true` as well, or let something core bring it"},
 	{"never-delivered", DIAG_WARNING, false, "an inject that no run of the story brings", "give it `at`, `after` or `by`, or let something deliver it"},
 	{"never-opened", DIAG_WARNING, false, "a decision that no run of the story asks", "name it in the `opens` of an inject, an option or an `at`"},
 	{"variable-unread", DIAG_WARNING, false, "a variable that no function looks at", "use it in a `when` or a `run`, or take it out"},
@@ -77,7 +80,8 @@ const struct check_code *check_code_at(size_t number)
 const struct check_code *check_code_of(const struct diag *diag)
 {
 	const struct check_code *own = check_code_find(diag->code);
-	return own ? own : check_code_find(diag->level == DIAG_ERROR ? "refused" : "doubtful");
+	return own && own->level == diag->level ? own
+	                                        : check_code_find(diag->level == DIAG_ERROR ? "refused" : "doubtful");
 }
 
 void check_code_tell(struct diags *diags, const char *id, struct diag_place place, const char *format, ...)

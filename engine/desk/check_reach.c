@@ -109,7 +109,7 @@ static void tell_items(const struct reach *all, const struct reach *core, struct
 			check_code_tell(diags, "never-delivered", place,
 			                "\"%s\" never comes: it has no time, and nothing delivers it", item->entry.id);
 		else if (!item->extra && !core->items[i])
-			check_code_tell(diags, "core-needs-extra", place,
+			check_code_tell(diags, "core-unreached", place,
 			                "\"%s\" is core, and comes only by something extra", item->entry.id);
 	}
 }
@@ -123,7 +123,7 @@ static void tell_decisions(const struct reach *all, const struct reach *core, st
 			check_code_tell(diags, "never-opened", decision->entry.node->place, "nothing ever asks \"%s\"",
 			                decision->entry.id);
 		else if (!decision->extra && !core->decisions[i])
-			check_code_tell(diags, "core-needs-extra", decision->entry.node->place,
+			check_code_tell(diags, "core-unreached", decision->entry.node->place,
 			                "\"%s\" is core, and is asked only by something extra", decision->entry.id);
 	}
 }

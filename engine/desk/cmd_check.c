@@ -1,5 +1,6 @@
 #include "desk/check.h"
 #include "desk/check_code.h"
+#include "desk/check_folder.h"
 #include "desk/check_list.h"
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
@@ -52,23 +53,39 @@ static bool check_one(const char *path, const struct telling *how)
 	return clean;
 }
 
+/* Files as they were named, and what lies in folders; tests are looked for by the folder. */
+static struct shape_texts spread(char **paths, const struct telling *how, struct arena *arena)
+{
+	struct shape_texts files = {NULL, 0};
+	for (; *paths; paths++)
+		if (how->tests || !check_folder(*paths, arena, &files))
+			*(const char **)arena_push(arena, &files.v, &files.n, sizeof *files.v) = *paths;
+	return files;
+}
+
 static int check_all(char **paths, struct telling *how, int64_t form)
 {
 	int status = 0;
 	struct check_list list;
 	struct text out = {0};
+	struct arena *arena = arena_new();
+	struct shape_texts files = spread(paths, how, arena);
+	how->several = files.n > 1;
 	if (form != TEXT) {
 		list = check_list_new((enum check_list_form)(form - LIST));
 		how->list = &list;
 	}
-	for (; *paths; paths++)
-		status |= !check_one(*paths, how);
+	for (size_t i = 0; i < files.n; i++)
+		status |= !check_one(files.v[i], how);
+	if (!files.n)
+		status = cmd_fault("nothing to check there: no .lua, .yaml or .mustache file");
 	if (how->list) {
 		jsn_write(list.document, &out);
 		printf("%s\n", out.data);
 		jsn_free(list.document);
 		text_free(&out);
 	}
+	arena_free(arena);
 	return status;
 }
 
@@ -97,13 +114,12 @@ int cmd_check(int argc, char **argv)
 	     NULL, 0},
 	    {0},
 	};
-	int status = cmd_options_read(argc, argv, "check FILE...", rows, &first);
+	int status = cmd_options_read(argc, argv, "check FILE|FOLDER...", rows, &first);
 	if (status)
 		return status > 0;
 	if (codes)
 		return list_codes();
 	if (first >= argc)
-		return cmd_fault("usage: drill72 check FILE...");
-	how.several = argc - first > 1;
+		return cmd_fault("usage: drill72 check FILE|FOLDER...");
 	return check_all(argv + first, &how, form);
 }

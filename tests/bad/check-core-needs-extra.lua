@@ -19,7 +19,7 @@ inject "first" {
   extra = true,
   at = "0h", from = "Mdm Ho", to = "it-admin", channel = "email", subject = "Hello?",
   text = "Why does a shop I never heard of know my order?",
-  expects = { "open-log" }, opens = "who", delivers = "echo",
+  expects = { "open-log" }, opens = "who",
 }
 
 decision "who" {
@@ -34,12 +34,8 @@ decision "who" {
 }
 
 inject "later" {
-  at = "2h", when = function(w) return w.door_open end,
+  after = "first", delay = "2h", when = function(w) return w.door_open end,
   from = "Arif", to = "incident-lead", channel = "chat", text = "The door is still open.",
-}
-
-inject "echo" {
-  from = "Mdm Ho", to = "it-admin", channel = "email", text = "And again.",
 }
 
 inject "counted" {

@@ -1,0 +1,69 @@
+#include "desk/check_folder.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { DEPTH = 6 };
+
+static bool ends(const char *name, const char *with)
+{
+	size_t len = strlen(name), end = strlen(with);
+	return len > end && strcmp(name + len - end, with) == 0;
+}
+
+static bool known(const char *name)
+{
+	static const char *const endings[] = {".lua", ".yaml", ".yml", ".mustache"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (ends(name, endings[i]))
+			return !ends(name, ".d.lua");
+	return false;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What lies in the folder itself, by path. */
+static struct shape_texts entries(const char *folder, struct arena *arena)
+{
+	struct shape_texts found = {NULL, 0};
+	bool slash = ends(folder, "/") || strcmp(folder, "/") == 0;
+	DIR *dir = opendir(folder);
+	if (!dir)
+		return found;
+	for (const struct dirent *entry; found.n < CHECK_FOLDER_MOST && (entry = readdir(dir));)
+		if (*entry->d_name != '.' && strcmp(entry->d_name, "lib") != 0)
+			*(const char **)arena_push(arena, &found.v, &found.n, sizeof *found.v) =
+			    arena_printf(arena, "%s%s%s", folder, slash ? "" : "/", entry->d_name);
+	closedir(dir);
+	if (found.n)
+		qsort(found.v, found.n, sizeof *found.v, by_bytes);
+	return found;
+}
+
+static void gather(const char *folder, int depth, struct arena *arena, struct shape_texts *files)
+{
+	struct shape_texts found = entries(folder, arena);
+	for (size_t i = 0; i < found.n && files->n < CHECK_FOLDER_MOST; i++) {
+		struct stat st;
+		if (lstat(found.v[i], &st) < 0)
+			continue;
+		if (S_ISDIR(st.st_mode) && depth < DEPTH)
+			gather(found.v[i], depth + 1, arena, files);
+		else if (S_ISREG(st.st_mode) && known(found.v[i]))
+			*(const char **)arena_push(arena, &files->v, &files->n, sizeof *files->v) = found.v[i];
+	}
+}
+
+bool check_folder(const char *path, struct arena *arena, struct shape_texts *files)
+{
+	struct stat st;
+	if (stat(path, &st) < 0 || !S_ISDIR(st.st_mode))
+		return false;
+	gather(path, 1, arena, files);
+	return true;
+}
