@@ -12,7 +12,9 @@ DESK     = shelf paper layout doubt leftover origin drafting prose prose_entity 
            inject question checklist deeds minutes course digest plan ahead board frame intake prompt console player templates starter \
            check_code check_allow check_list check_reach check_choice check_pacing check_prose check_folder check \
            label sentence assay price flaw edited unison writing galley account verdict findings readiness remedy outcome chronicle undone hold outgoing veil report dial chart annex cover page edition \
-           naming attest counsel outlet expectation coverage trial suite handout script evaluation kit msel wall finale room takeaway rundown cut host rehearsal lead
+           naming attest counsel outlet expectation coverage trial suite handout script evaluation kit \
+           msel msel_cells msel_lexicon msel_sheet msel_when msel_lua msel_entry msel_import \
+           wall finale room takeaway rundown cut host rehearsal lead
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

@@ -1,5 +1,6 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
+#include "desk/cmd_msel_import.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
 #include "desk/layout.h"
@@ -10,7 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
-static const char usage[] = "msel SCENARIO [--format csv|md|html] [-o FILE]";
+static const char usage[] =
+    "msel SCENARIO [--format csv|md|html] [-o FILE], or msel --import FILE.csv [-o SCENARIO.lua]";
 
 static const char *const formats[] = {"csv", "md", "html", NULL};
 static const struct {
@@ -65,13 +67,15 @@ static bool make(const struct shelf_choice *choice, int64_t format, int32_t begi
 int cmd_msel(int argc, char **argv)
 {
 	struct shelf_choice choice = {.lang = "en"};
-	const char *output = NULL, *begins = NULL;
+	const char *output = NULL, *begins = NULL, *import = NULL;
 	int64_t format = -1;
 	int32_t minute;
 	int first;
 	const struct cmd_options_row rows[] = {
 	    {"format", "NAME", "csv, md or html; without it by -o's ending, else md", CMD_OPTIONS_CHOICE, &format,
 	     formats, 0},
+	    {"import", "FILE", "start a scenario from a list that a spreadsheet saved as CSV", CMD_OPTIONS_TEXT,
+	     &import, NULL, 0},
 	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice.playbook, NULL,
 	     0},
 	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice.extended, NULL, 0},
@@ -84,8 +88,10 @@ int cmd_msel(int argc, char **argv)
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)
 		return status > 0;
-	if (argc - first != 1)
+	if (argc - first != (import ? 0 : 1))
 		return cmd_fault("usage: drill72 %s", usage);
+	if (import)
+		return cmd_msel_import(import, choice.playbook, output);
 	if (!read_begins(begins, &minute) || (format < 0 && cmd_page_foreign(output)))
 		return 1;
 	choice.scenario = argv[first];

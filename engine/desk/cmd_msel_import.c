@@ -1,0 +1,65 @@
+#include "desk/cmd_msel_import.h"
+
+#include "base/clock.h"
+#include "desk/cmd_fault.h"
+#include "desk/cmd_fresh.h"
+#include "desk/msel_entry.h"
+#include "desk/msel_import.h"
+#include "desk/shelf.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* "lists/Vip drill.csv" is about "vip-drill"; a name that has no letter that an id can have is "imported". */
+static const char *id_of(const char *path, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
+	const char *id =
+	    msel_entry_slug(arena_ndup(arena, base, dot && dot != base ? (size_t)(dot - base) : strlen(base)), arena);
+	return *id ? id : "imported";
+}
+
+static bool read_list(const char *path, const char *playbook, const char *id, struct text *lua, struct diags *diags)
+{
+	struct shelf_set set;
+	struct file file;
+	const struct shelf_choice choice = {.playbook = playbook, .t0 = clock_wall_ms() / 1000};
+	bool read = file_read_document(path, path, diags->arena, diags, &file);
+	bool opened = shelf_open(&choice, diags, &set);
+	bool done = read && opened && msel_import(&file, set.world, id, choice.t0, lua, diags);
+	if (opened)
+		shelf_close(&set);
+	return done;
+}
+
+static int foreign(const char *path)
+{
+	static const char *const endings[] = {".xlsx", ".xls", ".ods", ".numbers"};
+	const char *ending = strrchr(path, '.');
+	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
+		if (strcasecmp(ending, endings[i]) == 0)
+			return cmd_fault("%s: a %s file can't be read; save the sheet as CSV, and import that", path,
+			                 ending);
+	return 0;
+}
+
+int cmd_msel_import(const char *path, const char *playbook, const char *output)
+{
+	struct diags diags;
+	struct text lua = {0};
+	if (foreign(path))
+		return 1;
+	diags_init(&diags);
+	const char *id = id_of(output ? output : path, diags.arena);
+	const char *to = output ? output : arena_printf(diags.arena, "scenarios/%s.lua", id);
+	bool done = read_list(path, playbook, id, &lua, &diags) && cmd_fresh_write(to, &lua, &diags);
+	cmd_fault_list(&diags);
+	fflush(stderr);
+	if (done)
+		printf("%s\nMake it yours, then: drill72 check %s\nIt plays as it is:   drill72 train %s\n", to, to,
+		       to);
+	text_free(&lua);
+	diags_free(&diags);
+	return done ? 0 : 1;
+}

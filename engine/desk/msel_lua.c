@@ -1,0 +1,275 @@
+#include "desk/msel_lua.h"
+
+#include "base/span.h"
+#include "base/zone.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PIECES = 4, LEVELS = 64, A_DRILL = 22, A_MESSAGE = 2 };
+
+/* ---- values ---- */
+
+/* The level at which the text holds no closing bracket. */
+static int level_for(const char *s)
+{
+	for (int level = 0; level < LEVELS; level++) {
+		char close[LEVELS + 3] = "]";
+		memset(close + 1, '=', (size_t)level);
+		strcpy(close + 1 + level, "]");
+		size_t len = strlen(s);
+		bool ends = len > (size_t)level && strncmp(s + len - 1 - (size_t)level, close, (size_t)level + 1) == 0;
+		if (!strstr(s, close) && !ends)
+			return level;
+	}
+	return -1;
+}
+
+static void add_quoted(struct text *out, const char *s)
+{
+	text_add(out, "\"");
+	for (; *s; s++) {
+		if (*s == '"' || *s == '\\')
+			text_add(out, "\\");
+		text_add_bytes(out, *s == '\n' ? "\\n" : s, *s == '\n' ? 2 : 1);
+	}
+	text_add(out, "\"");
+}
+
+/* Several lines stand between long brackets, as an author would write them. */
+static void add_string(struct text *out, const char *s)
+{
+	static const char equals[] = "================================================================";
+	int level = strchr(s, '\n') ? level_for(s) : -1;
+	if (level < 0)
+		add_quoted(out, s);
+	else
+		text_addf(out, "[%.*s[%s%s]%.*s]", level, equals, *s == '\n' ? "\n" : "", s, level, equals);
+}
+
+/* "9h30", "100h": hours and minutes, as a list of them is read best. */
+static void add_span(struct text *out, int32_t seconds)
+{
+	int32_t minutes = seconds / SPAN_MINUTE;
+	if (minutes % 60 == minutes && minutes)
+		text_addf(out, "\"%dm\"", minutes);
+	else if (minutes % 60)
+		text_addf(out, "\"%dh%02d\"", minutes / 60, minutes % 60);
+	else
+		text_addf(out, "\"%dh\"", minutes / 60);
+}
+
+static void add_list(struct text *out, const struct shape_texts *ids)
+{
+	text_add(out, "{ ");
+	for (size_t i = 0; i < ids->n; i++) {
+		text_add(out, i ? ", " : "");
+		add_quoted(out, ids->v[i]);
+	}
+	text_add(out, " }");
+}
+
+/* Each line of it behind dashes and a blank, so that none opens a long comment. */
+static void add_comment(struct text *out, const char *before, const char *label, const char *s)
+{
+	text_addf(out, "%s-- %s: ", before, label);
+	for (; *s; s++) {
+		text_add_bytes(out, s, 1);
+		if (*s == '\n')
+			text_addf(out, "%s--   ", before);
+	}
+	text_add(out, "\n");
+}
+
+/* ---- the head ---- */
+
+static int in_order(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* A few stretches with as many messages each take as long each, so that the room is never idle for long. */
+static void add_pace(const struct msel_scene *scene, struct text *out)
+{
+	int32_t *times = calloc(scene->ninjects + 1, sizeof *times), before = 0;
+	size_t n = 0;
+	if (!times)
+		abort();
+	for (size_t i = 0; i < scene->ninjects; i++)
+		if (scene->injects[i].at != SHAPE_UNSET)
+			times[n++] = scene->injects[i].at;
+	qsort(times, n, sizeof *times, in_order);
+	int minutes = (int)scene->ninjects * A_MESSAGE > A_DRILL ? (int)scene->ninjects * A_MESSAGE : A_DRILL;
+	if (scene->end <= A_DRILL * SPAN_MINUTE)
+		minutes = scene->end / SPAN_MINUTE;
+	text_add(out, "  pace     = { ");
+	for (size_t piece = 1; piece <= PIECES; piece++) {
+		int32_t to = piece == PIECES ? scene->end : n ? times[piece * n / PIECES] : 0;
+		if (to <= before)
+			continue;
+		text_add(out, before ? ", { to = " : "{ to = ");
+		add_span(out, to);
+		text_add(out, ", takes = ");
+		add_span(out, (minutes + PIECES - 1) / PIECES * SPAN_MINUTE);
+		text_add(out, " }");
+		before = to;
+	}
+	text_add(out, " },   -- the story's hours over the room's minutes\n");
+	free(times);
+}
+
+static void add_company(const struct msel_scene *scene, struct text *out)
+{
+	const struct playbook_company *company = scene->company;
+	text_add(out, "  company  = { name = ");
+	add_quoted(out, company->name);
+	text_add(out, ", timezone = ");
+	add_quoted(out, scene->zone);
+	text_add(out, ", customers = {");
+	for (size_t i = 0; i < company->customers.n; i++)
+		text_addf(out, "%s %s = %d", i ? "," : "", company->customers.v[i].key,
+		          company->customers.v[i].n);
+	text_add(out, " } },\n");
+}
+
+static void add_terms(const struct msel_scene *scene, struct text *out)
+{
+	if (!scene->terms.n)
+		return;
+	text_add(out, "  terms    = {");
+	for (size_t i = 0; i < scene->terms.n; i++) {
+		text_addf(out, "%s [\"%s\"] = ", i ? "," : "", scene->terms.v[i].key);
+		add_quoted(out, scene->terms.v[i].text);
+	}
+	text_add(out, " },\n");
+}
+
+static void add_head(const struct msel_scene *scene, struct text *out)
+{
+	struct zone_civil starts = zone_civil(scene->zone, scene->t0);
+	text_addf(out,
+	          "-- %s\n--\n-- Started from the events list %s. Messages only, so far: what is missing is marked "
+	          "\"(to be written)\".\n",
+	          scene->title, scene->source);
+	text_add(
+	    out,
+	    "-- Give the messages questions (at the end is one to copy), then:  drill72 check THIS FILE\n\nscenario ");
+	add_quoted(out, scene->id);
+	text_add(out, " {\n  title    = ");
+	add_quoted(out, scene->title);
+	text_add(out,
+	         ",\n  synopsis = \"(to be written) In two sentences: what happens, and what the team has to do.\",\n");
+	add_company(scene, out);
+	add_terms(scene, out);
+	text_addf(out,
+	          "  starts   = \"%04d-%02d-%02d %02d:%02d\",   -- the local time of T+0\n  roles    = ", starts.year,
+	          starts.month, starts.day, starts.hour, starts.minute);
+	add_list(out, &scene->roles);
+	text_add(out, ",\n");
+	add_pace(scene, out);
+	text_add(out, "  truth    = { detected = \"0h\" },   -- add aware and assessed: when a careful team could be "
+	              "certain\n}\n");
+}
+
+/* ---- the messages ---- */
+
+static void add_key(struct text *out, const char *key, const char *value)
+{
+	if (!value)
+		return;
+	text_addf(out, "  %s = ", key);
+	add_string(out, value);
+	text_add(out, ",\n");
+}
+
+static void add_when(const struct msel_inject *inject, struct text *out)
+{
+	text_add(out, "  ");
+	if (inject->after) {
+		text_add(out, "after = ");
+		add_quoted(out, inject->after);
+		text_add(out, ", delay = ");
+		add_span(out, inject->delay);
+		text_add(out, ", ");
+	} else if (inject->at != SHAPE_UNSET && !inject->brought) {
+		text_add(out, inject->unless ? "by = " : "at = ");
+		add_span(out, inject->at);
+		text_add(out, ", ");
+	}
+	if (inject->unless) {
+		text_add(out, "unless = ");
+		add_quoted(out, inject->unless);
+		text_add(out, ", ");
+	}
+	if (inject->extra)
+		text_add(out, "extra = true, ");
+	text_add(out, "from = ");
+	add_quoted(out, inject->from);
+	text_add(out, ", to = ");
+	add_quoted(out, inject->to);
+	text_addf(out, ", channel = \"%s\",\n", inject->channel);
+	if (inject->conditional)
+		text_add(out, "  when = function(w) return true end,   -- on what it depends: w:done "
+		              "\"preserve-logs\", w:chose \"who-leads\"\n");
+}
+
+static void add_bringer(const struct msel_inject *inject, struct text *out)
+{
+	text_add(out, "\nat ");
+	add_span(out, inject->at);
+	text_add(out, " { delivers = ");
+	add_quoted(out, inject->id);
+	text_addf(out, "%s }   -- when = function(w) ... end says on what it depends\n",
+	          inject->extra ? ", extra = true" : "");
+}
+
+static void add_inject(const struct msel_inject *inject, struct text *out)
+{
+	text_addf(out, "\n-- Row %d\n", inject->row);
+	for (size_t i = 0; i < inject->nnotes; i++)
+		add_comment(out, "", inject->notes[i].label, inject->notes[i].text);
+	text_add(out, "inject ");
+	add_quoted(out, inject->id);
+	text_add(out, " {\n");
+	add_when(inject, out);
+	add_key(out, "subject", inject->subject);
+	add_key(out, "text", inject->text);
+	add_key(out, "read_aloud", inject->aloud);
+	if (inject->expects.n) {
+		text_add(out, "  expects = ");
+		add_list(out, &inject->expects);
+		text_add(out, ",\n");
+	}
+	text_add(out, "}\n");
+	if (inject->brought)
+		add_bringer(inject, out);
+}
+
+/* Not part of the story, so that it is nobody's by mistake. */
+static void add_example(const struct msel_scene *scene, struct text *out)
+{
+	static const char example[] =
+	    "\n-- A question to copy. A message opens it:  opens = \"who-leads\"\n"
+	    "--\n"
+	    "-- decision \"who-leads\" {\n"
+	    "--   owner = \"%s\", within = \"30m\", discuss = \"3m\", objective = \"containment\",\n"
+	    "--   ask = \"Who runs this, from now?\", hint = \"Whose name would you give an authority?\",\n"
+	    "--   { id = \"one\", \"One lead and one deputy, by name\", does = { \"open-incident\" }, score = { "
+	    "containment = 3 },\n"
+	    "--     because = \"One owner can decide on half the facts.\" },\n"
+	    "--   { id = \"group\", \"A group chat, so that everybody sees the same\", score = { containment = 1 },\n"
+	    "--     because = \"Everybody is informed, and nobody decides.\" },\n"
+	    "--   late = { score = { containment = -1 }, because = \"Nobody took the lead.\" },\n"
+	    "-- }\n";
+	text_addf(out, example, scene->roles.v[0]);
+}
+
+void msel_lua_write(const struct msel_scene *scene, struct text *out)
+{
+	add_head(scene, out);
+	for (size_t i = 0; i < scene->ninjects; i++)
+		add_inject(&scene->injects[i], out);
+	add_example(scene, out);
+}

@@ -1,0 +1,66 @@
+#!/bin/sh
+# tests/msel.sh BUILD: drill72 msel writes a scenario's events list in every format, and starts a scenario from one.
+. "$(dirname "$0")/scaffold.sh"
+
+msel() {
+	$limit "$drill72" msel "$@" >"$folder/said" 2>&1
+}
+
+# told WORDS ARGUMENT...: status 1, and WORDS are said.
+told() {
+	words=$1
+	shift
+	msel "$@"
+	[ $? = 1 ] && grep -qF -- "$words" "$folder/said"
+	verdict "msel $* does not say \"$words\"" $?
+}
+
+for lang in en zh; do
+	for format in csv md html; do
+		msel ex-employee-export --lang $lang --extended -o "$folder/$lang.$format"
+		verdict "msel as $format in $lang" $?
+		grep -qE 'EXERCISE|演练' "$folder/$lang.$format" && ! grep -q '&lt;msel\.\|<msel\.\|{{' "$folder/$lang.$format"
+		verdict "msel as $format in $lang says that it is an exercise, and has no word missing" $?
+	done
+	! grep -q 'http:\|https:\|<script\|url(' "$folder/$lang.html"
+	verdict "the page in $lang asks nobody for anything" $?
+done
+grep -q 'size: A4 landscape' "$folder/en.html"
+verdict 'the page is A4, landscape' $?
+
+# No cell of a list can start a formula.
+sed 's|from = "Yvonne Seet, customer"|from = "=HYPERLINK(1)", subject_ = nil|; s|, subject_ = nil||' \
+	scenarios/ex-employee-export.lua >"$folder/formula.lua"
+msel "$folder/formula.lua" --format csv
+grep -q "\"'=HYPERLINK(1)\"" "$folder/said" && ! grep -q '[^'\'']=HYPERLINK' "$folder/said"
+verdict 'a formula is no formula' $?
+
+told 'usage: drill72 msel SCENARIO'
+told 'usage: drill72 msel SCENARIO' ex-employee-export --import x.csv
+told 'did you mean' ex-employee-exprt
+told 'no .xlsx file can be written' ex-employee-export -o list.xlsx
+told '"25:00" is no time of day such as 14:00' ex-employee-export --begins 25:00
+
+# --- and back ------------------------------------------------------------------------------------------------------
+cd "$folder" || exit 2
+for lang in en zh; do
+	msel --import "$lang.csv"
+	verdict "import of the list in $lang" $?
+	grep -qx "scenarios/$lang.lua" said
+	verdict 'its path is told' $?
+	$limit "$drill72" check "scenarios/$lang.lua" >said 2>&1
+	verdict 'what comes of it passes its check' $?
+	$limit "$drill72" play "scenarios/$lang.lua" --extended --auto best --journal "$lang.jsonl" >said 2>&1
+	verdict 'and plays' $?
+	[ "$(grep -o '"ev":"delivered"' "$lang.jsonl" | wc -l)" -ge 12 ]
+	verdict 'its messages come' $?
+done
+told 'is there already, and is never overwritten' --import en.csv
+printf 'Time;Description\r\n1h;One\r\nsoon;Two\r\n' >broken.csv
+told 'broken.csv:3:1: A3 (Time): "soon" is no time' --import broken.csv
+[ ! -e scenarios/broken.lua ]
+verdict 'a list with a fault starts nothing' $?
+told 'no-such.csv: no such file' --import no-such.csv
+printf 'PK\003\004\000\000' >list.xlsx
+told 'save the sheet as CSV' --import list.xlsx
+conclude
