@@ -128,7 +128,8 @@ static void figures_are_compared(void **state)
 	assert_so("expect score containment > 2.9");
 	assert_so("expect score care < 0.1");
 	assert_so("expect not score containment > 3");
-	assert_says("expect score containment >= 3.5", "expected score containment >= 3.5; it is 3");
+	assert_says("expect score containment >= 3.5",
+	            "expected score containment >= 3.5; it is 3 (decision:one.good 3)");
 	assert_says("expect score care < -2", "expected score care < -2; it is 0");
 	assert_says("expect total > 100",
 	            "expected total > 100; it is 61 (containment 3, evidence 0, scoping 0, timeliness 0, "
@@ -140,7 +141,8 @@ static void half_a_point_is_told_as_one(void **state)
 	struct small *small = *state;
 	small_until(small, 1800);
 	choose(small, 0);
-	assert_says("expect score containment = 3", "expected score containment = 3; it is 1.5");
+	assert_says("expect score containment = 3",
+	            "expected score containment = 3; it is 1.5 (decision:one.good 1.5)");
 }
 
 static void criticals_and_the_grade_that_they_cap_are_told(void **state)

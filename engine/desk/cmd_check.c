@@ -19,20 +19,24 @@ struct telling {
 	struct check_list *list; /* NULL: as lines */
 };
 
-static void tell_lines(const char *path, const struct telling *how, bool clean, const struct diags *diags,
-                       const struct text *facts)
+static void tell_verdict(const char *path, const struct telling *how, bool clean, const struct diags *diags)
 {
 	size_t n = diags->n + diags->dropped;
-	cmd_fault_list(diags);
-	fflush(stderr);
-	if (how->tests)
-		; /* each test has its line among the facts */
-	else if (clean && n)
+	if (clean && n)
 		printf("%s: no faults, %zu remark%s\n", path, n, n == 1 ? "" : "s");
 	else if (clean)
 		printf("%s: no faults\n", path);
 	else if (how->several)
 		printf("%s: %zu fault%s\n", path, diags->errors, diags->errors == 1 ? "" : "s");
+}
+
+static void tell_lines(const char *path, const struct telling *how, bool clean, const struct diags *diags,
+                       const struct text *facts)
+{
+	cmd_fault_list(diags);
+	fflush(stderr);
+	if (!how->tests) /* each test has its line among the facts */
+		tell_verdict(path, how, clean, diags);
 	fputs(facts->data ? facts->data : "", stdout);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "desk/words.h"
+#include "exercise/ledger.h"
 #include "exercise/score.h"
 
 #include <ctype.h>
@@ -240,10 +241,28 @@ static enum expectation_answer ask_figure(struct expecting *e, int32_t value, bo
 	return answer(compares(value, relation, bound));
 }
 
+/* Where the points come from, the first few by name. */
+static void tell_sources(struct expecting *e)
+{
+	enum { NAMED = 6 };
+	const struct ledger_entry *entry;
+	int n = 0;
+	for (size_t i = 0; (entry = ledger_at(e->scene->session->ledger, i)); i++) {
+		if (entry->kind != LEDGER_SCORE || entry->ref != e->ref)
+			continue;
+		if (n++ < NAMED)
+			text_addf(&e->told, "%s%s %s", n == 1 ? " (" : ", ", entry->text, points(e, entry->value));
+	}
+	if (n > NAMED)
+		text_addf(&e->told, ", and %d more", n - NAMED);
+	text_add(&e->told, n ? ")" : "");
+}
+
 static enum expectation_answer ask_score(struct expecting *e)
 {
 	int32_t value = cell(e);
 	text_addf(&e->told, "it is %s", points(e, value));
+	tell_sources(e);
 	return ask_figure(e, value, read_tenths);
 }
 
