@@ -3,6 +3,7 @@
 #include "desk/command.h"
 #include "desk/expectation.h"
 #include "desk/outlet.h"
+#include "desk/plan.h"
 #include "desk/shelf.h"
 #include "desk/words.h"
 #include "exercise/hook.h"
@@ -366,7 +367,7 @@ static void play(struct run *run, const struct shelf_set *set)
 	                               .lang = set->world->lang,
 	                               .seed = (uint64_t)trial->seed,
 	                               .speed = 1,
-	                               .extended = trial->extended,
+	                               .extended = set->world->extended,
 	                               .feedback = trial->alone};
 	run->session = session_new(set->world, set->scenario, &start_of);
 	outlet_open(&run->outlet, run->session, "", &run->shown);
@@ -392,6 +393,8 @@ bool trial_play(const struct trial *trial, const char *scenario, const char *pla
 	struct run run = {.trial = trial, .coverage = coverage, .diags = diags, .to = STATE_NEVER};
 	size_t errors = diags->errors;
 	if (shelf_open(&choice, diags, &set)) {
+		if (trial->alone && !plan_longer(set.world->story)) /* as train does */
+			set.world->extended = false;
 		play(&run, &set);
 		shelf_close(&set);
 	}
