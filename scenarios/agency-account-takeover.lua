@@ -20,7 +20,6 @@ scenario "agency-account-takeover" {
     agency = "Kerbau Kite",
     bank   = "Pulau Bank",
     ads    = "Adpilot",
-    page   = "the shop's page",
     crm    = "HubNest CRM",
     drive  = "Cloudshelf",
   },
@@ -732,6 +731,7 @@ on "preservation-demand"  { score = { evidence = 1 }, because = "What the agency
 on "report-takeover"      { score = { evidence = 1 }, because = "The platform has the case in your name, with your papers, and its clock is running." }
 on "dispute-charges"      { score = { evidence = 1 }, because = "Each charge with its time, in writing, before the bank closed its window." }
 on "pay-recovery"         { score = { evidence = -1 }, because = "Who promises an account back for a code wants the code." }
+
 on "check-sign-ins"       { verifies = { people_exported = 6200, export_time = "Tue 1 Dec 2026, 23:52 SGT", way_in = "Logins saved on an infected laptop at our advertising agency" }, delivers = "export-found",
                             because = "You looked before anybody told you to: that night's export stands in the log, with its address." }
 on "check-shared-drives"  { verifies = { people_in_file = 2310, birth_dates = "involved" }, because = "2,400 rows in the folder, 2,310 people once merged; no second file." }

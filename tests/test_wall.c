@@ -206,6 +206,18 @@ static void lawyer_insurer_and_bank_come_before_other_contracts(void **state)
 	assert_string_equal(at(b, "platforms"), "[{\"contact\":\"help@hubnest.example\",\"name\":\"HubNest\"}]");
 }
 
+static void a_contract_on_disputing_charges_fills_the_line_of_the_bank(void **state)
+{
+	struct bench *b = *state;
+	const char *contract =
+	    "obligations:\n  - { party: Pulau, clock: detected, within: 58h, action: dispute-charges }\n";
+	draw(b, arena_printf(b->told->arena, "%s%s", bare, contract), "comms-templates/words.en.yaml");
+	assert_string_equal(at(b, "outside 2"),
+	                    "{\"clause\":null,\"contact\":null,\"due\":\"58h after the first sign\","
+	                    "\"what\":\"Bank\",\"who\":\"Pulau\"}");
+	assert_int_equal(jsn_count(jsn_get(b->tree, "outside")), 3);
+}
+
 static void laws_say_what_their_clocks_count_from_in_hours_days_or_words(void **state)
 {
 	draw(*state, full, "comms-templates/words.en.yaml");
@@ -267,6 +279,7 @@ int main(void)
 	    wall_test(our_own_definitions_stand_in_the_order_of_the_moments),
 	    wall_test(notices_are_grouped_by_whose_word_they_need),
 	    wall_test(lawyer_insurer_and_bank_come_before_other_contracts),
+	    wall_test(a_contract_on_disputing_charges_fills_the_line_of_the_bank),
 	    wall_test(laws_say_what_their_clocks_count_from_in_hours_days_or_words),
 	    wall_test(what_the_playbook_does_not_say_is_left_open),
 	    wall_test(it_speaks_the_readers_language),

@@ -25,7 +25,7 @@ static const struct outsider {
 } outsiders[] = {
     {"wall.lawyer", "legal", NULL},
     {"wall.insurer", NULL, "notify-insurer"},
-    {"wall.bank", NULL, "freeze-card"},
+    {"wall.bank", NULL, "dispute-charges"},
 };
 enum { OUTSIDERS = sizeof outsiders / sizeof *outsiders };
 
