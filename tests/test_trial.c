@@ -99,7 +99,7 @@ static void a_hook_that_fails_fails_the_test(void **state)
 {
 	struct trialled *t = *state;
 	assert_false(plays(t, "play small --extended\none good\nwait until T+9:00\nexpect delivered broken\n"));
-	assert_string_equal(trialled_told(t), "/tests/t.answers:3:1: the hook inject:broken:when failed: line 5: "
+	assert_string_equal(trialled_told(t), "/tests/t.answers:3:1: the hook inject:broken:when failed: small.lua:5: "
 	                                      "attempt to perform arithmetic on a nil value\n");
 }
 

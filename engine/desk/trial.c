@@ -195,7 +195,7 @@ static void tell_failed_hooks(const struct run *run, const struct event_turn *tu
 		if (turn->events[i].kind != EVENT_HOOK_FAILED)
 			continue;
 		diag_error(run->diags, (struct diag_place){run->trial->file->name, run->line, 1},
-		           "the hook %s failed: line %s", turn->events[i].text, turn->events[i].why);
+		           "the hook %s failed: %s", turn->events[i].text, turn->events[i].why);
 		diag_code(run->diags, "test-failed");
 	}
 }
