@@ -103,10 +103,11 @@ static void check_decision(const struct story_decision *decision, struct diags *
 			                "anything, does more or takes less time",
 			                option->id, decision->entry.id);
 		if (verdict == WORST && !two)
-			check_code_tell(diags, "dominated", option->entry.node->place,
-			                "nothing speaks for \"%s\": every other option of %s is worth as much in "
-			                "everything, does as much and takes no longer",
-			                option->id, decision->entry.id);
+			check_code_tell(
+			    diags, "dominated", option->entry.node->place,
+			    "nothing but its words speaks for \"%s\": every other option of %s is worth as much in "
+			    "everything, does as much and takes no longer",
+			    option->id, decision->entry.id);
 	}
 }
 

@@ -32,7 +32,7 @@ static const struct check_code codes[] = {
 	{"deadline-after-endex", DIAG_WARNING, true, "a deadline beyond the story's end, which can't be scored", NULL},
 
 	/* what makes a question too easy */
-	{"dominated", DIAG_WARNING, false, "an option for which nothing speaks: every other does as much, is worth as much and takes no longer", "give it something the others lack: an effect, a point, or time saved"},
+	{"dominated", DIAG_NOTE, false, "an option for which its words alone speak: every other does as much, is worth as much and takes no longer", "give it something the others lack: an effect, a point, or time saved"},
 	{"giveaway", DIAG_WARNING, false, "an option against which nothing speaks: no other does more, is worth more or takes less time", "let it cost something, such as time (`takes`), or give another option a point of its own"},
 	{"no-difference", DIAG_WARNING, false, "two options that come to the same", "let one do, cost or earn something else"},
 	{"recognisable", DIAG_WARNING, false, "the best options can be told by their look", "reword some of them, or their neighbours"},
@@ -40,7 +40,7 @@ static const struct check_code codes[] = {
 
 	/* when it happens */
 	{"same-minute", DIAG_WARNING, false, "two injects less than a real minute apart at the scenario's pace", "move one of them, or let a question stand between them"},
-	{"same-minute-extended", DIAG_NOTE, false, "the same, only in the extended cut, which runs at the core's pace", "move one of them, or see that they can be read out as one"},
+	{"same-minute-extended", DIAG_NOTE, false, "the same, in the extended cut, which runs at the core's pace", "a facilitator can hold the clock, or defer one"},
 	{"long-gap", DIAG_WARNING, false, "more than eight real minutes in which nothing comes", "move something there, or quicken `pace`"},
 
 	/* with the playbook, the law, the prompt */

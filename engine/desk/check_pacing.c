@@ -1,6 +1,7 @@
 #include "desk/check_pacing.h"
 
 #include "base/span.h"
+#include "base/text.h"
 #include "desk/check_code.h"
 #include "desk/plan.h"
 
@@ -103,21 +104,43 @@ static struct diag_place place_of(const struct story_item *item)
 	return item->entry.node->place;
 }
 
-/* A pair that the core cut has, too, was told there. */
-static void tell_same_minute(const struct arrivals *all, struct diags *diags)
+/* Whether the second comes before the first has been read out. One that is not sure to come may fill the minute of one
+ * that is; two that are not may never meet. */
+static bool crowd(const struct arrivals *all, const struct arrival *a, const struct arrival *b)
 {
-	for (size_t i = 1; i < all->n; i++) {
-		const struct arrival *a = &all->v[i - 1], *b = &all->v[i];
-		int64_t apart = real_ms(all, b->t) - real_ms(all, a->t);
-		bool extra = item_of(all, a)->extra || item_of(all, b)->extra;
-		if (apart >= MS_PER_MINUTE || extra != all->extended || !(a->sure || b->sure) ||
-		    talk_between(all, a->t, b->t))
-			continue;
-		check_code_tell(diags, extra ? "same-minute-extended" : "same-minute", place_of(item_of(all, b)),
-		                "\"%s\" comes %d real seconds after \"%s\" (line %d)", item_of(all, b)->entry.id,
-		                (int)(apart / MS_PER_SECOND), item_of(all, a)->entry.id,
-		                item_of(all, a)->entry.node->place.line);
+	return real_ms(all, b->t) - real_ms(all, a->t) < MS_PER_MINUTE && (a->sure || b->sure) &&
+	       !talk_between(all, a->t, b->t);
+}
+
+static void tell_core(const struct arrivals *core, struct diags *diags)
+{
+	for (size_t i = 1; i < core->n; i++) {
+		const struct arrival *a = &core->v[i - 1], *b = &core->v[i];
+		if (crowd(core, a, b))
+			check_code_tell(diags, "same-minute", place_of(item_of(core, b)),
+			                "\"%s\" comes %d real seconds after \"%s\" (line %d)",
+			                item_of(core, b)->entry.id,
+			                (int)((real_ms(core, b->t) - real_ms(core, a->t)) / MS_PER_SECOND),
+			                item_of(core, a)->entry.id, item_of(core, a)->entry.node->place.line);
 	}
+}
+
+/* Once for all of them: the pace is the core's, so it is the rule rather than a slip. */
+static void tell_extended(const struct arrivals *extended, struct diag_place place, struct diags *diags)
+{
+	struct text names = {0};
+	int n = 0;
+	for (size_t i = 1; i < extended->n; i++) {
+		const struct story_item *a = item_of(extended, &extended->v[i - 1]);
+		const struct story_item *b = item_of(extended, &extended->v[i]);
+		if ((a->extra || b->extra) && crowd(extended, &extended->v[i - 1], &extended->v[i]))
+			text_addf(&names, "%s%s (line %d)", n++ ? ", " : "", b->entry.id, b->entry.node->place.line);
+	}
+	if (n)
+		check_code_tell(diags, "same-minute-extended", place,
+		                "in the extended cut %d inject%s less than a real minute after another: %s", n,
+		                n == 1 ? " comes" : "s come", names.data);
+	text_free(&names);
 }
 
 static void tell_gap(const struct arrivals *all, int32_t from, int32_t to, struct diag_place place, const char *until,
@@ -131,7 +154,7 @@ static void tell_gap(const struct arrivals *all, int32_t from, int32_t to, struc
 		                (int)(ms / MS_PER_MINUTE), span_stamp(from, first), span_stamp(to, last), until);
 }
 
-static void tell_gaps(const struct arrivals *all, struct diags *diags)
+static void tell_gaps(const struct arrivals *all, struct diag_place pace, struct diags *diags)
 {
 	const struct story *story = all->world->story;
 	int32_t last = 0;
@@ -143,17 +166,28 @@ static void tell_gaps(const struct arrivals *all, struct diags *diags)
 		last = all->v[i].t;
 	}
 	if (all->n)
-		tell_gap(all, last, story_end(story), story->place, "EndEx", diags);
+		tell_gap(all, last, story_end(story), pace, "EndEx", diags);
+}
+
+static struct diag_place pace_of(const struct world *world)
+{
+	for (size_t i = 0; i < world->declarations->n; i++) {
+		const struct yml *body = yml_get(world->declarations->pairs[i].value, "body");
+		if (yml_get(body, "pace"))
+			return shape_place(body, "pace");
+	}
+	return world->story->place;
 }
 
 void check_pacing(const struct world *world, struct diags *diags)
 {
 	struct arena *arena = arena_new();
 	struct arrivals core = {.world = world}, extended = {.world = world, .extended = true};
+	struct diag_place pace = pace_of(world);
 	gather(&core, arena);
 	gather(&extended, arena);
-	tell_same_minute(&core, diags);
-	tell_same_minute(&extended, diags);
-	tell_gaps(&core, diags);
+	tell_core(&core, diags);
+	tell_extended(&extended, pace, diags);
+	tell_gaps(&core, pace, diags);
 	arena_free(arena);
 }
