@@ -24,6 +24,7 @@ scenario "ex-employee-export" {
   },
   starts = "2026-03-05 21:40",
   roles  = { "incident-lead", "it-admin", "marketing", "support", "legal", "director" },
+  -- drill72: allow same-minute-extended: the pace is made for the core cut; whoever extends it holds the clock
   pace   = { { to = "4h", takes = "9m" }, { to = "24h", takes = "7m" }, { to = "100h", takes = "6m" } },
   truth  = { aware = "1h30", assessed = "8h" },
 }
@@ -93,7 +94,7 @@ decision "who-leads" {
     does = { "open-incident" }, score = { containment = 3 },
     because = "One owner can act at midnight on half the facts. The deputy is there because people sleep." },
   { id = "ceo", "Hold everything until Madam Koh lands: it is her company", takes = "12h",
-    does = { "open-incident" }, score = { containment = -2 },
+    does = { "open-incident", "brief-director" }, score = { containment = -2 },
     because = "It is her company, and she would want somebody at the wheel. Twelve hours went by with the way in wide open." },
   { id = "morning", "Support replies in the morning; one odd WhatsApp is not an incident yet",
     score = { containment = -1, care = -1 },
@@ -191,6 +192,7 @@ decision "which-clock" {
   { id = "split", "Aware 23:10, with the reason; 'assessed' gets its own line later",
     moment = { aware = "1h30" }, does = { "log-aware" }, score = { evidence = 2, scoping = 2 },
     because = "Korea's 72 hours run from aware, Singapore's three days from assessed. Two times, each with its reason, is what an investigator asks to see." },
+  -- drill72: allow dominated: what speaks for it is that nobody has to decide tonight
   { id = "report", "Leave it open: we only know once an outside report says so",
     score = { evidence = -2, scoping = -1 },
     because = "A report takes weeks; certainty came at 23:10 with HR's message. A clock you refuse to start is started for you, by somebody less kind." },
@@ -221,7 +223,7 @@ decision "the-access" {
     does = { "revoke-sessions", "revoke-tokens", "rotate-shared-logins" }, score = { containment = 3 },
     because = "A password change closes one of four doors. Doing it with the warehouse on the line costs ten minutes and no parcels." },
   { id = "watch", "Leave them, and watch what signs in: a trap needs an open door",
-    score = { containment = -2 },
+    does = { "check-sign-ins" }, score = { containment = -2 },
     because = "Nobody is sitting at the trap. Six people share that login, so whatever signs in looks like all of them." },
   { id = "password", "New CRM password tonight, the shared ones after the Johor parcels have gone",
     does = { "rotate-passwords" }, score = { containment = 1 },
@@ -297,12 +299,13 @@ decision "the-pause" {
   listen_for = "The log purge named among the pauses; a date and a name for each resume",
 
   { id = "exports", "Stop the exports only: S$60,000 of Raya sales ride on that mail",
-    does = { "pause-exports" }, score = { containment = 1 },
+    does = { "pause-exports", "restrict-exports" }, score = { containment = 1 },
     because = "Exports are the right tap to close. But a mail from Dana, tonight of all nights, will be the screenshot under the story." },
   { id = "four", "Exports, the purge, the mail and retargeting, each with a resume date",
     does = { "pause-exports", "hold-log-purge", "pause-promo-email", "pause-retargeting" },
     score = { containment = 1, evidence = 1, care = 2 },
     because = "A pause with a date and a name is cheap and gets undone. The purge belongs on the list: it is the one you can't restart." },
+  -- drill72: allow dominated: what speaks for it is the two weeks before Raya
   { id = "nothing", "Pause nothing: a shop that goes quiet before Raya looks guilty",
     score = { containment = -1, care = -2 },
     because = "Nobody misses a promotion that comes on Tuesday. Everybody remembers 'Safe checkout, always' beside their own stolen order." },
@@ -463,7 +466,7 @@ decision "the-140" {
     score = { care = -2 },
     because = "It is enough to sound like the bank on the phone. A name with a bank account number is significant harm under Singapore's 2021 breach regulations." },
   { id = "page", "Put it in the website notice, so that everybody reads the same words",
-    score = { care = -1 },
+    does = { "update-faq" }, score = { care = -1 },
     because = "9,730 people are frightened for nothing, and the 140 don't know that they are the 140." },
   { id = "each", "File, then a call and a letter each, with steps for the bank",
     does = { "open-helpline", "care-offer" }, score = { care = 3 },
@@ -523,6 +526,7 @@ Removed records can't be restored. This is an automatic message; the night desk 
 }
 
 inject "telegram-sample" {
+  -- drill72: allow same-minute: the purge runs only where nobody held it, and takes one line to read
   at = "60h", from = "Jasmine Lau, customer", to = "support", channel = "email",
   subject = "Is this your list?",
   text = [[My nephew showed me a Telegram channel, "SG home shoppers, fresh". Twenty rows free, S$300 for the lot. I'm row 6: my unit number, my S$148 order, all correct. But row 11 is Mr Goh downstairs and he swears he has never heard of you. Two others give a Tampines postcode that doesn't exist.
@@ -598,6 +602,7 @@ on "count-people"         { verifies = { people_exported = 9870, rows_exported =
 on "map-countries"        { verifies = { people_korea = 1750 }, because = "Past 1,000 people, Korea's regulator is to be told as well as the people." }
 on "check-refund-data"    { verifies = { refund_people = 140, bank_details = "involved" }, because = "Free-text columns are where the worst data hides." }
 on "verify-sample"        { verifies = { sample_matches = 17 }, because = "Compared row by row at one desk, without mailing the rows to anybody." }
+-- drill72: allow actions-missing: a step for teams to find, and to write into their playbook
 on "check-address-books"  { score = { scoping = 1 }, because = "A phone's synced address book holds people who never bought from you." }
 
 on "brief-support"        { score = { care = 1 }, because = "Customers ask support first. Now support has words that are true." }

@@ -97,6 +97,17 @@ static void the_first_drill_is_free_of_faults_and_takes_an_hour(void **state)
 	assert_has(checked->out, "extended cut: 22 injects, 11 decisions, ");
 }
 
+static void what_is_shipped_leaves_nothing_to_remark(void **state)
+{
+	struct checked *checked = *state;
+	static const char *const shipped[] = {"scenarios/ex-employee-export.lua", "playbooks/sme-ecommerce.yaml",
+	                                      "playbooks/agency-takeover.yaml", "playbooks/actions.yaml"};
+	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
+		check(checked, shipped[i]);
+	if (checked->diags.n)
+		fail_msg("%s", checked->told.data);
+}
+
 static void a_playbook_hears_what_each_scenario_needs_of_it(void **state)
 {
 	struct checked *checked = *state;
@@ -255,6 +266,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    check_test(an_id_the_prompt_takes_for_a_command_is_a_warning),
 	    check_test(the_first_drill_is_free_of_faults_and_takes_an_hour),
+	    check_test(what_is_shipped_leaves_nothing_to_remark),
 	    check_test(a_playbook_hears_what_each_scenario_needs_of_it),
 	    check_test(a_country_without_a_law_is_told_where_it_is_named),
 	    check_test(every_fault_of_a_playbook_is_told_with_its_place),
