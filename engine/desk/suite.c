@@ -176,7 +176,7 @@ static bool is_folder(const char *path)
 /* A path without a "./" in front. */
 static const char *bare(const char *path)
 {
-	while (strncmp(path, "./", 2) == 0 && path[2])
+	while (strncmp(path, "./", 2) == 0)
 		path += 2;
 	return path;
 }
@@ -187,7 +187,7 @@ static bool run(struct suite *s, const char *path)
 	if (ends(path, answers))
 		return run_one(s, path);
 	if (is_folder(path)) {
-		s->folder = arena_printf(s->arena, "%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/");
+		s->folder = bare(arena_printf(s->arena, "%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/"));
 	} else if (!shelf_find("lua", path, where, s->diags)) {
 		return false;
 	} else if (!ends(where, lua)) {
