@@ -31,6 +31,7 @@ static const struct {
     {"new", "THING NAME", "start a file of your own: scenario, playbook or notice", cmd_new},
     {"print", "[PLAYBOOK]", "a playbook as two pages for the wall", cmd_print},
     {"verify", "JOURNAL", "is a record whole?", cmd_verify},
+    {"sweep", "SCENARIO", "play every choice: scores, dead ends, what nobody ever reaches", cmd_sweep},
     {"check", "FILE...", "what is wrong or odd in scenarios, playbooks, laws, notices, facts", cmd_check},
     {"help", "", "this page", help},
 };

@@ -223,25 +223,34 @@ static int asked(lua_State *L, const struct view *view, enum names_kind kind)
 	return number;
 }
 
+/* What a hook reads of the state, seen by whoever asked. */
+static int32_t look(const struct view *view, enum state_group group, int number, int field)
+{
+	size_t place = state_place(view->state, group, number, field);
+	if (view->read)
+		view->read[place] = true;
+	return view->state->cells[place];
+}
+
 static int f_done(lua_State *L)
 {
 	const struct view *view = view_of(L);
 	int action = asked(L, view, NAMES_ACTION);
-	lua_pushboolean(L, state_get(view->state, STATE_ACTION, action, 0) != STATE_NEVER);
+	lua_pushboolean(L, look(view, STATE_ACTION, action, 0) != STATE_NEVER);
 	return 1;
 }
 
 static int f_paused(lua_State *L)
 {
 	const struct view *view = view_of(L);
-	lua_pushboolean(L, state_get(view->state, STATE_PAUSE, asked(L, view, NAMES_PAUSE), 0) > 0);
+	lua_pushboolean(L, look(view, STATE_PAUSE, asked(L, view, NAMES_PAUSE), 0) > 0);
 	return 1;
 }
 
 static int f_published(lua_State *L)
 {
 	const struct view *view = view_of(L);
-	lua_pushboolean(L, state_get(view->state, STATE_NOTICE, asked(L, view, NAMES_NOTICE), 0) > 0);
+	lua_pushboolean(L, look(view, STATE_NOTICE, asked(L, view, NAMES_NOTICE), 0) > 0);
 	return 1;
 }
 
@@ -249,7 +258,7 @@ static int f_chose(lua_State *L)
 {
 	const struct view *view = view_of(L);
 	int number = asked(L, view, NAMES_DECISION);
-	int32_t chosen = state_get(view->state, STATE_DECISION, number, STATE_DECISION_OPTION);
+	int32_t chosen = look(view, STATE_DECISION, number, STATE_DECISION_OPTION);
 	const struct story_option *option =
 	    chosen >= 0 ? story_option_at(&view->state->world->story->decisions[number], chosen) : NULL;
 	lua_pushstring(L, option != NULL ? option->id : NULL);
@@ -262,9 +271,9 @@ static int f_fact(lua_State *L)
 	    [STORY_INVOLVED] = "involved", [STORY_NOT_INVOLVED] = "not_involved", [STORY_NOT_HELD] = "not_held"};
 	const struct view *view = view_of(L);
 	int number = asked(L, view, NAMES_FACT);
-	int32_t value = state_get(view->state, STATE_FACT, number, STATE_FACT_VALUE);
+	int32_t value = look(view, STATE_FACT, number, STATE_FACT_VALUE);
 	int32_t kind = view->state->world->story->facts[number].kind;
-	if (state_get(view->state, STATE_FACT, number, STATE_FACT_VERIFIED) <= 0)
+	if (look(view, STATE_FACT, number, STATE_FACT_VERIFIED) <= 0)
 		lua_pushnil(L);
 	else if (kind == STORY_TEXT) /* hooks read no texts: that it is known has to do */
 		lua_pushboolean(L, 1);
@@ -293,7 +302,7 @@ static const luaL_Reg methods[] = {
 static void push_variable(lua_State *L, const struct view *view, int number)
 {
 	const struct fact_var *var = &view->state->world->story->vars[number];
-	int32_t value = state_get(view->state, STATE_VAR, number, 0);
+	int32_t value = look(view, STATE_VAR, number, 0);
 	if (var->kind == STORY_FLAG)
 		lua_pushboolean(L, value != 0);
 	else if (var->kind == STORY_INTEGER)
@@ -318,7 +327,7 @@ static int f_view(lua_State *L)
 		return 1;
 	if (strcmp(key, "now") != 0)
 		return unknown(L, names, NAMES_VAR, key);
-	lua_pushinteger(L, state_get(view->state, STATE_RUN, 0, STATE_NOW));
+	lua_pushinteger(L, look(view, STATE_RUN, 0, STATE_NOW));
 	return 1;
 }
 

@@ -18,6 +18,7 @@ struct view {
 	uint64_t seed;
 	const char *item; /* whose hook it is: draws follow from it */
 	uint32_t draws;   /* calls of w.random so far */
+	bool *read;       /* a flag a cell: what the hook was seen to read; NULL: nobody asks */
 };
 
 #endif

@@ -233,8 +233,12 @@ static void ask_when(const struct run *run, const struct agenda_item *due)
 		return;
 	state_clone(&then, &run->session->state);
 	*state_cell(&then, STATE_RUN, 0, STATE_NOW) = due->due;
-	struct hook hook = {run->session->scenario, &then, run->session->start.seed,
-	                    names_id(&world->names, NAMES_ITEM, due->number), item->hook};
+	struct hook hook = {run->session->scenario,
+	                    &then,
+	                    run->session->start.seed,
+	                    names_id(&world->names, NAMES_ITEM, due->number),
+	                    item->hook,
+	                    NULL};
 	bool says = hook_when(&hook, failed);
 	if (!*failed)
 		coverage_answer(run->coverage, due->number, says);

@@ -2,9 +2,17 @@
 
 #include <stdio.h>
 
+static struct view view_of(const struct hook *hook)
+{
+	return (struct view){.state = hook->state,
+	                     .seed = hook->seed,
+	                     .item = hook->item,
+	                     .read = hook->read ? hook->read + (size_t)hook->number * hook->state->count : NULL};
+}
+
 bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
 {
-	struct view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
+	struct view view = view_of(hook);
 	bool answer = true;
 	fault[0] = '\0';
 	if (!hook->scenario || !scenario_when(hook->scenario, hook->number, &view, &answer, fault))
@@ -15,7 +23,7 @@ bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
 struct effects hook_run(const struct hook *hook, struct arena *arena, char fault[HOOK_FAULT])
 {
 	const struct world *world = hook->state->world;
-	struct view view = {.state = hook->state, .seed = hook->seed, .item = hook->item};
+	struct view view = view_of(hook);
 	struct effects effects = {0};
 	struct yml *answer = NULL;
 	struct diags diags;

@@ -14,6 +14,7 @@ struct hook {
 	uint64_t seed;
 	const char *item; /* whose hook it is: draws follow from it */
 	int number;
+	bool *read; /* a row a hook, a flag a cell: what each was seen to read; NULL: nobody asks */
 };
 
 /* The answer of a `when`; true with a message in `fault` when it failed ("" otherwise). */

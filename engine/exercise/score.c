@@ -209,10 +209,10 @@ static int64_t divisor(int64_t a, int64_t b)
 	return a;
 }
 
-int score_total(const struct score_range *range, const int32_t earned[STORY_OBJECTIVES])
+struct score_scale score_scale(const struct score_range *range)
 {
-	__extension__ typedef __int128 wide;
-	wide denominator = 1, sum = 0;
+	struct score_scale scale = {.whole = 0};
+	score_wide denominator = 1;
 	int64_t weights = 0;
 	for (int o = 0; o < STORY_OBJECTIVES; o++) {
 		int64_t span = range->hi[o] - range->lo[o];
@@ -224,12 +224,29 @@ int score_total(const struct score_range *range, const int32_t earned[STORY_OBJE
 	for (int o = 0; o < STORY_OBJECTIVES; o++) {
 		int64_t span = range->hi[o] - range->lo[o];
 		if (span > 0)
-			sum += range->weight[o] * (wide)(earned[o] - range->lo[o]) * (denominator / span);
+			scale.unit[o] = range->weight[o] * (denominator / span);
+		scale.from += scale.unit[o] * range->lo[o];
 	}
-	if (weights == 0 || sum <= 0)
+	scale.whole = denominator * weights;
+	return scale;
+}
+
+int score_scaled(const struct score_scale *scale, score_wide sum)
+{
+	sum -= scale->from;
+	if (scale->whole == 0 || sum <= 0)
 		return 0;
-	wide total = (200 * sum + denominator * weights) / (2 * denominator * weights);
+	score_wide total = (200 * sum + scale->whole) / (2 * scale->whole);
 	return total > 100 ? 100 : (int)total;
+}
+
+int score_total(const struct score_range *range, const int32_t earned[STORY_OBJECTIVES])
+{
+	struct score_scale scale = score_scale(range);
+	score_wide sum = 0;
+	for (int o = 0; o < STORY_OBJECTIVES; o++)
+		sum += scale.unit[o] * earned[o];
+	return score_scaled(&scale, sum);
 }
 
 char score_grade(int total, int criticals)

@@ -1,0 +1,42 @@
+/* sweep_sums: what a graph adds up to: how many paths, what they score, and what each choice is worth.
+ * Owns what it added up; promises exact counts, or says that they ran over, and the best and the worst path by their
+ * choices. Never plays anything. */
+#ifndef DESK_SWEEP_SUMS_H
+#define DESK_SWEEP_SUMS_H
+
+#include "desk/sweep_graph.h"
+#include "desk/sweep_tally.h"
+#include "exercise/score.h"
+
+enum { SWEEP_TOTALS = 101, SWEEP_CRITICALS = 64 };
+
+struct sweep_path {
+	struct sweep_choice *choices; /* NULL: there is no path */
+	size_t n;
+	score_wide points; /* as in struct score_scale */
+	int32_t earned[STORY_OBJECTIVES];
+	int total;
+};
+
+struct sweep_worth { /* of one way to answer a question, over the paths that go it */
+	sweep_tally paths;
+	double mean;     /* of their totals, before they are rounded and cut to 0..100 */
+	int best, worst; /* totals */
+};
+
+struct sweep_sums {
+	struct score_scale scale;
+	sweep_tally paths, stuck;
+	sweep_tally totals[SWEEP_TOTALS];       /* paths by their total */
+	sweep_tally criticals[SWEEP_CRITICALS]; /* paths on which it happens */
+	struct sweep_path best, worst;
+	struct sweep_worth *worth; /* SWEEP_WAYS a question */
+	size_t nworth;
+	double mean;
+	bool overflow; /* of a count: nothing here holds */
+};
+
+void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *graph, const struct world *world);
+void sweep_sums_free(struct sweep_sums *sums);
+
+#endif

@@ -1,0 +1,220 @@
+#include "desk/sweep_told.h"
+
+#include "desk/sweep_tally.h"
+
+#include <string.h>
+
+enum { BAR = 40, BINS = 10 };
+
+struct told {
+	struct text *out;
+	int columns;
+	bool complete;
+	sweep_tally paths;
+};
+
+static sweep_tally count(const struct jsn *value)
+{
+	sweep_tally n;
+	sweep_tally_read(jsn_text(value), &n);
+	return n;
+}
+
+static double percent(sweep_tally part, sweep_tally whole)
+{
+	return whole ? 100 * (double)part / (double)whole : 0;
+}
+
+static double mean(const struct jsn *row)
+{
+	return (double)jsn_number(jsn_get(row, "mean"), 0) / 1e6;
+}
+
+static void wrap(const struct told *t, const char *prefix, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void wrap(const struct told *t, const char *prefix, const char *format, ...)
+{
+	struct text line = {0};
+	va_list args;
+	va_start(args, format);
+	text_addv(&line, format, args);
+	va_end(args);
+	text_wrap(t->out, line.data, prefix, t->columns);
+	text_free(&line);
+}
+
+/* ---- scores ---- */
+
+static sweep_tally bin(const struct jsn *totals, int number)
+{
+	sweep_tally sum = 0;
+	int last = number == BINS - 1 ? 100 : number * 10 + 9;
+	for (int i = number * 10; i <= last; i++)
+		sum += count(jsn_at(totals, (size_t)i, NULL));
+	return sum;
+}
+
+static void tell_totals(const struct told *t, const struct jsn *totals)
+{
+	static const char bar[] = "########################################";
+	sweep_tally most = 0;
+	for (int i = 0; i < BINS; i++)
+		most = bin(totals, i) > most ? bin(totals, i) : most;
+	for (int i = 0; i < BINS; i++) {
+		sweep_tally paths = bin(totals, i);
+		int length = most ? (int)(BAR * (double)paths / (double)most + 0.5) : 0;
+		text_addf(t->out, "   %3d-%-3d  %5.1f %%  %.*s\n", i * 10, i == BINS - 1 ? 100 : i * 10 + 9,
+		          percent(paths, t->paths), paths && !length ? 1 : length, paths && !length ? "." : bar);
+	}
+}
+
+/* The choices in a line: "who-leads named, the-account suspend". */
+static void tell_choices(const struct told *t, const struct jsn *choices)
+{
+	struct text line = {0};
+	for (size_t i = 0; i < jsn_count(choices); i++)
+		text_addf(&line, "%s%s", i ? ", " : "", jsn_text(jsn_at(choices, i, NULL)));
+	text_wrap(t->out, line.len ? line.data : "(no choice at all)", "     ", t->columns);
+	text_free(&line);
+}
+
+static void tell_path(const struct told *t, const char *what, const struct jsn *path)
+{
+	if (!path)
+		return;
+	int64_t criticals = jsn_number(jsn_get(path, "criticals"), 0);
+	text_addf(t->out, "   %s: %d, grade %s", what, (int)jsn_number(jsn_get(path, "total"), 0),
+	          jsn_text(jsn_get(path, "grade")));
+	if (criticals)
+		text_addf(t->out, ", %d critical failure%s", (int)criticals, criticals == 1 ? "" : "s");
+	text_add(t->out, "\n");
+	tell_choices(t, jsn_get(path, "choices"));
+}
+
+static void tell_criticals(const struct told *t, const struct jsn *rows)
+{
+	for (size_t i = 0; i < jsn_count(rows); i++) {
+		const struct jsn *row = jsn_at(rows, i, NULL);
+		text_addf(t->out, "   %5.1f %%  %s\n", percent(count(jsn_get(row, "paths")), t->paths),
+		          jsn_text(jsn_get(row, "id")));
+	}
+}
+
+/* ---- questions ---- */
+
+static double moves(const struct jsn *ways)
+{
+	double low = 0, high = 0;
+	for (size_t i = 0; i < jsn_count(ways); i++) {
+		double m = mean(jsn_at(ways, i, NULL));
+		low = i == 0 || m < low ? m : low;
+		high = i == 0 || m > high ? m : high;
+	}
+	return high - low;
+}
+
+static void tell_decision(const struct told *t, const struct jsn *decision)
+{
+	const struct jsn *ways = jsn_get(decision, "ways");
+	struct text line = {0};
+	text_addf(t->out, "   %-24s %5.1f\n", jsn_text(jsn_get(decision, "id")), moves(ways));
+	for (size_t i = 0; i < jsn_count(ways); i++) {
+		const struct jsn *way = jsn_at(ways, i, NULL);
+		text_addf(&line, "%s%s %.1f (%d-%d)", i ? ", " : "", jsn_text(jsn_get(way, "way")), mean(way),
+		          (int)jsn_number(jsn_get(way, "worst"), 0), (int)jsn_number(jsn_get(way, "best"), 0));
+	}
+	text_wrap(t->out, line.len ? line.data : "never asked", "     ", t->columns);
+	text_free(&line);
+}
+
+static void tell_decisions(const struct told *t, const struct jsn *decisions)
+{
+	wrap(t, "   ",
+	     "How far each question moves the mean score; then each answer's mean, and the lowest and highest "
+	     "score that stay possible:");
+	for (size_t i = 0; i < jsn_count(decisions); i++)
+		tell_decision(t, jsn_at(decisions, i, NULL));
+}
+
+/* ---- what is wrong ---- */
+
+static bool tell_unreached(const struct told *t, const struct jsn *unreached)
+{
+	static const char *const kinds[][2] = {{"injects", "inject never comes"},
+	                                       {"decisions", "question is never asked"},
+	                                       {"options", "option can never be chosen"},
+	                                       {"late", "question is never late"}};
+	bool any = false;
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+		const struct jsn *ids = jsn_get(unreached, kinds[k][0]);
+		for (size_t i = 0; i < jsn_count(ids); i++, any = true)
+			text_addf(t->out, "   %s: %s\n", kinds[k][1], jsn_text(jsn_at(ids, i, NULL)));
+	}
+	return any;
+}
+
+static void tell_fault(const struct told *t, const struct jsn *fault)
+{
+	const char *kind = jsn_text(jsn_get(fault, "kind")), *what = jsn_text(jsn_get(fault, "what"));
+	if (strcmp(kind, "runs dry") == 0)
+		what = "nothing comes any more, for over eight running minutes before EndEx";
+	wrap(t, "   ", "%s: %s. The shortest way there:", kind, what);
+	tell_choices(t, jsn_get(fault, "choices"));
+}
+
+static void tell_wrong(const struct told *t, const struct jsn *world)
+{
+	const struct jsn *faults = jsn_get(world, "faults");
+	bool any = tell_unreached(t, jsn_get(world, "unreached"));
+	for (size_t i = 0; i < jsn_count(faults); i++)
+		tell_fault(t, jsn_at(faults, i, NULL));
+	if (!any && !jsn_count(faults) && t->complete)
+		text_add(t->out,
+		         "   All is reached: every inject, question, option and late branch. No dead end, no hook "
+		         "that fails.\n");
+}
+
+static void tell_player(const struct told *t, const struct jsn *world)
+{
+	const struct jsn *player = jsn_get(world, "player");
+	int64_t best = jsn_number(jsn_get(jsn_get(world, "best"), "total"), 0);
+	int64_t total = jsn_number(jsn_get(player, "total"), 0);
+	if (player && total >= best)
+		text_addf(t->out, "   --auto best scores %d: no path scores more.\n", (int)total);
+	else if (player)
+		wrap(t, "   ", "--auto best scores %d, and %d can be had.", (int)total, (int)best);
+}
+
+static void tell_world(struct told *t, const struct jsn *world)
+{
+	char paths[SWEEP_TALLY_ROOM], states[SWEEP_TALLY_ROOM];
+	t->complete = jsn_number(jsn_get(world, "complete"), 0);
+	t->paths = count(jsn_get(world, "paths"));
+	text_addf(t->out, "\n The playbook %s: %s paths through %s states%s\n", jsn_text(jsn_get(world, "steps")),
+	          sweep_tally_words(t->paths, paths),
+	          sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states),
+	          t->complete ? "" : ", INCOMPLETE");
+	text_addf(t->out, "   mean score %.1f\n", mean(world));
+	tell_totals(t, jsn_get(world, "totals"));
+	tell_path(t, "best", jsn_get(world, "best"));
+	tell_path(t, "worst", jsn_get(world, "worst"));
+	tell_player(t, world);
+	text_add(t->out, "\n   Critical failures, on so many of the paths:\n");
+	tell_criticals(t, jsn_get(world, "criticals"));
+	text_add(t->out, "\n");
+	tell_decisions(t, jsn_get(world, "decisions"));
+	text_add(t->out, "\n");
+	tell_wrong(t, world);
+}
+
+void sweep_told_add(const struct jsn *model, int columns, struct text *out)
+{
+	struct told told = {.out = out, .columns = columns};
+	const struct jsn *worlds = jsn_get(model, "worlds");
+	text_addf(out, "%s, %s, with %s, seed %lld\n", jsn_text(jsn_get(model, "scenario")),
+	          jsn_number(jsn_get(model, "extended"), 0) ? "extra items included" : "the core cut",
+	          jsn_text(jsn_get(model, "playbook")), (long long)jsn_number(jsn_get(model, "seed"), 0));
+	for (size_t i = 0; i < jsn_count(worlds); i++)
+		tell_world(&told, jsn_at(worlds, i, NULL));
+}
