@@ -84,12 +84,12 @@ inject "card-alert" {
 06:58   ADPILOT*ADS    S$2,000.00
 Card limit             S$25,000.00
 
-Is this you? Answer 1 for yes. Answer 2 and the card is blocked; subscriptions on it will fail. Without an answer the card stays open.]],
+Is this you? Answer YES. If not, answer BLOCK and the card is blocked; subscriptions on it will fail. Without an answer the card stays open.]],
   read_aloud = [[Wednesday, 07:10. The bank's app: {ads} has charged the company card five times since two in the morning, S$10,000 in all. On a normal day we spend 180.]],
   expects = { "freeze-card", "open-incident", "open-log", "capture-screens" },
 }
 
-at "0h" { extra = true, opens = "the-spend", because = "The bank waits for a 1 or a 2." }
+at "0h" { extra = true, opens = "the-spend", because = "The bank waits for a YES or a BLOCK." }
 
 decision "the-spend" {
   extra = true, owner = "finance", within = "40m", discuss = "3m", objective = "containment",
@@ -101,13 +101,13 @@ decision "the-spend" {
   { id = "ask", "Ring the agency first; perhaps it started the 12.12 campaign early",
     score = { containment = -1 },
     because = "A fair thought, and their office opens at nine. At this pace, that is two more charges." },
-  { id = "refund", "Answer 1 to keep our real ads alive, and ask {ads} for a refund",
+  { id = "refund", "YES, to keep our real ads alive, and ask {ads} for a refund",
     score = { containment = -2, evidence = 1 },
     because = "The claim is on record early. So is your answer to the bank that it was you, and the card is still open." },
   { id = "cap", "Leave it open, with its limit lowered by the bank to S$11,000",
     does = { "cap-spend" }, score = { containment = 1 },
     because = "The loss has a ceiling and the web host gets paid. The ads have S$1,000 left to run on, until about nine." },
-  { id = "block", "Answer 2: some failed subscriptions cost less than one more charge",
+  { id = "block", "BLOCK: some failed subscriptions cost less than one more charge",
     does = { "freeze-card" }, score = { containment = 3 },
     because = "Money is the one thing you can stop alone, at once, with no login to anything. Two late subscriptions are a phone call." },
   late = { score = { containment = -1 }, because = "Nobody answered, so the card stayed open." },
@@ -425,7 +425,7 @@ decision "the-warning" {
     verifies = { people_messaged = 388 }, score = { care = 3, communications = 2 },
     because = "Both authorities have a first filing, and everybody has the one fact that helps: that address is not ours. The full notice comes after." },
   { id = "reply", "Nadia answers all 388 in the inbox tonight, since that is where people look",
-    does = { "warn-recipients" }, score = { care = 1 },
+    score = { care = 1 },
     because = "Kind, and one by one. But it comes from the same page as the lie, a stranger can answer after her, and by three she is at 120." },
   late = { score = { care = -1 }, because = "By eleven the 388 were 520, and the page had no other word on it." },
 }
@@ -721,7 +721,7 @@ on "log-aware"            { moment = "aware", because = "A leak is possible: wri
 on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is your act, not the agency's. Singapore's three days begin with it." }
 on "engage-counsel"       { score = { evidence = 1 }, because = "The agency has a lawyer. Now you have one as well." }
 
-on "capture-screens"      { verifies = { false_ads = 14, false_site = "kopikain-sale.example" }, because = "Fourteen ids, each with its page, the address and the time in view." }
+on "report-scam-ads"      { verifies = { false_ads = 14, false_site = "kopikain-sale.example" }, because = "Fourteen ids, each with its page, handed to the platform." }
 on "freeze-card"          { score = { containment = 1 }, because = "No login was needed, and no platform: one call to the bank, and the money stopped." }
 on "revoke-sessions"      { score = { containment = 1 }, because = "A stolen browser carries sessions, and those need no password at all." }
 on "rotate-shared-logins" { score = { containment = 1 }, because = "A login that two companies share belongs to whichever is careless." }
