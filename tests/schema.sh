@@ -53,7 +53,10 @@ else
 	verdict 'the schema is not valid under draft 2020-12' $?
 fi
 for playbook in playbooks/*.yaml; do
-	[ "$playbook" = playbooks/actions.yaml ] || agreed 0 "$playbook"
+	[ "$playbook" != playbooks/actions.yaml ] || continue
+	agreed 0 "$playbook"
+	head -n 1 "$playbook" | grep -qxF '# yaml-language-server: $schema=playbook.schema.json'
+	verdict "$playbook does not name its schema to editors" $?
 done
 agreed 0 tests/bad/small.yaml
 for name in a-list due-without-moment lone-number no-phases no-person no-roles no-steps types unknown-keys; do

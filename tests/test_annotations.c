@@ -2,6 +2,7 @@
 #include "callable.h"
 #include "grammar.h"
 
+#include "base/jsn.h"
 #include "content/vocabulary.h"
 
 #include <lauxlib.h>
@@ -330,6 +331,24 @@ static void it_is_lua_that_an_editor_can_parse(void **state)
 	assert_int_equal(strncmp(a->file.bytes, "---@meta\n", 9), 0);
 }
 
+static void the_language_server_is_given_them_and_no_lua_beside(void **state)
+{
+	struct annotations *a = *state;
+	struct file file = told_shipped(a->told, ".luarc.json");
+	struct jsn_fault fault;
+	struct jsn *settings = jsn_parse(file.bytes, file.len, &fault);
+	const struct jsn *builtin = jsn_get(settings, "runtime.builtin");
+	static const char *const replaced[] = {"basic", "string", "table", "math",    "utf8", /* by what is in there */
+	                                       "io",    "os",     "debug", "package", "coroutine"};
+
+	assert_non_null(settings);
+	assert_string_equal(jsn_text(jsn_get(settings, "runtime.version")), LUA_VERSION);
+	assert_string_equal(jsn_text(jsn_at(jsn_get(settings, "workspace.library"), 0, NULL)), path);
+	for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++)
+		assert_string_equal(jsn_text(jsn_get(builtin, replaced[i])), "disable");
+	jsn_free(settings);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -341,6 +360,7 @@ int main(void)
 	    TEST(every_type_that_is_named_is_defined),
 	    TEST(every_action_pause_and_notice_of_the_vocabulary_is_offered),
 	    TEST(what_a_scenario_can_call_is_there_and_nothing_else),
+	    TEST(the_language_server_is_given_them_and_no_lua_beside),
 	    TEST(it_is_lua_that_an_editor_can_parse),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -117,6 +117,16 @@ static const struct row *row_of(struct reference *r, const char *of, const char 
 	return NULL;
 }
 
+/* The text of a page, from its heading to the next. */
+static const char *page(struct reference *r, const char *heading)
+{
+	const char *from = strstr(r->file.bytes, heading), *end;
+
+	assert_non_null(from);
+	end = strstr(from + 1, "\n## ");
+	return arena_ndup(r->told->arena, from, end ? (size_t)(end - from) : strlen(from));
+}
+
 /* ---- keys ---- */
 
 /* As the third column says it; NULL for what a table says in its own words. */
@@ -215,6 +225,32 @@ static void every_key_stands_on_its_page_with_its_type_and_need(void **state)
 	grammar_verdict(r->told);
 }
 
+/* "text, 90 words" and "number to 100" are a text and a number. */
+static const char *plain_type(struct reference *r, const char *type)
+{
+	const char *end = strchr(type, ','), *to = strstr(type, " to ");
+
+	end = end ? end : to;
+	return end ? arena_ndup(r->told->arena, type, (size_t)(end - type)) : type;
+}
+
+static void every_type_is_explained(void **state)
+{
+	struct reference *r = *state;
+	const char *types = page(r, "\n## How to read the tables\n");
+
+	for (size_t i = 0; i < r->n; i++) {
+		const char *type = plain_type(r, r->rows[i].type);
+
+		if (!strstr(types, arena_printf(r->told->arena, "\n| %s |", type)) &&
+		    !strstr(types, arena_printf(r->told->arena, "| %s, ", type)) &&
+		    !strstr(types, arena_printf(r->told->arena, ", %s,", type)) &&
+		    !strstr(types, arena_printf(r->told->arena, ", %s |", type)))
+			tell(r, "the type \"%s\" is not explained", type);
+	}
+	grammar_verdict(r->told);
+}
+
 static void every_page_lists_the_effects_that_may_stand_there(void **state)
 {
 	struct reference *r = *state;
@@ -273,16 +309,6 @@ static void the_weights_and_limits_are_the_programs(void **state)
 
 /* ---- what can be called ---- */
 
-/* The text of a page, from its heading to the next. */
-static const char *page(struct reference *r, const char *heading)
-{
-	const char *from = strstr(r->file.bytes, heading), *end;
-
-	assert_non_null(from);
-	end = strstr(from + 1, "\n## ");
-	return arena_ndup(r->told->arena, from, end ? (size_t)(end - from) : strlen(from));
-}
-
 /* As it is written on its page: w:done "action", w.random(n), string.rep; NULL for a keyword or a library. */
 static const char *written(struct reference *r, const char *name)
 {
@@ -327,6 +353,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(every_key_stands_on_its_page_with_its_type_and_need),
+	    TEST(every_type_is_explained),
 	    TEST(every_page_lists_the_effects_that_may_stand_there),
 	    TEST(every_keyword_has_a_page),
 	    TEST(the_weights_and_limits_are_the_programs),
