@@ -9,10 +9,19 @@ static const char *faults_of(struct told *told, const char *source)
 	struct file file = told_file(source);
 	names_add(&names, NAMES_VAR, "open");
 	names_add(&names, NAMES_ACTION, "wipe");
+	names_add(&names, NAMES_VAR, "mood");
 	names_add(&names, NAMES_DECISION, "who");
+	names_add(&names, NAMES_FACT, "banks");
+	names_add(&names, NAMES_FACT, "finder");
 	diags_free(&told->diags);
 	diags_init(&told->diags);
-	bool fine = hookscan_file(&file, &names, &told->diags);
+	static const char *moods[] = {"calm", "angry"};
+	struct fact_var vars[] = {{.id = "open"}, {.id = "mood", .kind = STORY_CHOICE, .choices = {moods, 2}}};
+	struct fact facts[] = {{.kind = STORY_DATA}, {.kind = STORY_TEXT}};
+	struct story_option options[] = {{.id = "us"}, {.id = "them"}};
+	struct story_decision decision = {.options = {options, 2}};
+	struct story story = {.vars = vars, .facts = facts, .decisions = &decision};
+	bool fine = hookscan_file(&file, &names, &story, &told->diags);
 	assert_int_equal(fine, told->diags.errors == 0);
 	text_clear(&told->out);
 	text_add(&told->out, "");
@@ -26,7 +35,10 @@ static void what_a_view_knows_is_fine(void **state)
 	    "when = function(v) if v.open then for i = 1, 2 do v.open = i end end return v:done 'wipe' end, x = w.none",
 	    "run = function(w) repeat local t = { w = w.now } until true return { sets = { open = true } } end",
 	    "when = function(w) return x.w.anything or 'w.none' == [[w.none]] end -- w.none",
-	    "when = function(w) --[==[ w.none ]==] return w:chose('who') == \"w.none\\\" w.none\" end",
+	    "when = function(w) --[==[ w.none ]==] return w:chose('who') and \"w.none\\\" w.none\" end",
+	    "when = function(w) return w:chose 'who' == 'us' or w:chose('who') ~= \"them\" or w.mood == 'angry' end",
+	    "when = function(w) return w:fact 'banks' == 'not_held' or tostring(w.open) == 'true' or w:done 'wipe' end",
+	    "when = function(w) return w.mood .. '!' == 'oh!' or #w.mood == 4 or w.mood == w.mood end",
 	    "when = helper",
 	    "local function f(w) return w.none end",
 	    "when = function() return none end",
@@ -66,6 +78,22 @@ static void a_question_that_a_view_does_not_answer_is_told(void **state)
 	    "f.yaml:1:57: unknown variable \"done\" (write it with a colon: w:done \"...\")\n");
 }
 
+static void an_answer_that_never_is_what_it_is_compared_with_is_told(void **state)
+{
+	assert_string_equal(
+	    faults_of(*state, "when = function(w) return w:chose 'who' == 'thm' or w:chose(\"who\") ~= \"then\" end"),
+	    "f.yaml:1:44: \"who\" is never \"thm\" (did you mean \"them\"?)\n"
+	    "f.yaml:1:71: \"who\" is never \"then\" (did you mean \"them\"?)\n");
+	assert_string_equal(faults_of(*state, "when = function(w) return w.mood == 'clam' and w.open == 'yes' end"),
+	                    "f.yaml:1:37: \"mood\" is never \"clam\" (did you mean \"calm\"?)\n"
+	                    "f.yaml:1:58: \"open\" is never \"yes\" (it is no text)\n");
+	assert_string_equal(
+	    faults_of(*state,
+	              "when = function(w) return w:fact('banks') == 'invloved' or w:fact 'finder' ~= 'Goh' end"),
+	    "f.yaml:1:46: \"banks\" is never \"invloved\" (did you mean \"involved\"?)\n"
+	    "f.yaml:1:79: \"finder\" is never \"Goh\" (it is no text)\n");
+}
+
 static void the_second_hook_is_looked_at_too(void **state)
 {
 	assert_string_equal(faults_of(*state, "when = function(w) if w.open then return true end end,\n"
@@ -101,6 +129,7 @@ int main(void)
 	    told_test(what_it_cannot_know_is_told_with_its_place),
 	    told_test(only_what_stands_within_a_function_counts_as_used),
 	    told_test(a_question_that_a_view_does_not_answer_is_told),
+	    told_test(an_answer_that_never_is_what_it_is_compared_with_is_told),
 	    told_test(the_second_hook_is_looked_at_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,17 +1,24 @@
 #include "content/hookscan.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD = 'w', TEXT = '"', END = 0, ID = 64 };
+enum { WORD = 'w', TEXT = '"', END = 0, ID = 64, TEXTS = 64 };
 
 struct token {
 	int kind; /* WORD, TEXT, END, or the sign itself */
 	const char *s;
 	size_t len;
 	int line, col;
+};
+
+/* What w was just asked, until something else is read. */
+struct answer {
+	enum names_kind about; /* NAMES_VAR, NAMES_DECISION or NAMES_FACT; NAMES_KINDS: nothing */
+	int number;
+	struct token id;
+	bool open; /* within the brackets of its call */
 };
 
 struct scan {
@@ -22,6 +29,8 @@ struct scan {
 	struct diags *diags;
 	struct token last, token, next; /* a window of three */
 	struct token view;              /* what the hook calls its view */
+	const struct story *story;      /* may be NULL */
+	struct answer answer;
 	bool fine;
 };
 
@@ -107,7 +116,7 @@ static struct token read_token(struct scan *s)
 		t.kind = '[';
 	} else {
 		t.kind = c;
-		step(s, ahead(s, "==") || ahead(s, "..") ? 2 : 1);
+		step(s, ahead(s, "==") || ahead(s, "~=") || ahead(s, "..") ? 2 : 1);
 	}
 	t.len = (size_t)(s->at - t.s);
 	return t;
@@ -130,24 +139,98 @@ static bool sign(const struct token *t, int kind)
 	return t->kind == kind && t->len == 1;
 }
 
-/* The token as a name is of that kind, or is told. */
-static void look_up(struct scan *s, const struct token *t, enum names_kind kind)
+/* A name, or the inside of a text; NULL when it is too long to be an id. */
+static const char *id_of(const struct scan *s, const struct token *t)
 {
-	char id[ID];
 	size_t quotes = t->kind == TEXT;
-	if (t->len >= ID || t->len < 2 * quotes)
-		return;
-	memcpy(id, t->s + quotes, t->len - 2 * quotes);
-	id[t->len - 2 * quotes] = '\0';
-	if (names_find(s->names, kind, id) != NAMES_NONE)
-		return;
-	const char *near = names_nearest(s->names, kind, id);
-	s->fine = diag_error(s->diags, (struct diag_place){s->file->name, t->line, t->col}, "unknown %s \"%s\"",
-	                     names_word(kind), id);
+	return t->len < ID && t->len >= 2 * quotes ? arena_ndup(s->diags->arena, t->s + quotes, t->len - 2 * quotes)
+	                                           : NULL;
+}
+
+static void tell(struct scan *s, const struct token *t, const char *message)
+{
+	s->fine = diag_error(s->diags, (struct diag_place){s->file->name, t->line, t->col}, "%s", message);
 	diag_code(s->diags, "unknown-name");
+}
+
+static void suggest(struct scan *s, const char *near)
+{
 	if (near)
 		diag_hint(s->diags, "did you mean \"%s\"?", near);
 }
+
+/* The token as a name is of that kind, or is told; its number, NAMES_NONE when it has none. */
+static int look_up(struct scan *s, const struct token *t, enum names_kind kind)
+{
+	const char *id = id_of(s, t);
+	int number = id ? names_find(s->names, kind, id) : NAMES_NONE;
+	if (!id || number != NAMES_NONE)
+		return number;
+	tell(s, t, arena_printf(s->diags->arena, "unknown %s \"%s\"", names_word(kind), id));
+	suggest(s, names_nearest(s->names, kind, id));
+	return NAMES_NONE;
+}
+
+/* ---- what an answer is compared with ---- */
+
+/* The i-th text that the answer can be; NULL past the last. */
+static const char *answer_text(const struct scan *s, size_t i)
+{
+	const struct story *story = s->story;
+	size_t number = (size_t)s->answer.number;
+	if (s->answer.about == NAMES_FACT)
+		return story->facts[number].kind == STORY_DATA ? fact_answers[i] : NULL;
+	if (s->answer.about == NAMES_DECISION)
+		return i < story->decisions[number].options.n ? story_option_at(&story->decisions[number], (int)i)->id
+		                                              : NULL;
+	return i < story->vars[number].choices.n ? story->vars[number].choices.v[i] : NULL;
+}
+
+/* The window's next is a text that the answer is compared with. */
+static void look_at_text(struct scan *s)
+{
+	const char *texts[TEXTS], *id = id_of(s, &s->answer.id), *text = id_of(s, &s->next);
+	size_t n = 0;
+	if (!id || !text)
+		return;
+	for (; n < TEXTS && (texts[n] = answer_text(s, n)); n++)
+		if (strcmp(texts[n], text) == 0)
+			return;
+	tell(s, &s->next, arena_printf(s->diags->arena, "\"%s\" is never \"%s\"", id, text));
+	suggest(s, diag_nearest(text, texts, n));
+	if (!n)
+		diag_hint(s->diags, "it is no text");
+}
+
+static bool compares(const struct token *t)
+{
+	return t->len == 2 && (memcmp(t->s, "==", 2) == 0 || memcmp(t->s, "~=", 2) == 0);
+}
+
+/* Between what w was asked about and a comparison stands one bracket, or nothing. */
+static void look_at_answer(struct scan *s)
+{
+	if (s->answer.about == NAMES_KINDS || s->token.s == s->answer.id.s)
+		return;
+	if (s->answer.open && sign(&s->token, ')')) {
+		s->answer.open = false;
+		return;
+	}
+	if (compares(&s->token) && !s->answer.open && s->next.kind == TEXT)
+		look_at_text(s);
+	s->answer.about = NAMES_KINDS;
+}
+
+/* The window's next is what w is asked about. */
+static void ask(struct scan *s, enum names_kind about, bool open)
+{
+	int number = look_up(s, &s->next, about);
+	bool followed = about == NAMES_VAR || about == NAMES_DECISION || about == NAMES_FACT;
+	if (s->story && number != NAMES_NONE && followed)
+		s->answer = (struct answer){about, number, s->next, open};
+}
+
+/* ---- the view ---- */
 
 /* What w answers when it is asked with a colon. */
 static const struct question {
@@ -171,7 +254,7 @@ static void look_at_field(struct scan *s)
 	advance(s);
 	if (s->next.kind != WORD || is(&s->next, "now") || is(&s->next, "random"))
 		return;
-	look_up(s, &s->next, NAMES_VAR);
+	ask(s, NAMES_VAR, false);
 	const struct question *question = question_of(&s->next);
 	if (question)
 		diag_hint(s->diags, "write it with a colon: w:%s \"...\"", question->name);
@@ -179,19 +262,13 @@ static void look_at_field(struct scan *s)
 
 static void tell_unanswered(struct scan *s, const struct token *t)
 {
-	const char *known[QUESTIONS], *near;
-	char word[ID];
+	const char *known[QUESTIONS], *word = arena_ndup(s->diags->arena, t->s, t->len < ID ? t->len : ID);
 	for (size_t i = 0; i < QUESTIONS; i++)
 		known[i] = questions[i].name;
-	snprintf(word, sizeof word, "%.*s", (int)(t->len < ID ? t->len : ID - 1), t->s);
-	near = diag_nearest(word, known, QUESTIONS);
-	s->fine =
-	    diag_error(s->diags, (struct diag_place){s->file->name, t->line, t->col}, "w answers no \"%s\"", word);
-	diag_code(s->diags, "unknown-name");
+	tell(s, t, arena_printf(s->diags->arena, "w answers no \"%s\"", word));
+	suggest(s, diag_nearest(word, known, QUESTIONS));
 	if (names_find(s->names, NAMES_VAR, word) != NAMES_NONE)
 		diag_hint(s->diags, "a variable is read with a dot: w.%s", word);
-	else if (near)
-		diag_hint(s->diags, "did you mean \"%s\"?", near);
 }
 
 /* w:method "id", with or without brackets. */
@@ -203,10 +280,11 @@ static void look_at_method(struct scan *s)
 	const struct question *question = question_of(&method);
 	if (!question && method.kind == WORD)
 		tell_unanswered(s, &method);
-	if (sign(&s->next, '('))
+	bool open = sign(&s->next, '(');
+	if (open)
 		advance(s);
 	if (question && question->about != NAMES_KINDS && s->next.kind == TEXT)
-		look_up(s, &s->next, question->about);
+		ask(s, question->about, open);
 }
 
 static bool is_view(const struct scan *s)
@@ -217,6 +295,7 @@ static bool is_view(const struct scan *s)
 
 static void look_at_view(struct scan *s)
 {
+	look_at_answer(s);
 	if (is_view(s) && sign(&s->next, '.'))
 		look_at_field(s);
 	else if (is_view(s) && sign(&s->next, ':'))
@@ -261,7 +340,7 @@ static void look_at_hook(struct scan *s)
 	}
 }
 
-bool hookscan_file(const struct file *file, const struct names *names, struct diags *diags)
+bool hookscan_file(const struct file *file, const struct names *names, const struct story *story, struct diags *diags)
 {
 	struct scan s = {.at = file->bytes,
 	                 .end = file->bytes + file->len,
@@ -270,6 +349,8 @@ bool hookscan_file(const struct file *file, const struct names *names, struct di
 	                 .file = file,
 	                 .names = names,
 	                 .diags = diags,
+	                 .story = story,
+	                 .answer = {.about = NAMES_KINDS},
 	                 .fine = true};
 	advance(&s);
 	for (advance(&s); s.token.kind != END || s.next.kind != END; advance(&s)) {

@@ -5,13 +5,12 @@
 #define CONTENT_HOOKSCAN_H
 
 #include "base/file.h"
-#include "content/names.h"
-#include "content/shape.h"
-#include "base/diag.h"
+#include "content/story.h"
 
 /* Looks at every `when = function(w)` and `run = function(w)`: variables behind `w.`, ids behind `w:done` and its like,
- * and keys of `sets = {...}`. False after adding every fault. */
-bool hookscan_file(const struct file *file, const struct names *names, struct diags *diags);
+ * keys of `sets = {...}`; and at texts that an answer is compared with and, by the story (may be NULL), never is. False
+ * after adding every fault. */
+bool hookscan_file(const struct file *file, const struct names *names, const struct story *story, struct diags *diags);
 
 /* The words that functions of the source use, sorted: names, also behind `w.`, and what stands in quotes. What is not
  * among them no function names. */

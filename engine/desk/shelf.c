@@ -349,9 +349,9 @@ static void read_all(struct reading *r, const struct shelf_choice *choice)
 static bool hooks_know_their_view(const struct world *world, struct diags *diags)
 {
 	const struct file *scenario = &world->sources.scenario;
-	bool fine = !scenario->name || hookscan_file(scenario, &world->names, diags);
+	bool fine = !scenario->name || hookscan_file(scenario, &world->names, world->story, diags);
 	for (size_t i = 0; i < world->sources.nincludes; i++)
-		fine = hookscan_file(&world->sources.includes[i], &world->names, diags) && fine;
+		fine = hookscan_file(&world->sources.includes[i], &world->names, world->story, diags) && fine;
 	return fine;
 }
 
