@@ -20,6 +20,8 @@ struct arrivals {
 	bool extended;
 	struct arrival *v;
 	size_t n;
+	int32_t *talks; /* when questions are asked */
+	size_t ntalks;
 };
 
 static const struct story_item *item_of(const struct arrivals *all, const struct arrival *arrival)
@@ -74,6 +76,12 @@ static void gather(struct arrivals *all, struct arena *arena)
 	}
 	if (all->n)
 		qsort(all->v, all->n, sizeof *all->v, by_time);
+	for (int i = 0; i < (int)story->ndecisions; i++) {
+		int opener = all->extended || !story->decisions[i].extra ? plan_opener(all->world, i) : NAMES_NONE;
+		int32_t t = opener == NAMES_NONE ? SHAPE_UNSET : plan_time(all->world, opener);
+		if (t != SHAPE_UNSET)
+			*(int32_t *)arena_push(arena, &all->talks, &all->ntalks, sizeof t) = t;
+	}
 }
 
 static int64_t real_ms(const struct arrivals *all, int32_t t)
@@ -84,13 +92,9 @@ static int64_t real_ms(const struct arrivals *all, int32_t t)
 /* Whether a question is talked about between two instants of the story. */
 static bool talk_between(const struct arrivals *all, int32_t from, int32_t to)
 {
-	const struct story *story = all->world->story;
-	for (int i = 0; i < (int)story->ndecisions; i++) {
-		int opener = all->extended || !story->decisions[i].extra ? plan_opener(all->world, i) : NAMES_NONE;
-		int32_t t = opener == NAMES_NONE ? SHAPE_UNSET : plan_time(all->world, opener);
-		if (t != SHAPE_UNSET && t >= from && t < to)
+	for (size_t i = 0; i < all->ntalks; i++)
+		if (all->talks[i] >= from && all->talks[i] < to)
 			return true;
-	}
 	return false;
 }
 

@@ -1,6 +1,13 @@
 /* Any bytes as a scenario: run in the sandbox and read as a story over the shipped playbook's names; and, of those that
- * hold, one in so many made into a world whose hooks are called once. Told or loaded, never a crash or a hang. */
+ * hold, one in so many made into a world whose hooks are called once and that check remarks on. Told or loaded, never a
+ * crash or a hang. */
 #include "content/coherence.h"
+#include "desk/check_allow.h"
+#include "desk/check_choice.h"
+#include "desk/check_code.h"
+#include "desk/check_pacing.h"
+#include "desk/check_prose.h"
+#include "desk/check_reach.h"
 #include "exercise/hook.h"
 
 #include <stdlib.h>
@@ -74,6 +81,17 @@ static void read_story(struct arena *arena, const struct yml *declarations, stru
 		coherence_check(story, &reader, &names);
 }
 
+static void remark(const struct world *world, struct diags *diags)
+{
+	check_reach(world, diags);
+	check_choice(world, diags);
+	check_pacing(world, diags);
+	check_prose(world, diags);
+	check_code_complete(diags);
+	check_allow(diags, world->sources.scenario.name);
+	diags_sort(diags);
+}
+
 /* Takes the arena over. */
 static void build(struct arena *arena, const struct file *file, struct yml *declarations, struct scenario *scenario,
                   struct diags *diags)
@@ -82,8 +100,10 @@ static void build(struct arena *arena, const struct file *file, struct yml *decl
 	struct world_sources own = sources;
 	own.scenario = *file;
 	struct world *world = world_build(arena, &own, declarations, &options, diags);
-	if (world)
+	if (world) {
 		call_hooks(world, scenario);
+		remark(world, diags);
+	}
 	scenario_free(scenario);
 	world_free(world);
 }
