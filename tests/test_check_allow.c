@@ -11,6 +11,7 @@ static const char *left(struct told *told, const char *file, const char *bytes, 
 	for (; *lines; lines++)
 		check_code_tell(&told->diags, code, (struct diag_place){file, *lines - '0', 1}, "found");
 	check_allow(&told->diags, file);
+	check_code_complete(&told->diags);
 	diags_sort(&told->diags);
 	text_clear(&told->out);
 	for (size_t i = 0; i < told->diags.n; i++)
@@ -64,6 +65,13 @@ static void an_error_can_not_be_allowed(void **state)
 	assert_int_equal(told->diags.errors, 1);
 }
 
+static void beside_a_fault_nobody_knows_which_allow_is_of_use(void **state)
+{
+	struct told *told = *state;
+	diag_error(&told->diags, (struct diag_place){"a.lua", 1, 1}, "wrong");
+	assert_string_equal(left(told, "a.lua", "a(-- drill72: allow long-gap\n", "long-gap", ""), "1 refused\n");
+}
+
 static void an_allow_in_another_file_is_nobodys_fault(void **state)
 {
 	struct told *told = *state;
@@ -86,6 +94,7 @@ int main(void)
 	    told_test(a_template_allows_in_a_comment_of_its_own),
 	    told_test(words_in_a_text_allow_nothing),
 	    told_test(an_error_can_not_be_allowed),
+	    told_test(beside_a_fault_nobody_knows_which_allow_is_of_use),
 	    told_test(an_allow_in_another_file_is_nobodys_fault),
 	    told_test(what_depends_on_another_file_may_be_allowed_for_the_day_it_is_told),
 	};

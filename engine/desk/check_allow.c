@@ -175,22 +175,27 @@ static void take_out(struct allows *allows)
 	diags->last = 0;
 }
 
-static void tell_unused(struct allows *allows, const char *file)
+static void tell_unknown(struct diags *diags, const struct allow *allow)
 {
+	const char *nearest = check_code_nearest(allow->code);
+	check_code_tell(diags, "allow-unknown", allow->place, "no finding is called \"%s\"", allow->code);
+	if (nearest)
+		diag_hint(diags, "did you mean \"%s\"?", nearest);
+}
+
+/* Beside a fault nobody knows which allows are of use: what can't be loaded is not looked at any further. */
+static void tell_needless(struct allows *allows, const char *file)
+{
+	bool faulty = allows->diags->errors > 0;
 	for (size_t i = 0; i < allows->n; i++) {
 		const struct allow *allow = &allows->v[i];
 		const struct check_code *code = check_code_find(allow->code);
-		const char *nearest = check_code_nearest(allow->code);
-		if (allow->used || strcmp(allow->place.file, file) != 0 || (code && code->depends))
+		if (allow->used || strcmp(allow->place.file, file) != 0)
 			continue;
-		if (code) {
+		if (!code)
+			tell_unknown(allows->diags, allow);
+		else if (!code->depends && !faulty)
 			check_code_tell(allows->diags, "allow-unused", allow->place, "%s is not found here", code->id);
-			continue;
-		}
-		check_code_tell(allows->diags, "allow-unknown", allow->place, "no finding is called \"%s\"",
-		                allow->code);
-		if (nearest)
-			diag_hint(allows->diags, "did you mean \"%s\"?", nearest);
 	}
 }
 
@@ -201,5 +206,5 @@ void check_allow(struct diags *diags, const char *file)
 		if (diags->sources[i].file)
 			read_source(&allows, &diags->sources[i]);
 	take_out(&allows);
-	tell_unused(&allows, file);
+	tell_needless(&allows, file);
 }

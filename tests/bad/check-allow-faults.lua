@@ -38,10 +38,8 @@ inject "later" {
   from = "Arif", to = "incident-lead", channel = "chat", text = "The door is still open.",
 }
 
-fact "pins" { kind = "data", category = "logins", label = "PINs", truth = "not_involved" } -- drill72: allow search-missing
-
 inject "counted" {
   at = "4h", from = "Hui Min", to = "incident-lead", channel = "chat", text = "I counted 90 people.",
 }
 
-on "suspend-account" { sets = { door_open = false }, verifies = { pins = "not_involved" }, because = "Shut." }
+on "suspend-account" { sets = { door_open = false }, because = "Shut." }
