@@ -138,3 +138,11 @@ void ahead_show(const struct paint *paint, const struct session *session, int64_
 	show_asks(paint, session);
 	show_pace(paint, session, behind_ms);
 }
+
+bool ahead_wanted(const struct event_turn *turn)
+{
+	for (size_t i = 0; i < turn->count; i++)
+		if (turn->events[i].kind == EVENT_OPENED)
+			return true;
+	return false;
+}

@@ -6,6 +6,9 @@
 #include "desk/paint.h"
 #include "desk/wording.h"
 
+/* Whether it comes by itself after a turn: with each new question. */
+bool ahead_wanted(const struct event_turn *turn);
+
 void ahead_show(const struct paint *paint, const struct session *session, int64_t behind_ms);
 
 #endif

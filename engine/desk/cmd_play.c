@@ -33,7 +33,10 @@ int cmd_play_run(struct cmd_play *play)
 		return cmd_fault("%s: %s", play->answers, strerror(errno));
 	if (script)
 		setvbuf(script, NULL, _IONBF, 0); /* what is skipped here and read by the console is one stream */
+	struct watch watch = {0};
 	struct lead lead = {.policy = play->policy,
+	                    .setup = &play->room,
+	                    .watch = play->watch ? &watch : NULL,
 	                    .part = play->from || play->only ? &play->part : NULL,
 	                    .script = script,
 	                    .plain = play->plain,
@@ -41,8 +44,11 @@ int cmd_play_run(struct cmd_play *play)
 	play->room.ready = ready;
 	play->room.context = play;
 	bool opened = play->resume ? room_resume(&room, play->resume) : room_open(&room, &play->room);
+	if (opened && play->watch)
+		opened = watch_open(&watch, &play->room.choice, room.set.world, &room.diags);
 	cmd_fault_list(&room.diags);
 	int status = opened && lead_room(&room, &lead) ? 0 : 1;
+	watch_close(&watch);
 	room_close(&room);
 	if (script)
 		fclose(script);

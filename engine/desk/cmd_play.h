@@ -13,6 +13,7 @@ struct cmd_play {
 	struct rehearsal part;     /* as read */
 	const char *role;          /* train: whose questions; NULL: everybody's */
 	int64_t minutes;           /* train: cut to so many; 0: to none */
+	bool watch;                /* train: take in what is edited meanwhile */
 	bool plain;
 };
 

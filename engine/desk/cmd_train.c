@@ -17,6 +17,8 @@ int cmd_train(int argc, char **argv)
 	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
 	    {"minutes", "N", "cut to the time that you have", CMD_OPTIONS_NUMBER, &play.minutes, NULL, 0},
 	    {"role", "ROLE", "cut to the questions of one role", CMD_OPTIONS_TEXT, &play.role, NULL, 0},
+	    {"watch", NULL, "take in an edited scenario or playbook, and go on where you are", CMD_OPTIONS_FLAG,
+	     &play.watch, NULL, 0},
 	    {"core", NULL, "leave the extra items out", CMD_OPTIONS_FLAG, &core, NULL, 0},
 	    {"journal", "FILE", "where to record (never overwritten)", CMD_OPTIONS_TEXT, &play.room.journal, NULL, 0},
 	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},

@@ -1,6 +1,7 @@
 #include "desk/host.h"
 
 #include "base/span.h"
+#include "desk/ahead.h"
 #include "desk/finale.h"
 #include "desk/paint.h"
 #include "desk/reply.h"
@@ -82,6 +83,17 @@ void host_close(struct host *host)
 	free(host->pending);
 }
 
+void host_exchange(struct host *host)
+{
+	outlet_close(&host->outlet);
+	outlet_open(&host->outlet, host->room->session, host->room->path, &host->text);
+	free(host->pending);
+	host->pending = NULL;
+	host->question = host->asked = NAMES_NONE;
+	host->stage = HOST_RUNNING;
+	fit_frame(host);
+}
+
 static void tell_faults(struct host *host)
 {
 	diags_render(&host->room->diags, &host->text);
@@ -96,15 +108,6 @@ static void tell_faults(struct host *host)
 	host_say(host,
 	         "Nothing more can be recorded now, so the clock stands. What was shown is safe. Mend it, then press "
 	         "Enter.");
-}
-
-/* The facilitator's side comes with each new question. */
-static bool opens_question(const struct event_turn *turn)
-{
-	for (size_t i = 0; i < turn->count; i++)
-		if (turn->events[i].kind == EVENT_OPENED)
-			return true;
-	return false;
 }
 
 /* What fell due came between a read-back and its answer: nobody shall confirm it by a key meant for something else. */
@@ -128,7 +131,7 @@ void host_show(struct host *host, const struct event_turn *turn, const char *why
 		return;
 	frame_turn(&host->frame, session_of(host), turn);
 	host_flush(host);
-	if (opens_question(turn) && !host->alone && console_interactive(host->console))
+	if (ahead_wanted(turn) && !host->alone && console_interactive(host->console))
 		frame_ahead(&host->frame, session_of(host), room_behind_ms(host->room));
 	host_flush(host);
 	if (host->pending)

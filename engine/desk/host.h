@@ -47,6 +47,9 @@ void host_flush(struct host *host);
 /* Shows a turn, or, when it is NULL, why there is none. */
 void host_show(struct host *host, const struct event_turn *turn, const char *why);
 
+/* Takes over what stands in its room now: another session. */
+void host_exchange(struct host *host);
+
 /* Goes from running to audit, hot wash and summary as the session allows, saying each once. */
 void host_advance(struct host *host);
 void host_prompt(struct host *host);

@@ -3,6 +3,8 @@
 #include "base/span.h"
 #include "desk/cut.h"
 #include "desk/digest.h"
+#include "desk/inject.h"
+#include "desk/reload.h"
 
 /* Under a scaled clock the automatic player lets a tenth of the talk pass before it answers. */
 static bool still_talking(const struct room *room)
@@ -121,26 +123,6 @@ static void lead_up(struct host *host, struct rehearsal *part)
 		host_say(host, said);
 }
 
-/* What is cut away, said before the first message, and on record. */
-static void begin_share(struct host *host)
-{
-	char why[ACT_WHY];
-	struct text said = {0};
-	cut_tell(&host->room->set, &said);
-	struct act act = {.kind = ACT_NOTE,
-	                  .refs = {NAMES_NONE},
-	                  .nrefs = 1,
-	                  .at = STATE_NEVER,
-	                  .other = NAMES_NONE,
-	                  .text = said.data,
-	                  .by = "facilitator",
-	                  .cause = "cut"};
-	room_take(host->room, &act, why);
-	host_say(host, said.data);
-	host->going = true;
-	text_free(&said);
-}
-
 /* One message was to be tried, and it has been. */
 static void leave_part(struct host *host, const struct rehearsal *part)
 {
@@ -154,18 +136,89 @@ static void leave_part(struct host *host, const struct rehearsal *part)
 	text_free(&said);
 }
 
+/* What is cut away, on record; said as well at the start. */
+static void note_cut(struct host *host)
+{
+	char why[ACT_WHY];
+	struct text said = {0};
+	if (!host->room->set.world->share)
+		return;
+	cut_tell(&host->room->set, &said);
+	struct act act = {.kind = ACT_NOTE,
+	                  .refs = {NAMES_NONE},
+	                  .nrefs = 1,
+	                  .at = STATE_NEVER,
+	                  .other = NAMES_NONE,
+	                  .text = said.data,
+	                  .by = "facilitator",
+	                  .cause = "cut"};
+	bool first = host->room->session->turns == 1;
+	room_take(host->room, &act, why);
+	if (first)
+		host_say(host, said.data);
+	host->going = host->going || first;
+	text_free(&said);
+}
+
+/* The newest message and the open question, in their words of now. */
+static void show_latest(struct host *host)
+{
+	const struct session *session = host->room->session;
+	int newest = NAMES_NONE, current = view_current(&session->state);
+	int32_t at = 0;
+	for (int i = 0; i < (int)session->world->story->nitems; i++) {
+		int32_t t = state_get(&session->state, STATE_ITEM, i, STATE_ITEM_AT);
+		bool came = session->world->story->items[i].kind == STORY_INJECT &&
+		            state_get(&session->state, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_DELIVERED;
+		if (came && (newest == NAMES_NONE || t >= at)) {
+			newest = i;
+			at = t;
+		}
+	}
+	if (newest != NAMES_NONE)
+		inject_show(&host->outlet.paint, session, newest, at, false);
+	if (current != NAMES_NONE)
+		frame_decision(&host->frame, session, current, EVENT_NO_TALK);
+	host_flush(host);
+}
+
+static void reload(struct host *host, const struct lead *lead, const char *changed)
+{
+	struct text said = {0};
+	bool exchanged = reload_room(host->room, lead->setup, changed, &host->text, &said);
+	if (exchanged)
+		host_exchange(host);
+	host_flush(host);
+	host_say(host, said.data);
+	text_free(&said);
+	if (!exchanged)
+		return;
+	show_latest(host);
+	note_cut(host);
+	watch_close(lead->watch); /* it may include other files now */
+	watch_open(lead->watch, &lead->setup->choice, host->room->set.world, &host->room->diags);
+}
+
+static int timeout(const struct host *host, const struct lead *lead)
+{
+	int ms = host_timeout(host);
+	return lead->watch && (ms < 0 || ms > WATCH_MS) ? WATCH_MS : ms;
+}
+
 /* The loop: poll -> command -> take -> append -> apply -> show. */
 static void run(struct host *host, const struct lead *lead)
 {
-	const char *line;
+	const char *line, *changed;
 	while (!host->leaving && host->stage != HOST_DONE) {
+		if (lead->watch && (changed = watch_look(lead->watch)))
+			reload(host, lead, changed);
 		show_due(host);
 		host_advance(host);
 		leave_part(host, lead->part);
 		if (host->leaving || host->stage == HOST_DONE || player_moves(host, lead->policy))
 			continue;
 		host_prompt(host);
-		enum console_event event = console_poll(host->console, host_timeout(host), &line);
+		enum console_event event = console_poll(host->console, timeout(host, lead), &line);
 		if (event == CONSOLE_LINE)
 			host_line(host, line);
 		else
@@ -195,8 +248,8 @@ bool lead_room(struct room *room, const struct lead *lead)
 	                               .automatic = lead->part || lead->policy != PLAYER_NONE});
 	if (lead->part)
 		lead_up(&host, lead->part);
-	if (room->set.world->share && !lead->resumed)
-		begin_share(&host);
+	if (!lead->resumed)
+		note_cut(&host);
 	run(&host, lead);
 	host_close(&host);
 	return !host.failed;

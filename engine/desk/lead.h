@@ -7,11 +7,14 @@
 #include "desk/host.h"
 #include "desk/player.h"
 #include "desk/rehearsal.h"
+#include "desk/watch.h"
 
 struct lead {
-	enum player_policy policy; /* PLAYER_NONE: people play */
-	struct rehearsal *part;    /* NULL: all of it */
-	FILE *script;              /* NULL: standard input */
+	enum player_policy policy;      /* PLAYER_NONE: people play */
+	struct rehearsal *part;         /* NULL: all of it */
+	FILE *script;                   /* NULL: standard input */
+	struct watch *watch;            /* the files it was made of, when they may be edited; NULL: it stays as it is */
+	const struct room_setup *setup; /* what the room was opened with */
 	bool plain, resumed;
 };
 

@@ -52,12 +52,18 @@ bool rehearsal_read(const struct world *world, const char *from, const char *onl
 /* What was not played by people is said in the record, for whoever reads its report. */
 static const struct event_turn *note(struct rehearsal *r, struct room *room, char why[ACT_WHY])
 {
-	char text[160], stamp[SPAN_BUFFER];
-	snprintf(text, sizeof text, "a rehearsal from %s on: what came before was played as the best player would",
+	char stamp[SPAN_BUFFER];
+	snprintf(r->said, sizeof r->said,
+	         "a rehearsal from %s on: what came before was played as the best player would",
 	         span_stamp(r->from, stamp));
-	struct act act = {
-	    .kind = ACT_NOTE, .at = STATE_NEVER, .other = NAMES_NONE, .text = text, .by = "facilitator", .cause = text};
-	act.refs[act.nrefs++] = NAMES_NONE;
+	struct act act = {.kind = ACT_NOTE,
+	                  .refs = {NAMES_NONE},
+	                  .nrefs = 1,
+	                  .at = STATE_NEVER,
+	                  .other = NAMES_NONE,
+	                  .text = r->said,
+	                  .by = "facilitator",
+	                  .cause = r->said};
 	r->noted = true;
 	return room_take(room, &act, why);
 }

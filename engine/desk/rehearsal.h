@@ -7,9 +7,10 @@
 #include "desk/room.h"
 
 struct rehearsal {
-	int32_t from; /* the scenario second from which people play */
-	int item;     /* the message it is about; NAMES_NONE: all that comes */
-	bool timed;   /* the message has an hour of its own; else it comes at T+0 */
+	int32_t from;   /* the scenario second from which people play */
+	int item;       /* the message it is about; NAMES_NONE: all that comes */
+	bool timed;     /* the message has an hour of its own; else it comes at T+0 */
+	char said[160]; /* of it in the record: the note's own words */
 	bool noted, there;
 };
 

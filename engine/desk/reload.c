@@ -1,0 +1,69 @@
+#include "desk/reload.h"
+
+#include "base/ending.h"
+#include "base/span.h"
+#include "desk/replay.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_RECORDS = 10000 };
+
+/* A record of its own beside the one that somebody named: NAME-2.jsonl. False when there is no room for one. */
+static bool beside(const char *journal, char path[SHELF_PATH])
+{
+	static const char suffix[] = ".jsonl";
+	size_t len = strlen(journal), end = sizeof suffix - 1;
+	bool named = len > end && strcmp(journal + len - end, suffix) == 0;
+	for (int i = 2; i < MOST_RECORDS; i++) {
+		int n = snprintf(path, SHELF_PATH, "%.*s-%d%s", (int)(named ? len - end : len), journal, i,
+		                 named ? suffix : "");
+		if (n < 0 || n >= SHELF_PATH)
+			return false;
+		if (access(path, F_OK) != 0)
+			return true;
+	}
+	return false;
+}
+
+static void tell_misfit(const struct replay_misfit *misfit, const char *changed, struct text *said)
+{
+	char stamp[SPAN_BUFFER];
+	text_addf(said, "%s was edited, and the run so far no longer fits: line %d", changed, (int)misfit->line);
+	if (*misfit->typed)
+		text_addf(said, " (%s)", misfit->typed);
+	text_addf(said, ", at %s: %.*s. ", span_stamp(misfit->t, stamp),
+	          (int)ending_cut(misfit->why, strlen(misfit->why)), misfit->why);
+}
+
+bool reload_room(struct room *room, const struct room_setup *setup, const char *changed, struct text *faults,
+                 struct text *said)
+{
+	struct room fresh;
+	struct replay_misfit misfit = {0};
+	struct room_setup again = *setup;
+	char path[SHELF_PATH];
+	changed += strncmp(changed, "./", 2) == 0 ? 2 : 0;
+	again.seed = room->session->start.seed;
+	if (setup->journal && beside(setup->journal, path))
+		again.journal = path;
+	bool fits = room_open(&fresh, &again);
+	if (fits)
+		room_begin(&fresh);
+	fits = fits && replay_onto(room->path, &fresh, &misfit);
+	if (fits) {
+		room_close(room);
+		*room = fresh;
+		text_addf(said, "%s was edited; the run so far fits. Its record now: %s", changed, room->path);
+		return true;
+	}
+	diags_render(&fresh.diags, faults);
+	if (misfit.line)
+		tell_misfit(&misfit, changed, said);
+	text_add(said, "The run goes on with what it was.");
+	if (fresh.journal)
+		unlink(fresh.path);
+	room_close(&fresh);
+	return false;
+}

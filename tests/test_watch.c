@@ -1,0 +1,130 @@
+#include "check.h"
+#include "desk/watch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct fixture {
+	char folder[64], scenario[96], block[96], playbook[96], spare[96];
+	struct watch watch;
+	struct diags diags;
+};
+
+/* A file of that many bytes. */
+static void put(const char *path, int bytes)
+{
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	for (int i = 0; i < bytes; i++)
+		fputc('x', file);
+	fclose(file);
+}
+
+static int set_up(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+	*state = f;
+	diags_init(&f->diags);
+	strcpy(f->folder, "/tmp/drill72-watch-XXXXXX");
+	if (!mkdtemp(f->folder))
+		return -1;
+	snprintf(f->scenario, sizeof f->scenario, "%s/mine.lua", f->folder);
+	snprintf(f->block, sizeof f->block, "%s/block.lua", f->folder);
+	snprintf(f->playbook, sizeof f->playbook, "%s/ours.yaml", f->folder);
+	snprintf(f->spare, sizeof f->spare, "%s/spare", f->folder);
+	put(f->scenario, 1);
+	put(f->block, 1);
+	put(f->playbook, 1);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+	watch_close(&f->watch);
+	diags_free(&f->diags);
+	unlink(f->scenario);
+	unlink(f->block);
+	unlink(f->playbook);
+	unlink(f->spare);
+	int gone = rmdir(f->folder);
+	free(f);
+	return gone;
+}
+
+static void open_watch(struct fixture *f)
+{
+	struct file include = {.name = "block.lua"};
+	struct world world = {.sources = {.scenario = {.name = "mine.lua"}, .includes = &include, .nincludes = 1}};
+	struct shelf_choice choice = {.scenario = f->scenario, .playbook = f->playbook};
+	assert_true(watch_open(&f->watch, &choice, &world, &f->diags));
+}
+
+static void what_nobody_touched_is_not_told(void **state)
+{
+	struct fixture *f = *state;
+	open_watch(f);
+	for (int i = 0; i < 3; i++)
+		assert_null(watch_look(&f->watch));
+}
+
+static void a_change_is_told_once_and_only_after_it_has_rested(void **state)
+{
+	struct fixture *f = *state;
+	open_watch(f);
+	put(f->scenario, 2);
+	assert_null(watch_look(&f->watch));
+	put(f->scenario, 3);
+	assert_null(watch_look(&f->watch));
+	assert_string_equal(watch_look(&f->watch), f->scenario);
+	assert_null(watch_look(&f->watch));
+}
+
+static void includes_and_the_playbook_are_watched_too(void **state)
+{
+	struct fixture *f = *state;
+	open_watch(f);
+	put(f->block, 2);
+	put(f->playbook, 2);
+	assert_null(watch_look(&f->watch));
+	assert_string_equal(watch_look(&f->watch), f->block);
+	assert_string_equal(watch_look(&f->watch), f->playbook);
+	assert_null(watch_look(&f->watch));
+}
+
+static void a_file_that_is_put_in_place_by_renaming_is_a_change(void **state)
+{
+	struct fixture *f = *state;
+	open_watch(f);
+	put(f->spare, 1);
+	unlink(f->scenario);
+	assert_null(watch_look(&f->watch)); /* gone for a moment */
+	assert_int_equal(rename(f->spare, f->scenario), 0);
+	assert_null(watch_look(&f->watch));
+	assert_string_equal(watch_look(&f->watch), f->scenario);
+}
+
+static void a_name_that_is_nowhere_is_a_fault(void **state)
+{
+	struct fixture *f = *state;
+	struct world world = {0};
+	struct shelf_choice choice = {.scenario = "/nowhere/mine.lua"};
+	assert_false(watch_open(&f->watch, &choice, &world, &f->diags));
+	assert_int_equal(f->diags.errors, 1);
+}
+
+#define watch_test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    watch_test(what_nobody_touched_is_not_told),
+	    watch_test(a_change_is_told_once_and_only_after_it_has_rested),
+	    watch_test(includes_and_the_playbook_are_watched_too),
+	    watch_test(a_file_that_is_put_in_place_by_renaming_is_a_change),
+	    watch_test(a_name_that_is_nowhere_is_a_fault),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
