@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 
+enum { COLUMNS = 80 };
 enum { TEXT, LIST }; /* of forms: what comes after text is a list's form */
 static const char *const forms[] = {"text", "json", "sarif", NULL};
 
@@ -96,8 +97,18 @@ static int check_all(char **paths, struct telling *how, int64_t form)
 static int list_codes(void)
 {
 	const struct check_code *code;
-	for (size_t i = 0; (code = check_code_at(i)); i++)
-		printf("%-20s %-8s %s\n", code->id, check_code_level(code->level), code->meaning);
+	struct text page = {0}, words = {0};
+	for (size_t i = 0; (code = check_code_at(i)); i++) {
+		text_clear(&words);
+		text_addf(&page, "%s (%s)\n", code->id, check_code_level(code->level));
+		text_wrap(&page, code->meaning, "    ", COLUMNS);
+		if (code->remedy)
+			text_addf(&words, "What to do: %s", code->remedy);
+		text_wrap(&page, words.data, "    ", COLUMNS);
+	}
+	fputs(page.data, stdout);
+	text_free(&page);
+	text_free(&words);
 	return 0;
 }
 
