@@ -3,6 +3,7 @@
 #include "callable.h"
 #include "grammar.h"
 
+#include "base/jsn.h"
 #include "content/declaration.h"
 #include "content/luasafe.h"
 #include "content/scalar.h"
@@ -347,6 +348,22 @@ static void every_function_of_lua_and_of_the_view_is_named(void **state)
 	grammar_verdict(r->told);
 }
 
+static void the_task_for_an_editor_is_json_that_it_can_read(void **state)
+{
+	struct reference *r = *state;
+	const char *from = strstr(r->file.bytes, "```json\n"), *end = from ? strstr(from, "\n```\n") : NULL;
+	struct jsn_fault fault;
+	struct jsn *task;
+
+	assert_non_null(end);
+	from = next_line(from);
+	task = jsn_parse(from, (size_t)(end - from), &fault);
+	if (!task)
+		fail_msg("%s: line %d of the task: %s", path, fault.line, fault.message);
+	assert_int_equal(jsn_count(jsn_get(task, "tasks")), 1);
+	jsn_free(task);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -357,6 +374,7 @@ int main(void)
 	    TEST(every_page_lists_the_effects_that_may_stand_there),
 	    TEST(every_keyword_has_a_page),
 	    TEST(the_weights_and_limits_are_the_programs),
+	    TEST(the_task_for_an_editor_is_json_that_it_can_read),
 	    TEST(every_function_of_lua_and_of_the_view_is_named),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
