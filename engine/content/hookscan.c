@@ -167,7 +167,7 @@ static int look_up(struct scan *s, const struct token *t, enum names_kind kind)
 	if (!id || number != NAMES_NONE)
 		return number;
 	tell(s, t, arena_printf(s->diags->arena, "unknown %s \"%s\"", names_word(kind), id));
-	suggest(s, names_nearest(s->names, kind, id));
+	suggest(s, s->diags->dropped == 0 ? names_nearest(s->names, kind, id) : NULL); /* nobody reads that far */
 	return NAMES_NONE;
 }
 

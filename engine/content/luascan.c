@@ -212,6 +212,17 @@ static struct diag_place place_of(const struct luascan *scan, const struct token
 	return (struct diag_place){scan->file->name, token->line, token->col};
 }
 
+/* A text that lost its ]] goes on until the next one's, and takes the keys between with it. */
+static void doubt_long(const struct luascan *scan, const struct token *token)
+{
+	size_t i = 1;
+	while (i < token->len && (token->text[i - 1] != '[' || token->text[i] != '['))
+		i++;
+	if (i < token->len)
+		diag_error(scan->diags, place_of(scan, token),
+		           "another [[ stands in this text: is its own ]] missing?");
+}
+
 static void read_tokens(struct luascan *scan)
 {
 	struct cursor cursor = {scan->file->bytes, scan->file->bytes + scan->file->len, 1, 1};
@@ -220,8 +231,10 @@ static void read_tokens(struct luascan *scan)
 	do {
 		token = arena_push(scan->arena, &scan->tokens, &scan->n, sizeof *token);
 		skip_space(&cursor);
-		bool bad = curly(&cursor);
+		bool bad = curly(&cursor), bracketed = long_level(&cursor) == 0;
 		read_token(&cursor, token);
+		if (bracketed)
+			doubt_long(scan, token);
 		if (bad && token->line != told)
 			diag_error(scan->diags, place_of(scan, token), "curly quote; Lua wants straight ones");
 		told = bad ? token->line : told;
@@ -443,10 +456,8 @@ static int by_rank(const void *a, const void *b)
 /* Puts the pairs into the order of their ranks. */
 static void reorder(struct ranked *ranked, struct yml *node)
 {
-	for (size_t i = 0; i < node->n; i++) {
-		ranked[i].index = i;
-		ranked[i].pair = node->pairs[i];
-	}
+	for (size_t i = 0; i < node->n; i++)
+		ranked[i] = (struct ranked){ranked[i].rank, i, node->pairs[i]};
 	if (node->n > 1)
 		qsort(ranked, node->n, sizeof *ranked, by_rank);
 	for (size_t i = 0; i < node->n; i++)

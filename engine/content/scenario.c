@@ -39,6 +39,8 @@ static const struct plain {
     {"'}' expected (to close", "near 'fact'", "the { of line %d is not closed before this"},
     {"'}' expected (to close", "near 'var'", "the { of line %d is not closed before this"},
     {"'}' expected", "near '", "a comma is missing before %s"},
+    {"<name> expected", "near '", "a name is missing before %s; a key takes \"=\", not \":\""},
+    {"syntax error", "near '", "a declaration is written inject \"name\" { ... }, its name in quotes"},
     {"unfinished long string", "starting at line", "the [[ of line %d is never closed"},
     {"unfinished long comment", "starting at line", "the --[[ of line %d is never closed"},
     {"unfinished string", "", "this text has no closing quote"},
