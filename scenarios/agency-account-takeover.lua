@@ -478,7 +478,7 @@ decision "the-joint-line" {
   owner = "director", within = "1h50", discuss = "3m", objective = "communications",
   ask = "A reporter waits, and the agency holds out a pen. What goes out in our name by two o'clock, and what does not?",
   hint = "Go through their line word by word: who proved it?",
-  probes = { "Which words of it are true today?", "What will Mrs Sarojini say when she reads it?", "Who gains from one story, and who pays for it?" },
+  probes = { "Which words of it are true today?", "What will somebody say who paid the S$3.90 on Wednesday night?", "Who gains from one story, and who pays for it?" },
   listen_for = "No joint line; our own, of proved facts only, with the time of the next word; the agency told why",
 
   { id = "hedge", "Sign, with one change: 'no evidence that customer data was affected'",
@@ -701,7 +701,7 @@ decision "the-update" {
     because = "A promise kept with little in it is worth more than a full one that came late. People learn when you speak, and wait for it." },
   { id = "code", "The code today, our word on Monday: nothing is new, and people smile",
     does = { "set-next-update" }, score = { communications = -2, care = -2 },
-    because = "It would have been liked. Mrs Sarojini is in the second comment, with a picture of her bank statement." },
+    because = "It would have been liked. The second comment is by somebody who paid on Wednesday, with a picture of her bank statement." },
   { id = "line", "At ten, one line: no change, we are still working on it",
     does = { "publish-update" }, score = { communications = 1 },
     because = "On time, which is most of it. But 214 people asked one thing, and the line does not mention it." },
