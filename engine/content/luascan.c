@@ -458,8 +458,7 @@ static void reorder(struct ranked *ranked, struct yml *node)
 {
 	for (size_t i = 0; i < node->n; i++)
 		ranked[i] = (struct ranked){ranked[i].rank, i, node->pairs[i]};
-	if (node->n > 1)
-		qsort(ranked, node->n, sizeof *ranked, by_rank);
+	qsort(ranked, node->n, sizeof *ranked, by_rank);
 	for (size_t i = 0; i < node->n; i++)
 		node->pairs[i] = ranked[i].pair;
 }
