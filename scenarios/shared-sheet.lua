@@ -87,7 +87,7 @@ decision "first-hour" {
   { id = "delete", "Delete the sheet: what is gone for good can't be read by anybody any more",
     does = { "open-incident" }, score = { containment = -1, evidence = -2 },
     because = "Its access report goes with it, and that's your one witness. The form finds no sheet, makes a new one, and shares it with everybody." },
-  { id = "both", "Screenshot, close the link, stop the form behind it, search for others",
+  { id = "both", "Screenshot, close the link, stop the form behind it, search for others", takes = "20m",
     sets = { form_live = false }, does = { "open-incident", "capture-screens", "check-shared-drives" },
     score = { containment = 3, evidence = 1 },
     because = "Twenty minutes, and nothing is lost. A leak has a hole and a tap, and seldom comes alone; most people close the hole and go to lunch." },
@@ -130,8 +130,8 @@ decision "who-saw-it" {
     score = { scoping = -2 },
     because = "One opening can be a whole office, and thirty days are not eighteen months. It is a guess in your favour that looks like a fact." },
   { id = "everybody", "Everybody: let us assume that the whole internet has read it",
-    does = { "log-aware" }, score = { scoping = 1 },
-    because = "A careful way to decide, a poor thing to write down. An authority will ask what the record shows, and it does show something." },
+    does = { "log-aware" }, score = { scoping = 1, care = 1 },
+    because = "A careful way to decide, and the kindest to those listed. On paper it is a guess: an authority will ask what the record shows." },
   late = { score = { scoping = -1 }, because = "The meeting heard 'a handful', since nobody had said anything else." },
 }
 
