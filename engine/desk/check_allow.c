@@ -84,15 +84,6 @@ static const char *comment_of(const struct strip *line, const char *at, const ch
 	return at - line->from >= (ptrdiff_t)len && memcmp(at - len, sign, len) == 0 ? at - len : NULL;
 }
 
-/* The line on which a comment that stands alone holds: the next that is none. */
-static int held_line(const struct diag_source *source, struct strip line, const char *sign)
-{
-	while (stands_alone(&line, sign))
-		if (!next_line(source, &line))
-			break;
-	return line.number;
-}
-
 static int column(const struct strip *line, const char *at)
 {
 	int col = 1;
@@ -107,12 +98,12 @@ static bool of_code(char c)
 }
 
 /* CODE, CODE: whatever comes after, a comma too, is the reason. */
-static void read_codes(struct allows *allows, const struct strip *line, const char *at, int held)
+static void read_codes(struct allows *allows, const struct strip *line, const char *at)
 {
 	size_t before = allows->n;
 	for (;;) {
 		const char *from = at = skip_blanks(at, line->end);
-		struct allow found = {.line = held};
+		struct allow found = {0};
 		while (at < line->end && of_code(*at))
 			at++;
 		size_t len = (size_t)(at - from) < LONGEST_CODE ? (size_t)(at - from) : LONGEST_CODE - 1;
@@ -127,16 +118,28 @@ static void read_codes(struct allows *allows, const struct strip *line, const ch
 	}
 }
 
+/* Those that stood alone hold on this line; in one walk, however many comments stand above each other. */
+static void settle(struct allows *allows, size_t *waiting, int line)
+{
+	while (*waiting < allows->n)
+		allows->v[(*waiting)++].line = line;
+}
+
 static void read_source(struct allows *allows, const struct diag_source *source)
 {
 	const char *sign = sign_of(source->file);
 	struct strip line = {0};
+	size_t waiting = allows->n;
 	allows->source = source;
 	while (next_line(source, &line)) {
 		const char *at = find(line.from, line.end, marker);
+		bool alone = stands_alone(&line, sign);
+		if (!alone)
+			settle(allows, &waiting, line.number);
 		if (at && comment_of(&line, at, sign))
-			read_codes(allows, &line, at + strlen(marker),
-			           stands_alone(&line, sign) ? held_line(source, line, sign) : line.number);
+			read_codes(allows, &line, at + strlen(marker));
+		if (!alone)
+			settle(allows, &waiting, line.number);
 	}
 }
 
