@@ -15,7 +15,7 @@ DESK     = shelf paper layout doubt leftover origin drafting prose prose_entity 
            naming attest counsel outlet expectation coverage trial suite handout script evaluation kit \
            msel msel_cells msel_lexicon msel_sheet msel_when msel_lua msel_entry msel_import \
            wall finale room takeaway rundown cut watch replay reload host rehearsal lead \
-           sweep_cells sweep_play sweep_graph sweep_tally sweep_sums sweep_path sweep sweep_told
+           sweep_reach sweep_cells sweep_play sweep_graph sweep_tally sweep_sums sweep_path sweep sweep_told
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

@@ -5,7 +5,7 @@
 
 #define ASKED(id, owner, objective)                                                                                    \
 	"owner = '" owner "', objective = '" objective "', ask = 'Q?', hint = 'H', probes = { 'P' }, listen_for = "    \
-	                                               "'L',"
+	"'L',"
 #define INJECT(id, rest) "inject '" id "' { " rest ", from = 'X', to = 'support', channel = 'chat', text = 'T' }\n"
 
 /* Waiting, lapsing with a default, points halved, a delayed landing, two questions at one instant, a question that only
@@ -137,30 +137,39 @@ static void the_figures_are_those_of_every_path_played_from_the_start(void **sta
 	small_close(&small);
 }
 
-static void a_thousand_paths_by_chance_through_the_shipped_drill_agree(void **state)
+static void agrees_by_chance(const char *scenario, bool extended)
 {
-	struct shelf_choice choice = {.scenario = "ex-employee-export", .extended = true};
+	struct shelf_choice choice = {.scenario = scenario, .extended = extended};
 	struct shelf_set set;
 	struct diags diags;
-	(void)state;
 	diags_init(&diags);
 	assert_true(shelf_open(&choice, &diags, &set));
 	for (int followed = 0; followed < 2; followed++) {
 		struct swept s;
 		swept_open(&s, set.world, set.scenario, followed);
 		assert_true(s.graph.complete);
-		swept_agrees_by_chance(&s, 500);
+		swept_agrees_by_chance(&s, 250);
 		swept_close(&s);
 	}
 	shelf_close(&set);
 	diags_free(&diags);
 }
 
+static void thousands_of_paths_by_chance_through_the_shipped_drills_agree(void **state)
+{
+	static const char *const shipped[] = {"ex-employee-export", "agency-account-takeover", "shared-sheet"};
+	(void)state;
+	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+		agrees_by_chance(shipped[i], true);
+		agrees_by_chance(shipped[i], false);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_figures_are_those_of_every_path_played_from_the_start),
-	    cmocka_unit_test(a_thousand_paths_by_chance_through_the_shipped_drill_agree),
+	    cmocka_unit_test(thousands_of_paths_by_chance_through_the_shipped_drills_agree),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

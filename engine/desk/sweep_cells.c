@@ -1,5 +1,3 @@
-/* What is done, delivered, opened or logged is a target. Each target leads on to others; what a state can still lead to
- * is the union over what is sure to come (a timed item, an open question, a step) of what that leads to. */
 #include "desk/sweep_cells.h"
 
 #include "exercise/score.h"
@@ -7,269 +5,17 @@
 
 #include <string.h>
 
-enum { WORDS = 64 }; /* of targets at most */
-
-struct bits {
-	uint64_t *v;
-};
-
-struct owner { /* of a hook */
-	int hook, target;
-	bool when; /* asked when the item falls due; else its answer is one of the target's effects */
-};
-
-struct glance { /* a hook was seen to read a cell */
-	int hook;
-	size_t cell;
-};
-
-struct sweep_cells {
-	const struct world *world;
-	struct arena *arena;
-	struct state initial;
-	size_t words, targets, actions, items, decisions; /* targets: actions, items, decisions, moments, the end */
-	struct bits *reach;                               /* of each target, itself included */
-	struct bits *work;                                /* of each step */
-	struct bits *filers;                              /* of each deadline: the actions that meet it */
-	struct owner *owners;
-	size_t nowners;
-	bool *read, *known; /* by hook and cell */
-	struct glance *glances;
-	size_t nglances;
-	uint8_t *need; /* while trimming: of each cell, whether a hook may yet read it */
-	bool followed;
-};
-
-static int action_target(int action)
-{
-	return action;
-}
-
-static int item_target(const struct sweep_cells *c, int item)
-{
-	return (int)c->actions + item;
-}
-
-static int decision_target(const struct sweep_cells *c, int decision)
-{
-	return (int)(c->actions + c->items) + decision;
-}
-
-static int moment_target(const struct sweep_cells *c, int moment)
-{
-	return (int)(c->actions + c->items + c->decisions) + moment;
-}
-
-static int end_target(const struct sweep_cells *c)
-{
-	return (int)c->targets - 1;
-}
-
-static void set(struct bits bits, int at)
-{
-	bits.v[at / 64] |= UINT64_C(1) << (at % 64);
-}
-
-static bool has(struct bits bits, int at)
-{
-	return bits.v[at / 64] >> (at % 64) & 1;
-}
-
-static bool merge(const struct sweep_cells *c, struct bits into, struct bits from)
-{
-	bool grew = false;
-	for (size_t i = 0; i < c->words; i++) {
-		grew = grew || (from.v[i] & ~into.v[i]) != 0;
-		into.v[i] |= from.v[i];
-	}
-	return grew;
-}
-
-static struct bits bits_new(const struct sweep_cells *c)
-{
-	return (struct bits){arena_alloc(c->arena, c->words * sizeof(uint64_t))};
-}
-
-/* ---- what leads to what ---- */
-
-static void add_owner(struct sweep_cells *c, int hook, int target, bool when)
-{
-	*(struct owner *)arena_push(c->arena, &c->owners, &c->nowners, sizeof(struct owner)) =
-	    (struct owner){hook, target, when};
-}
-
-/* A hook may propose anything. */
-static void add_everything(const struct sweep_cells *c, struct bits out)
-{
-	for (size_t i = 0; i < c->targets; i++)
-		set(out, (int)i);
-}
-
-static void add_effects(struct sweep_cells *c, const struct effects *effects, int target)
-{
-	struct bits out = c->reach[target];
-	for (size_t i = 0; i < effects->n; i++) {
-		const struct effect *e = &effects->v[i];
-		if (e->kind == EFFECT_DO)
-			set(out, action_target(e->ref));
-		else if (e->kind == EFFECT_DELIVER || e->kind == EFFECT_CANCEL)
-			set(out, item_target(c, e->ref));
-		else if (e->kind == EFFECT_OPEN)
-			set(out, decision_target(c, e->ref));
-		else if (e->kind == EFFECT_MOMENT)
-			set(out, moment_target(c, e->ref));
-		else if (e->kind == EFFECT_END)
-			set(out, end_target(c));
-		else if (e->kind == EFFECT_RUN)
-			add_everything(c, out);
-		if (e->kind == EFFECT_RUN)
-			add_owner(c, e->ref, target, false);
-	}
-}
-
-static void add_items(struct sweep_cells *c)
-{
-	for (int i = 0; i < (int)c->items; i++) {
-		const struct story_item *item = &c->world->story->items[i];
-		int target = item_target(c, i);
-		if (item->hook != NAMES_NONE)
-			add_owner(c, item->hook, target, true);
-		add_effects(c, &item->effects, target);
-		if (item->kind == STORY_ON)
-			set(c->reach[action_target(item->action)], target);
-	}
-}
-
-static void add_decisions(struct sweep_cells *c)
-{
-	for (int i = 0; i < (int)c->decisions; i++) {
-		const struct story_decision *decision = &c->world->story->decisions[i];
-		add_effects(c, &decision->late.effects, decision_target(c, i));
-		for (int k = 0; k < (int)decision->options.n; k++)
-			add_effects(c, &story_option_at(decision, k)->effects, decision_target(c, i));
-	}
-}
-
-static void add_actions(struct sweep_cells *c)
-{
-	for (int i = 0; i < (int)c->actions; i++) {
-		int32_t moment = vocabulary_action(c->world->vocabulary, i)->moment;
-		if (moment == SHAPE_UNSET)
-			continue;
-		set(c->reach[action_target(i)], moment_target(c, moment));
-		set(c->reach[moment_target(c, moment)], action_target(i));
-	}
-}
-
-static void close_reach(struct sweep_cells *c)
-{
-	for (bool grew = true; grew;) {
-		grew = false;
-		for (int i = 0; i < (int)c->targets; i++)
-			for (int k = 0; k < (int)c->targets; k++)
-				if (k != i && has(c->reach[i], k))
-					grew = merge(c, c->reach[i], c->reach[k]) || grew;
-	}
-}
-
-static void add_work(struct sweep_cells *c)
-{
-	const struct playbook *playbook = c->world->playbook;
-	c->work = arena_alloc(c->arena, playbook->nsteps * sizeof *c->work);
-	for (size_t i = 0; i < playbook->nsteps; i++) {
-		const struct shape_texts *does = &playbook->steps[i]->does;
-		c->work[i] = bits_new(c);
-		for (size_t k = 0; k < does->n; k++) {
-			int action = names_find(&c->world->names, NAMES_ACTION, does->v[k]);
-			merge(c, c->work[i], c->reach[action_target(action)]);
-		}
-	}
-}
-
-static void add_filers(struct sweep_cells *c)
-{
-	c->filers = arena_alloc(c->arena, c->world->ndeadlines * sizeof *c->filers);
-	for (int i = 0; i < (int)c->world->ndeadlines; i++) {
-		bool named;
-		c->filers[i] = bits_new(c);
-		for (int k = 0; k < (int)c->actions; k++)
-			if (world_files(c->world, k, i, &named))
-				set(c->filers[i], action_target(k));
-	}
-}
-
-struct sweep_cells *sweep_cells_new(const struct state *state, bool followed)
-{
-	struct arena *arena = arena_new();
-	struct sweep_cells *c = arena_alloc(arena, sizeof *c);
-	*c = (struct sweep_cells){.world = state->world, .arena = arena, .followed = followed};
-	state_clone(&c->initial, state);
-	c->actions = c->world->names.of[NAMES_ACTION].n;
-	c->items = c->world->story->nitems;
-	c->decisions = c->world->story->ndecisions;
-	c->targets = c->actions + c->items + c->decisions + SHAPE_MOMENTS + 1;
-	c->words = (c->targets + 63) / 64;
-	if (c->words > WORDS) {
-		sweep_cells_free(c);
-		return NULL;
-	}
-	c->reach = arena_alloc(arena, c->targets * sizeof *c->reach);
-	for (int i = 0; i < (int)c->targets; i++) {
-		c->reach[i] = bits_new(c);
-		set(c->reach[i], i);
-	}
-	add_items(c);
-	add_decisions(c);
-	add_actions(c);
-	close_reach(c);
-	add_work(c);
-	add_filers(c);
-	size_t flags = (c->world->story->hooks.n + 1) * state->count;
-	c->read = arena_alloc(arena, flags);
-	c->known = arena_alloc(arena, flags);
-	c->need = arena_alloc(arena, state->count);
-	return c;
-}
-
-void sweep_cells_free(struct sweep_cells *c)
-{
-	if (!c)
-		return;
-	state_free(&c->initial);
-	arena_free(c->arena);
-}
-
-bool *sweep_cells_read(struct sweep_cells *c)
-{
-	return c->read;
-}
-
-bool sweep_cells_learned(struct sweep_cells *c)
-{
-	bool learned = false;
-	for (int hook = 0; hook < (int)c->world->story->hooks.n; hook++)
-		for (size_t cell = 0; cell < c->initial.count; cell++) {
-			size_t at = (size_t)hook * c->initial.count + cell;
-			if (!c->read[at] || c->known[at])
-				continue;
-			*(struct glance *)arena_push(c->arena, &c->glances, &c->nglances, sizeof(struct glance)) =
-			    (struct glance){hook, cell};
-			c->known[at] = learned = true;
-		}
-	return learned;
-}
-
 /* ---- what a state can still lead to ---- */
 
 struct trim {
-	struct sweep_cells *c;
+	struct sweep_reach *c;
 	struct state *s;
 	const struct story *story;
 	const struct playbook *playbook;
-	struct bits live;   /* targets */
-	struct bits looked; /* actions that something else will ask after */
-	uint8_t *marks;     /* of the questions */
-	bool over;          /* EndEx has come: nothing lives, and all is priced */
+	struct sweep_bits live;   /* targets */
+	struct sweep_bits looked; /* actions that something else will ask after */
+	uint8_t *marks;           /* of the questions */
+	bool over;                /* EndEx has come: nothing lives, and all is priced */
 };
 
 static int32_t get(const struct trim *t, enum state_group group, int number, int field)
@@ -347,16 +93,16 @@ static void find_live(const struct trim *t)
 	memset(t->live.v, 0, t->c->words * sizeof *t->live.v);
 	for (int i = 0; i < (int)t->c->items; i++)
 		if (timed(t, i))
-			merge(t->c, t->live, t->c->reach[item_target(t->c, i)]);
+			sweep_reach_merge(t->c, t->live, t->c->reach[sweep_reach_item(t->c, i)]);
 	for (int i = 0; i < (int)t->c->decisions; i++)
 		if (in_play(t, i))
-			merge(t->c, t->live, t->c->reach[decision_target(t->c, i)]);
+			sweep_reach_merge(t->c, t->live, t->c->reach[sweep_reach_decision(t->c, i)]);
 	for (int i = 0; i < (int)t->playbook->nsteps; i++)
 		if (will_start(t, i))
-			merge(t->c, t->live, t->c->work[i]);
+			sweep_reach_merge(t->c, t->live, t->c->work[i]);
 }
 
-static bool hook_lives(const struct trim *t, const struct owner *owner)
+static bool hook_lives(const struct trim *t, const struct sweep_owner *owner)
 {
 	int item = owner->target - (int)t->c->actions;
 	bool is_item = item >= 0 && item < (int)t->c->items;
@@ -364,12 +110,12 @@ static bool hook_lives(const struct trim *t, const struct owner *owner)
 		return timed(t, item);
 	if (is_item && get(t, STATE_ITEM, item, STATE_ITEM_STATUS) != STATE_WAITING)
 		return false;
-	return has(t->live, owner->target);
+	return sweep_reach_has(t->live, owner->target);
 }
 
 static void find_needed(const struct trim *t)
 {
-	struct sweep_cells *c = t->c;
+	struct sweep_reach *c = t->c;
 	memset(c->need, 0, c->initial.count);
 	for (size_t i = 0; i < c->nowners; i++)
 		if (hook_lives(t, &c->owners[i]))
@@ -381,7 +127,7 @@ static void find_needed(const struct trim *t)
 /* Whether EndEx may come before its time: then what is due after it is never missed. */
 static bool ends_early(const struct trim *t)
 {
-	return has(t->live, end_target(t->c));
+	return sweep_reach_has(t->live, sweep_reach_end(t->c));
 }
 
 /* ---- putting back ---- */
@@ -399,7 +145,8 @@ static bool may_settle(const struct trim *t, int step)
 		return true;
 	for (size_t i = 0; i < does->n; i++) {
 		int action = action_of(t, does->v[i]);
-		if (get(t, STATE_ACTION, action, 0) == STATE_NEVER && !has(t->live, action_target(action)))
+		if (get(t, STATE_ACTION, action, 0) == STATE_NEVER &&
+		    !sweep_reach_has(t->live, sweep_reach_action(action)))
 			return false;
 	}
 	return does->n > 0;
@@ -468,7 +215,7 @@ static void trim_steps(const struct trim *t)
 			reset(t, STATE_STEP, i, STATE_STEP_PERSON, STATE_STEP_FIELDS);
 		put(t, STATE_STEP, i, STATE_STEP_FROM, STATE_NEVER);
 		for (size_t k = 0; !settled && k < t->playbook->steps[i]->does.n; k++)
-			set(t->looked, action_target(action_of(t, t->playbook->steps[i]->does.v[k])));
+			sweep_reach_set(t->looked, sweep_reach_action(action_of(t, t->playbook->steps[i]->does.v[k])));
 	}
 	put(t, STATE_RUN, 0, STATE_QUEUED, rank(t, STATE_STEP, (int)t->playbook->nsteps, STATE_STEP_ORDER, queues));
 }
@@ -514,7 +261,7 @@ static void trim_moments(const struct trim *t)
 		bool prices = prices_moment(t, i);
 		if (first != STATE_NEVER && truth != SHAPE_UNSET && first > truth)
 			first = truth;
-		if ((first != STATE_NEVER || !has(t->live, moment_target(t->c, i))) && !prices)
+		if ((first != STATE_NEVER || !sweep_reach_has(t->live, sweep_reach_moment(t->c, i))) && !prices)
 			first = 0;
 		put(t, STATE_MOMENT, i, STATE_MOMENT_FIRST, first);
 		put(t, STATE_MOMENT, i, STATE_MOMENT_AT, first);
@@ -527,15 +274,16 @@ static void trim_items(const struct trim *t)
 		const struct story_item *item = &t->story->items[i];
 		bool waits = get(t, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_WAITING;
 		if (waits && timed(t, i) && item->unless_action != NAMES_NONE)
-			set(t->looked, action_target(item->unless_action));
+			sweep_reach_set(t->looked, sweep_reach_action(item->unless_action));
 	}
 	bool anchors[STORY_ITEMS_MAX] = {false};
 	for (int i = 0; i < (int)t->c->items; i++)
 		if (t->story->items[i].after_item != NAMES_NONE && timed(t, i))
 			anchors[t->story->items[i].after_item] = true;
 	for (int i = 0; i < (int)t->c->items; i++) {
-		bool waits = get(t, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_WAITING;
-		bool may = timed(t, i) || (waits && has(t->live, item_target(t->c, i)));
+		bool waits =
+		    t->story->items[i].kind != STORY_LAND && get(t, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_WAITING;
+		bool may = timed(t, i) || (waits && sweep_reach_has(t->live, sweep_reach_item(t->c, i)));
 		if (may || anchors[i])
 			continue;
 		put(t, STATE_ITEM, i, STATE_ITEM_STATUS, STATE_FIRED);
@@ -551,7 +299,7 @@ static void trim_decision(const struct trim *t, int number)
 	put(t, STATE_DECISION, number, STATE_DECISION_REVEALED, 0);
 	put(t, STATE_DECISION, number, STATE_DECISION_ANSWERED, STATE_NEVER);
 	if (get(t, STATE_DECISION, number, STATE_DECISION_STATUS) == STATE_UNOPENED &&
-	    has(t->live, decision_target(t->c, number)))
+	    sweep_reach_has(t->live, sweep_reach_decision(t->c, number)))
 		return;
 	if (is_open(t, number)) {
 		bool late = get(t, STATE_DECISION, number, STATE_DECISION_LATE) != STATE_NEVER;
@@ -575,8 +323,8 @@ static void trim_decision(const struct trim *t, int number)
 static void trim_actions(const struct trim *t)
 {
 	for (int i = 0; i < (int)t->c->actions; i++) {
-		bool kept =
-		    has(t->live, action_target(i)) || has(t->looked, action_target(i)) || needed(t, STATE_ACTION, i, 0);
+		bool kept = sweep_reach_has(t->live, sweep_reach_action(i)) ||
+		            sweep_reach_has(t->looked, sweep_reach_action(i)) || needed(t, STATE_ACTION, i, 0);
 		bool done = get(t, STATE_ACTION, i, 0) != STATE_NEVER;
 		put(t, STATE_ACTION, i, 0, kept && done ? 0 : STATE_NEVER);
 	}
@@ -599,10 +347,10 @@ static void trim_run(const struct trim *t)
 	put(t, STATE_RUN, 0, STATE_REMINDERS, INT32_MAX); /* no reminder is due any more */
 }
 
-void sweep_cells_trim(struct sweep_cells *c, struct state *state, uint8_t *marks)
+void sweep_cells_trim(struct sweep_reach *c, struct state *state, uint8_t *marks)
 {
 	static const enum state_group looks[] = {STATE_VAR, STATE_FACT, STATE_PAUSE};
-	uint64_t live[WORDS], looked[WORDS];
+	uint64_t live[SWEEP_WORDS], looked[SWEEP_WORDS];
 	struct trim t = {c, state, c->world->story, c->world->playbook, {live}, {looked}, marks, false};
 	t.over = state_get(state, STATE_RUN, 0, STATE_ENDED) != STATE_NEVER;
 	find_live(&t);

@@ -405,7 +405,7 @@ bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const stru
 		if (bounds->told && g->norder % TELL_EVERY == 0)
 			bounds->told(bounds->context, session_now(&play->session), g->nnodes);
 	}
-	return !sweep_cells_learned(play->cells);
+	return !sweep_reach_learned(play->reach);
 }
 
 void sweep_graph_free(struct sweep_graph *g)

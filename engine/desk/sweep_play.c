@@ -189,7 +189,7 @@ enum sweep_end sweep_play_on(struct sweep_play *p)
 
 void sweep_play_trim(struct sweep_play *p)
 {
-	sweep_cells_trim(p->cells, &p->session.state, p->marks);
+	sweep_cells_trim(p->reach, &p->session.state, p->marks);
 }
 
 /* ---- opening ---- */
@@ -233,15 +233,15 @@ bool sweep_play_open(struct sweep_play *p, const struct world *world, struct sce
 	                     .seed = rules->seed};
 	state_init(&p->session.state, world);
 	sweep_play_rewind(p);
-	p->cells = sweep_cells_new(&p->session.state, rules->followed);
-	if (p->cells)
-		p->cascade.read = sweep_cells_read(p->cells);
-	return p->cells != NULL;
+	p->reach = sweep_reach_new(&p->session.state, rules->followed);
+	if (p->reach)
+		p->cascade.watch = &p->reach->watch;
+	return p->reach != NULL;
 }
 
 void sweep_play_close(struct sweep_play *p)
 {
-	sweep_cells_free(p->cells);
+	sweep_reach_free(p->reach);
 	state_free(&p->session.state);
 	ledger_free(p->session.ledger);
 	arena_free(p->own);

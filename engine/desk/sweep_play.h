@@ -31,7 +31,7 @@ struct sweep_play {
 	struct cascade cascade;
 	struct session session; /* the state as the player looks at it */
 	struct event_turn turn;
-	struct sweep_cells *cells;
+	struct sweep_reach *reach;
 	struct sweep_seen seen;
 	struct arena *own;
 	size_t persons;      /* entries of the ledger that stay */

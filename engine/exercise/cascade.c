@@ -50,7 +50,7 @@ static void hook_failed(struct cascade *c, int hook, const char *message)
 
 static void effect_run(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, origin->item, e->ref, c->read};
+	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, origin->item, e->ref, c->watch};
 	char fault[HOOK_FAULT];
 	struct effects effects = hook_run(&hook, c->scribe.arena, fault);
 	hook_failed(c, e->ref, fault);
@@ -285,7 +285,8 @@ static bool condition_holds(struct cascade *c, int number)
 		return false;
 	if (item->hook == NAMES_NONE)
 		return true;
-	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, id(c, NAMES_ITEM, number), item->hook, c->read};
+	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, id(c, NAMES_ITEM, number), item->hook,
+	                    c->watch};
 	bool answer = hook_when(&hook, fault);
 	hook_failed(c, item->hook, fault);
 	return answer;

@@ -12,7 +12,7 @@ struct cascade {
 	struct scribe scribe;      /* the turn, over a scratch state */
 	struct scenario *scenario; /* for hooks; NULL: a `when` counts as true, a `run` as nothing */
 	uint64_t seed;
-	bool *read; /* as in struct hook */
+	struct hook_watch *watch; /* as in struct hook */
 };
 
 void cascade_act(struct cascade *cascade, int action);                     /* completed, unless it was before */

@@ -4,10 +4,8 @@
 
 static struct view view_of(const struct hook *hook)
 {
-	return (struct view){.state = hook->state,
-	                     .seed = hook->seed,
-	                     .item = hook->item,
-	                     .read = hook->read ? hook->read + (size_t)hook->number * hook->state->count : NULL};
+	bool *row = hook->watch ? hook->watch->read + (size_t)hook->number * hook->state->count : NULL;
+	return (struct view){.state = hook->state, .seed = hook->seed, .item = hook->item, .read = row};
 }
 
 bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
@@ -37,5 +35,7 @@ struct effects hook_run(const struct hook *hook, struct arena *arena, char fault
 		effects.n = 0;
 	}
 	diags_free(&diags);
+	if (hook->watch)
+		hook->watch->proposed(hook->watch, hook->number, &effects);
 	return effects;
 }

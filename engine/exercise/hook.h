@@ -8,13 +8,18 @@
 
 enum { HOOK_FAULT = 256 };
 
+struct hook_watch { /* of whoever wants to know what hooks do */
+	bool *read; /* a row a hook, a flag a cell: what each was seen to read */
+	void (*proposed)(struct hook_watch *watch, int hook, const struct effects *effects);
+};
+
 struct hook {
 	struct scenario *scenario; /* NULL: a `when` counts as true, a `run` as nothing */
 	const struct state *state;
 	uint64_t seed;
 	const char *item; /* whose hook it is: draws follow from it */
 	int number;
-	bool *read; /* a row a hook, a flag a cell: what each was seen to read; NULL: nobody asks */
+	struct hook_watch *watch; /* NULL: nobody asks */
 };
 
 /* The answer of a `when`; true with a message in `fault` when it failed ("" otherwise). */

@@ -1,0 +1,241 @@
+/* Each target leads on to others; what a state can still lead to is the union over what is sure to come (a timed item,
+ * an open question, a step) of what that leads to. */
+#include "desk/sweep_reach.h"
+
+#include <string.h>
+
+int sweep_reach_action(int action)
+{
+	return action;
+}
+
+int sweep_reach_item(const struct sweep_reach *r, int item)
+{
+	return (int)r->actions + item;
+}
+
+int sweep_reach_decision(const struct sweep_reach *r, int decision)
+{
+	return (int)(r->actions + r->items) + decision;
+}
+
+int sweep_reach_moment(const struct sweep_reach *r, int moment)
+{
+	return (int)(r->actions + r->items + r->decisions) + moment;
+}
+
+int sweep_reach_end(const struct sweep_reach *r)
+{
+	return (int)r->targets - 1;
+}
+
+bool sweep_reach_merge(const struct sweep_reach *r, struct sweep_bits into, struct sweep_bits from)
+{
+	bool grew = false;
+	for (size_t i = 0; i < r->words; i++) {
+		grew = grew || (from.v[i] & ~into.v[i]) != 0;
+		into.v[i] |= from.v[i];
+	}
+	return grew;
+}
+
+static struct sweep_bits *bits_new(const struct sweep_reach *r, size_t n)
+{
+	struct sweep_bits *bits = arena_alloc(r->arena, (n + 1) * sizeof *bits);
+	for (size_t i = 0; i < n; i++)
+		bits[i].v = arena_alloc(r->arena, r->words * sizeof(uint64_t));
+	return bits;
+}
+
+/* ---- what follows at once ---- */
+
+/* What an effect does; -1 for what leads to nothing, and for hooks. */
+static int target_of(const struct sweep_reach *r, const struct effect *e)
+{
+	switch (e->kind) {
+	case EFFECT_DO:
+		return sweep_reach_action(e->ref);
+	case EFFECT_DELIVER:
+	case EFFECT_CANCEL:
+		return sweep_reach_item(r, e->ref);
+	case EFFECT_OPEN:
+		return sweep_reach_decision(r, e->ref);
+	case EFFECT_MOMENT:
+		return sweep_reach_moment(r, e->ref);
+	case EFFECT_END:
+		return sweep_reach_end(r);
+	default:
+		return -1;
+	}
+}
+
+static void add_owner(struct sweep_reach *r, int hook, int target, bool when)
+{
+	*(struct sweep_owner *)arena_push(r->arena, &r->owners, &r->nowners, sizeof(struct sweep_owner)) =
+	    (struct sweep_owner){hook, target, when};
+}
+
+static void add_effects(struct sweep_reach *r, const struct effects *effects, int target)
+{
+	for (size_t i = 0; i < effects->n; i++) {
+		int to = target_of(r, &effects->v[i]);
+		if (to >= 0)
+			sweep_reach_set(r->direct[target], to);
+		if (effects->v[i].kind == EFFECT_RUN)
+			add_owner(r, effects->v[i].ref, target, false);
+	}
+}
+
+static void add_items(struct sweep_reach *r)
+{
+	for (int i = 0; i < (int)r->items; i++) {
+		const struct story_item *item = &r->world->story->items[i];
+		int target = sweep_reach_item(r, i);
+		if (item->hook != NAMES_NONE)
+			add_owner(r, item->hook, target, true);
+		add_effects(r, &item->effects, target);
+		if (item->kind == STORY_ON)
+			sweep_reach_set(r->direct[sweep_reach_action(item->action)], target);
+	}
+}
+
+static void add_decisions(struct sweep_reach *r)
+{
+	for (int i = 0; i < (int)r->decisions; i++) {
+		const struct story_decision *decision = &r->world->story->decisions[i];
+		int target = sweep_reach_decision(r, i);
+		add_effects(r, &decision->late.effects, target);
+		for (int k = 0; k < (int)decision->options.n; k++)
+			add_effects(r, &story_option_at(decision, k)->effects, target);
+	}
+}
+
+static void add_actions(struct sweep_reach *r)
+{
+	for (int i = 0; i < (int)r->actions; i++) {
+		int32_t moment = vocabulary_action(r->world->vocabulary, i)->moment;
+		if (moment == SHAPE_UNSET)
+			continue;
+		sweep_reach_set(r->direct[sweep_reach_action(i)], sweep_reach_moment(r, moment));
+		sweep_reach_set(r->direct[sweep_reach_moment(r, moment)], sweep_reach_action(i));
+	}
+}
+
+static void add_filers(struct sweep_reach *r)
+{
+	for (int i = 0; i < (int)r->world->ndeadlines; i++)
+		for (int k = 0; k < (int)r->actions; k++) {
+			bool named;
+			if (world_files(r->world, k, i, &named))
+				sweep_reach_set(r->filers[i], sweep_reach_action(k));
+		}
+}
+
+/* ---- all that follows ---- */
+
+static void close_reach(const struct sweep_reach *r)
+{
+	for (bool grew = true; grew;) {
+		grew = false;
+		for (int i = 0; i < (int)r->targets; i++)
+			for (int k = 0; k < (int)r->targets; k++)
+				if (k != i && sweep_reach_has(r->reach[i], k))
+					grew = sweep_reach_merge(r, r->reach[i], r->reach[k]) || grew;
+	}
+}
+
+static void find_reach(const struct sweep_reach *r)
+{
+	const struct playbook *playbook = r->world->playbook;
+	for (int i = 0; i < (int)r->targets; i++) {
+		sweep_reach_set(r->reach[i], i);
+		sweep_reach_merge(r, r->reach[i], r->direct[i]);
+	}
+	for (size_t i = 0; i < r->nowners; i++)
+		if (!r->owners[i].when)
+			sweep_reach_merge(r, r->reach[r->owners[i].target], r->proposed[r->owners[i].hook]);
+	close_reach(r);
+	for (size_t i = 0; i < playbook->nsteps; i++)
+		for (size_t k = 0; k < playbook->steps[i]->does.n; k++) {
+			int action = names_find(&r->world->names, NAMES_ACTION, playbook->steps[i]->does.v[k]);
+			sweep_reach_merge(r, r->work[i], r->reach[sweep_reach_action(action)]);
+		}
+}
+
+/* ---- what hooks do ---- */
+
+static void note_proposed(struct hook_watch *watch, int hook, const struct effects *effects)
+{
+	struct sweep_reach *r = (struct sweep_reach *)watch;
+	for (size_t i = 0; i < effects->n; i++) {
+		int to = target_of(r, &effects->v[i]);
+		if (to < 0 || sweep_reach_has(r->proposed[hook], to))
+			continue;
+		sweep_reach_set(r->proposed[hook], to);
+		r->learned = true;
+	}
+}
+
+bool sweep_reach_learned(struct sweep_reach *r)
+{
+	bool learned = r->learned;
+	r->learned = false;
+	if (learned)
+		find_reach(r);
+	for (size_t at = 0; at < r->hooks * r->initial.count; at++) {
+		if (!r->watch.read[at] || r->known[at])
+			continue;
+		*(struct sweep_glance *)arena_push(r->arena, &r->glances, &r->nglances, sizeof(struct sweep_glance)) =
+		    (struct sweep_glance){(int)(at / r->initial.count), at % r->initial.count};
+		r->known[at] = learned = true;
+	}
+	return learned;
+}
+
+/* ---- opening ---- */
+
+static void size(struct sweep_reach *r)
+{
+	const struct story *story = r->world->story;
+	r->actions = r->world->names.of[NAMES_ACTION].n;
+	r->items = story->nitems;
+	r->decisions = story->ndecisions;
+	r->hooks = story->hooks.n;
+	r->targets = r->actions + r->items + r->decisions + SHAPE_MOMENTS + 1;
+	r->words = (r->targets + 63) / 64;
+}
+
+struct sweep_reach *sweep_reach_new(const struct state *state, bool followed)
+{
+	struct arena *arena = arena_new();
+	struct sweep_reach *r = arena_alloc(arena, sizeof *r);
+	*r = (struct sweep_reach){.world = state->world, .arena = arena, .followed = followed};
+	state_clone(&r->initial, state);
+	size(r);
+	if (r->words > SWEEP_WORDS) {
+		sweep_reach_free(r);
+		return NULL;
+	}
+	r->direct = bits_new(r, r->targets);
+	r->reach = bits_new(r, r->targets);
+	r->proposed = bits_new(r, r->hooks);
+	r->work = bits_new(r, r->world->playbook->nsteps);
+	r->filers = bits_new(r, r->world->ndeadlines);
+	r->known = arena_alloc(arena, (r->hooks + 1) * state->count);
+	r->need = arena_alloc(arena, state->count);
+	r->watch = (struct hook_watch){arena_alloc(arena, (r->hooks + 1) * state->count), note_proposed};
+	add_items(r);
+	add_decisions(r);
+	add_actions(r);
+	add_filers(r);
+	find_reach(r);
+	return r;
+}
+
+void sweep_reach_free(struct sweep_reach *r)
+{
+	if (!r)
+		return;
+	state_free(&r->initial);
+	arena_free(r->arena);
+}

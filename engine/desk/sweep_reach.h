@@ -1,0 +1,71 @@
+/* sweep_reach: what leads to what in a story: actions, items, questions, moments, the end.
+ * Owns what follows from a world and what its hooks were seen to read and propose; promises to say when they did what
+ * they were not seen to do before. Never knows a state. */
+#ifndef DESK_SWEEP_REACH_H
+#define DESK_SWEEP_REACH_H
+
+#include "exercise/hook.h"
+
+enum { SWEEP_WORDS = 64 }; /* of 64 targets each, at most */
+
+struct sweep_bits { /* a bit a target: what can be done, delivered, opened, logged */
+	uint64_t *v;
+};
+
+struct sweep_owner { /* of a hook */
+	int hook, target;
+	bool when; /* asked when the item falls due; else its answer is among the target's effects */
+};
+
+struct sweep_glance { /* a hook was seen to read a cell */
+	int hook;
+	size_t cell;
+};
+
+struct sweep_reach {
+	struct hook_watch watch; /* first: hooks are told of it */
+	const struct world *world;
+	struct arena *arena;
+	struct state initial; /* T+0 */
+	size_t words, targets, actions, items, decisions, hooks;
+	struct sweep_bits *direct, *reach; /* of each target: what follows at once; all that follows, itself included */
+	struct sweep_bits *proposed;       /* by each hook */
+	struct sweep_bits *work;           /* of each step: what follows */
+	struct sweep_bits *filers;         /* of each deadline: the actions that meet it */
+	struct sweep_owner *owners;
+	size_t nowners;
+	bool *known; /* of watch.read, what is among the glances */
+	struct sweep_glance *glances;
+	size_t nglances;
+	uint8_t *need; /* scratch: a flag a cell */
+	bool followed; /* the playbook's steps are begun */
+	bool learned;  /* a hook proposed what it was not seen to propose before */
+};
+
+/* `state`: at T+0. NULL when the story has more than fits. */
+struct sweep_reach *sweep_reach_new(const struct state *state, bool followed);
+void sweep_reach_free(struct sweep_reach *reach); /* NULL is fine */
+
+/* Whether hooks did something new since the last call; from now on that is known. */
+bool sweep_reach_learned(struct sweep_reach *reach);
+
+int sweep_reach_action(int action); /* the targets' numbers */
+int sweep_reach_item(const struct sweep_reach *reach, int item);
+int sweep_reach_decision(const struct sweep_reach *reach, int decision);
+int sweep_reach_moment(const struct sweep_reach *reach, int moment);
+int sweep_reach_end(const struct sweep_reach *reach);
+
+static inline void sweep_reach_set(struct sweep_bits bits, int at)
+{
+	bits.v[at / 64] |= UINT64_C(1) << (at % 64);
+}
+
+static inline bool sweep_reach_has(struct sweep_bits bits, int at)
+{
+	return bits.v[at / 64] >> (at % 64) & 1;
+}
+
+/* Whether `into` grew. */
+bool sweep_reach_merge(const struct sweep_reach *reach, struct sweep_bits into, struct sweep_bits from);
+
+#endif
