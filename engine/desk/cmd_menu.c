@@ -93,6 +93,26 @@ static bool ask_notice(struct console *console, struct arena *arena, char *argv[
 	return true;
 }
 
+/* ---- a story to practise ---- */
+
+/* What the menu offers first: it fits into a lunch break. */
+static const char first_try[] = "shared-sheet";
+
+static bool ask_story(struct console *console, struct arena *arena, char *argv[WORDS], int *argc)
+{
+	struct shape_texts names = shelf_names("lua", arena);
+	for (size_t i = 0; i < names.n; i++)
+		printf("  %2zu  %s\n", i + 1, names.v[i]);
+	fflush(stdout);
+	char *answer = ask(console, arena,
+	                   "\n Which story? Enter takes shared-sheet, which is over in fifteen minutes.\n", first_try);
+	bool numbered = answer && answer[strspn(answer, "0123456789")] == '\0';
+	size_t picked = numbered ? (size_t)strtoul(answer, NULL, 10) : 0;
+	if (answer)
+		argv[(*argc)++] = picked >= 1 && picked <= names.n ? arena_dup(arena, names.v[picked - 1]) : answer;
+	return answer != NULL;
+}
+
 int cmd_menu(int argc, char **argv)
 {
 	struct arena *arena = arena_new();
@@ -102,6 +122,8 @@ int cmd_menu(int argc, char **argv)
 	(void)argv;
 	argc = 1;
 	if (picked >= 0 && entries[picked].run == cmd_draft && !ask_notice(console, arena, words, &argc))
+		picked = -1;
+	if (picked >= 0 && entries[picked].run == cmd_train && !ask_story(console, arena, words, &argc))
 		picked = -1;
 	console_close(console);
 	int status = picked < 0 ? 0 : entries[picked].run(argc, words);
