@@ -14,6 +14,7 @@ DESK     = shelf paper layout doubt leftover origin drafting prose prose_entity 
            label sentence assay price flaw edited unison writing galley account verdict findings readiness remedy outcome chronicle undone hold outgoing veil report dial chart annex cover page edition \
            naming attest counsel outlet expectation coverage trial suite handout script evaluation kit \
            msel msel_cells msel_lexicon msel_sheet msel_when msel_lua msel_entry msel_import \
+           graph graph_tree graph_layout \
            wall finale room takeaway rundown cut watch replay reload host rehearsal lead \
            sweep_reach sweep_cells sweep_play sweep_graph sweep_tally sweep_sums sweep_path sweep sweep_told
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))

@@ -86,7 +86,7 @@ told 'wants one of scaled stepped' "$drill72" play --clock fast
 told 'no-such-answers: No such file' "$drill72" play --answers no-such-answers
 told 'usage: drill72 check' "$drill72" check
 told 'usage: drill72 verify' "$drill72" verify
-for command in play train board resume report kit msel new print verify check; do
+for command in play train board resume report kit msel graph new print verify check; do
 	fine "$drill72" "$command" --help
 	grep -q "^usage: drill72 $command" "$folder/said"
 	verdict "$command --help does not say how it is used" $?

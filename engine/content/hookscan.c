@@ -27,9 +27,11 @@ struct scan {
 	const struct file *file;
 	const struct names *names;
 	struct diags *diags;
-	struct token last, token, next; /* a window of three */
-	struct token view;              /* what the hook calls its view */
-	const struct story *story;      /* may be NULL */
+	struct token last, token, next;     /* a window of three */
+	struct token view;                  /* what the hook calls its view */
+	const struct story *story;          /* may be NULL */
+	const struct hookscan_watch *watch; /* may be NULL */
+	int hook;                           /* the line on which its `function` stands */
 	struct answer answer;
 	bool fine;
 };
@@ -164,6 +166,8 @@ static int look_up(struct scan *s, const struct token *t, enum names_kind kind)
 {
 	const char *id = id_of(s, t);
 	int number = id ? names_find(s->names, kind, id) : NAMES_NONE;
+	if (number != NAMES_NONE && s->watch)
+		s->watch->asked(s->watch->context, s->hook, kind, number);
 	if (!id || number != NAMES_NONE)
 		return number;
 	tell(s, t, arena_printf(s->diags->arena, "unknown %s \"%s\"", names_word(kind), id));
@@ -327,6 +331,7 @@ static bool opens(const struct token *t)
 static void look_at_hook(struct scan *s)
 {
 	advance(s);
+	s->hook = s->last.line;
 	if (!sign(&s->token, '(') || s->next.kind != WORD)
 		return;
 	s->view = s->next;
@@ -340,7 +345,8 @@ static void look_at_hook(struct scan *s)
 	}
 }
 
-bool hookscan_file(const struct file *file, const struct names *names, const struct story *story, struct diags *diags)
+static bool scan_hooks(const struct file *file, const struct names *names, const struct story *story,
+                       const struct hookscan_watch *watch, struct diags *diags)
 {
 	struct scan s = {.at = file->bytes,
 	                 .end = file->bytes + file->len,
@@ -350,6 +356,7 @@ bool hookscan_file(const struct file *file, const struct names *names, const str
 	                 .names = names,
 	                 .diags = diags,
 	                 .story = story,
+	                 .watch = watch,
 	                 .answer = {.about = NAMES_KINDS},
 	                 .fine = true};
 	advance(&s);
@@ -361,6 +368,19 @@ bool hookscan_file(const struct file *file, const struct names *names, const str
 		}
 	}
 	return s.fine;
+}
+
+bool hookscan_file(const struct file *file, const struct names *names, const struct story *story, struct diags *diags)
+{
+	return scan_hooks(file, names, story, NULL, diags);
+}
+
+void hookscan_asks(const struct file *file, const struct names *names, const struct hookscan_watch *watch)
+{
+	struct diags told;
+	diags_init(&told);
+	scan_hooks(file, names, NULL, watch, &told);
+	diags_free(&told);
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -12,6 +12,15 @@
  * after adding every fault. */
 bool hookscan_file(const struct file *file, const struct names *names, const struct story *story, struct diags *diags);
 
+struct hookscan_watch {
+	/* A hook whose `function` stands on that line asks for this. What it sets is told, too. */
+	void (*asked)(void *context, int line, enum names_kind kind, int number);
+	void *context;
+};
+
+/* Tells everything that the file's hooks ask for by a name they know. */
+void hookscan_asks(const struct file *file, const struct names *names, const struct hookscan_watch *watch);
+
 /* The words that functions of the source use, sorted: names, also behind `w.`, and what stands in quotes. What is not
  * among them no function names. */
 struct shape_texts hookscan_words(const struct file *file, struct arena *arena);

@@ -7,6 +7,6 @@
 typedef int cmd(int argc, char **argv);
 
 cmd cmd_menu, cmd_play, cmd_train, cmd_resume, cmd_board, cmd_report, cmd_brief, cmd_check, cmd_kit, cmd_draft, cmd_new,
-    cmd_lint_notice, cmd_msel, cmd_print, cmd_sweep, cmd_verify;
+    cmd_lint_notice, cmd_msel, cmd_graph, cmd_print, cmd_sweep, cmd_verify;
 
 #endif

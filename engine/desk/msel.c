@@ -48,24 +48,29 @@ static void put_near(const struct list *list, int32_t t, struct jsn *row)
 	text_free(&near);
 }
 
-/* The keys of the scenario's language that say when it comes besides a time: "after, delay" as it was written. */
+void msel_condition(const struct story_item *item, bool brought, struct text *out)
+{
+	size_t from = out->len;
+	char span[SPAN_BUFFER];
+	if (item->after && item->delay > 0)
+		text_addf(out, "after %s + %s", item->after, span_format(item->delay, span));
+	else if (item->after)
+		text_addf(out, "after %s", item->after);
+	if (item->by != SHAPE_UNSET)
+		text_addf(out, "%sby, unless %s", out->len > from ? ", " : "", item->unless);
+	if (item->hook != NAMES_NONE)
+		text_add(out, out->len > from ? ", when" : "when");
+	if (brought)
+		text_add(out, out->len > from ? ", brought" : "brought");
+	if (item->extra)
+		text_add(out, out->len > from ? ", extra" : "extra");
+}
+
 static void put_condition(const struct story_item *item, bool brought, struct jsn *row)
 {
 	struct text text = {0};
-	char span[SPAN_BUFFER];
-	if (item->after && item->delay > 0)
-		text_addf(&text, ", after %s + %s", item->after, span_format(item->delay, span));
-	else if (item->after)
-		text_addf(&text, ", after %s", item->after);
-	if (item->by != SHAPE_UNSET)
-		text_addf(&text, ", by%s%s", item->unless ? ", unless " : "", item->unless ? item->unless : "");
-	if (item->hook != NAMES_NONE)
-		text_add(&text, ", when");
-	if (brought)
-		text_add(&text, ", brought");
-	if (item->extra)
-		text_add(&text, ", extra");
-	tree_text(row, "condition", text.len ? text.data + 2 : NULL);
+	msel_condition(item, brought, &text);
+	tree_text(row, "condition", text.data);
 	text_free(&text);
 }
 

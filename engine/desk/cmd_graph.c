@@ -1,0 +1,98 @@
+#include "desk/cmd.h"
+#include "desk/cmd_fault.h"
+#include "desk/cmd_options.h"
+#include "desk/cmd_page.h"
+#include "desk/graph.h"
+#include "desk/graph_layout.h"
+#include "desk/graph_tree.h"
+#include "desk/layout.h"
+#include "desk/shelf.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const char usage[] = "graph SCENARIO [--format dot|mermaid|svg] [-o FILE]";
+
+static const char *const formats[] = {"dot", "mermaid", "svg", NULL};
+static const struct {
+	const char *template, *endings[3];
+	enum escape escape;
+} pages[] = {{"graph.dot", {".dot", ".gv"}, ESCAPE_HTML},
+             {"graph.mermaid", {".mmd", ".mermaid"}, ESCAPE_NONE},
+             {"graph.svg", {".svg"}, ESCAPE_HTML}};
+
+enum { PAGES = sizeof pages / sizeof *pages };
+
+/* By -o's ending; what a terminal can show without one. */
+static int64_t format_for(const char *path)
+{
+	const char *ending = path ? strrchr(path, '.') : NULL;
+	for (int i = 0; ending && i < PAGES; i++)
+		for (size_t k = 0; pages[i].endings[k]; k++)
+			if (strcasecmp(ending, pages[i].endings[k]) == 0)
+				return i;
+	return 0;
+}
+
+static bool draw(const struct world *world, struct layout *layout, int64_t format, struct text *page,
+                 struct diags *diags)
+{
+	struct arena *arena = arena_new();
+	struct naming naming;
+	const struct graph *graph = graph_build(world, arena);
+	naming_open(&naming, world, layout_phrases(layout));
+	struct jsn *tree = graph_tree(&naming, graph);
+	graph_layout(&naming, graph, tree);
+	bool drawn = layout_render(layout, pages[format].template, pages[format].escape, tree, page, diags);
+	jsn_free(tree);
+	naming_close(&naming);
+	arena_free(arena);
+	return drawn;
+}
+
+/* Scenario and words are both read, so that the faults of either are told at once. */
+static bool make(const struct shelf_choice *choice, int64_t format, const char *output, struct diags *diags)
+{
+	struct shelf_set set;
+	struct text page = {0};
+	bool opened = shelf_open(choice, diags, &set);
+	struct layout *layout = layout_open(choice->lang, diags);
+	bool done =
+	    opened && layout && draw(set.world, layout, format, &page, diags) && cmd_page_deliver(&page, output, diags);
+	layout_free(layout);
+	shelf_close(&set);
+	text_free(&page);
+	return done;
+}
+
+int cmd_graph(int argc, char **argv)
+{
+	struct shelf_choice choice = {.lang = "en"};
+	const char *output = NULL;
+	int64_t format = -1;
+	int first;
+	const struct cmd_options_row rows[] = {
+	    {"format", "NAME", "dot (Graphviz), mermaid, or svg; without it by -o's ending, else dot",
+	     CMD_OPTIONS_CHOICE, &format, formats, 0},
+	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice.playbook, NULL,
+	     0},
+	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice.extended, NULL, 0},
+	    {"lang", "LL", "en or zh", CMD_OPTIONS_TEXT, &choice.lang, NULL, 0},
+	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &output, NULL,
+	     'o'},
+	    {0}};
+	int status = cmd_options_read(argc, argv, usage, rows, &first);
+	if (status)
+		return status > 0;
+	if (argc - first != 1)
+		return cmd_fault("usage: drill72 %s", usage);
+	if (format < 0 && cmd_page_foreign(output))
+		return 1;
+	choice.scenario = argv[first];
+	struct diags diags;
+	diags_init(&diags);
+	bool done = make(&choice, format < 0 ? format_for(cmd_page_file(output)) : format, output, &diags);
+	cmd_fault_list(&diags);
+	diags_free(&diags);
+	return done ? 0 : 1;
+}
