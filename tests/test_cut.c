@@ -243,7 +243,9 @@ static void a_record_whose_cut_names_no_question_is_refused(void **state)
 	static const char *const wrong[] = {"{\"decisions\":[\"none\"],\"minutes\":1,\"role\":null}",
 	                                    "{\"decisions\":[7],\"minutes\":1,\"role\":null}",
 	                                    "{\"decisions\":[\"ours\"],\"minutes\":-1,\"role\":null}",
-	                                    "{\"decisions\":\"ours\",\"minutes\":1,\"role\":null}", "7"};
+	                                    "{\"decisions\":\"ours\",\"minutes\":1,\"role\":null}",
+	                                    "{\"decisions\":[\"ours\"],\"minutes\":1,\"role\":\"<b>\"}",
+	                                    "7"};
 	struct cutter *c = *state;
 	struct event_start start;
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -253,7 +255,7 @@ static void a_record_whose_cut_names_no_question_is_refused(void **state)
 		assert_null(event_world(data, &start, &c->diags));
 		text_clear(&c->out);
 		diags_render(&c->diags, &c->out);
-		assert_non_null(strstr(c->out.data, "share is wrong, or names a question that the story lacks"));
+		assert_non_null(strstr(c->out.data, "share is wrong, or names a question or a role that is not there"));
 		jsn_free(data);
 	}
 }

@@ -1,5 +1,6 @@
 #include "poison.h"
 
+#include "content/share.h"
 #include "desk/edition.h"
 #include "exercise/score.h"
 #include "neutral.h"
@@ -141,6 +142,24 @@ static void a_record_whose_last_line_was_cut_off_says_so_in_every_format(void **
 		for (int format = 0; edition_formats[format]; format++)
 			assert_int_equal(strstr(in_format(&p, format), said[format]) != NULL, torn);
 	}
+	close_press(&p);
+}
+
+static void a_record_of_one_person_s_part_says_so_in_every_format(void **state)
+{
+	static const char *const said[] = {
+	    "This was one person's part of the story, that of support, cut to 15 min; questions in it: 1.",
+	    "This was one person&#39;s part of the story, that of support, cut to 15 min; questions in it: 1.",
+	    "\"share\":{\"minutes\":15,\"questions\":1,\"role\":\"support\"}",
+	    "This was one person's part of the story, that of support, cut to 15 min; questions in it: 1."};
+	struct press p = open_press(debrief_open());
+	(void)state;
+	for (int format = 0; edition_formats[format]; format++)
+		assert_null(strstr(in_format(&p, format), said[format]));
+	share_add(share_make(p.d->record.world, "support", 15), 0);
+	for (int format = 0; edition_formats[format]; format++)
+		if (!strstr(in_format(&p, format), said[format]))
+			fail_msg("%s does not say whose part it is:\n%s", edition_formats[format], p.out.data);
 	close_press(&p);
 }
 
@@ -309,6 +328,7 @@ int main(void)
 	    cmocka_unit_test(strict_readers_find_what_is_wrong),
 	    cmocka_unit_test(a_record_that_stops_says_so_in_every_format),
 	    cmocka_unit_test(a_record_whose_last_line_was_cut_off_says_so_in_every_format),
+	    cmocka_unit_test(a_record_of_one_person_s_part_says_so_in_every_format),
 	    cmocka_unit_test(a_drill_says_exercise_and_an_incident_never_does),
 	    cmocka_unit_test(a_board_sees_no_turn_and_nobodys_reason),
 	    cmocka_unit_test(people_are_roles_unless_names_are_asked_for),

@@ -73,9 +73,12 @@ bool share_decode(const struct jsn *data, struct world *world)
 		return true;
 	const struct jsn *list = jsn_get(data, "decisions");
 	int64_t minutes = jsn_number(jsn_get(data, "minutes"), 0);
+	const char *role = jsn_text(jsn_get(data, "role"));
+	if (role && names_find(&world->names, NAMES_ROLE, role) == NAMES_NONE)
+		return false;
 	if (minutes < 0 || minutes > INT32_MAX || jsn_type(list) != JSN_ARRAY)
 		return false;
-	struct share *share = share_make(world, jsn_text(jsn_get(data, "role")), (int32_t)minutes);
+	struct share *share = share_make(world, role, (int32_t)minutes);
 	for (size_t i = 0; i < jsn_count(list); i++) {
 		const char *id = jsn_text(jsn_at(list, i, NULL));
 		int decision = id ? names_find(&world->names, NAMES_DECISION, id) : NAMES_NONE;

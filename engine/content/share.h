@@ -29,7 +29,7 @@ bool share_counts(const struct world *world, const char *source);
 
 /* As StartEx records it. The caller owns it; a JSON null without a share. */
 struct jsn *share_encode(const struct world *world);
-/* Nothing or null gives none. False when it names a question that the story lacks. */
+/* Nothing or null gives none. False when it names a question or a role that the world lacks. */
 bool share_decode(const struct jsn *data, struct world *world);
 
 #endif

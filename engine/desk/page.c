@@ -63,6 +63,18 @@ static bool put_banner(struct jsn *model, const char *name, const char *key, boo
 	return false;
 }
 
+static struct jsn *share_data(const struct jsn *share)
+{
+	struct jsn *data = jsn_make(JSN_OBJECT, 0);
+	tree_text(data, "role", jsn_text(jsn_get(share, "role")));
+	if (jsn_number(jsn_get(share, "minutes"), 0))
+		tree_number(data, "minutes", jsn_number(jsn_get(share, "minutes"), 0));
+	else
+		tree_null(data, "minutes");
+	tree_number(data, "questions", jsn_number(jsn_get(share, "questions"), 0));
+	return data;
+}
+
 /* A record that is not whole says so before it says anything else. */
 static void put_banners(struct jsn *model, const struct phrases *phrases)
 {
@@ -70,9 +82,15 @@ static void put_banners(struct jsn *model, const struct phrases *phrases)
 	bool stopped = put_banner(model, "stopped_text", "report.banner.stopped", !ended, phrases);
 	bool torn =
 	    put_banner(model, "torn_text", "report.banner.torn", jsn_number(jsn_get(model, "torn"), 0), phrases);
+	const struct jsn *share = jsn_get(model, "share");
+	bool cut = jsn_count(share) > 0;
+	if (cut)
+		phrase_put(phrases, "report.banner.cut", share_data(share), model, "cut_text");
+	else
+		tree_null(model, "cut_text");
 	bool unclosed = put_banner(model, "unclosed_text", "report.banner.unclosed",
 	                           ended && !jsn_number(jsn_get(model, "complete"), 0), phrases);
-	tree_flag(model, "banner", stopped || torn || unclosed);
+	tree_flag(model, "banner", stopped || torn || unclosed || cut);
 }
 
 static void put_overview(struct jsn *model, enum page_audience audience, const struct dial *dial)

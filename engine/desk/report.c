@@ -2,6 +2,7 @@
 
 #include "base/tree.h"
 #include "base/zone.h"
+#include "content/share.h"
 #include "desk/chronicle.h"
 #include "desk/findings.h"
 #include "desk/hold.h"
@@ -47,6 +48,22 @@ static void put_stopped(struct jsn *model, const struct session *session)
 	label_stamp(row, "stamp", session_now(session));
 }
 
+/* What of it one person answered; null when all of it was played. */
+static void put_share(struct jsn *model, const struct world *world)
+{
+	if (!world->share) {
+		tree_null(model, "share");
+		return;
+	}
+	struct jsn *row = tree_object(model, "share");
+	tree_text(row, "role", world->share->role);
+	if (world->share->minutes)
+		tree_number(row, "minutes", world->share->minutes);
+	else
+		tree_null(row, "minutes");
+	tree_number(row, "questions", world->share->count);
+}
+
 static void put_scenario(struct jsn *model, const struct world *world)
 {
 	struct jsn *scenario = tree_object(model, "scenario");
@@ -69,6 +86,7 @@ static void put_header(struct jsn *model, const struct record *record)
 	tree_text(model, "lang", world->lang);
 	tree_number(model, "seed", (int64_t)record->start.seed);
 	tree_flag(model, "extended", world->extended);
+	put_share(model, world);
 	put_scenario(model, world);
 	struct jsn *playbook = tree_object(model, "playbook");
 	tree_text(playbook, "id", world->playbook->id);

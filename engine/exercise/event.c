@@ -472,7 +472,7 @@ struct world *event_world(const struct jsn *data, struct event_start *start, str
 	struct world_options options = {.lang = start->lang, .extended = start->extended};
 	struct world *world = world_build(arena, &sources, declarations, &options, diags);
 	if (world && !share_decode(jsn_get(data, "share"), world)) {
-		refuse(diags, "share is wrong, or names a question that the story lacks");
+		refuse(diags, "share is wrong, or names a question or a role that is not there");
 		world_free(world);
 		return NULL;
 	}
