@@ -200,6 +200,25 @@ static void an_include_lies_below_the_scenario_or_is_told(void **state)
 	    strstr(told(b), "scenarios/mine.lua:1: nothing to include: scenarios/lib/none.lua is not there"));
 }
 
+/* What it reads goes into every record: a link must not bring a private file there. */
+static void an_include_follows_no_link_out_of_its_folder(void **state)
+{
+	struct bench *b = *state;
+	housed_put("scenarios/mine.lua", "include \"lib/out\"\ninclude \"far/out\"\ninclude \"lib/near\"\n");
+	housed_put("scenarios/lib/block.lua", "nonsense(\n");
+	housed_put("scenarios-of-others/out.lua", "key = 'secret'\n");
+	assert_int_equal(symlink("../../scenarios-of-others/out.lua", "scenarios/lib/out.lua"), 0);
+	assert_int_equal(symlink("../scenarios-of-others", "scenarios/far"), 0);
+	assert_int_equal(symlink("block.lua", "scenarios/lib/near.lua"), 0);
+	assert_false(open_it(b, "mine", NULL));
+	assert_non_null(
+	    strstr(told(b), "scenarios/mine.lua:1: nothing to include: scenarios/lib/out.lua leads elsewhere"));
+	assert_non_null(
+	    strstr(told(b), "scenarios/mine.lua:2: nothing to include: scenarios/far/out.lua leads elsewhere"));
+	assert_null(strstr(told(b), "secret"));
+	assert_non_null(strstr(told(b), "scenarios/lib/near.lua:"));
+}
+
 static void the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources(void **state)
 {
 	struct bench *b = *state;
@@ -342,6 +361,7 @@ int main(void)
 	    in_a_folder(the_faults_of_all_files_are_told_at_once),
 	    in_a_folder(what_cannot_be_read_is_told_by_name),
 	    in_a_folder(an_include_lies_below_the_scenario_or_is_told),
+	    in_a_folder(an_include_follows_no_link_out_of_its_folder),
 	    in_a_folder(the_shipped_drill_opens_and_its_hooks_come_back_from_its_sources),
 	    in_a_folder(an_include_and_laws_beside_a_playbook_elsewhere_make_a_set_that_needs_no_file),
 	    in_a_folder(a_playbook_opens_alone_on_the_day_it_is_given),

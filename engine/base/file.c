@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -217,4 +218,15 @@ bool file_name_safe(const char *name)
 			return false;
 	}
 	return true;
+}
+
+bool file_below(const char *folder, const char *path)
+{
+	char *home = realpath(*folder ? folder : ".", NULL), *target = realpath(path, NULL);
+	size_t len = home ? strlen(home) : 0;
+	len -= len > 0 && home[len - 1] == '/'; /* the root alone ends so */
+	bool below = home && target && strncmp(target, home, len) == 0 && target[len] == '/';
+	free(home);
+	free(target);
+	return below;
 }

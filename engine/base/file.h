@@ -34,4 +34,7 @@ bool file_take(const char *bytes, size_t len, const char *name, struct arena *ar
 /* True for a relative name that stays below its folder: no "..", no leading "/", no control characters. */
 bool file_name_safe(const char *name);
 
+/* True when what `path` leads to, every link followed, lies below the folder ("" is the current one). */
+bool file_below(const char *folder, const char *path);
+
 #endif

@@ -174,10 +174,29 @@ struct call {
 	bool answer;
 };
 
+/* Of no folder: records travel. */
+static const char *name_of(const char *path)
+{
+	const char *folder = strrchr(path, '/');
+	return folder != NULL ? folder + 1 : path;
+}
+
+/* Where the function on top of the stack begins. */
+static void note_place(lua_State *L, struct call *call)
+{
+	lua_Debug at;
+	lua_pushvalue(L, -1);
+	lua_getinfo(L, ">S", &at);
+	call->line = at.linedefined;
+	snprintf(call->file, sizeof call->file, "%s", name_of(at.source + (at.source[0] == '@')));
+}
+
 static int body_call(lua_State *L)
 {
 	struct call *call = lua_touserdata(L, 1);
 	sandbox_push_kept(L, call->number);
+	if (call->arena != NULL)
+		note_place(L, call);
 	scenario_api_push_view(L, call->view);
 	lua_call(L, 1, 1);
 	if (call->arena == NULL) {
@@ -187,7 +206,8 @@ static int body_call(lua_State *L)
 	} else if (!lua_isnil(L, -1)) {
 		if (!lua_istable(L, -1))
 			return luaL_error(L, "run answers with a table of effects, not a %s", luaL_typename(L, -1));
-		call->effects = scenario_api_node(L, call->arena, (struct diag_place){call->view->item, 0, 0});
+		struct diag_place place = {arena_dup(call->arena, call->file), call->line, 0};
+		call->effects = scenario_api_node(L, call->arena, place);
 	}
 	return 0;
 }
@@ -195,11 +215,8 @@ static int body_call(lua_State *L)
 static int body_line(lua_State *L)
 {
 	struct call *call = lua_touserdata(L, 1);
-	lua_Debug at;
 	sandbox_push_kept(L, call->number);
-	lua_getinfo(L, ">S", &at);
-	call->line = at.linedefined;
-	snprintf(call->file, sizeof call->file, "%s", at.source + (at.source[0] == '@'));
+	note_place(L, call);
 	return 0;
 }
 
@@ -231,11 +248,10 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 	if (!good) {
 		say_plainly(fault.message, words);
 		call->line = fault.line;
-		memcpy(call->file, fault.file, sizeof call->file);
+		snprintf(call->file, sizeof call->file, "%s", name_of(fault.file));
 		if (call->line == 0) /* its answer was wrong, or there was no memory to look */
 			sandbox_protect(scenario->sandbox, body_line, call, SANDBOX_CALL, NULL);
-		const char *folder = strrchr(call->file, '/'), *name = folder != NULL ? folder + 1 : call->file;
-		snprintf(out, 256, "%.63s:%d: %.170s", name, call->line, words); /* of no folder: records travel */
+		snprintf(out, 256, "%.63s:%d: %.170s", call->file, call->line, words);
 	}
 	return good;
 }

@@ -304,8 +304,9 @@ static const struct file *include_from_folder(void *context, const char *name, s
 		return NULL;
 	const char *path = arena_printf(r->arena, "%s%s", r->folder, recorded + strlen(r->prefix));
 	struct file *file = arena_alloc(r->arena, sizeof *file);
-	if (!exists(path)) {
-		diag_error(r->diags, place, "nothing to include: %s is not there", recorded);
+	const char *wrong = !exists(path) ? "is not there" : file_below(r->folder, path) ? NULL : "leads elsewhere";
+	if (wrong) {
+		diag_error(r->diags, place, "nothing to include: %s %s", recorded, wrong);
 		return NULL;
 	}
 	if (r->sources.nincludes == INCLUDES) {

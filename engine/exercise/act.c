@@ -468,6 +468,9 @@ bool act_take(struct cascade *cascade, const struct act *act, char why[ACT_WHY])
 		return refuse(&t, "EndEx has come; the story is closed. The hot wash goes on.");
 	if (!acts[act->kind].take(&t))
 		return false;
-	return !cascade->scribe.full ||
-	       refuse(&t, "The story goes round in circles here: over %d events.", EVENT_LIMIT);
+	if (!cascade->scribe.full)
+		return true;
+	char name[96];
+	const char *cause = act->kind == ACT_DUE ? agenda_name(t.world, &act->due, name) : "here";
+	return refuse(&t, "The story goes round in circles (%s): over %d events.", cause, EVENT_LIMIT);
 }

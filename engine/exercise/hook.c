@@ -31,7 +31,9 @@ struct effects hook_run(const struct hook *hook, struct arena *arena, char fault
 	diags_init(&diags);
 	struct shape_reader reader = {arena, &diags, world->lang};
 	if (!story_effects(world->story, &reader, &world->names, answer, &effects)) {
-		snprintf(fault, HOOK_FAULT, "%s", diags.n ? diags.v[0].message : "its answer is no effect");
+		const struct diag_place at = answer->place;
+		snprintf(fault, HOOK_FAULT, "%.63s:%d: %.170s", at.file, at.line,
+		         diags.n ? diags.v[0].message : "its answer is no effect");
 		effects.n = 0;
 	}
 	diags_free(&diags);

@@ -1,0 +1,2 @@
+-- ‮ evil ⁦
+while true do end

@@ -1,0 +1,1 @@
+inject { at = "1h" }

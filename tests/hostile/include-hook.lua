@@ -1,0 +1,3 @@
+include "lib/crash"
+inject "x" { when = crash }
+crash()

@@ -1,0 +1,3 @@
+function crash(w)
+  return w.no.such.thing
+end

@@ -1,0 +1,3 @@
+inject "a" {}
+
+while true do end

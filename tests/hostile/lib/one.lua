@@ -1,0 +1,3 @@
+include "two"
+include "lib/two"
+error "once"

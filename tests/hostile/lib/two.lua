@@ -1,0 +1,2 @@
+include "lib/one"
+include "lib/none"

@@ -1,0 +1,1 @@
+scenario "s" { title = "T", synopsis = "S", starts = "2026-03-05 21:40", roles = { "incident-lead" }, truth = { aware = "1h30", assessed = "2h" }, company = { name = "K", timezone = "Asia/Singapore", customers = { SG = 9 } }, pace = { { to = "24855d", takes = "24855d" } } }

@@ -1,0 +1,3 @@
+--[==[ a comment
+without an end
+]=] ]]

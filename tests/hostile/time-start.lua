@@ -1,0 +1,1 @@
+scenario "s" { title = "T", synopsis = "S", roles = { "incident-lead" }, pace = { { to = "4h", takes = "8m" } }, truth = { aware = "1h30", assessed = "2h" }, company = { name = "K", timezone = "Asia/Singapore", customers = { SG = 9 } }, starts = "9999-99-99 99:99" }

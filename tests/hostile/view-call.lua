@@ -1,0 +1,1 @@
+while true do w:done "open-incident" end

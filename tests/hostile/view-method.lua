@@ -1,0 +1,1 @@
+return w.done({}, "open-incident")

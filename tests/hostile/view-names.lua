@@ -1,0 +1,1 @@
+return w:done(("revoke-token"):rep(2000))

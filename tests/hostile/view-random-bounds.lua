@@ -1,0 +1,1 @@
+return w.random(2147483648)

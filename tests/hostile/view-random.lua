@@ -1,0 +1,1 @@
+while true do w.random(2147483647) end

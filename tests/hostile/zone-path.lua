@@ -1,0 +1,1 @@
+scenario "s" { title = "T", synopsis = "S", starts = "2026-03-05 21:40", roles = { "incident-lead" }, pace = { { to = "4h", takes = "8m" } }, truth = { aware = "1h30", assessed = "2h" }, company = { name = "K", timezone = "../../../etc/passwd", customers = { SG = 9 } } }
