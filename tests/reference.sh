@@ -93,6 +93,22 @@ for example in "$folder"/blocks/*.lua; do
 		accepted "$example"
 	fi
 done
+# The commands of that section, on the story that it made; train waits for a person.
+cp "$folder/story.lua" "$folder/shop/scenarios/lost-phone.lua"
+sed -n '/^## A scenario from scratch/,/^## Faults/p' "$guide" | grep -o '`build/drill72 [a-z]* [^`]*lost-phone[^`]*`' |
+	sed 's/^`build\/drill72 //; s/`$//' | sort -u >"$folder/commands"
+[ "$(wc -l <"$folder/commands")" -ge 6 ]
+verdict 'the commands of the first section are shown' $?
+while read -r words; do
+	[ "${words%% *}" != train ] || words="$words --answers /dev/null"
+	# shellcheck disable=SC2086
+	(cd "$folder/shop" && $limit "$drill72" $words) </dev/null >"$folder/said" 2>&1
+	verdict "drill72 $words" $?
+done <"$folder/commands"
+(cd "$folder/shop" && $limit "$drill72" sweep lost-phone) >"$folder/said" 2>&1
+grep -q 'never comes.*forum' "$folder/said"
+verdict 'sweep does not say that the forum never comes' $?
+
 for page in "$scratch" scenario objective var fact inject decision on at include effects 'hooks and the view w' times \
 	'texts by language' terms ids 'What there is of Lua'; do
 	[ "$(grep -lx "$page" "$folder"/blocks/*.section | wc -l)" -ge 2 ]
