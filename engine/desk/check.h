@@ -1,14 +1,14 @@
 /* check: findings about a file that an author wrote, before the day.
- * Owns nothing; promises every fault with its place, the actions a scenario needs that the playbook never does, and the
- * real minutes that its cuts take (plan). Never plays. */
+ * Owns nothing; promises every fault with its place and code, what is odd unless the author allows it there
+ * (check_allow), and the real minutes that a scenario's cuts take (plan). Never plays. */
 #ifndef DESK_CHECK_H
 #define DESK_CHECK_H
 
 #include "content/world.h"
 
-/* Checks one file, told apart by its content and name (scenario .lua, playbook, regime, actions .yaml); `playbook` as
- * in shelf_choice. Findings and notes go to `diags`; facts for people (minutes, coverage) to `out`. False when it has
- * faults. */
+/* Checks one file, told apart by its content and name (a scenario, playbook, law, vocabulary, notice, facts);
+ * `playbook` as in shelf_choice. Findings go to `diags`, in order; facts for people (minutes, coverage) to `out`. False
+ * when it has faults. */
 bool check_file(const char *path, const char *playbook, struct diags *diags, struct text *out);
 
 /* The actions a world's scenario needs (expects, on, unless, does of its best options) that no step does; of the arena.
