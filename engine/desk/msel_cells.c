@@ -119,7 +119,7 @@ static bool read_quoted(struct reader *r)
 	return diag_error(r->diags, place, "row %d: the quote that opens here is never closed", r->row);
 }
 
-static bool read_cell(struct reader *r, struct msel_cell *out)
+static bool read_cell(struct reader *r, struct msel_cells_cell *out)
 {
 	text_clear(&r->cell);
 	while (r->at < r->end && *r->at == ' ' && r->separator != ' ')
@@ -135,9 +135,9 @@ static bool read_cell(struct reader *r, struct msel_cell *out)
 
 /* ---- rows ---- */
 
-static bool read_row(struct reader *r, struct msel_row *row)
+static bool read_row(struct reader *r, struct msel_cells_row *row)
 {
-	*row = (struct msel_row){.number = r->row};
+	*row = (struct msel_cells_row){.number = r->row};
 	for (;;) {
 		if (row->n == MSEL_CELLS_COLUMNS)
 			return diag_error(r->diags, place_of(r), "row %d has more than %d columns", r->row,
@@ -152,7 +152,7 @@ static bool read_row(struct reader *r, struct msel_row *row)
 	}
 }
 
-static bool is_blank(const struct msel_row *row)
+static bool is_blank(const struct msel_cells_row *row)
 {
 	for (size_t i = 0; i < row->n; i++)
 		if (*row->v[i].text)
@@ -162,14 +162,14 @@ static bool is_blank(const struct msel_row *row)
 
 static bool read_rows(struct reader *r, struct msel_cells *out)
 {
-	struct msel_row row;
+	struct msel_cells_row row;
 	for (r->row = 1; r->at < r->end; r->row++) {
 		if (out->n == MSEL_CELLS_ROWS)
 			return diag_error(r->diags, place_of(r), "has more than %d rows", MSEL_CELLS_ROWS);
 		if (!read_row(r, &row))
 			return false;
 		if (!is_blank(&row))
-			*(struct msel_row *)arena_push(r->arena, &out->v, &out->n, sizeof row) = row;
+			*(struct msel_cells_row *)arena_push(r->arena, &out->v, &out->n, sizeof row) = row;
 	}
 	return true;
 }
@@ -189,18 +189,18 @@ bool msel_cells_read(const struct file *file, struct arena *arena, struct diags 
 	return done;
 }
 
-struct msel_cell msel_cells_at(const struct msel_row *row, int column)
+struct msel_cells_cell msel_cells_at(const struct msel_cells_row *row, int column)
 {
-	static const struct msel_cell none = {.text = ""};
+	static const struct msel_cells_cell none = {.text = ""};
 	if (column < 0 || (size_t)column >= row->n) {
-		struct msel_cell cell = none;
+		struct msel_cells_cell cell = none;
 		cell.place = row->n ? row->v[row->n - 1].place : none.place;
 		return cell;
 	}
 	return row->v[column];
 }
 
-char *msel_cells_name(const struct msel_row *row, int column, char out[MSEL_CELLS_NAME])
+char *msel_cells_name(const struct msel_cells_row *row, int column, char out[MSEL_CELLS_NAME])
 {
 	if (column < 26)
 		snprintf(out, MSEL_CELLS_NAME, "%c%d", 'A' + column, row->number);

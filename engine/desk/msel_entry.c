@@ -10,16 +10,17 @@ enum { TEXT_WORDS = 90, ALOUD_WORDS = 60, SLUG_WORDS = 4 }; /* words as content/
 
 static const char unwritten[] = "(to be written)";
 
-static const char *text_of(const struct msel_entry_reader *r, const struct msel_row *row, enum msel_column column)
+static const char *text_of(const struct msel_entry_reader *r, const struct msel_cells_row *row,
+                           enum msel_lexicon_column column)
 {
 	return msel_sheet_text(r->sheet, row, column);
 }
 
-void msel_entry_note(const struct msel_entry_reader *reader, struct msel_inject *inject, const char *label,
+void msel_entry_note(const struct msel_entry_reader *reader, struct msel_lua_inject *inject, const char *label,
                      const char *text)
 {
-	*(struct msel_note *)arena_push(reader->sheet->arena, &inject->notes, &inject->nnotes, sizeof *inject->notes) =
-	    (struct msel_note){label, text};
+	*(struct msel_lua_note *)arena_push(reader->sheet->arena, &inject->notes, &inject->nnotes,
+	                                    sizeof *inject->notes) = (struct msel_lua_note){label, text};
 }
 
 static bool is_id_letter(char c)
@@ -71,8 +72,8 @@ static size_t fitting(const char *s, int words, struct arena *arena)
 	return cut;
 }
 
-static const char *fit(const struct msel_entry_reader *r, const struct msel_row *row, enum msel_column column,
-                       int words, struct msel_inject *out)
+static const char *fit(const struct msel_entry_reader *r, const struct msel_cells_row *row,
+                       enum msel_lexicon_column column, int words, struct msel_lua_inject *out)
 {
 	const char *text = text_of(r, row, column);
 	int n = text_words(text);
@@ -83,7 +84,7 @@ static const char *fit(const struct msel_entry_reader *r, const struct msel_row 
 	return arena_ndup(r->sheet->arena, text, fitting(text, words, r->sheet->arena));
 }
 
-static void read_texts(const struct msel_entry_reader *r, const struct msel_row *row, struct msel_inject *out)
+static void read_texts(const struct msel_entry_reader *r, const struct msel_cells_row *row, struct msel_lua_inject *out)
 {
 	const char *subject = text_of(r, row, MSEL_SUBJECT);
 	out->subject = *subject ? subject : NULL;
@@ -100,7 +101,8 @@ static void read_texts(const struct msel_entry_reader *r, const struct msel_row 
 
 /* ---- from whom, to whom, how ---- */
 
-static void read_sender(const struct msel_entry_reader *r, const struct msel_row *row, struct msel_inject *out)
+static void read_sender(const struct msel_entry_reader *r, const struct msel_cells_row *row,
+                        struct msel_lua_inject *out)
 {
 	out->from = text_of(r, row, MSEL_FROM);
 	if (*out->from)
@@ -126,7 +128,7 @@ static const char *need_role(const struct msel_entry_reader *r, const char *id)
 }
 
 /* A role that nobody has heard of is one all the same: the playbook's owner plays it. */
-static const char *new_role(const struct msel_entry_reader *r, const struct msel_row *row, const char *name)
+static const char *new_role(const struct msel_entry_reader *r, const struct msel_cells_row *row, const char *name)
 {
 	const char *id = msel_entry_slug(name, r->sheet->arena);
 	if (!*id)
@@ -154,7 +156,8 @@ static const char *role_called(const struct msel_entry_reader *r, const char *na
 	return id ? id : msel_lexicon_find(r->lexicon, "role", name);
 }
 
-static void read_addressee(const struct msel_entry_reader *r, const struct msel_row *row, struct msel_inject *out)
+static void read_addressee(const struct msel_entry_reader *r, const struct msel_cells_row *row,
+                           struct msel_lua_inject *out)
 {
 	const char *cell = text_of(r, row, MSEL_TO), *as = NULL;
 	const char *id = *cell ? role_called(r, cell) : "all";
@@ -177,7 +180,8 @@ static void read_addressee(const struct msel_entry_reader *r, const struct msel_
 	out->to = need_role(r, id);
 }
 
-static void read_channel(const struct msel_entry_reader *r, const struct msel_row *row, struct msel_inject *out)
+static void read_channel(const struct msel_entry_reader *r, const struct msel_cells_row *row,
+                         struct msel_lua_inject *out)
 {
 	static const char usual[] = "email";
 	const char *cell = text_of(r, row, MSEL_METHOD), *as = NULL;
@@ -211,7 +215,7 @@ static const char *item_of(const char *s, size_t len, struct arena *arena)
 	return from < s + len ? arena_ndup(arena, from, (size_t)(s + len - from)) : "";
 }
 
-static bool expect(const struct msel_entry_reader *r, const char *words, struct msel_inject *out)
+static bool expect(const struct msel_entry_reader *r, const char *words, struct msel_lua_inject *out)
 {
 	const char *action = *words ? msel_lexicon_find(r->lexicon, "action", words) : NULL;
 	if (action && !has(&out->expects, action))
@@ -220,7 +224,8 @@ static bool expect(const struct msel_entry_reader *r, const char *words, struct 
 }
 
 /* A part that is no action as it stands may be several, behind semicolons. */
-static void expect_part(const struct msel_entry_reader *r, const char *part, const char *label, struct msel_inject *out)
+static void expect_part(const struct msel_entry_reader *r, const char *part, const char *label,
+                        struct msel_lua_inject *out)
 {
 	if (!*part || expect(r, part, out))
 		return;
@@ -237,8 +242,8 @@ static void expect_part(const struct msel_entry_reader *r, const char *part, con
 	}
 }
 
-void msel_entry_expect(const struct msel_entry_reader *reader, const struct msel_row *row, enum msel_column column,
-                       struct msel_inject *out)
+void msel_entry_expect(const struct msel_entry_reader *reader, const struct msel_cells_row *row,
+                       enum msel_lexicon_column column, struct msel_lua_inject *out)
 {
 	const char *label = msel_sheet_heading(reader->sheet, column);
 	for (const char *s = text_of(reader, row, column); *s;) {
@@ -250,8 +255,8 @@ void msel_entry_expect(const struct msel_entry_reader *reader, const struct msel
 
 /* ---- on what it depends ---- */
 
-static bool read_after(const struct msel_entry_reader *r, const struct msel_row *row, const char *words,
-                       struct msel_inject *out)
+static bool read_after(const struct msel_entry_reader *r, const struct msel_cells_row *row, const char *words,
+                       struct msel_lua_inject *out)
 {
 	const char *plus = strstr(words, " + ");
 	out->after = plus ? arena_ndup(r->sheet->arena, words, (size_t)(plus - words)) : words;
@@ -259,8 +264,8 @@ static bool read_after(const struct msel_entry_reader *r, const struct msel_row 
 	return !why || msel_sheet_fault(r->sheet, row, MSEL_CONDITION, "\"%.40s\": %s", plus + 3, why);
 }
 
-static bool read_unless(const struct msel_entry_reader *r, const struct msel_row *row, const char *words,
-                        struct msel_inject *out)
+static bool read_unless(const struct msel_entry_reader *r, const struct msel_cells_row *row, const char *words,
+                        struct msel_lua_inject *out)
 {
 	const char *as = NULL;
 	out->unless = msel_lexicon_find(r->lexicon, "action", words);
@@ -272,8 +277,8 @@ static bool read_unless(const struct msel_entry_reader *r, const struct msel_row
 }
 
 /* One of "after ID + 5h", "unless ACTION", "when", "brought", "extra", as the list that drill72 writes has them. */
-static bool read_clause(const struct msel_entry_reader *r, const struct msel_row *row, const char *clause,
-                        struct msel_inject *out, bool *known)
+static bool read_clause(const struct msel_entry_reader *r, const struct msel_cells_row *row, const char *clause,
+                        struct msel_lua_inject *out, bool *known)
 {
 	*known = true;
 	if (strncmp(clause, "after ", 6) == 0)
@@ -292,7 +297,8 @@ static bool read_clause(const struct msel_entry_reader *r, const struct msel_row
 }
 
 /* A planner's own words are a note. */
-static bool read_condition(const struct msel_entry_reader *r, const struct msel_row *row, struct msel_inject *out)
+static bool read_condition(const struct msel_entry_reader *r, const struct msel_cells_row *row,
+                           struct msel_lua_inject *out)
 {
 	const char *cell = text_of(r, row, MSEL_CONDITION);
 	bool fine = true, all = true;
@@ -312,7 +318,7 @@ static bool read_condition(const struct msel_entry_reader *r, const struct msel_
 /* ---- all of a row ---- */
 
 /* What a spreadsheet has and a scenario does not: said again where the author reads it. */
-static void keep_rest(const struct msel_entry_reader *r, const struct msel_row *row, struct msel_inject *out)
+static void keep_rest(const struct msel_entry_reader *r, const struct msel_cells_row *row, struct msel_lua_inject *out)
 {
 	const char *heading, *other, *objective = text_of(r, row, MSEL_OBJECTIVE);
 	if (*objective)
@@ -322,9 +328,10 @@ static void keep_rest(const struct msel_entry_reader *r, const struct msel_row *
 			msel_entry_note(r, out, *heading ? heading : "Note", other);
 }
 
-bool msel_entry_read(const struct msel_entry_reader *reader, const struct msel_row *row, struct msel_inject *out)
+bool msel_entry_read(const struct msel_entry_reader *reader, const struct msel_cells_row *row,
+                     struct msel_lua_inject *out)
 {
-	*out = (struct msel_inject){.row = row->number, .at = SHAPE_UNSET};
+	*out = (struct msel_lua_inject){.row = row->number, .at = SHAPE_UNSET};
 	read_sender(reader, row, out);
 	read_addressee(reader, row, out);
 	read_channel(reader, row, out);

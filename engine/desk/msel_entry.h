@@ -16,13 +16,14 @@ struct msel_entry_reader {
 };
 
 /* Everything but when it comes and its id. False after adding the faults. */
-bool msel_entry_read(const struct msel_entry_reader *reader, const struct msel_row *row, struct msel_inject *out);
+bool msel_entry_read(const struct msel_entry_reader *reader, const struct msel_cells_row *row,
+                     struct msel_lua_inject *out);
 
 /* What a row expects that is a message's, or of a row of its own: actions by their id or words, the rest as a note. */
-void msel_entry_expect(const struct msel_entry_reader *reader, const struct msel_row *row, enum msel_column column,
-                       struct msel_inject *out);
+void msel_entry_expect(const struct msel_entry_reader *reader, const struct msel_cells_row *row,
+                       enum msel_lexicon_column column, struct msel_lua_inject *out);
 
-void msel_entry_note(const struct msel_entry_reader *reader, struct msel_inject *inject, const char *label,
+void msel_entry_note(const struct msel_entry_reader *reader, struct msel_lua_inject *inject, const char *label,
                      const char *text);
 
 /* An id out of a text's first words, in small ASCII letters; "" when it has none. */

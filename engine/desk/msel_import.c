@@ -14,18 +14,18 @@ enum { NINE = 9, DEFAULT_END = 4 * SPAN_HOUR };
 enum kind { MESSAGE, EXPECTED, AUTOMATIC, BEGIN, END, ASIDE };
 
 struct entry {
-	const struct msel_row *row;
+	const struct msel_cells_row *row;
 	enum kind kind;
 	bool contingency;
-	const struct msel_inject *inject; /* of a message, once all are read */
-	bool dim;                         /* its time could not be read, which was told */
+	const struct msel_lua_inject *inject; /* of a message, once all are read */
+	bool dim;                             /* its time could not be read, which was told */
 	struct msel_when when;
 };
 
 struct import {
 	struct msel_sheet sheet;
 	struct msel_entry_reader reader;
-	struct msel_scene *scene;
+	struct msel_lua_scene *scene;
 	struct arena *arena;
 	struct entry *entries;
 	size_t n;
@@ -45,9 +45,9 @@ static bool is(const char *a, const char *b)
 }
 
 /* StartEx or EndEx: by any of the row's texts; without a type, by how they begin. */
-static const char *end_in(const struct import *im, const struct msel_row *row, bool begins)
+static const char *end_in(const struct import *im, const struct msel_cells_row *row, bool begins)
 {
-	static const enum msel_column where[] = {MSEL_TYPE, MSEL_SUBJECT, MSEL_DESCRIPTION, MSEL_ID};
+	static const enum msel_lexicon_column where[] = {MSEL_TYPE, MSEL_SUBJECT, MSEL_DESCRIPTION, MSEL_ID};
 	const char *found = NULL;
 	for (size_t i = 0; !found && i < sizeof where / sizeof *where; i++)
 		found =
@@ -55,14 +55,14 @@ static const char *end_in(const struct import *im, const struct msel_row *row, b
 	return found;
 }
 
-static void tell_type(struct import *im, const struct msel_row *row)
+static void tell_type(struct import *im, const struct msel_cells_row *row)
 {
 	const char *cell = msel_sheet_text(&im->sheet, row, MSEL_TYPE);
 	msel_sheet_warn(&im->sheet, row, MSEL_TYPE,
 	                "\"%.40s\" is no type that is known here; the row is read as a message", cell);
 }
 
-static enum kind kind_of(struct import *im, const struct msel_row *row, bool *contingency)
+static enum kind kind_of(struct import *im, const struct msel_cells_row *row, bool *contingency)
 {
 	const char *cell = msel_sheet_text(&im->sheet, row, MSEL_TYPE);
 	const char *type = msel_lexicon_find(im->sheet.lexicon, "type", cell);
@@ -92,11 +92,11 @@ static void tell_skipped(struct import *im, const struct entry *entry)
 
 static void read_when(struct import *im, struct entry *entry)
 {
-	static const enum msel_column usual[] = {MSEL_TIME, MSEL_LOCAL}, instead[] = {MSEL_DELIVERY};
+	static const enum msel_lexicon_column usual[] = {MSEL_TIME, MSEL_LOCAL}, instead[] = {MSEL_DELIVERY};
 	bool has = im->sheet.of[MSEL_TIME] >= 0 || im->sheet.of[MSEL_LOCAL] >= 0;
 	msel_when_read("", MSEL_WHEN_NO_UNIT, &entry->when);
 	for (size_t i = 0; i < (has ? 2 : 1); i++) {
-		enum msel_column column = has ? usual[i] : *instead;
+		enum msel_lexicon_column column = has ? usual[i] : *instead;
 		const char *cell = msel_sheet_text(&im->sheet, entry->row, column);
 		struct msel_when when;
 		const char *why = msel_when_read(cell, msel_when_unit(msel_sheet_heading(&im->sheet, column)), &when);
@@ -110,9 +110,9 @@ static void read_when(struct import *im, struct entry *entry)
 }
 
 /* Where a list without a word on it would have said when. */
-static enum msel_column time_column(const struct import *im)
+static enum msel_lexicon_column time_column(const struct import *im)
 {
-	static const enum msel_column columns[] = {MSEL_TIME, MSEL_LOCAL};
+	static const enum msel_lexicon_column columns[] = {MSEL_TIME, MSEL_LOCAL};
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		if (im->sheet.of[columns[i]] >= 0)
 			return columns[i];
@@ -124,7 +124,7 @@ static void tell_swaps(struct import *im)
 {
 	for (size_t i = 0; i < im->n; i++) {
 		const struct msel_when *when = &im->entries[i].when;
-		enum msel_column column = im->sheet.of[MSEL_LOCAL] >= 0 ? MSEL_LOCAL : MSEL_TIME;
+		enum msel_lexicon_column column = im->sheet.of[MSEL_LOCAL] >= 0 ? MSEL_LOCAL : MSEL_TIME;
 		if (!when->swaps)
 			continue;
 		msel_sheet_warn(&im->sheet, im->entries[i].row, column,
@@ -161,7 +161,7 @@ static void resolve_times(struct import *im)
 
 /* ---- ids ---- */
 
-static struct msel_inject *inject_called(const struct import *im, const char *id)
+static struct msel_lua_inject *inject_called(const struct import *im, const char *id)
 {
 	for (size_t i = 0; i < im->scene->ninjects; i++)
 		if (strcmp(im->scene->injects[i].id, id) == 0)
@@ -177,7 +177,7 @@ static bool is_id(const char *s)
 }
 
 /* As the list has it, else out of its words; a second one of the same name gets a number. */
-static const char *id_for(struct import *im, const struct msel_row *row, const struct msel_inject *inject)
+static const char *id_for(struct import *im, const struct msel_cells_row *row, const struct msel_lua_inject *inject)
 {
 	const char *cell = msel_sheet_text(&im->sheet, row, MSEL_ID), *id = is_id(cell) ? cell : "";
 	if (!*id)
@@ -198,7 +198,7 @@ static const char *id_for(struct import *im, const struct msel_row *row, const s
 /* ---- messages ---- */
 
 /* A contingency without a word on what it depends: by a function to be written, or by the facilitator. */
-static void place(struct import *im, const struct entry *entry, struct msel_inject *inject)
+static void place(struct import *im, const struct entry *entry, struct msel_lua_inject *inject)
 {
 	bool timed = entry->when.t != MSEL_WHEN_NONE;
 	inject->at = !inject->after && timed ? entry->when.t : SHAPE_UNSET;
@@ -215,12 +215,12 @@ static void place(struct import *im, const struct entry *entry, struct msel_inje
 
 static void add_message(struct import *im, const struct entry *entry)
 {
-	struct msel_scene *scene = im->scene;
-	struct msel_inject inject;
+	struct msel_lua_scene *scene = im->scene;
+	struct msel_lua_inject inject;
 	keep(im, msel_entry_read(&im->reader, entry->row, &inject));
 	inject.id = id_for(im, entry->row, &inject);
 	place(im, entry, &inject);
-	*(struct msel_inject *)arena_push(im->arena, &scene->injects, &scene->ninjects, sizeof inject) = inject;
+	*(struct msel_lua_inject *)arena_push(im->arena, &scene->injects, &scene->ninjects, sizeof inject) = inject;
 }
 
 static void add_entry(struct import *im, const struct entry *entry)
@@ -246,7 +246,7 @@ static void fault_unknown(struct import *im, const struct entry *entry)
 }
 
 /* When it comes, if what it is after comes as early as it can; MSEL_WHEN_NONE for one that waits for itself. */
-static int64_t earliest(const struct import *im, const struct msel_inject *inject)
+static int64_t earliest(const struct import *im, const struct msel_lua_inject *inject)
 {
 	int64_t t = 0;
 	for (size_t guard = 0; guard <= im->scene->ninjects; guard++) {
@@ -267,7 +267,7 @@ static void resolve_after(struct import *im)
 		entry->inject = entry->kind == MESSAGE ? &im->scene->injects[k++] : NULL;
 		if (!entry->inject || !entry->inject->after)
 			continue;
-		const struct msel_inject *first = inject_called(im, entry->inject->after);
+		const struct msel_lua_inject *first = inject_called(im, entry->inject->after);
 		if (!first)
 			fault_unknown(im, entry);
 		else if (earliest(im, entry->inject) == MSEL_WHEN_NONE)
@@ -312,7 +312,7 @@ static void find_end(struct import *im)
 
 static void read_entries(struct import *im)
 {
-	const struct msel_row *row;
+	const struct msel_cells_row *row;
 	for (size_t i = 0; (row = msel_sheet_row(&im->sheet, i)); i++) {
 		struct entry *entry = arena_push(im->arena, &im->entries, &im->n, sizeof *entry);
 		entry->row = row;
@@ -325,12 +325,12 @@ static void read_entries(struct import *im)
 static void tell_lacking(struct import *im)
 {
 	static const struct {
-		enum msel_column column, other;
+		enum msel_lexicon_column column, other;
 		const char *message;
 	} lacking[] = {{MSEL_FROM, MSEL_FROM, "no column says from whom; every message comes from \"(to be written)\""},
 	               {MSEL_TO, MSEL_TO, "no column says to whom; every message goes to all"},
 	               {MSEL_METHOD, MSEL_METHOD, "no column says how a message comes; all of them by email"}};
-	const struct msel_row *head = &im->sheet.cells.v[im->sheet.head];
+	const struct msel_cells_row *head = &im->sheet.cells.v[im->sheet.head];
 	for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++)
 		if (im->sheet.of[lacking[i].column] < 0)
 			msel_sheet_warn(&im->sheet, head, lacking[i].column, "%s", lacking[i].message);
@@ -355,9 +355,9 @@ static void add_terms(struct import *im, const char *s)
 
 static void finish(struct import *im)
 {
-	struct msel_scene *scene = im->scene;
+	struct msel_lua_scene *scene = im->scene;
 	for (size_t i = 0; i < scene->ninjects; i++) {
-		const struct msel_inject *inject = &scene->injects[i];
+		const struct msel_lua_inject *inject = &scene->injects[i];
 		const char *const texts[] = {inject->from, inject->subject, inject->text, inject->aloud};
 		for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
 			add_terms(im, texts[k]);
@@ -422,12 +422,12 @@ bool msel_import(const struct file *file, const struct world *world, const char 
 {
 	struct arena *arena = arena_new();
 	struct msel_lexicon *lexicon = msel_lexicon_open(arena, diags);
-	struct msel_scene scene = {.id = id,
-	                           .title = title_of(id, arena),
-	                           .source = file->name,
-	                           .company = &world->playbook->company,
-	                           .zone = world->zone,
-	                           .t0 = morning(world->zone, now)};
+	struct msel_lua_scene scene = {.id = id,
+	                               .title = title_of(id, arena),
+	                               .source = file->name,
+	                               .company = &world->playbook->company,
+	                               .zone = world->zone,
+	                               .t0 = morning(world->zone, now)};
 	struct import im = {.scene = &scene, .arena = arena, .fine = true};
 	im.reader = (struct msel_entry_reader){&im.sheet, lexicon, world, &scene.roles};
 	if (lexicon)

@@ -7,7 +7,7 @@
 #include "base/diag.h"
 
 /* The columns of a list, in the order of msel_lexicon_columns. */
-enum msel_column {
+enum msel_lexicon_column {
 	MSEL_NO,
 	MSEL_TIME,
 	MSEL_LOCAL,

@@ -91,7 +91,7 @@ static int in_order(const void *a, const void *b)
 }
 
 /* A few stretches with as many messages each take as long each, so that the room is never idle for long. */
-static void add_pace(const struct msel_scene *scene, struct text *out)
+static void add_pace(const struct msel_lua_scene *scene, struct text *out)
 {
 	int32_t *times = calloc(scene->ninjects + 1, sizeof *times), before = 0;
 	size_t n = 0;
@@ -120,7 +120,7 @@ static void add_pace(const struct msel_scene *scene, struct text *out)
 	free(times);
 }
 
-static void add_company(const struct msel_scene *scene, struct text *out)
+static void add_company(const struct msel_lua_scene *scene, struct text *out)
 {
 	const struct playbook_company *company = scene->company;
 	text_add(out, "  company  = { name = ");
@@ -129,12 +129,11 @@ static void add_company(const struct msel_scene *scene, struct text *out)
 	add_quoted(out, scene->zone);
 	text_add(out, ", customers = {");
 	for (size_t i = 0; i < company->customers.n; i++)
-		text_addf(out, "%s %s = %d", i ? "," : "", company->customers.v[i].key,
-		          company->customers.v[i].n);
+		text_addf(out, "%s %s = %d", i ? "," : "", company->customers.v[i].key, company->customers.v[i].n);
 	text_add(out, " } },\n");
 }
 
-static void add_terms(const struct msel_scene *scene, struct text *out)
+static void add_terms(const struct msel_lua_scene *scene, struct text *out)
 {
 	if (!scene->terms.n)
 		return;
@@ -146,7 +145,7 @@ static void add_terms(const struct msel_scene *scene, struct text *out)
 	text_add(out, " },\n");
 }
 
-static void add_head(const struct msel_scene *scene, struct text *out)
+static void add_head(const struct msel_lua_scene *scene, struct text *out)
 {
 	struct zone_civil starts = zone_civil(scene->zone, scene->t0);
 	text_addf(out,
@@ -184,7 +183,7 @@ static void add_key(struct text *out, const char *key, const char *value)
 	text_add(out, ",\n");
 }
 
-static void add_when(const struct msel_inject *inject, struct text *out)
+static void add_when(const struct msel_lua_inject *inject, struct text *out)
 {
 	text_add(out, "  ");
 	if (inject->after) {
@@ -215,7 +214,7 @@ static void add_when(const struct msel_inject *inject, struct text *out)
 		              "\"preserve-logs\", w:chose \"who-leads\"\n");
 }
 
-static void add_bringer(const struct msel_inject *inject, struct text *out)
+static void add_bringer(const struct msel_lua_inject *inject, struct text *out)
 {
 	text_add(out, "\nat ");
 	add_span(out, inject->at);
@@ -225,7 +224,7 @@ static void add_bringer(const struct msel_inject *inject, struct text *out)
 	          inject->extra ? ", extra = true" : "");
 }
 
-static void add_inject(const struct msel_inject *inject, struct text *out)
+static void add_inject(const struct msel_lua_inject *inject, struct text *out)
 {
 	text_addf(out, "\n-- Row %d\n", inject->row);
 	for (size_t i = 0; i < inject->nnotes; i++)
@@ -248,7 +247,7 @@ static void add_inject(const struct msel_inject *inject, struct text *out)
 }
 
 /* Not part of the story, so that it is nobody's by mistake. */
-static void add_example(const struct msel_scene *scene, struct text *out)
+static void add_example(const struct msel_lua_scene *scene, struct text *out)
 {
 	static const char example[] =
 	    "\n-- A question to copy. A message opens it:  opens = \"who-leads\"\n"
@@ -266,7 +265,7 @@ static void add_example(const struct msel_scene *scene, struct text *out)
 	text_addf(out, example, scene->roles.v[0]);
 }
 
-void msel_lua_write(const struct msel_scene *scene, struct text *out)
+void msel_lua_write(const struct msel_lua_scene *scene, struct text *out)
 {
 	add_head(scene, out);
 	for (size_t i = 0; i < scene->ninjects; i++)

@@ -6,11 +6,11 @@
 
 #include "content/playbook.h"
 
-struct msel_note { /* what the language has no key for; kept as a comment */
+struct msel_lua_note { /* what the language has no key for; kept as a comment */
 	const char *label, *text;
 };
 
-struct msel_inject {
+struct msel_lua_inject {
 	int row;                                                       /* of the spreadsheet */
 	const char *id, *from, *to, *channel, *subject, *text, *aloud; /* subject, aloud: NULL when there is none */
 	const char *after, *unless;                                    /* NULL */
@@ -18,11 +18,11 @@ struct msel_inject {
 	bool conditional, extra;
 	bool brought; /* an instant of the story brings it at `at` */
 	struct shape_texts expects;
-	struct msel_note *notes;
+	struct msel_lua_note *notes;
 	size_t nnotes;
 };
 
-struct msel_scene {
+struct msel_lua_scene {
 	const char *id, *title, *source; /* source: the list's file, for a comment */
 	const struct playbook_company *company;
 	const char *zone;
@@ -30,10 +30,10 @@ struct msel_scene {
 	int32_t end;
 	struct shape_texts roles;
 	struct shape_pairs terms;
-	struct msel_inject *injects;
+	struct msel_lua_inject *injects;
 	size_t ninjects;
 };
 
-void msel_lua_write(const struct msel_scene *scene, struct text *out);
+void msel_lua_write(const struct msel_lua_scene *scene, struct text *out);
 
 #endif

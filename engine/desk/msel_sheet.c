@@ -16,13 +16,13 @@ static int column_named(const struct msel_sheet *sheet, const char *heading)
 /* ---- findings ---- */
 
 /* Where a cell is; of a column that the list does not have, its row. */
-static struct diag_place place_of(const struct msel_sheet *sheet, const struct msel_row *row, int at)
+static struct diag_place place_of(const struct msel_sheet *sheet, const struct msel_cells_row *row, int at)
 {
 	return at >= 0 ? msel_cells_at(row, at).place
 	               : (struct diag_place){sheet->file->name, row->n ? row->v[0].place.line : 0, 0};
 }
 
-static void add_name(const struct msel_sheet *sheet, const struct msel_row *row, enum msel_column column,
+static void add_name(const struct msel_sheet *sheet, const struct msel_cells_row *row, enum msel_lexicon_column column,
                      struct text *out)
 {
 	char name[MSEL_CELLS_NAME];
@@ -33,7 +33,7 @@ static void add_name(const struct msel_sheet *sheet, const struct msel_row *row,
 		          msel_sheet_heading(sheet, column));
 }
 
-bool msel_sheet_fault(const struct msel_sheet *sheet, const struct msel_row *row, enum msel_column column,
+bool msel_sheet_fault(const struct msel_sheet *sheet, const struct msel_cells_row *row, enum msel_lexicon_column column,
                       const char *format, ...)
 {
 	struct text text = {0};
@@ -47,7 +47,7 @@ bool msel_sheet_fault(const struct msel_sheet *sheet, const struct msel_row *row
 	return false;
 }
 
-void msel_sheet_warn(const struct msel_sheet *sheet, const struct msel_row *row, enum msel_column column,
+void msel_sheet_warn(const struct msel_sheet *sheet, const struct msel_cells_row *row, enum msel_lexicon_column column,
                      const char *format, ...)
 {
 	struct text text = {0};
@@ -62,7 +62,7 @@ void msel_sheet_warn(const struct msel_sheet *sheet, const struct msel_row *row,
 
 /* ---- which column is which ---- */
 
-static int names_in(const struct msel_sheet *sheet, const struct msel_row *row)
+static int names_in(const struct msel_sheet *sheet, const struct msel_cells_row *row)
 {
 	bool seen[MSEL_COLUMNS] = {false};
 	int n = 0;
@@ -94,7 +94,7 @@ static bool find_head(struct msel_sheet *sheet)
 /* A second column of the same name, and a word that is none, stay among the others. */
 static void take_column(struct msel_sheet *sheet, int at, int column, const char *as)
 {
-	const struct msel_row *head = &sheet->cells.v[sheet->head];
+	const struct msel_cells_row *head = &sheet->cells.v[sheet->head];
 	char name[MSEL_CELLS_NAME], first[MSEL_CELLS_NAME];
 	msel_cells_name(head, at, name);
 	if (sheet->of[column] >= 0) {
@@ -110,7 +110,7 @@ static void take_column(struct msel_sheet *sheet, int at, int column, const char
 
 static void take_columns(struct msel_sheet *sheet)
 {
-	const struct msel_row *head = &sheet->cells.v[sheet->head];
+	const struct msel_cells_row *head = &sheet->cells.v[sheet->head];
 	for (int i = 0; i < (int)head->n; i++) {
 		int column = column_named(sheet, head->v[i].text);
 		if (column >= 0)
@@ -146,23 +146,25 @@ bool msel_sheet_read(const struct file *file, const struct msel_lexicon *lexicon
 
 /* ---- what stands in it ---- */
 
-const struct msel_row *msel_sheet_row(const struct msel_sheet *sheet, size_t i)
+const struct msel_cells_row *msel_sheet_row(const struct msel_sheet *sheet, size_t i)
 {
 	size_t at = sheet->head + 1 + i;
 	return at < sheet->cells.n ? &sheet->cells.v[at] : NULL;
 }
 
-const char *msel_sheet_text(const struct msel_sheet *sheet, const struct msel_row *row, enum msel_column column)
+const char *msel_sheet_text(const struct msel_sheet *sheet, const struct msel_cells_row *row,
+                            enum msel_lexicon_column column)
 {
 	return msel_cells_at(row, sheet->of[column]).text;
 }
 
-const char *msel_sheet_heading(const struct msel_sheet *sheet, enum msel_column column)
+const char *msel_sheet_heading(const struct msel_sheet *sheet, enum msel_lexicon_column column)
 {
 	return msel_cells_at(&sheet->cells.v[sheet->head], sheet->of[column]).text;
 }
 
-const char *msel_sheet_other(const struct msel_sheet *sheet, const struct msel_row *row, size_t i, const char **heading)
+const char *msel_sheet_other(const struct msel_sheet *sheet, const struct msel_cells_row *row, size_t i,
+                             const char **heading)
 {
 	for (int at = 0; at < (int)row->n; at++) {
 		bool ours = false;

@@ -21,20 +21,22 @@ struct msel_sheet {
 bool msel_sheet_read(const struct file *file, const struct msel_lexicon *lexicon, struct arena *arena,
                      struct diags *diags, struct msel_sheet *out);
 
-const struct msel_row *msel_sheet_row(const struct msel_sheet *sheet, size_t i); /* of the list; NULL past its end */
+const struct msel_cells_row *msel_sheet_row(const struct msel_sheet *sheet,
+                                            size_t i); /* of the list; NULL past its end */
 
 /* What stands in a column, "" where nothing does; and what the list calls the column. */
-const char *msel_sheet_text(const struct msel_sheet *sheet, const struct msel_row *row, enum msel_column column);
-const char *msel_sheet_heading(const struct msel_sheet *sheet, enum msel_column column);
+const char *msel_sheet_text(const struct msel_sheet *sheet, const struct msel_cells_row *row,
+                            enum msel_lexicon_column column);
+const char *msel_sheet_heading(const struct msel_sheet *sheet, enum msel_lexicon_column column);
 
 /* What stands in the columns that are no columns of ours, the i-th of them with its heading; NULL past the last. */
-const char *msel_sheet_other(const struct msel_sheet *sheet, const struct msel_row *row, size_t i,
+const char *msel_sheet_other(const struct msel_sheet *sheet, const struct msel_cells_row *row, size_t i,
                              const char **heading);
 
 /* Adds a finding: "B5 (Scenario time): " and the message. msel_sheet_fault returns false. */
-bool msel_sheet_fault(const struct msel_sheet *sheet, const struct msel_row *row, enum msel_column column,
+bool msel_sheet_fault(const struct msel_sheet *sheet, const struct msel_cells_row *row, enum msel_lexicon_column column,
                       const char *format, ...) __attribute__((format(printf, 4, 5)));
-void msel_sheet_warn(const struct msel_sheet *sheet, const struct msel_row *row, enum msel_column column,
+void msel_sheet_warn(const struct msel_sheet *sheet, const struct msel_cells_row *row, enum msel_lexicon_column column,
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 #endif
