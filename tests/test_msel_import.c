@@ -115,10 +115,11 @@ static void times_are_read_as_planners_write_them(void **state)
 
 static void what_the_language_has_no_key_for_is_a_comment(void **state)
 {
-	assert_imports(*state,
-	               "Time,Description,From,To,Method,Expected action,Location\n"
-	               "0h,One,A,all,email,\"1. Shout\n2. preserve-logs\",\"Room 2\n]] os.exit()\"\n",
-	               "-- Expected action: Shout\n-- Location: Room 2\n--   ]] os.exit()\ninject \"one\"");
+	assert_imports(
+	    *state,
+	    "Time,Description,From,To,Method,Expected action,Controller,Location\n"
+	    "0h,One,A,all,email,\"1. Shout\n2. preserve-logs\",Ben,\"Room 2\n]] os.exit()\"\n",
+	    "-- Expected action: Shout\n-- Controller: Ben\n-- Location: Room 2\n--   ]] os.exit()\ninject \"one\"");
 }
 
 static void what_stands_in_a_cell_is_never_code(void **state)
@@ -239,6 +240,20 @@ static void what_is_understood_in_part_is_a_warning(void **state)
 	}
 }
 
+static void a_list_too_long_for_a_scenario_is_told_so_first(void **state)
+{
+	struct told *told = *state;
+	struct text csv = {0};
+	text_add(&csv, "Time,Description,From,To,Method\n");
+	for (int i = 0; i < 257; i++)
+		text_addf(&csv, "%dm,One,A,all,pigeon\n", i);
+	struct imported im = import(told, csv.data);
+	assert_false(im.done);
+	assert_string_equal(told_text(told), "list.csv:0:0: has 257 messages; a scenario starts with at most 256\n");
+	finish(&im);
+	text_free(&csv);
+}
+
 /* ---- there and back ---- */
 
 static const struct jsn *row_called(const struct jsn *tree, const char *id)
@@ -325,6 +340,7 @@ int main(void)
 	    told_test(a_text_too_long_for_a_message_is_cut_with_all_of_it_beside),
 	    cmocka_unit_test(every_fault_is_told_with_its_row_and_column),
 	    cmocka_unit_test(what_is_understood_in_part_is_a_warning),
+	    told_test(a_list_too_long_for_a_scenario_is_told_so_first),
 	    cmocka_unit_test(a_list_that_drill72_wrote_comes_back_as_the_same_messages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { TEXT_WORDS = 90, ALOUD_WORDS = 60, SLUG_WORDS = 4 }; /* words as content/story has them */
+enum { TEXT_WORDS = 90, ALOUD_WORDS = 60, SLUG_WORDS = 4, LONGEST = 8192 }; /* words as content/story has them */
 
 static const char unwritten[] = "(to be written)";
 
@@ -55,7 +55,7 @@ const char *msel_entry_slug(const char *s, struct arena *arena)
 /* The longest beginning of at most so many words; a reader is not to see half a word. */
 static size_t fitting(const char *s, int words, struct arena *arena)
 {
-	size_t fits = 0, over = strlen(s);
+	size_t fits = 0, over = strnlen(s, LONGEST);
 	while (fits + 1 < over) {
 		size_t middle = (fits + over) / 2;
 		if (text_words(arena_ndup(arena, s, middle)) <= words)
@@ -321,8 +321,11 @@ static bool read_condition(const struct msel_entry_reader *r, const struct msel_
 static void keep_rest(const struct msel_entry_reader *r, const struct msel_cells_row *row, struct msel_lua_inject *out)
 {
 	const char *heading, *other, *objective = text_of(r, row, MSEL_OBJECTIVE);
+	const char *controller = text_of(r, row, MSEL_CONTROLLER);
 	if (*objective)
 		msel_entry_note(r, out, msel_sheet_heading(r->sheet, MSEL_OBJECTIVE), objective);
+	if (*controller && !msel_lexicon_find(r->lexicon, "controller", controller))
+		msel_entry_note(r, out, msel_sheet_heading(r->sheet, MSEL_CONTROLLER), controller);
 	for (size_t i = 0; (other = msel_sheet_other(r->sheet, row, i, &heading)); i++)
 		if (*other)
 			msel_entry_note(r, out, *heading ? heading : "Note", other);

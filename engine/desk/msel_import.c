@@ -368,15 +368,26 @@ static void finish(struct import *im)
 	if (!scene->ninjects)
 		keep(im, diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
 		                    "has no message: no row under the columns is one"));
-	else if (scene->ninjects > STORY_ITEMS_MAX)
-		keep(im, diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
-		                    "has %zu messages; a scenario holds %d", scene->ninjects, STORY_ITEMS_MAX));
+}
+
+/* Told before anything of its rows, which would bury it. */
+static bool fits(struct import *im)
+{
+	size_t messages = 0, most = STORY_ITEMS_MAX / 2; /* what brings a message is an item, too */
+	for (size_t i = 0; i < im->n; i++)
+		messages += im->entries[i].kind == MESSAGE;
+	return messages <= most || diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
+	                                      "has %zu messages; a scenario starts with at most %zu", messages, most);
 }
 
 static void import_all(struct import *im)
 {
-	tell_lacking(im);
 	read_entries(im);
+	if (!fits(im)) {
+		im->fine = false;
+		return;
+	}
+	tell_lacking(im);
 	resolve_times(im);
 	for (size_t i = 0; i < im->n; i++)
 		add_entry(im, &im->entries[i]);

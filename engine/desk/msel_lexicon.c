@@ -21,6 +21,7 @@ const char *const msel_lexicon_columns[] = {"no",       "time",      "local",   
                                             "expected", "objective", "status",  "condition",   "id",    NULL};
 static const char *const types[] = {"inject", "contingency", "automatic", "administrative", "expected", NULL};
 static const char *const ends[] = {"start", "end", NULL};
+static const char *const controllers[] = {"facilitator", "program", NULL};
 static const char *const all[] = {"all", NULL};
 
 /* Where the words of a group stand: what pages call each, and its other names. */
@@ -31,6 +32,7 @@ static const struct {
               {"type", "msel.type", "msel.known.type", types},
               {"method", "kit.channel", "msel.known.method", story_channels},
               {"to", "kit.to", "msel.known.to", all},
+              {"controller", "msel.controller", NULL, controllers},
               {"end", NULL, "msel.known.end", ends}};
 
 /* Letters and figures alone, in small letters: "E-Mail " is "email". What is no ASCII stays, but its punctuation. */
@@ -102,8 +104,9 @@ static void add_language(struct msel_lexicon *lexicon, const struct phrases *phr
 			if (groups[g].words)
 				add_names(lexicon, phrases, arena_printf(lexicon->arena, "%s.%s", groups[g].words, id),
 				          groups[g].group, id);
-			add_names(lexicon, phrases, arena_printf(lexicon->arena, "%s.%s", groups[g].known, id),
-			          groups[g].group, id);
+			if (groups[g].known)
+				add_names(lexicon, phrases, arena_printf(lexicon->arena, "%s.%s", groups[g].known, id),
+				          groups[g].group, id);
 		}
 	add_roles(lexicon, phrases);
 }

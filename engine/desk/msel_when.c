@@ -190,7 +190,7 @@ const char *msel_when_read(const char *s, enum msel_when_unit unit, struct msel_
 	if (*rest == '-')
 		return "lies before StartEx";
 	if (counts || *rest == '+')
-		return read_offset(rest + 1, &out->offset) ? NULL : "is no time such as T+1:30 or +90m";
+		return read_offset(skip(rest + 1), &out->offset) ? NULL : "is no time such as T+1:30 or +90m";
 	bool alone = rest[strspn(rest, "0123456789")] == '\0';
 	if (alone && (unit == MSEL_WHEN_MINUTES || unit == MSEL_WHEN_HOURS)) {
 		int32_t n = number(&rest);
