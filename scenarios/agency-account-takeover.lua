@@ -430,6 +430,13 @@ decision "the-warning" {
   late = { score = { care = -1 }, because = "By eleven the 388 were 520, and the page had no other word on it." },
 }
 
+-- Whoever read the inbox at noon found no false message in it; what a step counts can't be older than the thing itself.
+at "16h" {
+  when = function(w) return w:done "check-page-inbox" or w:done "warn-recipients" end,
+  verifies = { people_messaged = 388 },
+  because = "Counted in the inbox, thread by thread, by two of us.",
+}
+
 inject "laptop-gone" {
   after = "laptop-tonight", delay = "5h", extra = true,
   when = function(w) return not w:done "preservation-demand" and w.laptop == "there" end,
@@ -674,6 +681,12 @@ We don't even have 50,000 customers I think? And the rows show a home address, d
   expects = { "verify-sample", "capture-screens", "search-misuse", "brief-support" },
 }
 
+at "66h" {
+  when = function(w) return w:done "verify-sample" end,
+  verifies = { sample_matches = 4 },
+  because = "Four of the twelve are rows of the birthday file with an address made up. The other eight are nobody's.",
+}
+
 inject "update-due" {
   at = "73h", from = "Hui Min, marketing executive", to = "incident-lead", channel = "chat",
   text = [[Morning. 214 questions on the page since last night, all the same: is the 50,000 true. Ten o'clock is the time people are waiting for, Nadia has been telling them so since Thursday.
@@ -709,12 +722,7 @@ decision "the-update" {
 }
 
 -- What the team's own steps set off -----------------------------------------------------------------------------------
--- Points here are a bonus, and rare: the decisions above carry the score. What has not happened yet can't be counted: a team
--- that reads the inbox at noon finds no false message in it.
-
-local function count_messages(w)
-  return { verifies = w.now >= 14 * 3600 + 1800 and { people_messaged = 388 } or nil }
-end
+-- Points here are a bonus, and rare: the decisions above carry the score.
 
 on "open-incident"        { score = { evidence = 1 }, because = "From this minute there is a record of your own, not the agency's." }
 on "log-aware"            { moment = "aware", because = "A leak is possible: written once, with its grounds. Korea's 72 hours begin with it." }
@@ -735,14 +743,13 @@ on "pay-recovery"         { score = { evidence = -1 }, because = "Who promises a
 on "check-sign-ins"       { verifies = { people_exported = 6200, export_time = "Tue 1 Dec 2026, 23:52 SGT", way_in = "Logins saved on an infected laptop at our advertising agency" }, delivers = "export-found",
                             because = "You looked before anybody told you to: that night's export stands in the log, with its address." }
 on "check-shared-drives"  { verifies = { people_in_file = 2310, birth_dates = "involved" }, because = "2,400 rows in the folder, 2,310 people once merged; no second file." }
-on "check-page-inbox"     { verifies = { page_messages = "involved" }, run = count_messages, because = "Old conversations can be read from that inbox, and somebody did." }
+on "check-page-inbox"     { verifies = { page_messages = "involved" }, because = "Old conversations can be read from that inbox, and somebody did." }
 on "check-ad-audiences"   { score = { scoping = 1 }, because = "The audience that the agency uploaded is the same birthday list once more." }
 on "identify-data"        { verifies = { contact_details = "involved", order_history = "involved", home_addresses = "not_involved", passwords = "not_involved", card_numbers = "not_held" },
                             because = "Read column by column, in the export log and in the file. The acquirer holds the cards; we never did." }
 on "count-people"         { verifies = { people_concerned = 6720, people_exported = 6200 }, because = "Merged on mobile, then again on email: 6,720 both times." }
 on "map-countries"        { verifies = { people_korea = 690 }, because = "Under Korea's 1,000, but taken from outside and without right: its authority is to be told all the same." }
-on "verify-sample"        { run = function(w) return { verifies = w.now >= 64 * 3600 and { sample_matches = 4 } or nil } end, because = "Four of the twelve are rows of the birthday file with an address made up. The other eight are nobody's." }
 
 on "brief-support"        { score = { care = 1 }, because = "Support knows the false address and the next time, and asks nobody for a card number." }
-on "warn-recipients"      { run = count_messages, score = { care = 1 }, because = "Those who had the false message in their hands heard from you in person." }
+on "warn-recipients"      { score = { care = 1 }, because = "Those who had the false message in their hands heard from you in person." }
 on "notify-individuals"   { score = { care = 1 }, because = "They know which data of theirs is out, and what a stranger can do with it." }
