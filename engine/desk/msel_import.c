@@ -260,8 +260,17 @@ static int64_t earliest(const struct import *im, const struct msel_lua_inject *i
 	return MSEL_WHEN_NONE;
 }
 
+static void set_time(const struct import *im, struct msel_lua_inject *inject)
+{
+	int64_t t = earliest(im, inject);
+	bool timed = inject->after || inject->at != SHAPE_UNSET;
+	inject->t = timed && t != MSEL_WHEN_NONE && t <= SPAN_MAX ? (int32_t)t : SHAPE_UNSET;
+}
+
 static void resolve_after(struct import *im)
 {
+	for (size_t i = 0; i < im->scene->ninjects; i++)
+		set_time(im, &im->scene->injects[i]);
 	for (size_t i = 0, k = 0; i < im->n; i++) {
 		struct entry *entry = &im->entries[i];
 		entry->inject = entry->kind == MESSAGE ? &im->scene->injects[k++] : NULL;

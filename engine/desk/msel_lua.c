@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECES = 4, LEVELS = 64, A_DRILL = 22, A_MESSAGE = 2 };
+enum { PIECES = 8, LEVELS = 64, A_DRILL = 22, A_MESSAGE = 2 };
 
 /* ---- values ---- */
 
@@ -90,33 +90,45 @@ static int in_order(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* A few stretches with as many messages each take as long each, so that the room is never idle for long. */
-static void add_pace(const struct msel_lua_scene *scene, struct text *out)
+/* The times of the messages of the core cut, rising; malloc'ed. */
+static int32_t *times_of(const struct msel_lua_scene *scene, size_t *n)
 {
-	int32_t *times = calloc(scene->ninjects + 1, sizeof *times), before = 0;
-	size_t n = 0;
+	int32_t *times = calloc(scene->ninjects + 1, sizeof *times);
 	if (!times)
 		abort();
+	*n = 0;
 	for (size_t i = 0; i < scene->ninjects; i++)
-		if (scene->injects[i].at != SHAPE_UNSET)
-			times[n++] = scene->injects[i].at;
-	qsort(times, n, sizeof *times, in_order);
-	int minutes = (int)scene->ninjects * A_MESSAGE > A_DRILL ? (int)scene->ninjects * A_MESSAGE : A_DRILL;
-	if (scene->end <= A_DRILL * SPAN_MINUTE)
-		minutes = scene->end / SPAN_MINUTE;
-	text_add(out, "  pace     = { ");
-	for (size_t piece = 1; piece <= PIECES; piece++) {
-		int32_t to = piece == PIECES ? scene->end : n ? times[piece * n / PIECES] : 0;
-		if (to <= before)
+		if (scene->injects[i].t != SHAPE_UNSET && !scene->injects[i].extra)
+			times[(*n)++] = scene->injects[i].t;
+	qsort(times, *n, sizeof *times, in_order);
+	return times;
+}
+
+static void add_piece(int32_t to, size_t minutes, bool first, struct text *out)
+{
+	text_add(out, first ? "{ to = " : ", { to = ");
+	add_span(out, to);
+	text_addf(out, ", takes = \"%zum\" }", minutes);
+}
+
+/* Each message has its minutes, in stretches that end at one; what is over sooner than a drill is played as it is. */
+static void add_pace(const struct msel_lua_scene *scene, struct text *out)
+{
+	size_t n, done = 0;
+	int32_t *times = times_of(scene, &n), before = 0;
+	bool real = scene->end <= A_DRILL * SPAN_MINUTE;
+	text_add(out, "  -- The story's hours over the room's minutes; its last `to` is EndEx.\n  pace     = { ");
+	for (size_t piece = 1; piece < PIECES && !real; piece++) {
+		size_t at = piece * n / PIECES;
+		int32_t to = at < n ? times[at] : before;
+		if (to <= before || to >= scene->end)
 			continue;
-		text_add(out, before ? ", { to = " : "{ to = ");
-		add_span(out, to);
-		text_add(out, ", takes = ");
-		add_span(out, (minutes + PIECES - 1) / PIECES * SPAN_MINUTE);
-		text_add(out, " }");
+		add_piece(to, (at - done ? at - done : 1) * A_MESSAGE, !before, out);
 		before = to;
+		done = at;
 	}
-	text_add(out, " },   -- the story's hours over the room's minutes\n");
+	add_piece(scene->end, real ? (size_t)(scene->end / SPAN_MINUTE) : (n - done + 1) * A_MESSAGE, !before, out);
+	text_add(out, " },\n");
 	free(times);
 }
 

@@ -15,6 +15,7 @@ struct msel_lua_inject {
 	const char *id, *from, *to, *channel, *subject, *text, *aloud; /* subject, aloud: NULL when there is none */
 	const char *after, *unless;                                    /* NULL */
 	int32_t at, delay; /* seconds; `at` SHAPE_UNSET: somebody brings it, or it is `after` another */
+	int32_t t;         /* when it comes at the earliest; SHAPE_UNSET: that follows from play */
 	bool conditional, extra;
 	bool brought; /* an instant of the story brings it at `at` */
 	struct shape_texts expects;
