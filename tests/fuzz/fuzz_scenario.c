@@ -62,7 +62,7 @@ static void call_hooks(const struct world *world, struct scenario *scenario)
 	struct arena *arena = arena_new();
 	state_init(&state, world);
 	for (int i = 0; i < (int)world->story->hooks.n; i++) {
-		struct hook hook = {scenario, &state, 1, "fuzz", i};
+		struct hook hook = {scenario, &state, 1, "fuzz", i, NULL};
 		hook_when(&hook, fault);
 		hook_run(&hook, arena, fault);
 	}
