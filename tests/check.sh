@@ -46,7 +46,7 @@ gives 0 "$folder/mine/sub/a.lua: no faults, 1 remark" "$drill72" check --playboo
 ! grep -q 'lib/b.lua' "$folder/out" && grep -qF "$folder/mine/small.yaml: no faults" "$folder/out"
 verdict 'a folder gives other files than it should' $?
 "$drill72" check "$folder/empty" >"$folder/out" 2>&1
-[ $? = 1 ] && grep -q 'nothing to check there' "$folder/out"
+[ $? = 1 ] && grep -q 'is a folder with no .lua' "$folder/out"
 verdict 'an empty folder is taken for a good one' $?
 
 cd "$root" || exit 1

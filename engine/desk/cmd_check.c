@@ -58,23 +58,28 @@ static bool check_one(const char *path, const struct telling *how)
 	return clean;
 }
 
-/* Files as they were named, and what lies in folders; tests are looked for by the folder. */
-static struct shape_texts spread(char **paths, const struct telling *how, struct arena *arena)
+/* Files as they were named, and what lies in folders; tests are looked for by the folder. False when one holds nothing.
+ */
+static bool spread(char **paths, const struct telling *how, struct arena *arena, struct shape_texts *files)
 {
-	struct shape_texts files = {NULL, 0};
-	for (; *paths; paths++)
-		if (how->tests || !check_folder(*paths, arena, &files))
-			*(const char **)arena_push(arena, &files.v, &files.n, sizeof *files.v) = *paths;
-	return files;
+	bool fine = true;
+	for (; *paths; paths++) {
+		size_t before = files->n;
+		if (how->tests || !check_folder(*paths, arena, files))
+			*(const char **)arena_push(arena, &files->v, &files->n, sizeof *files->v) = *paths;
+		else if (files->n == before)
+			fine = !cmd_fault("%s is a folder with no .lua, .yaml or .mustache file to check", *paths);
+	}
+	return fine;
 }
 
 static int check_all(char **paths, struct telling *how, int64_t form)
 {
-	int status = 0;
 	struct check_list list;
 	struct text out = {0};
 	struct arena *arena = arena_new();
-	struct shape_texts files = spread(paths, how, arena);
+	struct shape_texts files = {NULL, 0};
+	int status = !spread(paths, how, arena, &files);
 	how->several = files.n > 1;
 	if (form != TEXT) {
 		list = check_list_new((enum check_list_form)(form - LIST));
@@ -82,8 +87,6 @@ static int check_all(char **paths, struct telling *how, int64_t form)
 	}
 	for (size_t i = 0; i < files.n; i++)
 		status |= !check_one(files.v[i], how);
-	if (!files.n)
-		status = cmd_fault("nothing to check there: no .lua, .yaml or .mustache file");
 	if (how->list) {
 		jsn_write(list.document, &out);
 		printf("%s\n", out.data);
