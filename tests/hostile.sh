@@ -141,6 +141,37 @@ inject "a" { at = "1h", from = "X", to = "all", channel = "email", text = say() 
 inject "b" { at = "1h", from = "X", to = "all", channel = "email", text = "T", when = function(w) error(say() .. w.random(6)) end }
 END
 
+# How often a table of names grows depends on their hashes, and so does what is left of the steps on each line.
+cat >"$folder/at/churn.lua" <<'END'
+include "lib/drill"
+local seed
+local function draw(n)
+  seed = (seed * 1103515245 + 12345) % 2147483648
+  return seed // 65536 % n + 1
+end
+local function churn()
+  seed = 7
+  while true do
+    local t = {}
+    for i = 1, 120 do
+      local choice = draw(6)
+      if choice == 1 then
+        t["k" .. draw(40)] = nil
+      elseif choice <= 3 then
+        t["k" .. draw(40)] = i
+      elseif choice == 4 then
+        t[draw(40)] = nil
+      else
+        t[draw(40)] = i
+      end
+    end
+  end
+end
+for i = 1, 9 do
+  inject("i" .. i) { at = "1h", from = "X", to = "all", channel = "email", text = "T", when = churn }
+end
+END
+
 # played NAME ARGUMENTS...: twice, in a folder of the same name; records, reports and screens are the same.
 played() {
 	name=$1
@@ -163,7 +194,7 @@ played() {
 	[ -s "$folder/one/$name.jsonl" ] && diff -r "$folder/one" "$folder/two" >"$folder/said" 2>&1
 	verdict "$* differs the second time" $?
 }
-for file in "$folder/at/letters.lua" "$root"/scenarios/*.lua; do
+for file in "$folder/at/letters.lua" "$folder/at/churn.lua" "$root"/scenarios/*.lua; do
 	name=$(basename "$file" .lua)
 	case $name in *.d) continue ;; esac # annotations
 	for auto in best worst first random; do

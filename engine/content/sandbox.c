@@ -348,9 +348,11 @@ bool sandbox_protect(struct sandbox *sandbox, int (*body)(lua_State *), void *ar
 	lua_settop(L, top);
 	if (status == LUA_OK)
 		return true;
-	if (status == LUA_ERRMEM || strcmp(sandbox->message, "not enough memory") == 0)
+	bool memory = status == LUA_ERRMEM || strcmp(sandbox->message, "not enough memory") == 0;
+	if (memory)
 		tell_memory(sandbox);
 	if (fault != NULL) {
+		fault->spent = sandbox->meter.budget < 0 || (memory && !sandbox->meter.text_too_long);
 		snprintf(fault->file, sizeof fault->file, "%s", sandbox->meter.file);
 		snprintf(fault->message, sizeof fault->message, "%s", sandbox->message);
 		fault->line = sandbox->meter.line;

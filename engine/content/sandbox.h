@@ -17,7 +17,8 @@ struct sandbox;
 
 struct sandbox_fault {
 	char file[128];
-	int line; /* 0 = unknown */
+	int line;   /* 0 = unknown */
+	bool spent; /* instructions or memory ran out; on which line of a loop, may differ from run to run */
 	char message[256];
 };
 

@@ -249,7 +249,7 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 		say_plainly(fault.message, words);
 		call->line = fault.line;
 		snprintf(call->file, sizeof call->file, "%s", name_of(fault.file));
-		if (call->line == 0) /* its answer was wrong, or there was no memory to look */
+		if (call->line == 0 || fault.spent) /* no line, or none that a record can hold: that of the hook */
 			sandbox_protect(scenario->sandbox, body_line, call, SANDBOX_CALL, NULL);
 		snprintf(out, 256, "%.63s:%d: %.170s", call->file, call->line, words);
 	}
