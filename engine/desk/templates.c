@@ -450,13 +450,19 @@ bool templates_knows(const char *path)
 	return ends(path, ".mustache") || is_words(path);
 }
 
+/* Between its first two lines of ---. A page of the report may begin with these, too, and say other things there. */
+static bool says_its_kind(const struct file *file)
+{
+	const char *kind = strstr(file->bytes, "\nkind:"), *end = strstr(file->bytes, "\n---");
+	return strncmp(file->bytes, "---\n", 4) == 0 && kind && (!end || kind < end);
+}
+
 /* A page of the report may have two parts in its name like a letter, and no language. */
 static bool is_letter(const struct file *file, struct arena *arena)
 {
 	const char *name, *lang;
 	struct shape_texts languages = layout_languages("letters", arena);
-	return strncmp(file->bytes, "---", 3) == 0 ||
-	       (letter_split(file->name, arena, &name, &lang) && texts_have(&languages, lang));
+	return says_its_kind(file) || (letter_split(file->name, arena, &name, &lang) && texts_have(&languages, lang));
 }
 
 void templates_check(const struct file *file, const char *playbook, struct diags *diags, struct text *out)
