@@ -402,7 +402,7 @@ inject "page-inbox" {
   at = "14h30", from = "Nadia, evening support", to = "support", channel = "chat",
   text = [[This is NOT me. Somebody is answering customers in our page inbox. Since 8 pm: "Hi dear, your 12.12 parcel is on hold, pay S$3.90 to release", link is kopikain-sale.example. I counted 388 people. It comes under their own old question so it looks like our reply. About 40 wrote back thank you
 
-I can read but I can't kick them out. What do I tell people? My script only has delivery times.]],
+I can read but I can't kick them out. What do I tell people? My script has no line for this.]],
   read_aloud = [[21:40. Somebody answers our customers from our own page inbox: parcel on hold, pay S$3.90. 388 people so far, each under a question they once asked us. About forty have said thank you.]],
   expects = { "check-page-inbox", "publish-scam-warning", "brief-support", "warn-recipients", "notify-pdpc" }, opens = "the-warning",
 }
@@ -427,7 +427,7 @@ decision "the-warning" {
   { id = "reply", "Nadia answers all 388 in the inbox tonight, since that is where people look",
     score = { care = 1 },
     because = "Kind, and one by one. But it comes from the same page as the lie, a stranger can answer after her, and by three she is at 120." },
-  late = { score = { care = -1 }, because = "By eleven the 388 were 520, and the page had no other word on it." },
+  late = { score = { care = -1 }, because = "By eleven some sixty had said thank you, and the page had no other word on it." },
 }
 
 -- Whoever read the inbox at noon found no false message in it; what a step counts can't be older than the thing itself.
