@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1024 * 1024, FIRST_ELEMENTS = 4 };
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1024 * 1024, FIRST_ELEMENTS = 4, PRINTED = 256 };
 
 struct block {
 	struct block *next;
@@ -43,6 +43,20 @@ void arena_free(struct arena *arena)
 		free(block);
 	}
 	free(arena);
+}
+
+void arena_clear(struct arena *arena)
+{
+	struct block *kept = arena->blocks;
+	if (!kept)
+		return;
+	for (struct block *block = kept->next, *next; block; block = next) {
+		next = block->next;
+		free(block);
+	}
+	kept->next = NULL;
+	memset(kept->bytes, 0, kept->used);
+	kept->used = 0;
 }
 
 static struct block *block_new(size_t size)
@@ -104,10 +118,15 @@ char *arena_dup(struct arena *arena, const char *s)
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
 	va_list args, again;
+	char first[PRINTED];
 	va_start(args, format);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	int len = vsnprintf(first, sizeof first, format, args);
 	va_end(args);
+	if (len >= 0 && len < PRINTED) {
+		va_end(again);
+		return arena_ndup(arena, first, (size_t)len);
+	}
 	char *out = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
 	if (len > 0)
 		vsnprintf(out, (size_t)len + 1, format, again);

@@ -11,6 +11,9 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *arena); /* NULL is fine */
 
+/* Takes back all that was handed out, and keeps a block to go on with: for what is done over and over. */
+void arena_clear(struct arena *arena);
+
 void *arena_alloc(struct arena *arena, size_t size);
 char *arena_dup(struct arena *arena, const char *s); /* NULL gives NULL */
 char *arena_ndup(struct arena *arena, const char *s, size_t len);

@@ -44,6 +44,12 @@ static bool needed(const struct trim *t, enum state_group group, int number, int
 	return t->c->need[state_place(t->s, group, number, field)];
 }
 
+/* The cells of a row. */
+static int32_t *row_of(const struct trim *t, enum state_group group, int number)
+{
+	return t->s->cells + t->s->base[group] + (size_t)number * t->s->fields[group];
+}
+
 static bool anchored(const struct trim *t, const struct story_item *item)
 {
 	int32_t status =
@@ -51,12 +57,11 @@ static bool anchored(const struct trim *t, const struct story_item *item)
 	return status == STATE_WAITING || status == STATE_DELIVERED;
 }
 
-/* Whether an item is going to fall due. */
-static bool timed(const struct trim *t, int number)
+/* Whether an item that waits is going to fall due. */
+static bool falls_due(const struct trim *t, int number)
 {
 	const struct story_item *item = &t->story->items[number];
-	if (t->over || item->kind == STORY_ON || item->kind == STORY_LAND || !world_plays(t->s->world, number) ||
-	    get(t, STATE_ITEM, number, STATE_ITEM_STATUS) != STATE_WAITING)
+	if (t->over || item->kind == STORY_ON || item->kind == STORY_LAND || !world_plays(t->s->world, number))
 		return false;
 	return item->at != SHAPE_UNSET || item->by != SHAPE_UNSET || anchored(t, item);
 }
@@ -92,7 +97,7 @@ static void find_live(const struct trim *t)
 {
 	memset(t->live.v, 0, t->c->words * sizeof *t->live.v);
 	for (int i = 0; i < (int)t->c->items; i++)
-		if (timed(t, i))
+		if ((t->c->comes[i] = row_of(t, STATE_ITEM, i)[STATE_ITEM_STATUS] == STATE_WAITING && falls_due(t, i)))
 			sweep_reach_merge(t->c, t->live, t->c->reach[sweep_reach_item(t->c, i)]);
 	for (int i = 0; i < (int)t->c->decisions; i++)
 		if (in_play(t, i))
@@ -107,7 +112,7 @@ static bool hook_lives(const struct trim *t, const struct sweep_owner *owner)
 	int item = owner->target - (int)t->c->actions;
 	bool is_item = item >= 0 && item < (int)t->c->items;
 	if (owner->when)
-		return timed(t, item);
+		return t->c->comes[item];
 	if (is_item && get(t, STATE_ITEM, item, STATE_ITEM_STATUS) != STATE_WAITING)
 		return false;
 	return sweep_reach_has(t->live, owner->target);
@@ -116,12 +121,14 @@ static bool hook_lives(const struct trim *t, const struct sweep_owner *owner)
 static void find_needed(const struct trim *t)
 {
 	struct sweep_reach *c = t->c;
+	if (!c->nglances)
+		return;
 	memset(c->need, 0, c->initial.count);
+	memset(c->lives, 0, c->hooks);
 	for (size_t i = 0; i < c->nowners; i++)
-		if (hook_lives(t, &c->owners[i]))
-			for (size_t k = 0; k < c->nglances; k++)
-				if (c->glances[k].hook == c->owners[i].hook)
-					c->need[c->glances[k].cell] = 1;
+		c->lives[c->owners[i].hook] |= hook_lives(t, &c->owners[i]);
+	for (size_t i = 0; i < c->nglances; i++)
+		c->need[c->glances[i].cell] |= c->lives[c->glances[i].hook];
 }
 
 /* Whether EndEx may come before its time: then what is due after it is never missed. */
@@ -132,19 +139,14 @@ static bool ends_early(const struct trim *t)
 
 /* ---- putting back ---- */
 
-static int action_of(const struct trim *t, const char *id)
-{
-	return names_find(&t->s->world->names, NAMES_ACTION, id);
-}
-
 /* Whether a step may still be settled: begun, or by the deeds of others. */
 static bool may_settle(const struct trim *t, int step)
 {
-	const struct shape_texts *does = &t->playbook->steps[step]->does;
+	const struct sweep_does *does = &t->c->does[step];
 	if (will_start(t, step))
 		return true;
 	for (size_t i = 0; i < does->n; i++) {
-		int action = action_of(t, does->v[i]);
+		int action = does->v[i];
 		if (get(t, STATE_ACTION, action, 0) == STATE_NEVER &&
 		    !sweep_reach_has(t->live, sweep_reach_action(action)))
 			return false;
@@ -214,8 +216,8 @@ static void trim_steps(const struct trim *t)
 		if (status != STATE_UNDER_WAY && status != STATE_IN_QUEUE)
 			reset(t, STATE_STEP, i, STATE_STEP_PERSON, STATE_STEP_FIELDS);
 		put(t, STATE_STEP, i, STATE_STEP_FROM, STATE_NEVER);
-		for (size_t k = 0; !settled && k < t->playbook->steps[i]->does.n; k++)
-			sweep_reach_set(t->looked, sweep_reach_action(action_of(t, t->playbook->steps[i]->does.v[k])));
+		for (size_t k = 0; !settled && k < t->c->does[i].n; k++)
+			sweep_reach_set(t->looked, sweep_reach_action(t->c->does[i].v[k]));
 	}
 	put(t, STATE_RUN, 0, STATE_QUEUED, rank(t, STATE_STEP, (int)t->playbook->nsteps, STATE_STEP_ORDER, queues));
 }
@@ -240,28 +242,28 @@ static void trim_deadlines(const struct trim *t)
 	}
 }
 
-static bool prices_moment(const struct trim *t, int moment)
+/* By which moments something will yet be priced. */
+static void find_priced(const struct trim *t, bool priced[SHAPE_MOMENTS])
 {
+	const struct world *world = t->s->world;
 	for (int i = 0; i < (int)t->playbook->nsteps; i++)
-		if (t->playbook->steps[i]->due.moment == moment && !work_settled(t->s, i) &&
-		    score_counts_step(t->s->world, i))
-			return true;
-	for (int i = 0; i < (int)t->s->world->ndeadlines; i++)
-		if (t->s->world->deadlines[i].moment == moment &&
-		    get(t, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER)
-			return true;
-	return false;
+		if (t->c->counts[i] && t->playbook->steps[i]->due.moment != NAMES_NONE && !work_settled(t->s, i))
+			priced[t->playbook->steps[i]->due.moment] = true;
+	for (int i = 0; i < (int)world->ndeadlines; i++)
+		if (get(t, STATE_DEADLINE, i, STATE_DEADLINE_NOTIFIED) == STATE_NEVER)
+			priced[world->deadlines[i].moment] = true;
 }
 
 /* A moment counts from the truth at the latest; where nothing is priced by it any more, only that it was logged. */
 static void trim_moments(const struct trim *t)
 {
+	bool priced[SHAPE_MOMENTS] = {false};
+	find_priced(t, priced);
 	for (int i = 0; i < SHAPE_MOMENTS; i++) {
 		int32_t first = get(t, STATE_MOMENT, i, STATE_MOMENT_FIRST), truth = t->story->truth[i];
-		bool prices = prices_moment(t, i);
 		if (first != STATE_NEVER && truth != SHAPE_UNSET && first > truth)
 			first = truth;
-		if ((first != STATE_NEVER || !sweep_reach_has(t->live, sweep_reach_moment(t->c, i))) && !prices)
+		if ((first != STATE_NEVER || !sweep_reach_has(t->live, sweep_reach_moment(t->c, i))) && !priced[i])
 			first = 0;
 		put(t, STATE_MOMENT, i, STATE_MOMENT_FIRST, first);
 		put(t, STATE_MOMENT, i, STATE_MOMENT_AT, first);
@@ -270,24 +272,24 @@ static void trim_moments(const struct trim *t)
 
 static void trim_items(const struct trim *t)
 {
+	bool anchors[STORY_ITEMS_MAX] = {false};
 	for (int i = 0; i < (int)t->c->items; i++) {
 		const struct story_item *item = &t->story->items[i];
-		bool waits = get(t, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_WAITING;
-		if (waits && timed(t, i) && item->unless_action != NAMES_NONE)
-			sweep_reach_set(t->looked, sweep_reach_action(item->unless_action));
-	}
-	bool anchors[STORY_ITEMS_MAX] = {false};
-	for (int i = 0; i < (int)t->c->items; i++)
-		if (t->story->items[i].after_item != NAMES_NONE && timed(t, i))
-			anchors[t->story->items[i].after_item] = true;
-	for (int i = 0; i < (int)t->c->items; i++) {
-		bool waits =
-		    t->story->items[i].kind != STORY_LAND && get(t, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_WAITING;
-		bool may = timed(t, i) || (waits && sweep_reach_has(t->live, sweep_reach_item(t->c, i)));
-		if (may || anchors[i])
+		if (!t->c->comes[i])
 			continue;
-		put(t, STATE_ITEM, i, STATE_ITEM_STATUS, STATE_FIRED);
-		put(t, STATE_ITEM, i, STATE_ITEM_AT, STATE_NEVER);
+		if (item->unless_action != NAMES_NONE)
+			sweep_reach_set(t->looked, sweep_reach_action(item->unless_action));
+		if (item->after_item != NAMES_NONE)
+			anchors[item->after_item] = true;
+	}
+	for (int i = 0; i < (int)t->c->items; i++) {
+		int32_t *row = row_of(t, STATE_ITEM, i);
+		bool may = t->story->items[i].kind != STORY_LAND && row[STATE_ITEM_STATUS] == STATE_WAITING &&
+		           sweep_reach_has(t->live, sweep_reach_item(t->c, i));
+		if (may || t->c->comes[i] || anchors[i])
+			continue;
+		row[STATE_ITEM_STATUS] = STATE_FIRED;
+		row[STATE_ITEM_AT] = STATE_NEVER;
 	}
 }
 
@@ -322,11 +324,13 @@ static void trim_decision(const struct trim *t, int number)
 
 static void trim_actions(const struct trim *t)
 {
+	int32_t *done = row_of(t, STATE_ACTION, 0);
 	for (int i = 0; i < (int)t->c->actions; i++) {
+		if (done[i] == STATE_NEVER)
+			continue;
 		bool kept = sweep_reach_has(t->live, sweep_reach_action(i)) ||
 		            sweep_reach_has(t->looked, sweep_reach_action(i)) || needed(t, STATE_ACTION, i, 0);
-		bool done = get(t, STATE_ACTION, i, 0) != STATE_NEVER;
-		put(t, STATE_ACTION, i, 0, kept && done ? 0 : STATE_NEVER);
+		done[i] = kept ? 0 : STATE_NEVER;
 	}
 }
 
@@ -334,7 +338,7 @@ static void trim_actions(const struct trim *t)
 static void trim_looks(const struct trim *t, enum state_group group)
 {
 	for (size_t cell = t->s->base[group]; cell < t->s->base[group + 1]; cell++)
-		if (!t->c->need[cell])
+		if (t->s->cells[cell] != t->c->initial.cells[cell] && !t->c->need[cell])
 			t->s->cells[cell] = t->c->initial.cells[cell];
 }
 

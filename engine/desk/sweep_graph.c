@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELL_BITS = 32, TELL_EVERY = 4096, DEPTH_MAX = UINT16_MAX };
+enum { BLOCK = 16, CELL_BITS = 32, TELL_EVERY = 4096, DEPTH_MAX = UINT16_MAX };
 
 struct due { /* a state to be expanded: by time, then by how much is settled */
 	uint64_t rank;
@@ -59,11 +59,15 @@ static struct pack pack(const struct sweep_front *f)
 {
 	const struct state *s = sweep_play_state(f->play);
 	struct pack out = {f->scratch, 0};
-	for (size_t i = 0; i < s->count; i++)
-		if (s->cells[i] != f->base.cells[i]) {
+	for (size_t i = 0; i < s->count; i++) {
+		if (i % BLOCK == 0 && i + BLOCK <= s->count &&
+		    memcmp(s->cells + i, f->base.cells + i, BLOCK * sizeof *s->cells) == 0) {
+			i += BLOCK - 1;
+		} else if (s->cells[i] != f->base.cells[i]) {
 			out.v[out.n++] = (uint32_t)i;
 			out.v[out.n++] = (uint32_t)s->cells[i];
 		}
+	}
 	for (size_t i = 0; i < marks_of(f); i++)
 		if (f->play->marks[i] != SWEEP_UNASKED) {
 			out.v[out.n++] = (uint32_t)(s->count + i);

@@ -54,21 +54,20 @@ static void look(struct sweep_play *p)
 	}
 }
 
-/* A turn at `t`: its texts and events are gone with it, as are its lines in the ledger. */
+/* A turn at `t`: its texts and events are gone with the next one. */
 static bool take(struct sweep_play *p, struct act *act, int32_t t)
 {
 	char why[ACT_WHY] = "";
-	p->cascade.scribe.arena = arena_new();
+	arena_clear(p->cascade.scribe.arena);
 	p->cascade.scribe.full = false;
 	p->cascade.scribe.fold.t = act->t = t;
 	p->turn = (struct event_turn){.t = t};
 	put(p, STATE_RUN, 0, STATE_NOW, t);
 	bool taken = act_take(&p->cascade, act, why);
 	look(p);
+	p->turns++;
 	if (!taken)
 		snprintf(p->fault, sizeof p->fault, "%s", why);
-	arena_free(p->cascade.scribe.arena);
-	ledger_cut(p->session.ledger, p->persons);
 	return taken;
 }
 
@@ -147,10 +146,8 @@ void sweep_play_choose(struct sweep_play *p, struct sweep_choice choice)
 static bool start_steps(struct sweep_play *p)
 {
 	struct act act;
-	struct arena *arena = arena_new();
-	bool starts = p->rules.followed && player_work(&p->session, arena, &act) && take(p, &act, now(p));
-	arena_free(arena);
-	return starts;
+	arena_clear(p->cascade.scribe.arena);
+	return p->rules.followed && player_work(&p->session, p->cascade.scribe.arena, &act) && take(p, &act, now(p));
 }
 
 static bool fall_due(struct sweep_play *p, const struct agenda_item *item)
@@ -220,17 +217,18 @@ bool sweep_play_open(struct sweep_play *p, const struct world *world, struct sce
 		struct ledger_entry person = {.kind = LEDGER_PERSON, .ref = NAMES_NONE, .text = name, .who = name};
 		ledger_add(p->session.ledger, &person);
 	}
-	p->persons = ledger_count(p->session.ledger);
+	ledger_close(p->session.ledger);
 	p->seen = (struct sweep_seen){.items = flags(p, world->story->nitems),
 	                              .opened = flags(p, decisions),
 	                              .late = flags(p, decisions),
 	                              .lapsed = flags(p, decisions),
 	                              .options = flags(p, decisions * SWEEP_WAYS)};
 	p->marks = arena_alloc(p->own, decisions + 1);
-	p->cascade =
-	    (struct cascade){.scribe = {.fold = {&p->session.state, p->session.ledger, 0, 0}, .turn = &p->turn},
-	                     .scenario = scenario,
-	                     .seed = rules->seed};
+	p->cascade = (struct cascade){
+	    .scribe = {.fold = {&p->session.state, p->session.ledger, 0, 0}, .turn = &p->turn, .arena = arena_new()},
+	    .scenario = scenario,
+	    .seed = rules->seed,
+	    .hushed = true};
 	state_init(&p->session.state, world);
 	sweep_play_rewind(p);
 	p->reach = sweep_reach_new(&p->session.state, rules->followed);
@@ -244,5 +242,6 @@ void sweep_play_close(struct sweep_play *p)
 	sweep_reach_free(p->reach);
 	state_free(&p->session.state);
 	ledger_free(p->session.ledger);
+	arena_free(p->cascade.scribe.arena);
 	arena_free(p->own);
 }

@@ -34,7 +34,6 @@ struct sweep_play {
 	struct sweep_reach *reach;
 	struct sweep_seen seen;
 	struct arena *own;
-	size_t persons;      /* entries of the ledger that stay */
 	uint8_t *marks;      /* one a decision */
 	int32_t news;        /* when the team last got something */
 	char fault[ACT_WHY]; /* of the last stretch: a hook that failed, or why it stuck; "": none */

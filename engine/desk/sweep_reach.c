@@ -2,42 +2,9 @@
  * an open question, a step) of what that leads to. */
 #include "desk/sweep_reach.h"
 
+#include "exercise/score.h"
+
 #include <string.h>
-
-int sweep_reach_action(int action)
-{
-	return action;
-}
-
-int sweep_reach_item(const struct sweep_reach *r, int item)
-{
-	return (int)r->actions + item;
-}
-
-int sweep_reach_decision(const struct sweep_reach *r, int decision)
-{
-	return (int)(r->actions + r->items) + decision;
-}
-
-int sweep_reach_moment(const struct sweep_reach *r, int moment)
-{
-	return (int)(r->actions + r->items + r->decisions) + moment;
-}
-
-int sweep_reach_end(const struct sweep_reach *r)
-{
-	return (int)r->targets - 1;
-}
-
-bool sweep_reach_merge(const struct sweep_reach *r, struct sweep_bits into, struct sweep_bits from)
-{
-	bool grew = false;
-	for (size_t i = 0; i < r->words; i++) {
-		grew = grew || (from.v[i] & ~into.v[i]) != 0;
-		into.v[i] |= from.v[i];
-	}
-	return grew;
-}
 
 static struct sweep_bits *bits_new(const struct sweep_reach *r, size_t n)
 {
@@ -121,6 +88,20 @@ static void add_actions(struct sweep_reach *r)
 	}
 }
 
+static void add_steps(struct sweep_reach *r)
+{
+	const struct playbook *playbook = r->world->playbook;
+	r->does = arena_alloc(r->arena, (playbook->nsteps + 1) * sizeof *r->does);
+	r->counts = arena_alloc(r->arena, playbook->nsteps + 1);
+	for (int i = 0; i < (int)playbook->nsteps; i++) {
+		const struct shape_texts *does = &playbook->steps[i]->does;
+		r->counts[i] = score_counts_step(r->world, i);
+		for (size_t k = 0; k < does->n; k++)
+			*(int *)arena_push(r->arena, &r->does[i].v, &r->does[i].n, sizeof(int)) =
+			    names_find(&r->world->names, NAMES_ACTION, does->v[k]);
+	}
+}
+
 static void add_filers(struct sweep_reach *r)
 {
 	for (int i = 0; i < (int)r->world->ndeadlines; i++)
@@ -146,7 +127,6 @@ static void close_reach(const struct sweep_reach *r)
 
 static void find_reach(const struct sweep_reach *r)
 {
-	const struct playbook *playbook = r->world->playbook;
 	for (int i = 0; i < (int)r->targets; i++) {
 		sweep_reach_set(r->reach[i], i);
 		sweep_reach_merge(r, r->reach[i], r->direct[i]);
@@ -155,11 +135,9 @@ static void find_reach(const struct sweep_reach *r)
 		if (!r->owners[i].when)
 			sweep_reach_merge(r, r->reach[r->owners[i].target], r->proposed[r->owners[i].hook]);
 	close_reach(r);
-	for (size_t i = 0; i < playbook->nsteps; i++)
-		for (size_t k = 0; k < playbook->steps[i]->does.n; k++) {
-			int action = names_find(&r->world->names, NAMES_ACTION, playbook->steps[i]->does.v[k]);
-			sweep_reach_merge(r, r->work[i], r->reach[sweep_reach_action(action)]);
-		}
+	for (size_t i = 0; i < r->world->playbook->nsteps; i++)
+		for (size_t k = 0; k < r->does[i].n; k++)
+			sweep_reach_merge(r, r->work[i], r->reach[sweep_reach_action(r->does[i].v[k])]);
 }
 
 /* ---- what hooks do ---- */
@@ -223,11 +201,14 @@ struct sweep_reach *sweep_reach_new(const struct state *state, bool followed)
 	r->filers = bits_new(r, r->world->ndeadlines);
 	r->known = arena_alloc(arena, (r->hooks + 1) * state->count);
 	r->need = arena_alloc(arena, state->count);
+	r->comes = arena_alloc(arena, r->items + 1);
+	r->lives = arena_alloc(arena, r->hooks + 1);
 	r->watch = (struct hook_watch){arena_alloc(arena, (r->hooks + 1) * state->count), note_proposed};
 	add_items(r);
 	add_decisions(r);
 	add_actions(r);
 	add_filers(r);
+	add_steps(r);
 	find_reach(r);
 	return r;
 }

@@ -22,6 +22,11 @@ struct sweep_glance { /* a hook was seen to read a cell */
 	size_t cell;
 };
 
+struct sweep_does { /* the actions of a step */
+	int *v;
+	size_t n;
+};
+
 struct sweep_reach {
 	struct hook_watch watch; /* first: hooks are told of it */
 	const struct world *world;
@@ -32,14 +37,18 @@ struct sweep_reach {
 	struct sweep_bits *proposed;       /* by each hook */
 	struct sweep_bits *work;           /* of each step: what follows */
 	struct sweep_bits *filers;         /* of each deadline: the actions that meet it */
+	struct sweep_does *does;           /* by each step */
+	bool *counts;                      /* of each step: whether it is scored */
 	struct sweep_owner *owners;
 	size_t nowners;
 	bool *known; /* of watch.read, what is among the glances */
 	struct sweep_glance *glances;
 	size_t nglances;
-	uint8_t *need; /* scratch: a flag a cell */
-	bool followed; /* the playbook's steps are begun */
-	bool learned;  /* a hook proposed what it was not seen to propose before */
+	uint8_t *need;  /* scratch: a flag a cell */
+	uint8_t *comes; /* scratch: a flag an item */
+	uint8_t *lives; /* scratch: a flag a hook */
+	bool followed;  /* the playbook's steps are begun */
+	bool learned;   /* a hook proposed what it was not seen to propose before */
 };
 
 /* `state`: at T+0. NULL when the story has more than fits. */
@@ -49,11 +58,31 @@ void sweep_reach_free(struct sweep_reach *reach); /* NULL is fine */
 /* Whether hooks did something new since the last call; from now on that is known. */
 bool sweep_reach_learned(struct sweep_reach *reach);
 
-int sweep_reach_action(int action); /* the targets' numbers */
-int sweep_reach_item(const struct sweep_reach *reach, int item);
-int sweep_reach_decision(const struct sweep_reach *reach, int decision);
-int sweep_reach_moment(const struct sweep_reach *reach, int moment);
-int sweep_reach_end(const struct sweep_reach *reach);
+/* The targets' numbers. */
+static inline int sweep_reach_action(int action)
+{
+	return action;
+}
+
+static inline int sweep_reach_item(const struct sweep_reach *reach, int item)
+{
+	return (int)reach->actions + item;
+}
+
+static inline int sweep_reach_decision(const struct sweep_reach *reach, int decision)
+{
+	return (int)(reach->actions + reach->items) + decision;
+}
+
+static inline int sweep_reach_moment(const struct sweep_reach *reach, int moment)
+{
+	return (int)(reach->actions + reach->items + reach->decisions) + moment;
+}
+
+static inline int sweep_reach_end(const struct sweep_reach *reach)
+{
+	return (int)reach->targets - 1;
+}
 
 static inline void sweep_reach_set(struct sweep_bits bits, int at)
 {
@@ -66,6 +95,14 @@ static inline bool sweep_reach_has(struct sweep_bits bits, int at)
 }
 
 /* Whether `into` grew. */
-bool sweep_reach_merge(const struct sweep_reach *reach, struct sweep_bits into, struct sweep_bits from);
+static inline bool sweep_reach_merge(const struct sweep_reach *reach, struct sweep_bits into, struct sweep_bits from)
+{
+	uint64_t grew = 0;
+	for (size_t i = 0; i < reach->words; i++) {
+		grew |= from.v[i] & ~into.v[i];
+		into.v[i] |= from.v[i];
+	}
+	return grew != 0;
+}
 
 #endif

@@ -14,18 +14,6 @@ static int32_t later(int32_t from, int32_t span)
 	return from == STATE_NEVER || span == SHAPE_UNSET ? STATE_NEVER : from + span;
 }
 
-static int32_t due_step(const struct state *s, int step)
-{
-	if (state_get(s, STATE_STEP, step, STATE_STEP_STATUS) != STATE_UNDER_WAY)
-		return STATE_NEVER;
-	return state_get(s, STATE_STEP, step, STATE_STEP_UNTIL);
-}
-
-static int32_t due_landing(const struct state *s, int decision)
-{
-	return state_get(s, STATE_DECISION, decision, STATE_DECISION_LANDS);
-}
-
 static int32_t due_deadline(const struct state *s, int deadline)
 {
 	bool provisional;
@@ -36,14 +24,9 @@ static int32_t due_deadline(const struct state *s, int deadline)
 	return provisional ? STATE_NEVER : due;
 }
 
-static bool open(const struct state *s, int decision)
-{
-	return state_get(s, STATE_DECISION, decision, STATE_DECISION_STATUS) == STATE_OPEN;
-}
-
 static int32_t due_late(const struct state *s, int decision)
 {
-	if (!open(s, decision) || state_get(s, STATE_DECISION, decision, STATE_DECISION_LATE) != STATE_NEVER)
+	if (state_get(s, STATE_DECISION, decision, STATE_DECISION_LATE) != STATE_NEVER)
 		return STATE_NEVER;
 	return later(state_get(s, STATE_DECISION, decision, STATE_DECISION_OPENED),
 	             s->world->story->decisions[decision].within);
@@ -51,17 +34,14 @@ static int32_t due_late(const struct state *s, int decision)
 
 static int32_t due_close(const struct state *s, int decision)
 {
-	if (!open(s, decision))
-		return STATE_NEVER;
 	return later(state_get(s, STATE_DECISION, decision, STATE_DECISION_OPENED),
 	             s->world->story->decisions[decision].closes);
 }
 
-static int32_t due_item(const struct state *s, int number, enum story_item_kind kind)
+static int32_t due_item(const struct state *s, int number)
 {
 	const struct story_item *item = &s->world->story->items[number];
-	if (item->kind != kind || state_get(s, STATE_ITEM, number, STATE_ITEM_STATUS) != STATE_WAITING ||
-	    !world_plays(s->world, number))
+	if (!world_plays(s->world, number))
 		return STATE_NEVER;
 	if (item->at != SHAPE_UNSET)
 		return item->at;
@@ -74,16 +54,6 @@ static int32_t due_item(const struct state *s, int number, enum story_item_kind 
 	return later(state_get(s, STATE_ITEM, item->after_item, STATE_ITEM_AT), delay);
 }
 
-static int32_t due_inject(const struct state *s, int number)
-{
-	return due_item(s, number, STORY_INJECT);
-}
-
-static int32_t due_at(const struct state *s, int number)
-{
-	return due_item(s, number, STORY_AT);
-}
-
 static bool moment_asked(const struct state *s)
 {
 	for (int i = 0; i < (int)s->world->ndeadlines; i++) {
@@ -94,42 +64,31 @@ static bool moment_asked(const struct state *s)
 	return false;
 }
 
-static int32_t due_reminder(const struct state *s, int number)
+static int32_t due_reminder(const struct state *s)
 {
-	if (number != state_get(s, STATE_RUN, 0, STATE_REMINDERS) || number >= REMINDERS || !moment_asked(s))
-		return STATE_NEVER;
-	return reminders[number];
+	int32_t number = state_get(s, STATE_RUN, 0, STATE_REMINDERS);
+	return number < REMINDERS && moment_asked(s) ? reminders[number] : STATE_NEVER;
 }
 
-static int32_t due_end(const struct state *s, int number)
+static int32_t due_end(const struct state *s)
 {
-	(void)number;
 	return s->world->story->pieces ? story_end(s->world->story) : STATE_NEVER;
 }
 
 static const struct {
 	const char *word;
-	enum state_group group; /* STATE_GROUPS: see rows() */
-	enum names_kind names;
-	int32_t (*due)(const struct state *, int);
+	enum names_kind names; /* NAMES_KINDS: the word alone */
 } kinds[AGENDA_NONE] = {
-    [AGENDA_STEP] = {"step", STATE_STEP, NAMES_STEP, due_step},
-    [AGENDA_LANDING] = {"land", STATE_DECISION, NAMES_DECISION, due_landing},
-    [AGENDA_DEADLINE] = {"deadline", STATE_DEADLINE, NAMES_DEADLINE, due_deadline},
-    [AGENDA_LATE] = {"late", STATE_DECISION, NAMES_DECISION, due_late},
-    [AGENDA_CLOSE] = {"closes", STATE_DECISION, NAMES_DECISION, due_close},
-    [AGENDA_INJECT] = {"inject", STATE_ITEM, NAMES_ITEM, due_inject},
-    [AGENDA_AT] = {"", STATE_ITEM, NAMES_ITEM, due_at},
-    [AGENDA_REMINDER] = {"reminder", STATE_GROUPS, NAMES_KINDS, due_reminder},
-    [AGENDA_END] = {"EndEx", STATE_GROUPS, NAMES_KINDS, due_end},
+    [AGENDA_STEP] = {"step", NAMES_STEP},
+    [AGENDA_LANDING] = {"land", NAMES_DECISION},
+    [AGENDA_DEADLINE] = {"deadline", NAMES_DEADLINE},
+    [AGENDA_LATE] = {"late", NAMES_DECISION},
+    [AGENDA_CLOSE] = {"closes", NAMES_DECISION},
+    [AGENDA_INJECT] = {"inject", NAMES_ITEM},
+    [AGENDA_AT] = {"", NAMES_ITEM},
+    [AGENDA_REMINDER] = {"reminder", NAMES_KINDS},
+    [AGENDA_END] = {"EndEx", NAMES_KINDS},
 };
-
-static int rows(const struct state *s, enum agenda_kind kind)
-{
-	if (kind == AGENDA_REMINDER)
-		return REMINDERS;
-	return kind == AGENDA_END ? 1 : (int)state_rows(s->world, kinds[kind].group);
-}
 
 /* The one order of everything that falls due. */
 static bool comes_before(const struct agenda_item *a, const struct agenda_item *b)
@@ -153,22 +112,74 @@ static void insert(struct agenda_item *items, size_t *n, size_t max, struct agen
 	items[at] = item;
 }
 
+struct gather {
+	const struct state *state;
+	struct agenda_item *items;
+	size_t n, max;
+	int32_t now;
+};
+
+static inline void offer(struct gather *g, enum agenda_kind kind, int number, int32_t due)
+{
+	if (due == STATE_NEVER || (g->n == g->max && due > g->items[g->n - 1].due))
+		return;
+	insert(g->items, &g->n, g->max, (struct agenda_item){kind, number, due > g->now ? due : g->now});
+}
+
+/* The statuses of a group, a cell for each row: most rows have nothing due, and this is asked at every step. */
+static const int32_t *statuses(const struct state *s, enum state_group group, size_t *step)
+{
+	*step = s->fields[group];
+	return s->cells + s->base[group];
+}
+
+static void gather_steps(struct gather *g)
+{
+	size_t step;
+	const int32_t *status = statuses(g->state, STATE_STEP, &step);
+	for (int i = 0; i < (int)g->state->world->playbook->nsteps; i++, status += step)
+		if (*status == STATE_UNDER_WAY)
+			offer(g, AGENDA_STEP, i, state_get(g->state, STATE_STEP, i, STATE_STEP_UNTIL));
+}
+
+static void gather_decisions(struct gather *g)
+{
+	size_t step;
+	const int32_t *status = statuses(g->state, STATE_DECISION, &step);
+	for (int i = 0; i < (int)g->state->world->story->ndecisions; i++, status += step) {
+		if (*status == STATE_UNOPENED)
+			continue;
+		offer(g, AGENDA_LANDING, i, state_get(g->state, STATE_DECISION, i, STATE_DECISION_LANDS));
+		if (*status != STATE_OPEN)
+			continue;
+		offer(g, AGENDA_LATE, i, due_late(g->state, i));
+		offer(g, AGENDA_CLOSE, i, due_close(g->state, i));
+	}
+}
+
+static void gather_items(struct gather *g)
+{
+	size_t step;
+	const struct story_item *item = g->state->world->story->items;
+	const int32_t *status = statuses(g->state, STATE_ITEM, &step);
+	for (int i = 0; i < (int)g->state->world->story->nitems; i++, status += step, item++)
+		if (*status == STATE_WAITING && (item->kind == STORY_INJECT || item->kind == STORY_AT))
+			offer(g, item->kind == STORY_INJECT ? AGENDA_INJECT : AGENDA_AT, i, due_item(g->state, i));
+}
+
 size_t agenda_list(const struct state *state, struct agenda_item *items, size_t max)
 {
-	size_t n = 0;
-	int32_t now = state_get(state, STATE_RUN, 0, STATE_NOW);
-	if (state_get(state, STATE_RUN, 0, STATE_ENDED) != STATE_NEVER)
+	struct gather g = {state, items, 0, max, state_get(state, STATE_RUN, 0, STATE_NOW)};
+	if (max == 0 || state_get(state, STATE_RUN, 0, STATE_ENDED) != STATE_NEVER)
 		return 0;
-	for (int kind = 0; kind < AGENDA_NONE; kind++) {
-		int count = rows(state, (enum agenda_kind)kind);
-		for (int i = 0; i < count; i++) {
-			int32_t due = kinds[kind].due(state, i);
-			if (due != STATE_NEVER)
-				insert(items, &n, max,
-				       (struct agenda_item){(enum agenda_kind)kind, i, due > now ? due : now});
-		}
-	}
-	return n;
+	gather_steps(&g);
+	gather_decisions(&g);
+	gather_items(&g);
+	for (int i = 0; i < (int)state->world->ndeadlines; i++)
+		offer(&g, AGENDA_DEADLINE, i, due_deadline(state, i));
+	offer(&g, AGENDA_REMINDER, state_get(state, STATE_RUN, 0, STATE_REMINDERS), due_reminder(state));
+	offer(&g, AGENDA_END, 0, due_end(state));
+	return g.n;
 }
 
 struct agenda_item agenda_next(const struct state *state)

@@ -32,11 +32,26 @@ static void emit(struct cascade *c, enum event_kind kind, int ref)
 
 /* Whose an effect set is, and how it came. */
 struct origin {
-	const char *source; /* as in cascade_score */
-	const char *item;   /* whose hook it is, for draws and messages */
+	const char *kind;   /* "decision", "late"; NULL: the id says it */
+	const char *id;     /* of the item or question */
+	const char *option; /* its id; NULL */
 	int confidence;
 	bool late, lapsed;
 };
+
+/* Whose hook it is, for draws and messages: "token-still-works", "the-account.suspend". */
+static const char *item_of(const struct cascade *c, const struct origin *origin)
+{
+	return origin->option ? arena_printf(c->scribe.arena, "%s.%s", origin->id, origin->option) : origin->id;
+}
+
+/* Where a score or a claim comes from, as its event tells: "decision:the-account.suspend". */
+static const char *source_of(const struct cascade *c, const struct origin *origin)
+{
+	if (c->hushed || !origin->kind)
+		return origin->id;
+	return arena_printf(c->scribe.arena, "%s:%s", origin->kind, item_of(c, origin));
+}
 
 static void effects_apply(struct cascade *c, const struct effects *effects, const struct origin *origin, int which);
 
@@ -50,7 +65,7 @@ static void hook_failed(struct cascade *c, int hook, const char *message)
 
 static void effect_run(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, origin->item, e->ref, c->watch};
+	struct hook hook = {c->scenario, c->scribe.fold.state, c->seed, item_of(c, origin), e->ref, c->watch};
 	char fault[HOOK_FAULT];
 	struct effects effects = hook_run(&hook, c->scribe.arena, fault);
 	hook_failed(c, e->ref, fault);
@@ -99,12 +114,13 @@ static void effect_claim(struct cascade *c, const struct effect *e, const struct
 	scribe_emit(
 	    &c->scribe,
 	    (struct event){
-	        .kind = EVENT_CLAIMED, .ref = e->ref, .value = e->value, .text = e->text, .why = origin->source});
+	        .kind = EVENT_CLAIMED, .ref = e->ref, .value = e->value, .text = e->text, .why = source_of(c, origin)});
 }
 
 static void effect_verify(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
-	struct proof proof = {.scribe = &c->scribe, .fact = e->ref, .source = origin->source, .over = span_of(c, e)};
+	struct proof proof = {
+	    .scribe = &c->scribe, .fact = e->ref, .source = source_of(c, origin), .over = span_of(c, e)};
 	proof_told(&proof, e->value, e->text);
 }
 
@@ -133,16 +149,18 @@ static void effect_deliver(struct cascade *c, const struct effect *e, const stru
 	cascade_deliver(c, e->ref);
 }
 
+static int32_t order_of(const struct cascade *c, int decision)
+{
+	size_t options = world_of(c)->story->decisions[decision].options.n;
+	return c->hushed ? 0 : slot_order(c->seed, id(c, NAMES_DECISION, decision), options);
+}
+
 static void effect_open(struct cascade *c, const struct effect *e, const struct origin *origin)
 {
 	(void)origin;
-	const struct story_decision *decision = &world_of(c)->story->decisions[e->ref];
 	if (get(c, STATE_DECISION, e->ref, STATE_DECISION_STATUS) != STATE_UNOPENED || !world_asks(world_of(c), e->ref))
 		return;
-	scribe_emit(&c->scribe,
-	            (struct event){.kind = EVENT_OPENED,
-	                           .ref = e->ref,
-	                           .value = slot_order(c->seed, id(c, NAMES_DECISION, e->ref), decision->options.n)});
+	scribe_emit(&c->scribe, (struct event){.kind = EVENT_OPENED, .ref = e->ref, .value = order_of(c, e->ref)});
 }
 
 static void effect_score(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -150,7 +168,7 @@ static void effect_score(struct cascade *c, const struct effect *e, const struct
 	int32_t tenths = score_option(e->value, origin->confidence, origin->late);
 	if (origin->lapsed && tenths > 0)
 		return;
-	scribe_price(&c->scribe, e->ref, tenths, origin->source, e->text);
+	scribe_price(&c->scribe, e->ref, tenths, source_of(c, origin), e->text);
 }
 
 static void effect_critical(struct cascade *c, const struct effect *e, const struct origin *origin)
@@ -194,7 +212,7 @@ static void effects_apply(struct cascade *c, const struct effects *effects, cons
 
 static struct origin item_origin(const struct cascade *c, int item)
 {
-	return (struct origin){id(c, NAMES_ITEM, item), id(c, NAMES_ITEM, item), EVENT_MEDIUM, false, false};
+	return (struct origin){.id = id(c, NAMES_ITEM, item), .confidence = EVENT_MEDIUM};
 }
 
 static void react(struct cascade *c, int action)
@@ -309,12 +327,12 @@ static void due_item(struct cascade *c, int number)
 		effects_apply(c, &item->effects, &origin, ALL_EFFECTS);
 }
 
-static struct origin option_origin(struct cascade *c, int decision, int option)
+static struct origin option_origin(const struct cascade *c, int decision, int option)
 {
-	const char *name = arena_printf(c->scribe.arena, "%s.%s", id(c, NAMES_DECISION, decision),
-	                                story_option_at(&world_of(c)->story->decisions[decision], option)->id);
-	return (struct origin){
-	    .source = arena_printf(c->scribe.arena, "decision:%s", name), .item = name, .confidence = EVENT_MEDIUM};
+	return (struct origin){.kind = "decision",
+	                       .id = id(c, NAMES_DECISION, decision),
+	                       .option = story_option_at(&world_of(c)->story->decisions[decision], option)->id,
+	                       .confidence = EVENT_MEDIUM};
 }
 
 static void choice_apply(struct cascade *c, int decision, int number, const struct origin *origin)
@@ -348,8 +366,7 @@ static void land(struct cascade *c, int decision)
 
 static void late(struct cascade *c, int decision)
 {
-	const char *name = id(c, NAMES_DECISION, decision);
-	struct origin origin = {arena_printf(c->scribe.arena, "late:%s", name), name, EVENT_MEDIUM, false, false};
+	struct origin origin = {.kind = "late", .id = id(c, NAMES_DECISION, decision), .confidence = EVENT_MEDIUM};
 	emit(c, EVENT_LATE, decision);
 	effects_apply(c, &world_of(c)->story->decisions[decision].late.effects, &origin, ALL_EFFECTS);
 }

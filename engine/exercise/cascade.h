@@ -13,6 +13,7 @@ struct cascade {
 	struct scenario *scenario; /* for hooks; NULL: a `when` counts as true, a `run` as nothing */
 	uint64_t seed;
 	struct hook_watch *watch; /* as in struct hook */
+	bool hushed; /* nobody reads the turn: the order of options and where scores come from are left out */
 };
 
 void cascade_act(struct cascade *cascade, int action);                     /* completed, unless it was before */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "content/names.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct ledger {
 	int32_t last[LEDGER_KINDS];
 	int32_t *persons; /* the lines of those who came for the first time */
 	size_t npersons, persons_room;
+	bool closed;
 };
 
 static void *grow(void *list, size_t *room, size_t size)
@@ -61,8 +63,15 @@ static void add_person(struct ledger *ledger, const struct ledger_entry *entry)
 	ledger->persons[ledger->npersons++] = (int32_t)ledger->count;
 }
 
+void ledger_close(struct ledger *ledger)
+{
+	ledger->closed = true;
+}
+
 size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry)
 {
+	if (ledger->closed)
+		return ledger->count;
 	struct line *line = arena_alloc(ledger->arena, sizeof *line);
 	line->entry = *entry;
 	line->entry.text = arena_dup(ledger->arena, entry->text);

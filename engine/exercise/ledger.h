@@ -45,6 +45,9 @@ struct ledger;
 struct ledger *ledger_new(void);
 void ledger_free(struct ledger *ledger);
 
+/* From now on nothing is added: for whoever asks it for persons alone. */
+void ledger_close(struct ledger *ledger);
+
 /* Copies `entry` and its texts onto the end; returns its number. */
 size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry);
 size_t ledger_count(const struct ledger *ledger);
