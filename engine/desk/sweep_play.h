@@ -36,6 +36,7 @@ struct sweep_play {
 	struct arena *own;
 	uint8_t *marks;      /* one a decision */
 	int32_t news;        /* when the team last got something */
+	size_t turns;        /* taken so far: choices, and what fell due */
 	char fault[ACT_WHY]; /* of the last stretch: a hook that failed, or why it stuck; "": none */
 };
 
