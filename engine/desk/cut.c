@@ -1,5 +1,6 @@
 #include "desk/cut.h"
 
+#include "desk/digest.h"
 #include "desk/rundown.h"
 #include "exercise/score.h"
 
@@ -226,6 +227,23 @@ void cut_tell(const struct shelf_set *set, struct text *out)
 	arena_free(arena);
 }
 
+void cut_note(struct room *room, struct text *said)
+{
+	char why[ACT_WHY];
+	if (!room->set.world->share)
+		return;
+	cut_tell(&room->set, said);
+	struct act act = {.kind = ACT_NOTE,
+	                  .refs = {NAMES_NONE},
+	                  .nrefs = 1,
+	                  .at = STATE_NEVER,
+	                  .other = NAMES_NONE,
+	                  .text = said->data,
+	                  .by = "clock",
+	                  .cause = "cut"};
+	room_take(room, &act, why);
+}
+
 /* While it is played ------------------------------------------------------------------------------------------------
  */
 
@@ -239,9 +257,27 @@ bool cut_act(const struct session *s, bool works, struct arena *arena, struct ac
 	for (int i = 0; i < (int)s->world->story->ndecisions; i++)
 		if (status(s, i) == STATE_OPEN && !share_has(s->world, i)) {
 			player_answer(s, i, PLAYER_BEST, arena, act);
+			act->by = "clock";
 			return true;
 		}
-	return works && player_work(s, arena, act);
+	if (!works || !player_work(s, arena, act))
+		return false;
+	act->by = "clock";
+	return true;
+}
+
+/* A line that left no turn of its own is told by the count of lines in what came after it. */
+bool cut_goes_on(const struct record *record)
+{
+	for (size_t i = record->count; i-- > 1;) {
+		const struct event_turn *turn = &record->turns[i];
+		bool stepped = turn->count && turn->events[0].kind == EVENT_CLOCK_STEPPED;
+		if (stepped && strcmp(turn->cause, "next") == 0)
+			return true;
+		if (!digest_fits(record->session, turn) || strcmp(turn->by, "clock") != 0)
+			return record->turns[record->count - 1].in > turn->in;
+	}
+	return true;
 }
 
 bool cut_asks(const struct session *s)

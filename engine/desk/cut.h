@@ -7,17 +7,25 @@
 #define DESK_CUT_H
 
 #include "content/share.h"
-#include "desk/shelf.h"
-#include "exercise/session.h"
+#include "desk/room.h"
+#include "exercise/record.h"
 
 /* Gives the world its share, for a role's id or NULL, and for minutes or 0. False after adding the fault. */
 bool cut_make(const struct shelf_set *set, const char *role, int64_t minutes, struct diags *diags);
 
-/* How long it takes, in minutes, and what is told of it at the start. */
+/* What is told of it at the start, and how long it takes. */
 void cut_tell(const struct shelf_set *set, struct text *out);
 
-/* What the others do now: their open questions and, where `works`, their steps. False when nothing is left to do. */
+/* The same on record, as the first turn after StartEx; told into `said`. Nothing without a share. */
+void cut_note(struct room *room, struct text *said);
+
+/* What the others do now: their open questions and, where `works`, their steps. It comes of itself, as what falls due
+ * does. False when nothing is left to do. */
 bool cut_act(const struct session *session, bool works, struct arena *arena, struct act *act);
+
+/* Whether the others were at it when the record stopped: a line was typed that let time go on, and nothing has come to
+ * the person since. */
+bool cut_goes_on(const struct record *record);
 
 /* Whether a question of the person's own is open. */
 bool cut_asks(const struct session *session);

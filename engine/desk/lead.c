@@ -24,11 +24,8 @@ static bool others_act(struct host *host, bool works)
 	int before = view_current(&session->state);
 	bool acts = cut_act(session, works, arena, &act);
 	const struct event_turn *turn = acts ? room_take(host->room, &act, why) : NULL;
-	if (turn)
-		digest_turn(&host->outlet.paint, session, turn, digest_over(session));
-	else if (acts)
+	if (acts)
 		host_show(host, turn, why);
-	host_flush(host);
 	arena_free(arena);
 	int current = view_current(&session->state);
 	if (turn && current != before && current != NAMES_NONE && share_has(session->world, current)) {
@@ -85,14 +82,14 @@ static void show_due(struct host *host)
 	char why[ACT_WHY];
 	const struct event_turn *turn;
 	while (!host->leaving && !host->room->waiting && host->stage != HOST_OPENING) {
+		while (host->room->set.world->share && others_act(host, false))
+			;
 		turn = room_due(host->room, why);
 		if (!turn && !*why && !host->room->diags.errors)
 			return;
 		host_show(host, turn, why);
 		if (turn && !digest_fits(host->room->session, turn))
 			host->going = false;
-		while (turn && host->room->set.world->share && others_act(host, false))
-			;
 		if (!turn && *why) /* what falls due is refused only when the story is at fault: it would be so again */
 			host->leaving = host->failed = true;
 	}
@@ -136,28 +133,25 @@ static void leave_part(struct host *host, const struct rehearsal *part)
 	text_free(&said);
 }
 
-/* What is cut away, on record; said as well at the start. */
 static void note_cut(struct host *host)
 {
-	char why[ACT_WHY];
 	struct text said = {0};
-	if (!host->room->set.world->share)
-		return;
-	cut_tell(&host->room->set, &said);
-	struct act act = {.kind = ACT_NOTE,
-	                  .refs = {NAMES_NONE},
-	                  .nrefs = 1,
-	                  .at = STATE_NEVER,
-	                  .other = NAMES_NONE,
-	                  .text = said.data,
-	                  .by = "facilitator",
-	                  .cause = "cut"};
-	bool first = host->room->session->turns == 1;
-	room_take(host->room, &act, why);
-	if (first)
+	cut_note(host->room, &said);
+	if (said.len)
 		host_say(host, said.data);
-	host->going = host->going || first;
 	text_free(&said);
+}
+
+/* Whether time was going on to what concerns the person when the record stopped. */
+static bool went_on(const struct room *room)
+{
+	struct record record;
+	struct diags diags;
+	diags_init(&diags);
+	bool goes = record_open(&record, room->path, true, &diags) && cut_goes_on(&record);
+	record_close(&record);
+	diags_free(&diags);
+	return goes;
 }
 
 /* The newest message and the open question, in their words of now. */
@@ -194,7 +188,6 @@ static void reload(struct host *host, const struct lead *lead, const char *chang
 	if (!exchanged)
 		return;
 	show_latest(host);
-	note_cut(host);
 	watch_close(lead->watch); /* it may include other files now */
 	watch_open(lead->watch, &lead->setup->choice, host->room->set.world, &host->room->diags);
 }
@@ -248,8 +241,9 @@ bool lead_room(struct room *room, const struct lead *lead)
 	                               .automatic = lead->part || lead->policy != PLAYER_NONE});
 	if (lead->part)
 		lead_up(&host, lead->part);
-	if (!lead->resumed)
+	if (room->session->turns == 1)
 		note_cut(&host);
+	host.going = room->set.world->share && (!lead->resumed || went_on(room));
 	run(&host, lead);
 	host_close(&host);
 	return !host.failed;

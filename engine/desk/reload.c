@@ -2,6 +2,7 @@
 
 #include "base/ending.h"
 #include "base/span.h"
+#include "desk/cut.h"
 #include "desk/replay.h"
 
 #include <stdio.h>
@@ -49,8 +50,12 @@ bool reload_room(struct room *room, const struct room_setup *setup, const char *
 	if (setup->journal && beside(setup->journal, path))
 		again.journal = path;
 	bool fits = room_open(&fresh, &again);
-	if (fits)
+	if (fits) {
+		struct text cut = {0};
 		room_begin(&fresh);
+		cut_note(&fresh, &cut);
+		text_free(&cut);
+	}
 	fits = fits && replay_onto(room->path, &fresh, &misfit);
 	if (fits) {
 		room_close(room);

@@ -1,6 +1,7 @@
 #include "desk/replay.h"
 
 #include "desk/command.h"
+#include "desk/cut.h"
 #include "desk/outlet.h"
 
 #include <ctype.h>
@@ -144,24 +145,45 @@ static bool type(struct replay *r, const struct event_turn *turn)
 	return command.kind != COMMAND_ACT || take(r, &command.act);
 }
 
+static bool stands(const struct replay *r)
+{
+	return !*r->why && !r->room->diags.errors;
+}
+
+/* What others do in a cut. */
+static bool take_others(struct replay *r, bool works)
+{
+	bool acts = r->room->set.world->share != NULL;
+	r->why[0] = '\0';
+	while (acts && stands(r)) {
+		struct act act;
+		struct arena *arena = arena_new();
+		acts = cut_act(r->room->session, works, arena, &act) && take(r, &act);
+		arena_free(arena);
+	}
+	return stands(r);
+}
+
+static bool take_due(struct replay *r)
+{
+	while (take_others(r, false) && room_due(r->room, r->why))
+		;
+	return stands(r);
+}
+
 static bool again(struct replay *r, const struct event_turn *turn)
 {
 	const struct event *first = &turn->events[0];
 	for (size_t i = 0; i < turn->count; i++)
 		if (turn->events[i].kind == EVENT_DECIDED)
 			return decide(r, turn, &turn->events[i]);
+	if (first->kind == EVENT_CLOCK_STEPPED && strcmp(turn->cause, "next") == 0 && !take_others(r, true))
+		return false;
 	if (first->kind == EVENT_CLOCK_STEPPED)
 		return room_step(r->room, first->at, turn->by, turn->cause, r->why) != NULL;
 	if (first->kind == EVENT_REVEALED)
 		return reveal(r, turn, first);
 	return type(r, turn);
-}
-
-static bool take_due(struct replay *r)
-{
-	while (room_due(r->room, r->why))
-		;
-	return !*r->why && !r->room->diags.errors;
 }
 
 /* What was taken back was never typed, as far as the story knows. */
@@ -176,11 +198,10 @@ static bool was_taken_back(const struct record *record, size_t i)
 	return false;
 }
 
-/* What somebody did, and not the clock, nor drill72 itself at the start. */
+/* What somebody did, and not the clock. */
 static bool was_typed(const struct event_turn *turn)
 {
-	return turn->count && strcmp(turn->by, "clock") != 0 && strcmp(turn->cause, "cut") != 0 &&
-	       turn->events[0].kind != EVENT_REWOUND;
+	return turn->count && strcmp(turn->by, "clock") != 0 && turn->events[0].kind != EVENT_REWOUND;
 }
 
 static bool run(struct replay *r, struct replay_misfit *misfit)
