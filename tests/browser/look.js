@@ -132,10 +132,11 @@ globalThis.look = (() => {
       const [, number, name] = length.match(/^([\d.]+)([a-z]*)$/) ?? [0, 0, 'mm'];
       return Number(number) * (unit[name] ?? 1);
     };
-    const margins = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-      .filter((rule) => rule instanceof CSSPageRule)
-      .map(({ style }) => millimetres(style.marginLeft) + millimetres(style.marginRight));
-    return Math.floor(794 - Math.max(0, ...margins) * sheet);
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSPageRule);
+    const across = rules.some(({ style }) => /landscape/i.test(style.size)) ? 1123 : 794;
+    const margins = rules.map(({ style }) => millimetres(style.marginLeft) + millimetres(style.marginRight));
+    return Math.floor(across - Math.max(0, ...margins) * sheet);
   }
 
   // Invisible words before and after what must stay whole, to be looked for in the print.

@@ -95,6 +95,14 @@ function* kits(drill72, folder) {
   }
 }
 
+function* lists(drill72, folder) {
+  for (const lang of ['en', 'zh']) {
+    const file = join(folder, `msel-${lang}.html`);
+    if (!drill72(['msel', scenario, '--extended', '--lang', lang, '-o', file])) continue;
+    yield { name: `msel-${lang}`, file, lang, marked: true, drawing: false, pages: [3, 8], wide: true };
+  }
+}
+
 // The shipped playbook with long names and numbers, and many more notices: more than two pages hold.
 function grown(root, folder) {
   const file = join(folder, 'grown.yaml');
@@ -147,5 +155,5 @@ export function make(program, root, folder, count) {
       return false;
     }
   };
-  return [...reported(drill72, folder), ...briefs(drill72, folder), ...kits(drill72, folder), ...walls(drill72, root, folder)];
+  return [...reported(drill72, folder), ...briefs(drill72, folder), ...kits(drill72, folder), ...lists(drill72, folder), ...walls(drill72, root, folder)];
 }

@@ -29,8 +29,9 @@ function inMargin({ width, height, words }) {
     right < width * 0.1 || left > width * 0.9);
 }
 
-function sizes(pages, { pages: [least, most] }) {
-  const faults = numbered(pages, ({ width, height }) => Math.abs(width - 595) > 1 || Math.abs(height - 842) > 1)
+function sizes(pages, { pages: [least, most], wide }) {
+  const [across, down] = wide ? [842, 595] : [595, 842];
+  const faults = numbered(pages, ({ width, height }) => Math.abs(width - across) > 1 || Math.abs(height - down) > 1)
     .map((n) => `page ${n} is no A4`);
   if (pages.length < least || pages.length > most) faults.push(`it has ${pages.length} pages, not ${least} to ${most}`);
   return faults;
