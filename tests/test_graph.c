@@ -87,6 +87,7 @@ static void what_leads_to_what_is_an_edge(void **state)
 	edge_of(&d, "the-account.delete", GRAPH_DOES, "on:delete-account");
 	assert_string_equal(edge_of(&d, "the-access.all", GRAPH_UNLESS, "token-still-works")->about, "revoke-tokens");
 	assert_string_equal(edge_of(&d, "the-account.suspend", GRAPH_WHEN, "second-address")->about, "preserve-logs");
+	assert_string_equal(edge_of(&d, "on:delete-account", GRAPH_WHEN, "at:6h")->about, "history_lost");
 	edge_of(&d, "the-press-line", GRAPH_WHEN, "line-comes-back");
 	finish(&d);
 }

@@ -122,6 +122,25 @@ static void only_what_stands_within_a_function_counts_as_used(void **state)
 	assert_words(*state, "x = function('", "function");
 }
 
+static void hear(void *context, int line, enum names_kind kind, int number, bool sets)
+{
+	text_addf(context, "%d %s %d%s\n", line, names_word(kind), number, sets ? " set" : "");
+}
+
+static void a_watcher_is_told_what_each_hook_asks_for_and_sets(void **state)
+{
+	struct told *told = *state;
+	struct names names = {.arena = told->arena};
+	struct file file = told_file("x = w.open\nwhen = function(w) return w.open and\n w:done 'wipe' and w.none end\n"
+	                             "run = function(w) return { sets = { open = w.open } } end");
+	const struct hookscan_watch watch = {hear, &told->out};
+	names_add(&names, NAMES_VAR, "open");
+	names_add(&names, NAMES_ACTION, "wipe");
+	text_clear(&told->out);
+	hookscan_asks(&file, &names, &watch);
+	assert_string_equal(told->out.data, "2 variable 0\n2 action 0\n4 variable 0 set\n4 variable 0\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +149,7 @@ int main(void)
 	    told_test(only_what_stands_within_a_function_counts_as_used),
 	    told_test(a_question_that_a_view_does_not_answer_is_told),
 	    told_test(an_answer_that_never_is_what_it_is_compared_with_is_told),
+	    told_test(a_watcher_is_told_what_each_hook_asks_for_and_sets),
 	    told_test(the_second_hook_is_looked_at_too),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,6 +32,7 @@ struct scan {
 	const struct story *story;          /* may be NULL */
 	const struct hookscan_watch *watch; /* may be NULL */
 	int hook;                           /* the line on which its `function` stands */
+	bool sets;                          /* the name that is looked up is one to be set */
 	struct answer answer;
 	bool fine;
 };
@@ -167,7 +168,7 @@ static int look_up(struct scan *s, const struct token *t, enum names_kind kind)
 	const char *id = id_of(s, t);
 	int number = id ? names_find(s->names, kind, id) : NAMES_NONE;
 	if (number != NAMES_NONE && s->watch)
-		s->watch->asked(s->watch->context, s->hook, kind, number);
+		s->watch->asked(s->watch->context, s->hook, kind, number, s->sets);
 	if (!id || number != NAMES_NONE)
 		return number;
 	tell(s, t, arena_printf(s->diags->arena, "unknown %s \"%s\"", names_word(kind), id));
@@ -316,8 +317,10 @@ static void look_at_sets(struct scan *s)
 		depth += sign(&s->token, '{') || sign(&s->token, '(');
 		depth -= sign(&s->token, '}') || sign(&s->token, ')');
 		bool first = sign(&s->last, '{') || sign(&s->last, ',') || sign(&s->last, ';');
-		if (depth == 1 && first && s->token.kind == WORD && sign(&s->next, '='))
+		s->sets = depth == 1 && first && s->token.kind == WORD && sign(&s->next, '=');
+		if (s->sets)
 			look_up(s, &s->token, NAMES_VAR);
+		s->sets = false;
 		look_at_view(s);
 	}
 }

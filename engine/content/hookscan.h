@@ -13,8 +13,8 @@
 bool hookscan_file(const struct file *file, const struct names *names, const struct story *story, struct diags *diags);
 
 struct hookscan_watch {
-	/* A hook whose `function` stands on that line asks for this. What it sets is told, too. */
-	void (*asked)(void *context, int line, enum names_kind kind, int number);
+	/* A hook whose `function` stands on that line asks for this; or, a variable, `sets` it. */
+	void (*asked)(void *context, int line, enum names_kind kind, int number, bool sets);
 	void *context;
 };
 

@@ -9,11 +9,17 @@ const char *const graph_node_kinds[] = {"message", "instant", "reaction", "quest
 const char *const graph_edge_kinds[] = {"opens",  "delivers", "after", "does", "when",
                                         "unless", "cancels",  "ends",  NULL};
 
+struct setter { /* a node whose `run` sets a variable */
+	int node, var;
+};
+
 struct builder {
 	const struct world *world;
 	struct arena *arena;
 	struct graph *graph;
 	const struct file *file; /* whose hooks are looked at */
+	struct setter *setters;
+	size_t nsetters;
 };
 
 static const struct story *story_of(const struct builder *b)
@@ -187,25 +193,52 @@ static void add_ties(struct builder *b)
 	}
 }
 
-/* ---- what a hook asks for ---- */
+/* ---- what a hook asks for, and sets ---- */
 
-/* The node whose `when` stands on that line of the file. */
-static int hooked(const struct builder *b, int line)
+static bool stands_on(const struct builder *b, const struct yml *hook, int line)
 {
-	for (size_t i = 0; i < b->graph->nnodes; i++) {
-		int item = b->graph->nodes[i].item;
-		const struct yml *when = item == NAMES_NONE ? NULL : story_of(b)->items[item].when;
-		if (when && when->place.line == line && when->place.file &&
-		    strcmp(when->place.file, b->file->name) == 0)
+	return hook && hook->place.line == line && hook->place.file && strcmp(hook->place.file, b->file->name) == 0;
+}
+
+/* The hooks of a node: what decides whether it comes, and what it runs. */
+static const struct yml *when_of(const struct builder *b, const struct graph_node *node)
+{
+	return node->item == NAMES_NONE ? NULL : story_of(b)->items[node->item].when;
+}
+
+static const struct yml *run_of(const struct builder *b, const struct graph_node *node)
+{
+	if (node->item != NAMES_NONE)
+		return story_of(b)->items[node->item].source.of[EFFECT_RUN];
+	const struct story_decision *decision =
+	    node->decision == NAMES_NONE ? NULL : &story_of(b)->decisions[node->decision];
+	if (node->kind == GRAPH_ANSWER)
+		return story_option_at(decision, node->option)->source.of[EFFECT_RUN];
+	return node->kind == GRAPH_LATE ? decision->late.source.of[EFFECT_RUN] : NULL;
+}
+
+static int hooked(const struct builder *b, int line,
+                  const struct yml *(*hook_of)(const struct builder *, const struct graph_node *))
+{
+	for (size_t i = 0; i < b->graph->nnodes; i++)
+		if (stands_on(b, hook_of(b, &b->graph->nodes[i]), line))
 			return (int)i;
-	}
 	return NAMES_NONE;
 }
 
-static void asked(void *context, int line, enum names_kind kind, int number)
+static void set(void *context, int line, enum names_kind kind, int number, bool sets)
 {
 	struct builder *b = context;
-	int to = hooked(b, line);
+	int node = sets && kind == NAMES_VAR ? hooked(b, line, run_of) : NAMES_NONE;
+	if (node != NAMES_NONE)
+		*(struct setter *)arena_push(b->arena, &b->setters, &b->nsetters, sizeof *b->setters) =
+		    (struct setter){node, number};
+}
+
+static void asked(void *context, int line, enum names_kind kind, int number, bool sets)
+{
+	struct builder *b = context;
+	int to = sets ? NAMES_NONE : hooked(b, line, when_of);
 	const char *about = names_id(&b->world->names, kind, number);
 	if (to == NAMES_NONE)
 		return;
@@ -215,17 +248,17 @@ static void asked(void *context, int line, enum names_kind kind, int number)
 		add_from_all(b, EFFECT_SET, number, GRAPH_WHEN, to, about);
 	else if (kind == NAMES_ACTION)
 		add_from_all(b, EFFECT_DO, number, GRAPH_WHEN, to, about);
+	for (size_t i = 0; kind == NAMES_VAR && i < b->nsetters; i++)
+		if (b->setters[i].var == number)
+			add_edge(b, GRAPH_WHEN, b->setters[i].node, to, SHAPE_UNSET, about);
 }
 
-static void add_hooks(struct builder *b)
+static void scan(struct builder *b, const struct hookscan_watch *watch)
 {
 	const struct world_sources *sources = &b->world->sources;
-	const struct hookscan_watch watch = {asked, b};
-	b->file = &sources->scenario;
-	hookscan_asks(b->file, &b->world->names, &watch);
-	for (size_t i = 0; i < sources->nincludes; i++) {
-		b->file = &sources->includes[i];
-		hookscan_asks(b->file, &b->world->names, &watch);
+	for (size_t i = 0; i <= sources->nincludes; i++) {
+		b->file = i ? &sources->includes[i - 1] : &sources->scenario;
+		hookscan_asks(b->file, &b->world->names, watch);
 	}
 }
 
@@ -239,6 +272,7 @@ struct graph *graph_build(const struct world *world, struct arena *arena)
 	                                 false, NAMES_NONE});
 	add_effects(&b);
 	add_ties(&b);
-	add_hooks(&b);
+	scan(&b, &(struct hookscan_watch){set, &b});
+	scan(&b, &(struct hookscan_watch){asked, &b});
 	return b.graph;
 }
