@@ -1,6 +1,7 @@
 #include "desk/sweep.h"
 
 #include "desk/sweep_path.h"
+#include "desk/sweep_sample.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@ struct job { /* one world */
 	struct sweep_play play;
 	struct sweep_graph graph;
 	struct sweep_sums sums;
+	struct sweep_sample sample; /* where the states are too many */
 	struct jsn *out;
 };
 
@@ -65,6 +67,15 @@ static void put_totals(struct jsn *out, const sweep_tally totals[SWEEP_TOTALS])
 		jsn_put(rows, NULL, count(totals[i]));
 }
 
+static void put_sample(struct job *job)
+{
+	struct jsn *out = object(job->out, "sample");
+	jsn_put(out, "paths", number(job->sample.paths));
+	jsn_put(out, "stuck", number(job->sample.stuck));
+	jsn_put(out, "mean", millionths(job->sample.mean));
+	put_totals(out, job->sample.totals);
+}
+
 static void put_criticals(struct job *job)
 {
 	struct jsn *rows = list(job->out, "criticals");
@@ -107,8 +118,10 @@ static void put_route(struct job *job, struct jsn *out, const struct sweep_choic
 	sweep_path_free(&route);
 }
 
-static void put_path(struct job *job, const char *key, const struct sweep_path *path)
+/* Of the paths added up, or met by chance. */
+static void put_path(struct job *job, const char *key, const struct sweep_path *exact, const struct sweep_path *met)
 {
+	const struct sweep_path *path = job->graph.complete ? exact : met;
 	if (path->choices)
 		put_route(job, object(job->out, key), path->choices, path->n);
 }
@@ -178,37 +191,41 @@ static void put_decisions(struct job *job)
 
 /* ---- what no path reached ---- */
 
-static void put_unreached_options(struct job *job, struct jsn *out)
+/* The worlds are played one after the other; what is reached in neither is not reached. */
+static void join(bool *into, const bool *from, size_t n)
 {
-	struct jsn *rows = list(out, "options");
-	for (int i = 0; i < (int)job->world->story->ndecisions; i++) {
-		const struct story_decision *decision = &job->world->story->decisions[i];
-		for (int k = 0; world_asks(job->world, i) && k < (int)decision->options.n; k++) {
+	for (size_t i = 0; i < n; i++)
+		into[i] = into[i] || from[i];
+}
+
+static void put_options(const struct world *world, const struct sweep_seen *seen, struct jsn *rows)
+{
+	for (int i = 0; i < (int)world->story->ndecisions; i++) {
+		const struct story_decision *decision = &world->story->decisions[i];
+		for (int k = 0; world_asks(world, i) && k < (int)decision->options.n; k++) {
 			char name[256];
-			snprintf(name, sizeof name, "%s.%s", decision->entry.id, way_name(decision, k));
-			if (!job->play.seen.options[i * SWEEP_WAYS + k])
+			snprintf(name, sizeof name, "%s %s", decision->entry.id, way_name(decision, k));
+			if (!seen->options[i * SWEEP_WAYS + k])
 				jsn_put(rows, NULL, jsn_string(name));
 		}
 	}
 }
 
-static void put_unreached(struct job *job)
+static void put_unreached(const struct world *world, const struct sweep_seen *seen, bool prompt, struct jsn *out)
 {
-	const struct story *story = job->world->story;
-	struct jsn *out = object(job->out, "unreached");
+	const struct story *story = world->story;
 	struct jsn *injects = list(out, "injects"), *decisions = list(out, "decisions"), *late = list(out, "late");
 	for (int i = 0; i < (int)story->nitems; i++)
-		if (story->items[i].kind == STORY_INJECT && world_plays(job->world, i) && !job->play.seen.items[i])
-			jsn_put(injects, NULL, jsn_string(id(job, NAMES_ITEM, i)));
+		if (story->items[i].kind == STORY_INJECT && world_plays(world, i) && !seen->items[i])
+			jsn_put(injects, NULL, jsn_string(names_id(&world->names, NAMES_ITEM, i)));
 	for (int i = 0; i < (int)story->ndecisions; i++) {
-		if (!world_asks(job->world, i))
-			continue;
-		if (!job->play.seen.opened[i])
-			jsn_put(decisions, NULL, jsn_string(id(job, NAMES_DECISION, i)));
-		if (story->decisions[i].late.entry.node && !job->play.seen.late[i] && !job->setup->prompt)
-			jsn_put(late, NULL, jsn_string(id(job, NAMES_DECISION, i)));
+		const struct story_decision *decision = &story->decisions[i];
+		if (world_asks(world, i) && !seen->opened[i])
+			jsn_put(decisions, NULL, jsn_string(decision->entry.id));
+		if (world_asks(world, i) && decision->late.entry.node && !seen->late[i] && !prompt)
+			jsn_put(late, NULL, jsn_string(decision->entry.id));
 	}
-	put_unreached_options(job, out);
+	put_options(world, seen, list(out, "options"));
 }
 
 /* ---- the automatic player ---- */
@@ -251,6 +268,8 @@ static void play_world(struct job *job)
 	while (!sweep_graph_grow(&job->graph, &job->play, bounds))
 		sweep_graph_free(&job->graph);
 	sweep_sums_make(&job->sums, &job->graph, job->world);
+	if (!job->graph.complete)
+		sweep_sample_take(&job->sample, &job->play, job->setup->samples, job->setup->seed);
 	jsn_put(job->out, "steps", jsn_string(sweep_steps[job->play.rules.followed ? SWEEP_FOLLOWED : SWEEP_IGNORED]));
 	jsn_put(job->out, "complete", jsn_make(JSN_BOOL, job->graph.complete && !job->sums.overflow));
 	jsn_put(job->out, "states", number((int64_t)job->graph.nnodes));
@@ -259,43 +278,72 @@ static void play_world(struct job *job)
 	jsn_put(job->out, "stuck", count(job->sums.stuck));
 	jsn_put(job->out, "mean", millionths(job->sums.mean));
 	put_totals(job->out, job->sums.totals);
+	if (!job->graph.complete)
+		put_sample(job);
 	put_criticals(job);
 	put_decisions(job);
-	put_unreached(job);
-	put_path(job, "best", &job->sums.best);
-	put_path(job, "worst", &job->sums.worst);
+	put_unreached(job->world, &job->play.seen, job->setup->prompt, object(job->out, "unreached"));
+	put_path(job, "best", &job->sums.best, &job->sample.best);
+	put_path(job, "worst", &job->sums.worst, &job->sample.worst);
 	put_faults(job);
 	if (job->play.rules.followed)
 		put_player(job);
+	sweep_sample_free(&job->sample);
 	sweep_sums_free(&job->sums);
 	sweep_graph_free(&job->graph);
 }
 
-static bool add_world(const struct shelf_set *set, const struct sweep_setup *setup, bool followed, struct jsn *worlds)
+struct both {
+	const struct shelf_set *set;
+	const struct sweep_setup *setup;
+	struct sweep_seen seen; /* in either world */
+	struct jsn *worlds;
+};
+
+static bool add_world(struct both *b, bool followed)
 {
-	struct sweep_rules rules = {.seed = setup->seed, .followed = followed, .prompt = setup->prompt};
-	struct job job = {.world = set->world, .setup = setup};
-	bool fits = sweep_play_open(&job.play, set->world, set->scenario, &rules);
-	job.out = fits ? object(worlds, NULL) : NULL;
+	struct sweep_rules rules = {.seed = b->setup->seed, .followed = followed, .prompt = b->setup->prompt};
+	const struct story *story = b->set->world->story;
+	struct job job = {.world = b->set->world, .setup = b->setup};
+	bool fits = sweep_play_open(&job.play, b->set->world, b->set->scenario, &rules);
+	job.out = fits ? object(b->worlds, NULL) : NULL;
 	if (fits)
 		play_world(&job);
+	join(b->seen.items, job.play.seen.items, story->nitems);
+	join(b->seen.opened, job.play.seen.opened, story->ndecisions);
+	join(b->seen.late, job.play.seen.late, story->ndecisions);
+	join(b->seen.options, job.play.seen.options, story->ndecisions * SWEEP_WAYS);
 	sweep_play_close(&job.play);
+	return fits;
+}
+
+static bool add_worlds(struct both *b, struct jsn *model)
+{
+	const struct story *story = b->set->world->story;
+	struct arena *arena = arena_new();
+	bool fits = true;
+	b->seen = (struct sweep_seen){.items = arena_alloc(arena, story->nitems + 1),
+	                              .opened = arena_alloc(arena, story->ndecisions + 1),
+	                              .late = arena_alloc(arena, story->ndecisions + 1),
+	                              .options = arena_alloc(arena, story->ndecisions * SWEEP_WAYS + 1)};
+	if (b->setup->steps != SWEEP_IGNORED)
+		fits = add_world(b, true);
+	if (fits && b->setup->steps != SWEEP_FOLLOWED)
+		fits = add_world(b, false);
+	put_unreached(b->set->world, &b->seen, b->setup->prompt, object(model, "unreached"));
+	arena_free(arena);
 	return fits;
 }
 
 struct jsn *sweep_model(const struct shelf_set *set, const struct sweep_setup *setup, char why[ACT_WHY])
 {
-	struct jsn *model = jsn_make(JSN_OBJECT, 0), *worlds = list(model, "worlds");
-	bool fits = true;
+	struct jsn *model = jsn_make(JSN_OBJECT, 0);
+	struct both both = {.set = set, .setup = setup, .worlds = list(model, "worlds")};
 	jsn_put(model, "scenario", jsn_string(set->world->story->id));
 	jsn_put(model, "playbook", jsn_string(set->world->playbook->id));
 	jsn_put(model, "seed", number((int64_t)setup->seed));
 	jsn_put(model, "extended", jsn_make(JSN_BOOL, set->world->extended));
-	if (setup->steps != SWEEP_IGNORED)
-		fits = add_world(set, setup, true, worlds);
-	if (fits && setup->steps != SWEEP_FOLLOWED)
-		fits = add_world(set, setup, false, worlds);
-	if (fits)
+	if (add_worlds(&both, model))
 		return model;
 	snprintf(why, ACT_WHY, "%s has more actions, items and questions than a sweep can hold.",
 	         set->world->story->id);

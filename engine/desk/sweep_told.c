@@ -69,6 +69,17 @@ static void tell_totals(const struct told *t, const struct jsn *totals)
 	}
 }
 
+static void tell_sample(struct told *t, const struct jsn *sample)
+{
+	char paths[SWEEP_TALLY_ROOM];
+	t->paths = (sweep_tally)jsn_number(jsn_get(sample, "paths"), 0);
+	wrap(t, "   ",
+	     "There are more states than were asked for. What follows is of %s paths by chance, each choice as likely "
+	     "as its neighbours: mean score %.1f, and the best and the worst of them.",
+	     sweep_tally_words(t->paths, paths), mean(sample));
+	tell_totals(t, jsn_get(sample, "totals"));
+}
+
 /* The choices in a line: "who-leads named, the-account suspend". */
 static void tell_choices(const struct told *t, const struct jsn *choices)
 {
@@ -141,15 +152,15 @@ static void tell_decisions(const struct told *t, const struct jsn *decisions)
 
 static bool tell_unreached(const struct told *t, const struct jsn *unreached)
 {
-	static const char *const kinds[][2] = {{"injects", "inject never comes"},
-	                                       {"decisions", "question is never asked"},
-	                                       {"options", "option can never be chosen"},
-	                                       {"late", "question is never late"}};
+	static const char *const kinds[][2] = {{"injects", "no path brings the inject"},
+	                                       {"decisions", "no path asks"},
+	                                       {"options", "no path can answer"},
+	                                       {"late", "no path is late with"}};
 	bool any = false;
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 		const struct jsn *ids = jsn_get(unreached, kinds[k][0]);
 		for (size_t i = 0; i < jsn_count(ids); i++, any = true)
-			text_addf(t->out, "   %s: %s\n", kinds[k][1], jsn_text(jsn_at(ids, i, NULL)));
+			text_addf(t->out, " %s: %s\n", kinds[k][1], jsn_text(jsn_at(ids, i, NULL)));
 	}
 	return any;
 }
@@ -163,16 +174,14 @@ static void tell_fault(const struct told *t, const struct jsn *fault)
 	tell_choices(t, jsn_get(fault, "choices"));
 }
 
-static void tell_wrong(const struct told *t, const struct jsn *world)
+static void tell_faults(const struct told *t, const struct jsn *world)
 {
 	const struct jsn *faults = jsn_get(world, "faults");
-	bool any = tell_unreached(t, jsn_get(world, "unreached"));
 	for (size_t i = 0; i < jsn_count(faults); i++)
 		tell_fault(t, jsn_at(faults, i, NULL));
-	if (!any && !jsn_count(faults) && t->complete)
-		text_add(t->out,
-		         "   All is reached: every inject, question, option and late branch. No dead end, no hook "
-		         "that fails.\n");
+	if (!jsn_count(faults))
+		text_addf(t->out, "   No dead end, and no function that fails%s.\n",
+		          t->complete ? "" : ", so far as it was played");
 }
 
 static void tell_player(const struct told *t, const struct jsn *world)
@@ -181,7 +190,8 @@ static void tell_player(const struct told *t, const struct jsn *world)
 	int64_t best = jsn_number(jsn_get(jsn_get(world, "best"), "total"), 0);
 	int64_t total = jsn_number(jsn_get(player, "total"), 0);
 	if (player && total >= best)
-		text_addf(t->out, "   --auto best scores %d: no path scores more.\n", (int)total);
+		text_addf(t->out, "   --auto best scores %d: no path%s scores more.\n", (int)total,
+		          t->complete ? "" : " that was played");
 	else if (player)
 		wrap(t, "   ", "--auto best scores %d, and %d can be had.", (int)total, (int)best);
 }
@@ -195,17 +205,23 @@ static void tell_world(struct told *t, const struct jsn *world)
 	          sweep_tally_words(t->paths, paths),
 	          sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states),
 	          t->complete ? "" : ", INCOMPLETE");
-	text_addf(t->out, "   mean score %.1f\n", mean(world));
-	tell_totals(t, jsn_get(world, "totals"));
+	if (t->complete)
+		text_addf(t->out, "   mean score %.1f\n", mean(world));
+	if (!t->complete)
+		tell_sample(t, jsn_get(world, "sample"));
+	else
+		tell_totals(t, jsn_get(world, "totals"));
 	tell_path(t, "best", jsn_get(world, "best"));
 	tell_path(t, "worst", jsn_get(world, "worst"));
 	tell_player(t, world);
-	text_add(t->out, "\n   Critical failures, on so many of the paths:\n");
-	tell_criticals(t, jsn_get(world, "criticals"));
+	if (t->complete) {
+		text_add(t->out, "\n   Critical failures, on so many of the paths:\n");
+		tell_criticals(t, jsn_get(world, "criticals"));
+		text_add(t->out, "\n");
+		tell_decisions(t, jsn_get(world, "decisions"));
+	}
 	text_add(t->out, "\n");
-	tell_decisions(t, jsn_get(world, "decisions"));
-	text_add(t->out, "\n");
-	tell_wrong(t, world);
+	tell_faults(t, world);
 }
 
 void sweep_told_add(const struct jsn *model, int columns, struct text *out)
@@ -217,4 +233,7 @@ void sweep_told_add(const struct jsn *model, int columns, struct text *out)
 	          jsn_text(jsn_get(model, "playbook")), (long long)jsn_number(jsn_get(model, "seed"), 0));
 	for (size_t i = 0; i < jsn_count(worlds); i++)
 		tell_world(&told, jsn_at(worlds, i, NULL));
+	text_add(out, "\n");
+	if (!tell_unreached(&told, jsn_get(model, "unreached")))
+		text_add(out, " All is reached: every inject, question, option and late branch.\n");
 }

@@ -1,0 +1,64 @@
+#include "desk/sweep_answers.h"
+
+#include "desk/paper.h"
+
+#include <stdio.h>
+
+struct pen {
+	const struct sweep_answers *answers;
+	const struct jsn *model;
+	struct text *told;
+	struct diags *diags;
+	bool good;
+};
+
+static void tell(const struct pen *pen, const char *path)
+{
+	const struct sweep_answers *a = pen->answers;
+	text_addf(pen->told, "drill72 train %s", a->scenario);
+	if (a->playbook)
+		text_addf(pen->told, " --playbook %s", a->playbook);
+	text_addf(pen->told, "%s --seed %lld --answers %s\n", a->core ? " --core" : "",
+	          (long long)jsn_number(jsn_get(pen->model, "seed"), 0), path);
+}
+
+/* "best-followed.answers", "fault-2-ignored.answers". */
+static void put(struct pen *pen, const struct jsn *path, const char *what, const char *steps)
+{
+	char name[PAPER_PATH];
+	struct text page = {0};
+	const char *lines = jsn_text(jsn_get(path, "answers"));
+	if (!lines || !pen->good)
+		return;
+	snprintf(name, sizeof name, "%s/%s-%s.answers", pen->answers->folder, what, steps);
+	text_add(&page, lines);
+	pen->good = paper_write(name, &page, pen->diags);
+	text_free(&page);
+	if (pen->good)
+		tell(pen, name);
+}
+
+static void put_world(struct pen *pen, const struct jsn *world)
+{
+	const char *steps = jsn_text(jsn_get(world, "steps"));
+	const struct jsn *faults = jsn_get(world, "faults");
+	put(pen, jsn_get(world, "best"), "best", steps);
+	put(pen, jsn_get(world, "worst"), "worst", steps);
+	for (size_t i = 0; i < jsn_count(faults); i++) {
+		char what[32];
+		snprintf(what, sizeof what, "fault-%zu", i + 1);
+		put(pen, jsn_at(faults, i, NULL), what, steps);
+	}
+}
+
+bool sweep_answers_write(const struct sweep_answers *answers, const struct jsn *model, struct text *told,
+                         struct diags *diags)
+{
+	struct pen pen = {answers, model, told, diags, true};
+	const struct jsn *worlds = jsn_get(model, "worlds");
+	if (!paper_folder(answers->folder, diags))
+		return false;
+	for (size_t i = 0; i < jsn_count(worlds); i++)
+		put_world(&pen, jsn_at(worlds, i, NULL));
+	return pen.good;
+}

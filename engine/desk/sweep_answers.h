@@ -1,0 +1,19 @@
+/* sweep_answers: the paths that a sweep tells of, as files of lines for `train --answers`.
+ * Owns nothing; promises a file for the best and the worst path and for each fault, and the command that plays it.
+ * Never writes elsewhere than into the folder it was given. */
+#ifndef DESK_SWEEP_ANSWERS_H
+#define DESK_SWEEP_ANSWERS_H
+
+#include "base/diag.h"
+#include "base/jsn.h"
+
+/* Writes them and appends what to type to `told`; `scenario`, `playbook` (NULL) and `core` as they were asked for.
+ * False after adding the fault. */
+struct sweep_answers {
+	const char *folder, *scenario, *playbook;
+	bool core;
+};
+bool sweep_answers_write(const struct sweep_answers *answers, const struct jsn *model, struct text *told,
+                         struct diags *diags);
+
+#endif

@@ -1,0 +1,96 @@
+#include "desk/sweep_sample.h"
+
+#include "desk/sweep_path.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct draw {
+	struct sweep_sample *sample;
+	struct sweep_play *play;
+	struct state first; /* at the first choice */
+	struct score_scale scale;
+	struct sweep_choice *choices;
+	size_t n, room;
+};
+
+static void note(struct draw *d, struct sweep_choice choice)
+{
+	if (d->n == d->room) {
+		d->room = d->room ? d->room * 2 : 64;
+		d->choices = realloc(d->choices, d->room * sizeof choice);
+		if (!d->choices)
+			abort();
+	}
+	d->choices[d->n++] = choice;
+}
+
+static void keep(const struct draw *d, struct sweep_path *path, score_wide points, int total)
+{
+	size_t size = (d->n ? d->n : 1) * sizeof *path->choices;
+	path->choices = realloc(path->choices, size);
+	if (!path->choices)
+		abort();
+	memcpy(path->choices, d->choices, d->n * sizeof *path->choices);
+	path->n = d->n;
+	path->points = points;
+	path->total = total;
+}
+
+static void tally(struct draw *d)
+{
+	struct sweep_sample *s = d->sample;
+	score_wide points = 0;
+	for (int o = 0; o < STORY_OBJECTIVES; o++)
+		points += d->scale.unit[o] * state_get(sweep_play_state(d->play), STATE_SCORE, o, 0);
+	int total = score_scaled(&d->scale, points);
+	s->paths++;
+	s->totals[total]++;
+	s->mean += (total - s->mean) / (double)s->paths;
+	if (!s->best.choices || points > s->best.points)
+		keep(d, &s->best, points, total);
+	if (!s->worst.choices || points < s->worst.points)
+		keep(d, &s->worst, points, total);
+}
+
+static void play_one(struct draw *d, const struct sweep_walk *walk)
+{
+	struct sweep_choice choices[SWEEP_WAYS];
+	size_t n;
+	state_copy(sweep_play_state(d->play), &d->first);
+	memset(d->play->marks, SWEEP_UNASKED, d->play->world->story->ndecisions);
+	enum sweep_end end = SWEEP_CHOICE;
+	for (d->n = 0; (n = sweep_play_choices(d->play, choices)) > 0 && end == SWEEP_CHOICE;) {
+		int picked = walk->pick(walk->context, &d->play->session, choices, n);
+		note(d, choices[picked]);
+		sweep_play_choose(d->play, choices[picked]);
+		end = sweep_play_on(d->play);
+	}
+	if (end == SWEEP_STUCK)
+		d->sample->stuck++;
+	else
+		tally(d);
+}
+
+void sweep_sample_take(struct sweep_sample *sample, struct sweep_play *play, int64_t n, uint64_t seed)
+{
+	struct score_range range = score_range(play->world);
+	struct draw draw = {.sample = sample, .play = play, .scale = score_scale(&range)};
+	uint64_t chance = seed * 2 + 1;
+	struct sweep_walk walk = sweep_path_random(&chance);
+	*sample = (struct sweep_sample){.paths = 0};
+	sweep_play_rewind(play);
+	sweep_play_on(play);
+	sweep_play_trim(play);
+	state_clone(&draw.first, sweep_play_state(play));
+	for (int64_t i = 0; i < n; i++)
+		play_one(&draw, &walk);
+	state_free(&draw.first);
+	free(draw.choices);
+}
+
+void sweep_sample_free(struct sweep_sample *sample)
+{
+	free(sample->best.choices);
+	free(sample->worst.choices);
+}

@@ -1,0 +1,35 @@
+#!/bin/sh
+# tests/sweep.sh BUILD: the lines that a sweep writes for its best and its worst path, with the playbook followed and
+# ignored, give exactly the scores it tells when `train` plays them: of every shipped drill, core and extended.
+. "$(dirname "$0")/scaffold.sh"
+
+# scores FILE WHAT: as told, in the order of the worlds.
+scores() {
+	sed -n "s/^   $2: \([0-9]*\), grade \(.\).*/\1 \2/p" "$1"
+}
+
+# plays DRILL [--core]
+plays() {
+	drill=$1
+	rm -rf "$folder/answers"
+	"$build/drill72" sweep "$@" --write "$folder/answers" >"$folder/told" 2>&1
+	verdict "$*: the sweep fails" $?
+	for what in best worst; do
+		scores "$folder/told" $what >"$folder/scores"
+		exec 3<"$folder/scores"
+		for steps in followed ignored; do
+			read -r total grade <&3
+			rm -f "$folder/record.jsonl"
+			"$build/drill72" train "$@" --seed 1 --answers "$folder/answers/$what-$steps.answers" --plain \
+				--journal "$folder/record.jsonl" >"$folder/said" 2>&1
+			grep -q "^ *Total  *$total of 100, grade $grade" "$folder/said"
+			verdict "$*: $what with the playbook $steps: not $total, $grade" $?
+		done
+	done
+}
+
+for scenario in ex-employee-export agency-account-takeover shared-sheet; do
+	plays $scenario
+	plays $scenario --core
+done
+conclude
