@@ -28,6 +28,9 @@ done
 grep -q 'size: A4 landscape' "$folder/en.html"
 verdict 'the page is A4, landscape' $?
 
+[ "$(head -c 3 "$folder/zh.csv" | od -An -tx1 | tr -d ' ')" = efbbbf ] && [ "$(head -n 1 "$folder/zh.csv" | tail -c 2 | od -An -c | tr -d ' ')" = '\r\n' ]
+verdict 'a spreadsheet takes the list for UTF-8' $?
+
 # No cell of a list can start a formula.
 sed 's|from = "Yvonne Seet, customer"|from = "=HYPERLINK(1)", subject_ = nil|; s|, subject_ = nil||' \
 	scenarios/ex-employee-export.lua >"$folder/formula.lua"

@@ -22,7 +22,9 @@ static struct imported import(struct told *told, const char *csv)
 	struct file file;
 	assert_true(shelf_open(&choice, &told->diags, &im.set));
 	assert_true(file_take(csv, strlen(csv), "list.csv", told->arena, &told->diags, &file));
-	im.done = msel_import(&file, im.set.world, "vip-list", NOON, &im.lua, &told->diags);
+	const struct msel_lexicon *known = msel_lexicon_open(told->arena, &told->diags);
+	assert_non_null(known);
+	im.done = msel_import(&file, im.set.world, known, "vip-list", NOON, &im.lua, &told->diags);
 	return im;
 }
 
@@ -128,6 +130,12 @@ static void what_stands_in_a_cell_is_never_code(void **state)
 	               "Time,Description,From,To,Method\n0h,\"a\n]] .. os.exit() .. [[ ]=\",\"x\"\"\\\",all,email\n",
 	               "from = \"x\\\"\\\\\", to = \"all\", channel = \"email\",\n  text = [==[a\n]] .. os.exit() .. "
 	               "[[ ]=]==],\n");
+}
+
+static void what_stands_in_a_heading_is_never_code(void **state)
+{
+	assert_imports(*state, "Time,Description,From,To,Method,\"Where\nos.exit()\"\n0h,One,A,all,email,\"x\ny\"\n",
+	               "-- Row 2\n-- Where\n--   os.exit(): x\n--   y\ninject \"one\"");
 }
 
 static void a_row_of_expected_actions_belongs_to_the_message_before_it(void **state)
@@ -336,6 +344,7 @@ int main(void)
 	    told_test(times_are_read_as_planners_write_them),
 	    told_test(what_the_language_has_no_key_for_is_a_comment),
 	    told_test(what_stands_in_a_cell_is_never_code),
+	    told_test(what_stands_in_a_heading_is_never_code),
 	    told_test(a_row_of_expected_actions_belongs_to_the_message_before_it),
 	    told_test(a_text_too_long_for_a_message_is_cut_with_all_of_it_beside),
 	    cmocka_unit_test(every_fault_is_told_with_its_row_and_column),

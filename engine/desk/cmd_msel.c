@@ -3,6 +3,7 @@
 #include "desk/cmd_msel_import.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
+#include "desk/edition.h"
 #include "desk/layout.h"
 #include "desk/msel.h"
 #include "desk/shelf.h"
@@ -20,7 +21,7 @@ static const struct {
 	enum escape escape;
 } pages[] = {{"msel.csv", ESCAPE_CSV}, {"msel.md", ESCAPE_COMMONMARK}, {"msel.html", ESCAPE_HTML}};
 
-enum { PAGES = sizeof pages / sizeof *pages, MARKDOWN = 1 };
+enum { PAGES = sizeof pages / sizeof *pages, CSV = 0, MARKDOWN = 1 };
 
 /* By -o's ending; Markdown without one. */
 static int64_t format_for(const char *path)
@@ -51,16 +52,19 @@ static bool make(const struct shelf_choice *choice, int64_t format, int32_t begi
                  struct diags *diags)
 {
 	struct shelf_set set;
-	struct text page = {0};
+	struct text page = {0}, sheet = {0};
 	bool opened = shelf_open(choice, diags, &set);
 	struct layout *layout = layout_open(choice->lang, diags);
 	struct jsn *tree = opened && layout ? msel_tree(set.world, begins, layout_phrases(layout)) : NULL;
-	bool done = tree && layout_render(layout, pages[format].template, pages[format].escape, tree, &page, diags) &&
-	            cmd_page_deliver(&page, output, diags);
+	bool done = tree && layout_render(layout, pages[format].template, pages[format].escape, tree, &page, diags);
+	if (done && format == CSV)
+		edition_sheet(&page, &sheet);
+	done = done && cmd_page_deliver(format == CSV ? &sheet : &page, output, diags);
 	jsn_free(tree);
 	layout_free(layout);
 	shelf_close(&set);
 	text_free(&page);
+	text_free(&sheet);
 	return done;
 }
 

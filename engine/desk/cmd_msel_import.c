@@ -27,7 +27,8 @@ static bool read_list(const char *path, const char *playbook, const char *id, st
 	const struct shelf_choice choice = {.playbook = playbook, .t0 = clock_wall_ms() / 1000};
 	bool read = file_read_document(path, path, diags->arena, diags, &file);
 	bool opened = shelf_open(&choice, diags, &set);
-	bool done = read && opened && msel_import(&file, set.world, id, choice.t0, lua, diags);
+	const struct msel_lexicon *known = msel_lexicon_open(diags->arena, diags);
+	bool done = read && opened && known && msel_import(&file, set.world, known, id, choice.t0, lua, diags);
 	if (opened)
 		shelf_close(&set);
 	return done;

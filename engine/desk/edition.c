@@ -46,8 +46,7 @@ static void write_tree(const struct edition *edition, struct jsn *model, struct 
 	text_add(out, "\n");
 }
 
-/* A spreadsheet takes a file for UTF-8 by its mark, and RFC 4180 ends lines in CRLF; a template can hold neither. */
-static void write_sheet(const struct text *page, struct text *out)
+void edition_sheet(const struct text *page, struct text *out)
 {
 	text_add(out, "\xef\xbb\xbf");
 	for (const char *from = page->data, *end; *from; from = *end ? end + 1 : end) {
@@ -68,7 +67,7 @@ bool edition_make(const struct edition *edition, const struct record *record, st
 	else
 		made = fill(edition, model, layout, edition->format == EDITION_CSV ? &page : out, diags);
 	if (made && edition->format == EDITION_CSV)
-		write_sheet(&page, out);
+		edition_sheet(&page, out);
 	jsn_free(model);
 	text_free(&page);
 	return made;

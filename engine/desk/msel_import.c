@@ -437,11 +437,11 @@ static const char *title_of(const char *id, struct arena *arena)
 	return title;
 }
 
-bool msel_import(const struct file *file, const struct world *world, const char *id, int64_t now, struct text *out,
-                 struct diags *diags)
+bool msel_import(const struct file *file, const struct world *world, const struct msel_lexicon *known, const char *id,
+                 int64_t now, struct text *out, struct diags *diags)
 {
 	struct arena *arena = arena_new();
-	struct msel_lexicon *lexicon = msel_lexicon_open(arena, diags);
+	struct msel_lexicon *lexicon = msel_lexicon_copy(known, arena);
 	struct msel_lua_scene scene = {.id = id,
 	                               .title = title_of(id, arena),
 	                               .source = file->name,
@@ -450,9 +450,8 @@ bool msel_import(const struct file *file, const struct world *world, const char 
 	                               .t0 = morning(world->zone, now)};
 	struct import im = {.scene = &scene, .arena = arena, .fine = true};
 	im.reader = (struct msel_entry_reader){&im.sheet, lexicon, world, &scene.roles};
-	if (lexicon)
-		learn(lexicon, world);
-	bool done = lexicon && msel_sheet_read(file, lexicon, arena, diags, &im.sheet);
+	learn(lexicon, world);
+	bool done = msel_sheet_read(file, lexicon, arena, diags, &im.sheet);
 	if (done)
 		import_all(&im);
 	done = done && im.fine;

@@ -63,6 +63,15 @@ void msel_lexicon_add(struct msel_lexicon *lexicon, const char *group, const cha
 		    (struct entry){group, id, made, arena_dup(lexicon->arena, name)};
 }
 
+struct msel_lexicon *msel_lexicon_copy(const struct msel_lexicon *lexicon, struct arena *arena)
+{
+	struct msel_lexicon *copy = arena_alloc(arena, sizeof *copy);
+	copy->arena = arena;
+	for (size_t i = 0; i < lexicon->n; i++)
+		*(struct entry *)arena_push(arena, &copy->v, &copy->n, sizeof *copy->v) = lexicon->v[i];
+	return copy;
+}
+
 /* The names under a key of the words, with semicolons between. */
 static void add_names(struct msel_lexicon *lexicon, const struct phrases *phrases, const char *key, const char *group,
                       const char *id)

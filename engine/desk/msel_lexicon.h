@@ -35,6 +35,9 @@ struct msel_lexicon;
  * NULL after adding the faults of their files. Of the arena. */
 struct msel_lexicon *msel_lexicon_open(struct arena *arena, struct diags *diags);
 
+/* The same names, to which a list adds its own. */
+struct msel_lexicon *msel_lexicon_copy(const struct msel_lexicon *lexicon, struct arena *arena);
+
 /* One more name of an id in a group ("role"). */
 void msel_lexicon_add(struct msel_lexicon *lexicon, const char *group, const char *id, const char *name);
 

@@ -70,16 +70,39 @@ static void add_list(struct text *out, const struct shape_texts *ids)
 	text_add(out, " }");
 }
 
-/* Each line of it behind dashes and a blank, so that none opens a long comment. */
-static void add_comment(struct text *out, const char *before, const char *label, const char *s)
+/* Whatever could end a line of Lua, and with it a comment, begins a comment's next line; a blank behind the dashes
+ * keeps it from being a long one. */
+static void add_comment(struct text *out, const char *s)
 {
-	text_addf(out, "%s-- %s: ", before, label);
+	text_add(out, "-- ");
 	for (; *s; s++) {
-		text_add_bytes(out, s, 1);
-		if (*s == '\n')
-			text_addf(out, "%s--   ", before);
+		if ((unsigned char)*s >= ' ' && *s != 0x7f)
+			text_add_bytes(out, s, 1);
+		else
+			text_add(out, *s == '\n' ? "\n--   " : " ");
 	}
 	text_add(out, "\n");
+}
+
+static void add_note(const struct msel_lua_note *note, struct text *out)
+{
+	struct text text = {0};
+	text_addf(&text, "%s: %s", note->label, note->text);
+	add_comment(out, text.data);
+	text_free(&text);
+}
+
+/* The list's own name, not where it lay. */
+static void add_source(const char *path, struct text *out)
+{
+	const char *slash = strrchr(path, '/');
+	struct text text = {0};
+	text_addf(
+	    &text,
+	    "Started from the events list %s. Messages only, so far: what is missing is marked \"(to be written)\".",
+	    slash ? slash + 1 : path);
+	add_comment(out, text.data);
+	text_free(&text);
 }
 
 /* ---- the head ---- */
@@ -160,10 +183,9 @@ static void add_terms(const struct msel_lua_scene *scene, struct text *out)
 static void add_head(const struct msel_lua_scene *scene, struct text *out)
 {
 	struct zone_civil starts = zone_civil(scene->zone, scene->t0);
-	text_addf(out,
-	          "-- %s\n--\n-- Started from the events list %s. Messages only, so far: what is missing is marked "
-	          "\"(to be written)\".\n",
-	          scene->title, scene->source);
+	add_comment(out, scene->title);
+	text_add(out, "--\n");
+	add_source(scene->source, out);
 	text_add(
 	    out,
 	    "-- Give the messages questions (at the end is one to copy), then:  drill72 check THIS FILE\n\nscenario ");
@@ -240,7 +262,7 @@ static void add_inject(const struct msel_lua_inject *inject, struct text *out)
 {
 	text_addf(out, "\n-- Row %d\n", inject->row);
 	for (size_t i = 0; i < inject->nnotes; i++)
-		add_comment(out, "", inject->notes[i].label, inject->notes[i].text);
+		add_note(&inject->notes[i], out);
 	text_add(out, "inject ");
 	add_quoted(out, inject->id);
 	text_add(out, " {\n");
