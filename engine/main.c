@@ -27,7 +27,7 @@ static const struct {
     {"draft", "KIND", "a notice, from a session's record or from a facts file", cmd_draft},
     {"lint-notice", "FILE", "an edited notice: what in it is not proved, worn or private", cmd_lint_notice},
     {"kit", "SCENARIO", "paper for the room: guide, manual, role cards, evaluation, sign-in", cmd_kit},
-    {"msel", "SCENARIO", "the list of events, as exercise planners write it: for a spreadsheet or on paper", cmd_msel},
+    {"msel", "SCENARIO", "the events as planners list them (MSEL), and back from such a list", cmd_msel},
     {"graph", "SCENARIO", "what leads to what: a drawing, or a file for Graphviz or Mermaid", cmd_graph},
     {"new", "THING NAME", "start a file of your own: scenario, playbook or notice", cmd_new},
     {"print", "[PLAYBOOK]", "a playbook as two pages for the wall", cmd_print},
