@@ -29,8 +29,8 @@ static struct yml *refuse(lua_State *L, const struct conversion *c, const char *
 static void count(lua_State *L, struct conversion *c, size_t bytes)
 {
 	*c->how->nodes += 1 + bytes / BYTES_PER_NODE;
-	if (*c->how->nodes > YML_NODES)
-		luaL_error(L, "too much: more than %d values", YML_NODES);
+	if (*c->how->nodes > c->how->most)
+		luaL_error(L, "too much: more than %d values", (int)c->how->most);
 }
 
 static struct yml *make(lua_State *L, struct conversion *c, enum yml_type type, size_t bytes)

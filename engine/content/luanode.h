@@ -16,7 +16,7 @@ struct luanode {
 	const char *kind, *id;     /* of the declaration; NULL for what a hook answered */
 	const char *owner;         /* what its hooks are called after: "inject:forwarded-message" */
 	struct shape_texts *hooks; /* their names; the functions are kept by the sandbox under the same numbers */
-	size_t *nodes;             /* made so far, of YML_NODES */
+	size_t *nodes, most;       /* made so far, and how many there may be; long texts count as several */
 };
 
 /* The value on top of the stack, which stays there. */

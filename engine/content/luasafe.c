@@ -12,13 +12,15 @@
 #include <string.h>
 
 enum {
-	PATTERN = 128,
-	BYTES_PER_CHARGE = 8,
-	BYTES_PER_SWEEP = 4,
-	BYTES_PER_STEP = 128,
-	BLOCK_PER_WEIGHT = 512,
-	TEXT_PER_WEIGHT = 32,
-	CONVERSION = 300
+	PATTERN = 128,          /* bytes of the longest pattern */
+	BYTES_PER_CHARGE = 8,   /* allocated, or compared by a sort */
+	BYTES_PER_SWEEP = 4,    /* in use, when the collector has to find room */
+	BYTES_PER_STEP = 128,   /* of the largest block, when a table is walked */
+	BLOCK_PER_WEIGHT = 512, /* bytes of the largest block that make each instruction count once more */
+	TEXT_PER_WEIGHT = 32,   /* the same of the longest text */
+	CONVERSION = 300,       /* a number that string.format writes */
+	ITEM = 2,               /* of a table that a function reads */
+	FROZEN_ITEM = 16,       /* the same where each is looked up elsewhere */
 };
 
 static struct luasafe *meter_of(lua_State *L)
@@ -127,12 +129,22 @@ static int stock(lua_State *L)
 	return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
+/* What reading the i-th argument costs: a text by its bytes, a table by its items. */
+static double reading_cost(lua_State *L, int i)
+{
+	if (!lua_istable(L, i))
+		return (double)lua_rawlen(L, i) / 4;
+	bool frozen = lua_getmetatable(L, i);
+	lua_pop(L, frozen);
+	return (double)luaL_len(L, i) * (frozen ? FROZEN_ITEM : ITEM);
+}
+
 static int f_charged(lua_State *L)
 {
 	double cost = 0;
 	for (int i = lua_gettop(L); i > 0; i--)
-		cost += (double)lua_rawlen(L, i);
-	luasafe_charge(L, cost / 4);
+		cost += reading_cost(L, i);
+	luasafe_charge(L, cost);
 	return stock(L);
 }
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { INCLUDES = 8, DECLARATIONS = 2000, NAME = 100, INCLUDED_BYTES = 1024 * 1024 };
+enum { INCLUDES = 8, DECLARATIONS = 2000, NAME = 100, INCLUDED_BYTES = 1024 * 1024, ANSWER = 256 };
 
 const char *const scenario_api_keywords[] = {"scenario", "objective", "var", "fact", "inject",
                                              "decision", "on",        "at",  NULL};
@@ -20,7 +20,7 @@ static const char api_key = 'a', view_key = 'v'; /* their addresses are keys of 
 struct yml *scenario_api_node(lua_State *L, struct arena *arena, struct diag_place place)
 {
 	size_t nodes = 0;
-	return luanode_read(L, &(struct luanode){.arena = arena, .place = place, .nodes = &nodes});
+	return luanode_read(L, &(struct luanode){.arena = arena, .place = place, .nodes = &nodes, .most = ANSWER});
 }
 
 /* ---- the keywords ---- */
@@ -97,6 +97,7 @@ static int f_body(lua_State *L)
 	    .owner = lua_touserdata(L, lua_upvalueindex(3)),
 	    .hooks = &api->hooks,
 	    .nodes = &api->nodes,
+	    .most = YML_NODES,
 	};
 	lua_settop(L, 1);
 	if (yml_get(declaration, "body") != NULL)

@@ -36,7 +36,8 @@ void scenario_api_close(struct lua_State *L, struct scenario_api *api);
 void scenario_api_push_view(struct lua_State *L, struct view *view);
 void scenario_api_close_view(struct lua_State *L);
 
-/* The value at the top of the stack as nodes of the arena. */
+/* The value at the top of the stack, a hook's answer, as nodes of the arena: so few that a turn full of hooks is small.
+ */
 struct yml *scenario_api_node(struct lua_State *L, struct arena *arena, struct diag_place place);
 
 #endif
