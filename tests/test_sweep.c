@@ -2,6 +2,8 @@
 
 #include "desk/shelf.h"
 #include "desk/sweep.h"
+#include "desk/sweep_merge.h"
+#include "desk/sweep_told.h"
 
 #define ASKED(id, owner, objective)                                                                                    \
 	"owner = '" owner "', objective = '" objective "', ask = 'Q?', hint = 'H', probes = { 'P' }, listen_for = "    \
@@ -165,10 +167,175 @@ static void thousands_of_paths_by_chance_through_the_shipped_drills_agree(void *
 	}
 }
 
+static struct jsn *model_of(const struct small *small, int shard, int shards, size_t states)
+{
+	const struct shelf_set set = {small->world, small->scenario};
+	const struct sweep_setup setup = {
+	    .seed = 1, .samples = 200, .bounds = {.states = states, .shard = shard, .shards = shards}};
+	char why[ACT_WHY];
+	struct jsn *model = sweep_model(&set, &setup, why);
+	assert_non_null(model);
+	return model;
+}
+
+static const struct jsn *world_at(const struct jsn *model, size_t number)
+{
+	return jsn_at(jsn_get(model, "worlds"), number, NULL);
+}
+
+static void is_same(const struct jsn *a, const struct jsn *b, const char *key)
+{
+	struct text x = {0}, y = {0};
+	jsn_write(jsn_get(a, key), &x);
+	jsn_write(jsn_get(b, key), &y);
+	assert_string_equal(x.data, y.data);
+	text_free(&x);
+	text_free(&y);
+}
+
+static void the_parts_of_a_sweep_make_up_the_whole(void **state)
+{
+	static const char *const keys[] = {"paths", "stuck", "totals", "criticals", "unreached", "complete"};
+	struct small small = small_open(STORY);
+	struct jsn *parts[3], *whole = model_of(&small, 1, 1, 1000000);
+	char why[SWEEP_MERGE_WHY];
+	(void)state;
+	for (int i = 0; i < 3; i++)
+		parts[i] = model_of(&small, 3 - i, 3, 1000000); /* in any order */
+	struct jsn *merged = sweep_merge(parts, 3, why);
+	assert_non_null(merged);
+	for (size_t w = 0; w < 2; w++) {
+		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+			is_same(world_at(whole, w), world_at(merged, w), keys[i]);
+		is_same(jsn_get(world_at(whole, w), "best"), jsn_get(world_at(merged, w), "best"), "total");
+		is_same(jsn_get(world_at(whole, w), "worst"), jsn_get(world_at(merged, w), "worst"), "total");
+	}
+	is_same(whole, merged, "unreached");
+	for (int i = 0; i < 3; i++)
+		jsn_free(parts[i]);
+	jsn_free(whole);
+	jsn_free(merged);
+	small_close(&small);
+}
+
+static void what_are_no_parts_of_one_sweep_is_refused(void **state)
+{
+	struct small small = small_open(STORY), other = small_open(SMALL_HEAD);
+	struct jsn *one = model_of(&small, 1, 2, 1000000), *two = model_of(&other, 2, 2, 1000000);
+	char why[SWEEP_MERGE_WHY];
+	(void)state;
+	assert_null(sweep_merge((struct jsn *[]){one}, 1, why));
+	assert_string_equal(why, "One of them is a part of 2, and there are not so many here.");
+	assert_null(sweep_merge((struct jsn *[]){one, one}, 2, why));
+	assert_string_equal(why, "Part 1 is there twice, or is none.");
+	assert_null(sweep_merge((struct jsn *[]){one, two}, 2, why));
+	assert_string_equal(why, "Part 2 is of another sweep: its scenario, playbook or options differ.");
+	assert_null(sweep_merge(NULL, 0, why));
+	assert_string_equal(why, "From 1 to 1024 parts can be put together.");
+	jsn_free(one);
+	jsn_free(two);
+	small_close(&small);
+	small_close(&other);
+}
+
+static void too_many_states_are_told_and_paths_played_by_chance(void **state)
+{
+	struct small small = small_open(STORY);
+	struct jsn *model = model_of(&small, 1, 1, 10);
+	const struct jsn *world = world_at(model, 0);
+	struct text told = {0};
+	(void)state;
+	assert_int_equal(jsn_number(jsn_get(world, "complete"), 1), 0);
+	assert_int_equal(jsn_number(jsn_get(jsn_get(world, "sample"), "paths"), 0), 200);
+	assert_non_null(jsn_get(world, "best"));
+	sweep_told_add(model, 80, &told);
+	assert_non_null(strstr(told.data, "INCOMPLETE"));
+	assert_non_null(strstr(told.data, "What follows is of 200"));
+	text_free(&told);
+	jsn_free(model);
+	small_close(&small);
+}
+
+/* An inject that nothing delivers, a question that nothing opens, a function that fails behind one answer alone, and no
+ * word for the last eighty hours. */
+#define FAULTY                                                                                                         \
+	SMALL_HEAD                                                                                                     \
+	INJECT("first", "at = '1h', opens = 'one'")                                                                    \
+	"inject 'lost' { from = 'X', to = 'support', channel = 'chat', text = 'T' }\n"                                 \
+	"decision 'one' { " ASKED(                                                                                     \
+	    "one", "it-admin",                                                                                         \
+	    "containment") "{ id = 'fine', 'Fine', score = { containment = 1 }, because = 'B' }, "                     \
+	                   "{ id = 'fails', 'Fails', run = function(w) return { sets = w.nothing } end, score = { "    \
+	                   "containment = 2 }, "                                                                       \
+	                   "because = 'B' } }\n"                                                                       \
+	                   "decision 'never' { " ASKED(                                                                \
+	                       "never", "it-admin",                                                                    \
+	                       "containment") "{ id = 'x', 'X', score = { containment = 1 }, because = 'B' }, "        \
+	                                      "{ id = 'y', 'Y', score = { containment = 1 }, because = 'B' } }\n"
+
+static const struct jsn *fault_of(const struct jsn *world, const char *kind)
+{
+	const struct jsn *faults = jsn_get(world, "faults");
+	for (size_t i = 0; i < jsn_count(faults); i++)
+		if (strcmp(jsn_text(jsn_get(jsn_at(faults, i, NULL), "kind")), kind) == 0)
+			return jsn_at(faults, i, NULL);
+	return NULL;
+}
+
+static void a_fault_comes_with_the_shortest_lines_that_show_it(void **state)
+{
+	struct small small = small_open(FAULTY);
+	struct jsn *model = model_of(&small, 1, 1, 1000000);
+	const struct jsn *failed = fault_of(world_at(model, 1), "hook failed"),
+	                 *dry = fault_of(world_at(model, 1), "runs dry");
+	(void)state;
+	assert_non_null(strstr(jsn_text(jsn_get(failed, "what")), "unknown variable \"nothing\""));
+	assert_string_equal(jsn_text(jsn_at(jsn_get(failed, "choices"), 0, NULL)), "one fails");
+	assert_memory_equal(jsn_text(jsn_get(failed, "answers")), "next\none fails\nnext\n", 20);
+	assert_int_equal(jsn_count(jsn_get(dry, "choices")), 1);
+	jsn_free(model);
+	small_close(&small);
+}
+
+static void what_no_path_reaches_is_named(void **state)
+{
+	struct small small = small_open(FAULTY);
+	struct jsn *model = model_of(&small, 1, 1, 1000000);
+	struct text told = {0};
+	(void)state;
+	sweep_told_add(model, 80, &told);
+	assert_non_null(strstr(told.data, "\n no path brings the inject: lost\n no path asks: never\n"
+	                                  " no path can answer: never x\n no path can answer: never y\n"));
+	text_free(&told);
+	jsn_free(model);
+	small_close(&small);
+}
+
+static void a_count_keeps_all_its_digits(void **state)
+{
+	char digits[SWEEP_TALLY_ROOM];
+	sweep_tally most = ~(sweep_tally)0, read = 0;
+	(void)state;
+	assert_string_equal(sweep_tally_digits(most, digits), "340282366920938463463374607431768211455");
+	assert_true(sweep_tally_read(digits, &read));
+	assert_true(read == most);
+	assert_false(sweep_tally_read("340282366920938463463374607431768211456", &read));
+	assert_false(sweep_tally_read("12a", &read));
+	assert_false(sweep_tally_add(&most, 1));
+	assert_string_equal(sweep_tally_words(8931928887, digits), "8,931,928,887");
+	assert_string_equal(sweep_tally_words(0, digits), "0");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_figures_are_those_of_every_path_played_from_the_start),
+	    cmocka_unit_test(the_parts_of_a_sweep_make_up_the_whole),
+	    cmocka_unit_test(what_are_no_parts_of_one_sweep_is_refused),
+	    cmocka_unit_test(too_many_states_are_told_and_paths_played_by_chance),
+	    cmocka_unit_test(a_fault_comes_with_the_shortest_lines_that_show_it),
+	    cmocka_unit_test(what_no_path_reaches_is_named),
+	    cmocka_unit_test(a_count_keeps_all_its_digits),
 	    cmocka_unit_test(thousands_of_paths_by_chance_through_the_shipped_drills_agree),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

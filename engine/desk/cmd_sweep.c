@@ -1,47 +1,42 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
-#include "desk/sweep.h"
 #include "desk/sweep_answers.h"
+#include "desk/sweep_jobs.h"
+#include "desk/sweep_merge.h"
 #include "desk/sweep_told.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
-enum { COLUMNS = 100 };
+enum { COLUMNS = 100, PARTS = 1024 };
 
 struct sweeping { /* as it was asked for */
 	struct shelf_choice choice;
 	struct sweep_setup setup;
 	const char *folder; /* for answers; NULL */
+	int64_t jobs;
 	bool json;
 };
 
-static bool write_answers(const struct sweeping *s, const struct jsn *model, struct text *out)
-{
-	const struct sweep_answers answers = {s->folder, s->choice.scenario, s->choice.playbook, !s->choice.extended};
-	struct diags diags;
-	diags_init(&diags);
-	bool written = sweep_answers_write(&answers, model, out, &diags);
-	cmd_fault_list(&diags);
-	diags_free(&diags);
-	return written;
-}
-
 static int tell(const struct sweeping *s, const struct jsn *model)
 {
+	const struct sweep_answers answers = {s->folder, s->choice.scenario, s->choice.playbook, !s->choice.extended};
 	struct text out = {0}, told = {0};
-	bool written = !s->folder || write_answers(s, model, &told);
-	if (s->json) {
+	struct diags diags;
+	diags_init(&diags);
+	bool written = !s->folder || sweep_answers_write(&answers, model, &told, &diags);
+	cmd_fault_list(&diags);
+	if (s->json)
 		jsn_write(model, &out);
-		text_add(&out, "\n");
-	} else {
+	else
 		sweep_told_add(model, COLUMNS, &out);
-		if (told.len)
-			text_addf(&out, "\n To play them:\n%s", told.data);
-	}
-	fputs(out.data, stdout);
+	if (!s->json && told.len)
+		text_addf(&out, "\n To play them:\n%s", told.data);
+	printf("%s%s", out.data, s->json ? "\n" : "");
 	text_free(&out);
 	text_free(&told);
+	diags_free(&diags);
 	return written ? 0 : 1;
 }
 
@@ -54,19 +49,72 @@ static int sweep(const struct sweeping *s)
 	bool opened = shelf_open(&s->choice, &diags, &set);
 	cmd_fault_list(&diags);
 	diags_free(&diags);
-	struct jsn *model = opened ? sweep_model(&set, &s->setup, why) : NULL;
+	struct jsn *model = opened ? sweep_jobs_model(&set, &s->setup, (int)s->jobs, why) : NULL;
+	if (s->setup.bounds.told)
+		fputs("\r\033[K", stderr);
 	int status = model ? tell(s, model) : opened ? cmd_fault("%s", why) : 1;
 	jsn_free(model);
 	shelf_close(&set);
 	return status;
 }
 
+static struct jsn *read_part(const char *path, struct arena *arena, struct diags *diags)
+{
+	struct file file;
+	struct jsn_fault fault;
+	if (!file_read(path, path, arena, diags, &file))
+		return NULL;
+	struct jsn *part = jsn_parse(file.bytes, file.len, &fault);
+	if (!part)
+		diag_error(diags, (struct diag_place){path, fault.line, fault.col}, "%s", fault.message);
+	return part;
+}
+
+static int merge(const struct sweeping *s, int n, char **paths)
+{
+	struct jsn *parts[PARTS] = {NULL}, *model = NULL;
+	struct arena *arena = arena_new();
+	struct diags diags;
+	char why[SWEEP_MERGE_WHY] = "";
+	diags_init(&diags);
+	for (int i = 0; i < n && i < PARTS; i++)
+		parts[i] = read_part(paths[i], arena, &diags);
+	if (!diags.errors)
+		model = sweep_merge(parts, (size_t)n, why);
+	cmd_fault_list(&diags);
+	int status = model ? tell(s, model) : *why ? cmd_fault("%s", why) : 1;
+	jsn_free(model);
+	for (int i = 0; i < n && i < PARTS; i++)
+		jsn_free(parts[i]);
+	diags_free(&diags);
+	arena_free(arena);
+	return status;
+}
+
+/* How far the story's clock has come, on a terminal alone. */
+static void show_progress(void *context, int32_t t, size_t states)
+{
+	(void)context;
+	fprintf(stderr, "\r T+%dh  %zu states \033[K", (int)(t / 3600), states);
+	fflush(stderr);
+}
+
+static bool read_shard(const char *text, struct sweep_bounds *bounds)
+{
+	char end;
+	if (!text)
+		return true;
+	return sscanf(text, "%d/%d%c", &bounds->shard, &bounds->shards, &end) == 2 && bounds->shard >= 1 &&
+	       bounds->shard <= bounds->shards && bounds->shards <= PARTS;
+}
+
 int cmd_sweep(int argc, char **argv)
 {
-	static const char usage[] = "sweep SCENARIO [options]";
-	struct sweeping s = {.setup = {.samples = 10000, .bounds = {.shard = 1, .shards = 1}}};
+	static const char usage[] = "sweep SCENARIO [options], or sweep --merge FILE...";
+	struct sweeping s = {.setup = {.samples = 10000, .bounds = {.shard = 1, .shards = 1}}, .jobs = 1};
 	int64_t seed = 1, steps = SWEEP_BOTH, states = 1000000;
-	bool core = false;
+	const char *shard = NULL;
+	bool core = false, merges = false;
 	int first;
 	const struct cmd_options_row rows[] = {
 	    {"playbook", "NAME", "the playbook that is followed, by name or path", CMD_OPTIONS_TEXT, &s.choice.playbook,
@@ -80,16 +128,22 @@ int cmd_sweep(int argc, char **argv)
 	    {"write", "FOLDER", "the best and worst path and each fault, for train --answers", CMD_OPTIONS_TEXT,
 	     &s.folder, NULL, 0},
 	    {"json", NULL, "the figures as JSON", CMD_OPTIONS_FLAG, &s.json, NULL, 0},
+	    {"jobs", "N", "in so many processes", CMD_OPTIONS_NUMBER, &s.jobs, NULL, 0},
+	    {"shard", "I/N", "part I of N alone, to be put together with --merge", CMD_OPTIONS_TEXT, &shard, NULL, 0},
+	    {"merge", NULL, "put parts together: the --json of each", CMD_OPTIONS_FLAG, &merges, NULL, 0},
 	    {0}};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)
 		return status > 0;
-	if (argc - first != 1)
+	if (argc == first || (!merges && argc - first != 1))
 		return cmd_fault("usage: drill72 %s", usage);
+	if (!read_shard(shard, &s.setup.bounds) || (shard && s.jobs > 1))
+		return cmd_fault("--shard wants a part of a whole, such as 1/4, and goes without --jobs");
 	s.choice.scenario = argv[first];
 	s.choice.extended = !core;
 	s.setup.seed = (uint64_t)seed;
 	s.setup.steps = (enum sweep_steps)steps;
-	s.setup.bounds.states = (size_t)states;
-	return sweep(&s);
+	s.setup.bounds.states = states > 0 ? (size_t)states : 1;
+	s.setup.bounds.told = isatty(STDERR_FILENO) ? show_progress : NULL;
+	return merges ? merge(&s, argc - first, argv + first) : sweep(&s);
 }

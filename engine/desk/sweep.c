@@ -1,5 +1,6 @@
 #include "desk/sweep.h"
 
+#include "base/hash.h"
 #include "desk/sweep_path.h"
 #include "desk/sweep_sample.h"
 
@@ -335,6 +336,17 @@ static bool add_worlds(struct both *b, struct jsn *model)
 	return fits;
 }
 
+/* Parts of one sweep are of the same sources. */
+static void put_sources(const struct world *world, struct jsn *model)
+{
+	char hex[HASH_HEX + 1];
+	struct jsn *rows = list(model, "sources");
+	hash_hex(world->sources.scenario.bytes, world->sources.scenario.len, hex);
+	jsn_put(rows, NULL, jsn_string(hex));
+	hash_hex(world->sources.playbook.bytes, world->sources.playbook.len, hex);
+	jsn_put(rows, NULL, jsn_string(hex));
+}
+
 struct jsn *sweep_model(const struct shelf_set *set, const struct sweep_setup *setup, char why[ACT_WHY])
 {
 	struct jsn *model = jsn_make(JSN_OBJECT, 0);
@@ -343,6 +355,10 @@ struct jsn *sweep_model(const struct shelf_set *set, const struct sweep_setup *s
 	jsn_put(model, "playbook", jsn_string(set->world->playbook->id));
 	jsn_put(model, "seed", number((int64_t)setup->seed));
 	jsn_put(model, "extended", jsn_make(JSN_BOOL, set->world->extended));
+	jsn_put(model, "prompt", jsn_make(JSN_BOOL, setup->prompt));
+	jsn_put(model, "shard", number(setup->bounds.shard));
+	jsn_put(model, "shards", number(setup->bounds.shards));
+	put_sources(set->world, model);
 	if (add_worlds(&both, model))
 		return model;
 	snprintf(why, ACT_WHY, "%s has more actions, items and questions than a sweep can hold.",

@@ -13,6 +13,7 @@ struct due { /* a state to be expanded: by time, then by how much is settled */
 struct pack { /* how a state differs from the first one: cell and value, in turn */
 	uint32_t *v;
 	size_t n;
+	uint64_t prefix; /* of a shard: what its first choices were */
 };
 
 struct sweep_front {
@@ -26,7 +27,9 @@ struct sweep_front {
 	size_t table_size;
 	uint32_t *scratch;
 	size_t nodes_room, edges_room, gains_room, order_room;
-	bool split;
+	int shared;        /* how many choices are shared out among shards */
+	uint64_t expanded; /* the prefix of the state in hand */
+	uint32_t nowhere;  /* stands for the states of others; SWEEP_START until there is one */
 };
 
 static void *grown(void *list, size_t n, size_t *room, size_t size)
@@ -58,7 +61,7 @@ static size_t marks_of(const struct sweep_front *f)
 static struct pack pack(const struct sweep_front *f)
 {
 	const struct state *s = sweep_play_state(f->play);
-	struct pack out = {f->scratch, 0};
+	struct pack out = {f->scratch, 0, 0};
 	for (size_t i = 0; i < s->count; i++) {
 		if (i % BLOCK == 0 && i + BLOCK <= s->count &&
 		    memcmp(s->cells + i, f->base.cells + i, BLOCK * sizeof *s->cells) == 0) {
@@ -80,7 +83,7 @@ static struct pack keep(struct pack pack)
 {
 	uint32_t *v = allocated(pack.n, sizeof *v);
 	memcpy(v, pack.v, pack.n * sizeof *v);
-	return (struct pack){v, pack.n};
+	return (struct pack){v, pack.n, pack.prefix};
 }
 
 static void unpack(const struct sweep_front *f, struct pack pack)
@@ -111,7 +114,7 @@ static void print_of(struct pack pack, uint64_t print[2])
 		a = stir(a ^ word, UINT64_C(0xa0761d6478bd642f)) + i;
 		b = stir(b + word, UINT64_C(0xe7037ed1a0b428db)) ^ a;
 	}
-	print[0] = stir(a ^ pack.n, UINT64_C(0x8ebc6af09c88c6e3));
+	print[0] = stir(a ^ pack.n ^ pack.prefix, UINT64_C(0x8ebc6af09c88c6e3));
 	print[1] = stir(b ^ a, UINT64_C(0x589965cc75374cc3));
 }
 
@@ -210,8 +213,40 @@ static uint32_t add_node(struct sweep_graph *g, const struct sweep_node *node)
 			abort();
 	}
 	g->nodes[g->nnodes] = *node;
+	f->packs[g->nnodes] = (struct pack){NULL, 0, 0};
 	return (uint32_t)g->nnodes++;
 }
+
+/* ---- shards ---- */
+
+/* A shard follows the paths whose first choices fall to it, whatever states they lead to: what hooks are seen to do,
+ * and so what makes states equal, may differ between shards. Paths are kept apart as long as they are shared out. */
+static bool is_shared(const struct sweep_front *f, const struct sweep_node *node)
+{
+	return f->bounds->shards > 1 && node->depth <= f->shared;
+}
+
+static bool is_anothers(const struct sweep_front *f, const struct sweep_node *node, uint64_t prefix)
+{
+	bool decided = node->end != SWEEP_CHOICE || node->depth == f->shared;
+	return is_shared(f, node) && decided && prefix % (uint64_t)f->bounds->shards != (uint64_t)f->bounds->shard - 1;
+}
+
+static uint64_t prefix_on(const struct sweep_front *f, const struct sweep_node *node)
+{
+	uint64_t before = node->parent == SWEEP_START ? 1 : f->expanded;
+	uint64_t choice = (uint64_t)(uint16_t)node->choice.decision << 16 | (uint16_t)node->choice.way;
+	return stir(before ^ choice, UINT64_C(0x9fb21c651e98df25)) >> 8;
+}
+
+static uint32_t go_nowhere(struct sweep_graph *g)
+{
+	if (g->front->nowhere == SWEEP_START)
+		g->front->nowhere = add_node(g, &(struct sweep_node){.end = SWEEP_CHOICE, .open = true});
+	return g->front->nowhere;
+}
+
+/* ---- arriving ---- */
 
 /* The number of the state that the stretch came to, which is trimmed. */
 static uint32_t arrive(struct sweep_graph *g, enum sweep_end end, const struct sweep_node *way)
@@ -224,6 +259,10 @@ static uint32_t arrive(struct sweep_graph *g, enum sweep_end end, const struct s
 	node.end = (uint8_t)end;
 	node.criticals = end == SWEEP_CHOICE ? 0 : criticals(s);
 	node.open = true;
+	uint64_t prefix = is_shared(f, &node) ? prefix_on(f, &node) : 0;
+	if (is_anothers(f, &node, prefix))
+		return go_nowhere(g);
+	packed.prefix = end == SWEEP_CHOICE && node.depth < f->shared ? prefix : 0;
 	print_of(packed, node.print);
 	if (2 * g->nnodes >= f->table_size)
 		rehash(g);
@@ -239,7 +278,6 @@ static uint32_t arrive(struct sweep_graph *g, enum sweep_end end, const struct s
 	}
 	uint32_t number = add_node(g, &node);
 	*at = number + 1;
-	f->packs[number] = (struct pack){NULL, 0};
 	if (end != SWEEP_CHOICE)
 		return number;
 	f->packs[number] = keep(packed);
@@ -324,7 +362,8 @@ static void expand(struct sweep_graph *g, uint32_t node)
 	struct sweep_front *f = g->front;
 	struct sweep_choice choices[SWEEP_WAYS];
 	struct pack packed = f->packs[node];
-	f->packs[node] = (struct pack){NULL, 0};
+	f->packs[node] = (struct pack){NULL, 0, 0};
+	f->expanded = packed.prefix;
 	unpack(f, packed);
 	size_t n = sweep_play_choices(f->play, choices);
 	g->order = grown(g->order, g->norder, &f->order_room, sizeof *g->order);
@@ -340,27 +379,6 @@ static void expand(struct sweep_graph *g, uint32_t node)
 		add_edge(g, node, &edge);
 	}
 	free(packed.v);
-}
-
-/* Once there are enough states to share, each shard keeps its own. */
-static bool another_shards(const struct sweep_graph *g, uint32_t node)
-{
-	const struct sweep_bounds *b = g->front->bounds;
-	return g->front->split && (int)(g->nodes[node].print[1] % (uint64_t)b->shards) != b->shard - 1;
-}
-
-static void split(struct sweep_graph *g)
-{
-	struct sweep_front *f = g->front;
-	struct due *kept = f->heap;
-	size_t n = f->nheap;
-	f->split = true;
-	f->heap = NULL;
-	f->nheap = f->heap_room = 0;
-	for (size_t i = 0; i < n; i++)
-		if (!another_shards(g, kept[i].node))
-			push(f, kept[i]);
-	free(kept);
 }
 
 static void front_free(struct sweep_graph *g)
@@ -388,6 +406,9 @@ static void front_open(struct sweep_graph *g, struct sweep_play *play, const str
 	f->scratch = allocated(2 * (f->base.count + marks_of(f)) + 2, sizeof *f->scratch);
 	g->faults = allocated(SWEEP_FAULTS, sizeof *g->faults);
 	g->complete = true;
+	f->nowhere = SWEEP_START;
+	for (int64_t prefixes = 1; bounds->shards > 1 && prefixes < 16 * (int64_t)bounds->shards; prefixes *= 4)
+		f->shared++;
 	rehash(g);
 }
 
@@ -399,11 +420,9 @@ bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const stru
 	struct sweep_front *f = g->front;
 	stretch(g, SWEEP_START, (struct sweep_choice){NAMES_NONE, 0}, &g->start);
 	while (f->nheap) {
-		if (!f->split && bounds->shards > 1 && f->nheap >= 16 * (size_t)bounds->shards)
-			split(g);
 		if (g->nnodes >= bounds->states)
 			g->complete = false;
-		if (!g->complete || !f->nheap)
+		if (!g->complete)
 			break;
 		expand(g, pop(f));
 		if (bounds->told && g->norder % TELL_EVERY == 0)

@@ -53,8 +53,8 @@ struct sweep_graph {
 };
 
 struct sweep_bounds {
-	size_t states;     /* at most */
-	int shard, shards; /* from 1; which part of the states at the split it follows */
+	size_t states;                                         /* at most */
+	int shard, shards;                                     /* from 1: which part of the paths it follows */
 	void (*told)(void *context, int32_t t, size_t states); /* now and then; may be NULL */
 	void *context;
 };

@@ -20,6 +20,12 @@ static sweep_tally count(const struct jsn *value)
 	return n;
 }
 
+static const char *words(const struct jsn *object, const char *key)
+{
+	const char *found = jsn_text(jsn_get(object, key));
+	return found ? found : "";
+}
+
 static double percent(sweep_tally part, sweep_tally whole)
 {
 	return whole ? 100 * (double)part / (double)whole : 0;
@@ -96,7 +102,7 @@ static void tell_path(const struct told *t, const char *what, const struct jsn *
 		return;
 	int64_t criticals = jsn_number(jsn_get(path, "criticals"), 0);
 	text_addf(t->out, "   %s: %d, grade %s", what, (int)jsn_number(jsn_get(path, "total"), 0),
-	          jsn_text(jsn_get(path, "grade")));
+	          words(path, "grade"));
 	if (criticals)
 		text_addf(t->out, ", %d critical failure%s", (int)criticals, criticals == 1 ? "" : "s");
 	text_add(t->out, "\n");
@@ -108,7 +114,7 @@ static void tell_criticals(const struct told *t, const struct jsn *rows)
 	for (size_t i = 0; i < jsn_count(rows); i++) {
 		const struct jsn *row = jsn_at(rows, i, NULL);
 		text_addf(t->out, "   %5.1f %%  %s\n", percent(count(jsn_get(row, "paths")), t->paths),
-		          jsn_text(jsn_get(row, "id")));
+		          words(row, "id"));
 	}
 }
 
@@ -129,10 +135,10 @@ static void tell_decision(const struct told *t, const struct jsn *decision)
 {
 	const struct jsn *ways = jsn_get(decision, "ways");
 	struct text line = {0};
-	text_addf(t->out, "   %-24s %5.1f\n", jsn_text(jsn_get(decision, "id")), moves(ways));
+	text_addf(t->out, "   %-24s %5.1f\n", words(decision, "id"), moves(ways));
 	for (size_t i = 0; i < jsn_count(ways); i++) {
 		const struct jsn *way = jsn_at(ways, i, NULL);
-		text_addf(&line, "%s%s %.1f (%d-%d)", i ? ", " : "", jsn_text(jsn_get(way, "way")), mean(way),
+		text_addf(&line, "%s%s %.1f (%d-%d)", i ? ", " : "", words(way, "way"), mean(way),
 		          (int)jsn_number(jsn_get(way, "worst"), 0), (int)jsn_number(jsn_get(way, "best"), 0));
 	}
 	text_wrap(t->out, line.len ? line.data : "never asked", "     ", t->columns);
@@ -167,7 +173,7 @@ static bool tell_unreached(const struct told *t, const struct jsn *unreached)
 
 static void tell_fault(const struct told *t, const struct jsn *fault)
 {
-	const char *kind = jsn_text(jsn_get(fault, "kind")), *what = jsn_text(jsn_get(fault, "what"));
+	const char *kind = words(fault, "kind"), *what = words(fault, "what");
 	if (strcmp(kind, "runs dry") == 0)
 		what = "nothing comes any more, for over eight running minutes before EndEx";
 	wrap(t, "   ", "%s: %s. The shortest way there:", kind, what);
@@ -201,7 +207,7 @@ static void tell_world(struct told *t, const struct jsn *world)
 	char paths[SWEEP_TALLY_ROOM], states[SWEEP_TALLY_ROOM];
 	t->complete = jsn_number(jsn_get(world, "complete"), 0);
 	t->paths = count(jsn_get(world, "paths"));
-	text_addf(t->out, "\n The playbook %s: %s paths through %s states%s\n", jsn_text(jsn_get(world, "steps")),
+	text_addf(t->out, "\n The playbook %s: %s paths through %s states%s\n", words(world, "steps"),
 	          sweep_tally_words(t->paths, paths),
 	          sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states),
 	          t->complete ? "" : ", INCOMPLETE");
@@ -228,9 +234,9 @@ void sweep_told_add(const struct jsn *model, int columns, struct text *out)
 {
 	struct told told = {.out = out, .columns = columns};
 	const struct jsn *worlds = jsn_get(model, "worlds");
-	text_addf(out, "%s, %s, with %s, seed %lld\n", jsn_text(jsn_get(model, "scenario")),
+	text_addf(out, "%s, %s, with %s, seed %lld\n", words(model, "scenario"),
 	          jsn_number(jsn_get(model, "extended"), 0) ? "extra items included" : "the core cut",
-	          jsn_text(jsn_get(model, "playbook")), (long long)jsn_number(jsn_get(model, "seed"), 0));
+	          words(model, "playbook"), (long long)jsn_number(jsn_get(model, "seed"), 0));
 	for (size_t i = 0; i < jsn_count(worlds); i++)
 		tell_world(&told, jsn_at(worlds, i, NULL));
 	text_add(out, "\n");

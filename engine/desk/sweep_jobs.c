@@ -1,0 +1,100 @@
+#include "desk/sweep_jobs.h"
+
+#include "desk/sweep_merge.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct child {
+	pid_t pid; /* 0: never began */
+	int from;
+};
+
+/* A child writes its part and is gone without a word of its own. */
+static void work(const struct shelf_set *set, const struct sweep_setup *setup, int shard, int to)
+{
+	struct sweep_setup own = *setup;
+	struct text out = {0};
+	char why[ACT_WHY];
+	own.bounds.shard = shard;
+	own.bounds.told = shard == 1 ? setup->bounds.told : NULL;
+	struct jsn *model = sweep_model(set, &own, why);
+	if (!model)
+		_exit(1);
+	jsn_write(model, &out);
+	for (size_t at = 0; at < out.len;) {
+		ssize_t n = write(to, out.data + at, out.len - at);
+		if (n < 0 && errno != EINTR)
+			_exit(1);
+		at += n > 0 ? (size_t)n : 0;
+	}
+	_exit(0);
+}
+
+static bool begin(struct child *child, const struct shelf_set *set, const struct sweep_setup *setup, int shard)
+{
+	int ends[2];
+	if (pipe(ends) != 0)
+		return false;
+	fflush(NULL);
+	child->pid = fork();
+	if (child->pid == 0) {
+		close(ends[0]);
+		work(set, setup, shard, ends[1]);
+	}
+	close(ends[1]);
+	child->from = ends[0];
+	if (child->pid > 0)
+		return true;
+	close(ends[0]);
+	child->pid = 0;
+	return false;
+}
+
+/* Its part; NULL when it failed. */
+static struct jsn *finish(const struct child *child)
+{
+	char buffer[65536];
+	struct text in = {0};
+	struct jsn_fault fault;
+	int status = 1;
+	if (!child->pid)
+		return NULL;
+	for (ssize_t n = 1; n != 0;) {
+		n = read(child->from, buffer, sizeof buffer);
+		if (n > 0)
+			text_add_bytes(&in, buffer, (size_t)n);
+		else if (n < 0 && errno != EINTR)
+			break;
+	}
+	close(child->from);
+	while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	struct jsn *part = status == 0 && in.len ? jsn_parse(in.data, in.len, &fault) : NULL;
+	text_free(&in);
+	return part;
+}
+
+struct jsn *sweep_jobs_model(const struct shelf_set *set, const struct sweep_setup *setup, int jobs, char why[ACT_WHY])
+{
+	struct child children[SWEEP_JOBS] = {{0, 0}};
+	struct jsn *parts[SWEEP_JOBS], *model = NULL;
+	struct sweep_setup shared = *setup;
+	bool whole = true;
+	if (jobs <= 1)
+		return sweep_model(set, setup, why);
+	shared.bounds.shards = jobs < SWEEP_JOBS ? jobs : SWEEP_JOBS;
+	for (int i = 0; i < shared.bounds.shards; i++)
+		whole = begin(&children[i], set, &shared, i + 1) && whole;
+	for (int i = 0; i < shared.bounds.shards; i++)
+		whole = (parts[i] = finish(&children[i])) != NULL && whole;
+	snprintf(why, ACT_WHY, "A process of the sweep failed; try --jobs 1, which says more.");
+	if (whole)
+		model = sweep_merge(parts, (size_t)shared.bounds.shards, why);
+	for (int i = 0; i < shared.bounds.shards; i++)
+		jsn_free(parts[i]);
+	return model;
+}

@@ -1,0 +1,14 @@
+/* sweep_jobs: a sweep in several processes.
+ * Owns its children; promises the model of one sweep, put together from theirs.
+ * Never leaves a child behind. */
+#ifndef DESK_SWEEP_JOBS_H
+#define DESK_SWEEP_JOBS_H
+
+#include "desk/sweep.h"
+
+enum { SWEEP_JOBS = 64 };
+
+/* As sweep_model, with the paths shared out among `jobs` processes. */
+struct jsn *sweep_jobs_model(const struct shelf_set *set, const struct sweep_setup *setup, int jobs, char why[ACT_WHY]);
+
+#endif

@@ -1,0 +1,369 @@
+#include "desk/sweep_merge.h"
+
+#include "desk/sweep_tally.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A value of a part, or of all of them, that stands at the same place in each. */
+struct place {
+	const struct jsn *const *v;
+	size_t n;
+};
+
+enum { PARTS = 1024 };
+
+static struct jsn *number(int64_t n)
+{
+	return jsn_make(JSN_INT, n);
+}
+
+/* What stands at `key` in each. */
+static struct place down(struct place at, const char *key, const struct jsn *to[PARTS])
+{
+	for (size_t i = 0; i < at.n; i++)
+		to[i] = jsn_get(at.v[i], key);
+	return (struct place){to, at.n};
+}
+
+static struct place row(struct place at, size_t number_of, const struct jsn *to[PARTS])
+{
+	for (size_t i = 0; i < at.n; i++)
+		to[i] = jsn_at(at.v[i], number_of, NULL);
+	return (struct place){to, at.n};
+}
+
+static sweep_tally tally(const struct jsn *value)
+{
+	sweep_tally n;
+	sweep_tally_read(jsn_text(value), &n);
+	return n;
+}
+
+static struct jsn *copy(const struct jsn *value)
+{
+	struct text text = {0};
+	struct jsn_fault fault;
+	if (!value)
+		return jsn_make(JSN_NULL, 0);
+	jsn_write(value, &text);
+	struct jsn *made = jsn_parse(text.data, text.len, &fault);
+	text_free(&text);
+	return made;
+}
+
+/* ---- sums ---- */
+
+static struct jsn *sum_tallies(struct place at)
+{
+	char digits[SWEEP_TALLY_ROOM];
+	sweep_tally sum = 0;
+	for (size_t i = 0; i < at.n; i++)
+		sum += tally(at.v[i]);
+	return jsn_string(sweep_tally_digits(sum, digits));
+}
+
+static void put_tallies(struct place at, const char *key, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	jsn_put(out, key, sum_tallies(down(at, key, found)));
+}
+
+static void put_numbers(struct place at, const char *key, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	struct place here = down(at, key, found);
+	int64_t sum = 0;
+	for (size_t i = 0; i < here.n; i++)
+		sum += jsn_number(here.v[i], 0);
+	jsn_put(out, key, number(sum));
+}
+
+/* How many paths a row speaks for: a count, or of a sample a number. */
+static double weight(const struct jsn *row)
+{
+	const struct jsn *paths = jsn_get(row, "paths");
+	return jsn_type(paths) == JSN_STRING ? (double)tally(paths) : (double)jsn_number(paths, 0);
+}
+
+static void put_mean(struct place at, struct jsn *out)
+{
+	double sum = 0, paths = 0;
+	for (size_t i = 0; i < at.n; i++) {
+		sum += weight(at.v[i]) * (double)jsn_number(jsn_get(at.v[i], "mean"), 0);
+		paths += weight(at.v[i]);
+	}
+	double mean = paths > 0 ? sum / paths : 0;
+	jsn_put(out, "mean", number((int64_t)(mean < 0 ? mean - 0.5 : mean + 0.5)));
+}
+
+static void put_totals(struct place at, struct jsn *out)
+{
+	const struct jsn *found[PARTS], *rows[PARTS];
+	struct place here = down(at, "totals", found);
+	struct jsn *totals = jsn_put(out, "totals", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
+		jsn_put(totals, NULL, sum_tallies(row(here, i, rows)));
+}
+
+static void put_criticals(struct place at, struct jsn *out)
+{
+	const struct jsn *found[PARTS], *rows[PARTS];
+	struct place here = down(at, "criticals", found);
+	struct jsn *list = jsn_put(out, "criticals", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < jsn_count(here.v[0]); i++) {
+		struct place one = row(here, i, rows);
+		struct jsn *made = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+		jsn_put(made, "id", jsn_string(jsn_text(jsn_get(one.v[0], "id"))));
+		put_tallies(one, "paths", made);
+	}
+}
+
+/* ---- the best and the worst ---- */
+
+/* The one with the most (sign 1) or the least at `key`; NULL when none has it. */
+static const struct jsn *extreme(struct place at, const char *key, int sign)
+{
+	const struct jsn *found = NULL;
+	int64_t record = 0;
+	for (size_t i = 0; i < at.n; i++) {
+		const struct jsn *value = jsn_get(at.v[i], key);
+		if (!value || (found && sign * jsn_number(value, 0) <= sign * record))
+			continue;
+		found = at.v[i];
+		record = jsn_number(value, 0);
+	}
+	return found;
+}
+
+static void put_path(struct place at, const char *key, int sign, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	const struct jsn *path = extreme(down(at, key, found), "total", sign);
+	if (path)
+		jsn_put(out, key, copy(path));
+}
+
+/* ---- questions: a way that a part has no path by is not among its rows ---- */
+
+static const struct jsn *named(const struct jsn *rows, const char *key, const char *name)
+{
+	for (size_t i = 0; i < jsn_count(rows); i++) {
+		const struct jsn *one = jsn_at(rows, i, NULL);
+		const char *own = key ? jsn_text(jsn_get(one, key)) : jsn_text(one);
+		if (own && name && strcmp(own, name) == 0)
+			return one;
+	}
+	return NULL;
+}
+
+static void put_way(struct place ways, const char *name, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	struct place here = {found, 0};
+	for (size_t i = 0; i < ways.n; i++)
+		if ((found[here.n] = named(ways.v[i], "way", name)) != NULL)
+			here.n++;
+	struct jsn *made = jsn_put(out, NULL, jsn_make(JSN_OBJECT, 0));
+	jsn_put(made, "way", jsn_string(name));
+	put_tallies(here, "paths", made);
+	put_mean(here, made);
+	jsn_put(made, "best", number(jsn_number(jsn_get(extreme(here, "best", 1), "best"), 0)));
+	jsn_put(made, "worst", number(jsn_number(jsn_get(extreme(here, "worst", -1), "worst"), 0)));
+}
+
+static void put_ways(struct place at, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	struct place ways = down(at, "ways", found);
+	struct jsn *list = jsn_put(out, "ways", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < ways.n; i++)
+		for (size_t k = 0; k < jsn_count(ways.v[i]); k++) {
+			const char *name = jsn_text(jsn_get(jsn_at(ways.v[i], k, NULL), "way"));
+			if (name && !named(list, "way", name))
+				put_way(ways, name, list);
+		}
+}
+
+static void put_decisions(struct place at, struct jsn *out)
+{
+	const struct jsn *found[PARTS], *rows[PARTS];
+	struct place here = down(at, "decisions", found);
+	struct jsn *list = jsn_put(out, "decisions", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < jsn_count(here.v[0]); i++) {
+		struct place one = row(here, i, rows);
+		struct jsn *made = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
+		jsn_put(made, "id", jsn_string(jsn_text(jsn_get(one.v[0], "id"))));
+		put_ways(one, made);
+	}
+}
+
+/* ---- what is wrong ---- */
+
+/* What is in the lists of all. */
+static void put_common(struct place at, const char *key, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	struct place here = down(at, key, found);
+	struct jsn *list = jsn_put(out, key, jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < jsn_count(here.v[0]); i++) {
+		const char *name = jsn_text(jsn_at(here.v[0], i, NULL));
+		bool all = name != NULL;
+		for (size_t k = 1; all && k < here.n; k++)
+			all = named(here.v[k], NULL, name) != NULL;
+		if (all)
+			jsn_put(list, NULL, jsn_string(name));
+	}
+}
+
+static void put_unreached(struct place at, struct jsn *out)
+{
+	static const char *const keys[] = {"injects", "decisions", "options", "late"};
+	const struct jsn *found[PARTS];
+	struct place here = down(at, "unreached", found);
+	struct jsn *made = jsn_put(out, "unreached", jsn_make(JSN_OBJECT, 0));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		put_common(here, keys[i], made);
+}
+
+static bool same_fault(const struct jsn *a, const struct jsn *b)
+{
+	const char *x = jsn_text(jsn_get(a, "what")), *y = jsn_text(jsn_get(b, "what"));
+	const char *k = jsn_text(jsn_get(a, "kind")), *l = jsn_text(jsn_get(b, "kind"));
+	return x && y && k && l && strcmp(x, y) == 0 && strcmp(k, l) == 0;
+}
+
+/* The shortest way to the same fault in any part. */
+static const struct jsn *shortest(struct place faults, const struct jsn *fault)
+{
+	const struct jsn *found = fault;
+	for (size_t i = 0; i < faults.n; i++)
+		for (size_t k = 0; k < jsn_count(faults.v[i]); k++) {
+			const struct jsn *one = jsn_at(faults.v[i], k, NULL);
+			if (same_fault(one, fault) &&
+			    jsn_count(jsn_get(one, "choices")) < jsn_count(jsn_get(found, "choices")))
+				found = one;
+		}
+	return found;
+}
+
+static void put_faults(struct place at, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	struct place here = down(at, "faults", found);
+	struct jsn *list = jsn_put(out, "faults", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < here.n; i++)
+		for (size_t k = 0; k < jsn_count(here.v[i]); k++) {
+			const struct jsn *one = jsn_at(here.v[i], k, NULL);
+			bool told = false;
+			for (size_t m = 0; m < jsn_count(list); m++)
+				told = told || same_fault(jsn_at(list, m, NULL), one);
+			if (!told)
+				jsn_put(list, NULL, copy(shortest(here, one)));
+		}
+}
+
+/* ---- the whole ---- */
+
+static void put_sample(struct place at, struct jsn *out)
+{
+	const struct jsn *found[PARTS];
+	struct place here = {found, 0};
+	for (size_t i = 0; i < at.n; i++)
+		if ((found[here.n] = jsn_get(at.v[i], "sample")) != NULL)
+			here.n++;
+	if (!here.n)
+		return;
+	struct jsn *made = jsn_put(out, "sample", jsn_make(JSN_OBJECT, 0));
+	put_numbers(here, "paths", made);
+	put_numbers(here, "stuck", made);
+	put_mean(here, made);
+	put_totals(here, made);
+}
+
+static void put_world(struct place at, struct jsn *out)
+{
+	bool complete = true;
+	for (size_t i = 0; i < at.n; i++)
+		complete = complete && jsn_number(jsn_get(at.v[i], "complete"), 0);
+	jsn_put(out, "steps", jsn_string(jsn_text(jsn_get(at.v[0], "steps"))));
+	jsn_put(out, "complete", jsn_make(JSN_BOOL, complete));
+	put_numbers(at, "states", out);
+	put_numbers(at, "edges", out);
+	put_tallies(at, "paths", out);
+	put_tallies(at, "stuck", out);
+	put_mean(at, out);
+	put_totals(at, out);
+	put_sample(at, out);
+	put_criticals(at, out);
+	put_decisions(at, out);
+	put_unreached(at, out);
+	put_path(at, "best", 1, out);
+	put_path(at, "worst", -1, out);
+	put_faults(at, out);
+	if (jsn_get(at.v[0], "player"))
+		jsn_put(out, "player", copy(jsn_get(at.v[0], "player")));
+}
+
+static bool same(const struct jsn *a, const struct jsn *b)
+{
+	struct text x = {0}, y = {0};
+	if (!a || !b)
+		return a == b;
+	jsn_write(a, &x);
+	jsn_write(b, &y);
+	bool equal = strcmp(x.data, y.data) == 0;
+	text_free(&x);
+	text_free(&y);
+	return equal;
+}
+
+static bool refuse(char why[SWEEP_MERGE_WHY], const char *words, int64_t n)
+{
+	snprintf(why, SWEEP_MERGE_WHY, words, (long long)n);
+	return false;
+}
+
+static bool are_parts(struct place at, char why[SWEEP_MERGE_WHY])
+{
+	static const char *const keys[] = {"scenario", "playbook", "seed", "extended", "prompt", "sources", "shards"};
+	bool seen[PARTS] = {false};
+	for (size_t i = 0; i < at.n; i++) {
+		int64_t shard = jsn_number(jsn_get(at.v[i], "shard"), 0);
+		if (jsn_number(jsn_get(at.v[i], "shards"), 0) != (int64_t)at.n)
+			return refuse(why, "One of them is a part of %lld, and there are not so many here.",
+			              jsn_number(jsn_get(at.v[i], "shards"), 0));
+		if (shard < 1 || shard > (int64_t)at.n || seen[shard - 1])
+			return refuse(why, "Part %lld is there twice, or is none.", shard);
+		seen[shard - 1] = true;
+		for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+			if (!same(jsn_get(at.v[i], keys[k]), jsn_get(at.v[0], keys[k])))
+				return refuse(
+				    why, "Part %lld is of another sweep: its scenario, playbook or options differ.",
+				    shard);
+	}
+	return true;
+}
+
+struct jsn *sweep_merge(struct jsn *const *parts, size_t n, char why[SWEEP_MERGE_WHY])
+{
+	static const char *const keys[] = {"scenario", "playbook", "seed", "extended", "prompt", "sources", "shards"};
+	const struct jsn *all[PARTS], *found[PARTS], *rows[PARTS];
+	for (size_t i = 0; i < n && i < PARTS; i++)
+		all[i] = parts[i];
+	struct place at = {all, n};
+	if (n == 0 || n > PARTS) {
+		refuse(why, "From 1 to %lld parts can be put together.", PARTS);
+		return NULL;
+	}
+	if (!are_parts(at, why))
+		return NULL;
+	struct jsn *model = jsn_make(JSN_OBJECT, 0), *worlds = jsn_put(model, "worlds", jsn_make(JSN_ARRAY, 0));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		jsn_put(model, keys[i], copy(jsn_get(at.v[0], keys[i])));
+	struct place here = down(at, "worlds", found);
+	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
+		put_world(row(here, i, rows), jsn_put(worlds, NULL, jsn_make(JSN_OBJECT, 0)));
+	put_unreached(at, model);
+	return model;
+}
