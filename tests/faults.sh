@@ -96,6 +96,7 @@ done
 mkdir "$folder/new"
 fine sh -c "cd '$folder/new' && '$drill72' new notice vip --lang ko && '$drill72' check comms-templates/vip.ko.mustache"
 fine sh -c "cd '$folder/new' && '$drill72' new scenario our-vips && '$drill72' new playbook our-shop"
+fine sh -c "cd '$folder/new' && '$drill72' check scenarios/our-vips.lua | grep -qx 'scenarios/our-vips.lua: no faults'"
 fine sh -c "cd '$folder/new' && '$drill72' check scenarios/our-vips.lua playbooks/our-shop.yaml --playbook our-shop"
 fine sh -c "cd '$folder/new' && '$drill72' play our-vips --playbook our-shop --auto best --journal best.jsonl"
 fine sh -c "cd '$folder/new' && '$drill72' play ex-employee-export --playbook our-shop --auto best --journal other.jsonl"

@@ -61,6 +61,19 @@ static void a_scenario_and_a_playbook_bear_their_name(void **state)
 	finish(&playbook);
 }
 
+/* "the mail tool" stands for {mail}, and would begin the sentence with a small letter. */
+static void a_term_begins_no_sentence(void **state)
+{
+	static const char *const before[] = {"= \"{", "[[{", ". {", "? {", "\n{"};
+	struct told *told = *state;
+	struct started s = {0};
+	assert_true(starter_scenario("our-vips", &s.path, &s.bytes, &told->diags));
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (strstr(s.bytes.data, before[i]))
+			fail_msg("%.80s", strstr(s.bytes.data, before[i]));
+	finish(&s);
+}
+
 static void a_name_that_is_no_id_starts_nothing(void **state)
 {
 	struct told *told = *state;
@@ -120,6 +133,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    told_test(every_start_passes_its_own_check),
 	    told_test(a_scenario_and_a_playbook_bear_their_name),
+	    told_test(a_term_begins_no_sentence),
 	    told_test(a_name_that_is_no_id_starts_nothing),
 	    told_test(a_start_has_the_kind_that_its_name_is_like),
 	    told_test(a_start_is_called_by_its_name_and_language),

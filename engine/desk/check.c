@@ -187,6 +187,14 @@ static void warn_untypable(const char *what, const char *id, struct diag_place p
 	text_free(&page);
 }
 
+/* `his-word 2` answers the decision of that name, and at its prompt `his-word closed` would choose the option. */
+static void warn_ambiguous(const struct names *names, const char *option, struct diag_place place, struct diags *diags)
+{
+	if (names_find(names, NAMES_DECISION, option) != NAMES_NONE)
+		check_code_tell(diags, "id-taken", place, "\"%s\" is a decision, too; call the option by another name",
+		                option);
+}
+
 static void warn_ids(const struct world *world, struct diags *diags)
 {
 	for (int i = 0; i < (int)world->story->ndecisions; i++) {
@@ -195,7 +203,9 @@ static void warn_ids(const struct world *world, struct diags *diags)
 		               diags);
 		for (int k = 0; k < (int)decision->options.n; k++) {
 			const struct story_option *option = story_option_at(decision, k);
-			warn_untypable("option", option->id, shape_place(option->entry.node, "id"), diags);
+			struct diag_place place = shape_place(option->entry.node, "id");
+			warn_untypable("option", option->id, place, diags);
+			warn_ambiguous(&world->names, option->id, place, diags);
 		}
 	}
 }

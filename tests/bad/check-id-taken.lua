@@ -26,7 +26,7 @@ decision "who" {
   ask = "Who answers her?", hint = "Who knows most?",
   { id = "one", "One person, by name", takes = "20m", does = { "open-log" }, score = { care = 2 },
     because = "She can ask again." },
-  { id = "all", "Whoever is on shift", score = { care = 0 }, because = "Three answers, none of them alike." },
+  { id = "who", "Whoever is on shift", score = { care = 0 }, because = "Three answers, none of them alike." },
   { id = "hold", "Nobody until we know more about it", score = { care = -1, evidence = 1 },
     because = "What is not said need not be corrected, but she is still waiting." },
   late = { score = { care = -1 }, because = "She heard nothing." },
