@@ -1,6 +1,7 @@
 #!/bin/sh
 # tests/sweep.sh BUILD: the lines that a sweep writes for its best and its worst path, with the playbook followed and
-# ignored, give exactly the scores it tells when `train` plays them: of every shipped drill, core and extended.
+# ignored, give exactly the scores it tells when `train` plays them: of every shipped drill, core and extended. And what
+# README shows of a sweep works.
 . "$(dirname "$0")/scaffold.sh"
 
 # scores FILE WHAT: as told, in the order of the worlds.
@@ -32,4 +33,18 @@ for scenario in ex-employee-export agency-account-takeover shared-sheet; do
 	plays $scenario
 	plays $scenario --core
 done
+
+# What README shows, line by line, where a reader would stand.
+mkdir "$folder/shop"
+cp -R scenarios playbooks "$folder/shop/"
+ln -s "$build" "$folder/shop/build"
+sed -n 's/^    \(build\/drill72 .*\)/\1/p' README.md >"$folder/lines"
+[ "$(grep -c sweep "$folder/lines")" -ge 4 ]
+verdict 'README shows sweeps' $?
+while read -r line; do
+	(cd "$folder/shop" && eval "$line") </dev/null >"$folder/said" 2>&1
+	verdict "$line" $?
+done <"$folder/lines"
+grep -q 'paths through' "$folder/said"
+verdict 'the parts that README puts together are a sweep' $?
 conclude

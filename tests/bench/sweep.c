@@ -1,0 +1,144 @@
+/* The story of 12 questions of 3 answers (531,441 paths): counted exactly, declarative and with hooks, and played by
+ * chance; then the shipped drills, whole. An edge is one thing that happens: a choice, or what falls due. Processor
+ * time: on a machine that is busy with other work the wall clock would measure that. */
+#include "bench.h"
+
+#include "desk/shelf.h"
+#include "desk/sweep_sample.h"
+
+#include <string.h>
+#include <sys/resource.h>
+
+enum { PLAYS = 20000, ROUNDS = 3 };
+
+struct swept {
+	struct shelf_set set;
+	struct sweep_play play;
+	struct sweep_graph graph;
+	struct sweep_sums sums;
+	double seconds, edges; /* of the whole sweep, of its last round alone */
+};
+
+static double cpu_seconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void open_story(struct swept *s, const char *scenario, const char *playbook, bool followed, bool prompt)
+{
+	const struct shelf_choice choice = {.scenario = scenario, .playbook = playbook, .extended = true};
+	const struct sweep_rules rules = {.seed = 1, .followed = followed, .prompt = prompt};
+	struct diags diags;
+	diags_init(&diags);
+	if (!shelf_open(&choice, &diags, &s->set) || !sweep_play_open(&s->play, s->set.world, s->set.scenario, &rules))
+		exit(2);
+	diags_free(&diags);
+}
+
+static void close_story(struct swept *s)
+{
+	sweep_play_close(&s->play);
+	shelf_close(&s->set);
+}
+
+/* All of it, from nothing known to the figures. */
+static void sweep(struct swept *s)
+{
+	const struct sweep_bounds bounds = {.states = 1000000, .shard = 1, .shards = 1};
+	double from = cpu_seconds(), turns;
+	bool known;
+	do {
+		turns = (double)s->play.turns;
+		known = sweep_graph_grow(&s->graph, &s->play, &bounds);
+		if (!known)
+			sweep_graph_free(&s->graph);
+	} while (!known);
+	s->edges = (double)s->play.turns - turns;
+	sweep_sums_make(&s->sums, &s->graph, s->set.world);
+	s->seconds = cpu_seconds() - from;
+}
+
+static void forget(struct swept *s)
+{
+	sweep_sums_free(&s->sums);
+	sweep_graph_free(&s->graph);
+}
+
+/* `count_bound` 0: of an edge alone. */
+static int tree(const char *scenario, double count_bound, double edge_bound)
+{
+	double seconds[ROUNDS], each[ROUNDS];
+	const char *file = strrchr(scenario, '/') + 1;
+	char name[80];
+	int over = 0;
+	for (int i = 0; i < ROUNDS; i++) {
+		struct swept s = {.seconds = 0};
+		open_story(&s, scenario, "tests/bench/tree.yaml", false, true);
+		sweep(&s);
+		if (s.sums.paths != 531441)
+			exit(2);
+		seconds[i] = s.seconds;
+		each[i] = s.seconds * 1e6 / s.edges;
+		forget(&s);
+		close_story(&s);
+	}
+	snprintf(name, sizeof name, "%s: 531,441 paths, exactly", file);
+	if (count_bound > 0)
+		over += bench_line(name, bench_least(seconds, ROUNDS), count_bound, "s");
+	snprintf(name, sizeof name, "%s: an edge", file);
+	return over + bench_line(name, bench_least(each, ROUNDS), edge_bound, "us");
+}
+
+static int by_chance(void)
+{
+	double each[ROUNDS];
+	for (int i = 0; i < ROUNDS; i++) {
+		struct swept s = {.seconds = 0};
+		struct sweep_sample sample;
+		open_story(&s, "tests/bench/tree.lua", "tests/bench/tree.yaml", false, true);
+		double from = cpu_seconds();
+		sweep_sample_take(&sample, &s.play, PLAYS, 1);
+		each[i] = (cpu_seconds() - from) * 1e6 / PLAYS;
+		sweep_sample_free(&sample);
+		close_story(&s);
+	}
+	return bench_line("tree.lua: a play by chance", bench_least(each, ROUNDS), 1e6 / 90000, "us");
+}
+
+static int memory(void)
+{
+	struct rusage usage;
+	getrusage(RUSAGE_SELF, &usage);
+	return bench_line("memory of all that", (double)usage.ru_maxrss / 1024, 64, "MiB");
+}
+
+static int shipped(const char *scenario)
+{
+	double seconds = 0;
+	char name[80];
+	for (int followed = 0; followed < 2; followed++) {
+		struct swept s = {.seconds = 0};
+		open_story(&s, scenario, NULL, followed, false);
+		sweep(&s);
+		if (!s.graph.complete)
+			return bench_line(scenario, 1e9, 30, "s");
+		seconds += s.seconds;
+		forget(&s);
+		close_story(&s);
+	}
+	snprintf(name, sizeof name, "%s, swept whole", scenario);
+	return bench_line(name, seconds, 30, "s");
+}
+
+int main(void)
+{
+	int over = tree("tests/bench/tree.lua", 0.2, 1);
+	over += tree("tests/bench/tree_hooks.lua", 0, 2.5);
+	over += by_chance();
+	over += memory();
+	over += shipped("ex-employee-export");
+	over += shipped("agency-account-takeover");
+	return over ? 1 : 0;
+}
