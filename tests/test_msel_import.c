@@ -115,6 +115,14 @@ static void times_are_read_as_planners_write_them(void **state)
 	}
 }
 
+static void a_date_stands_for_the_rows_below_it(void **state)
+{
+	assert_imports(*state,
+	               "Date;Time;Description;From;To;Method\n22.11.2026;09:40;One;A;all;email\n"
+	               ";10:40;Two;A;all;email\n23.11.2026;08:00;Three;A;all;email\n;12:00;Four;A;all;email\n",
+	               "inject \"four\" {\n  at = \"26h20\"");
+}
+
 static void what_the_language_has_no_key_for_is_a_comment(void **state)
 {
 	assert_imports(
@@ -342,6 +350,7 @@ int main(void)
 	    told_test(a_list_becomes_messages),
 	    told_test(any_usual_name_order_and_separator_will_do),
 	    told_test(times_are_read_as_planners_write_them),
+	    told_test(a_date_stands_for_the_rows_below_it),
 	    told_test(what_the_language_has_no_key_for_is_a_comment),
 	    told_test(what_stands_in_a_cell_is_never_code),
 	    told_test(what_stands_in_a_heading_is_never_code),

@@ -263,6 +263,31 @@ static int first_year(const struct msel_when *list, size_t n, int otherwise)
 	return otherwise;
 }
 
+static void set_date(struct msel_when *when, const char *zone, int64_t epoch)
+{
+	struct zone_civil civil = zone_civil(zone, epoch);
+	when->year = civil.year;
+	when->month = civil.month;
+	when->day = civil.day;
+}
+
+/* A time of day alone is of the date above it, which planners write once a day; one that is earlier than the time above
+ * it is of the next day. */
+static void carry_dates(struct msel_when *list, size_t n, int year, const char *zone)
+{
+	const struct msel_when *above = NULL;
+	for (size_t i = 0; i < n; i++) {
+		struct msel_when *when = &list[i];
+		if (above && when->offset == MSEL_WHEN_NONE && !when->day && !when->nth &&
+		    when->clock != MSEL_WHEN_NONE) {
+			struct msel_when noon = *above;
+			noon.clock = DAY / 2;
+			set_date(when, zone, epoch_of(&noon, year, zone) + (when->clock < above->clock ? SPAN_DAY : 0));
+		}
+		above = when->day ? when : above;
+	}
+}
+
 /* StartEx by the dates of the list: a row that has an offset, too, tells it; else the earliest is it. */
 static bool find_start(const struct msel_when *list, size_t n, int year, const char *zone, int64_t *t0)
 {
@@ -318,7 +343,10 @@ static void start_today(const struct msel_when *list, size_t n, const char *zone
 bool msel_when_resolve(struct msel_when *list, size_t n, const char *zone, int64_t *t0)
 {
 	int year = first_year(list, n, zone_civil(zone, *t0).year);
-	bool elapsed = are_elapsed(list, n), dated = find_start(list, n, year, zone, t0);
+	bool elapsed = are_elapsed(list, n);
+	if (!elapsed)
+		carry_dates(list, n, year, zone);
+	bool dated = find_start(list, n, year, zone, t0);
 	for (size_t i = 0; i < n; i++) {
 		struct msel_when *when = &list[i];
 		if (when->offset == MSEL_WHEN_NONE && elapsed && when->bare && !when->day)
