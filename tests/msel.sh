@@ -58,6 +58,10 @@ for lang in en zh; do
 	[ "$(grep -o '"ev":"delivered"' "$lang.jsonl" | wc -l)" -ge 12 ]
 	verdict 'its messages come' $?
 done
+grep -q 'name = "Your Shop Pte Ltd", timezone = "Asia/Singapore", customers = { SG = 8200 }' scenarios/en.lua
+verdict 'the company is nobody whose playbook is lent' $?
+msel --import en.csv --playbook sme-ecommerce -o ours.lua && grep -q 'name = "Kopi & Kain' ours.lua
+verdict 'it is that of the playbook which is given' $?
 told 'is there already, and is never overwritten' --import en.csv
 printf 'Time;Description\r\n1h;One\r\nsoon;Two\r\n' >broken.csv
 told 'broken.csv:3:1: A3 (Time): "soon" is no time' --import broken.csv

@@ -158,7 +158,7 @@ static void add_pace(const struct msel_lua_scene *scene, struct text *out)
 static void add_company(const struct msel_lua_scene *scene, struct text *out)
 {
 	const struct playbook_company *company = scene->company;
-	text_add(out, "  company  = { name = ");
+	text_add(out, "  -- Yours; the company of the playbook stands over it (--playbook).\n  company  = { name = ");
 	add_quoted(out, company->name);
 	text_add(out, ", timezone = ");
 	add_quoted(out, scene->zone);
