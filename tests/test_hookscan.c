@@ -10,13 +10,15 @@ static const char *faults_of(struct told *told, const char *source)
 	names_add(&names, NAMES_VAR, "open");
 	names_add(&names, NAMES_ACTION, "wipe");
 	names_add(&names, NAMES_VAR, "mood");
+	names_add(&names, NAMES_VAR, "very_loud");
 	names_add(&names, NAMES_DECISION, "who");
 	names_add(&names, NAMES_FACT, "banks");
 	names_add(&names, NAMES_FACT, "finder");
 	diags_free(&told->diags);
 	diags_init(&told->diags);
 	static const char *moods[] = {"calm", "angry"};
-	struct fact_var vars[] = {{.id = "open"}, {.id = "mood", .kind = STORY_CHOICE, .choices = {moods, 2}}};
+	struct fact_var vars[] = {
+	    {.id = "open"}, {.id = "mood", .kind = STORY_CHOICE, .choices = {moods, 2}}, {.id = "very_loud"}};
 	struct fact facts[] = {{.kind = STORY_DATA}, {.kind = STORY_TEXT}};
 	struct story_option options[] = {{.id = "us"}, {.id = "them"}};
 	struct story_decision decision = {.options = {options, 2}};
@@ -94,6 +96,35 @@ static void an_answer_that_never_is_what_it_is_compared_with_is_told(void **stat
 	    "f.yaml:1:79: \"finder\" is never \"Goh\" (it is no text)\n");
 }
 
+static void an_answer_that_is_no_number_is_never_one(void **state)
+{
+	assert_string_equal(
+	    faults_of(*state, "when = function(w) return w.open == 1 or w.mood ~= 2 or w:chose 'who' == 1 end"),
+	    "f.yaml:1:37: \"open\" is never 1 (it is true or false: write w.open alone, or not w.open)\n"
+	    "f.yaml:1:52: \"mood\" is never 2 (it is a text, such as \"calm\")\n"
+	    "f.yaml:1:74: \"who\" is never 1 (it is a text, such as \"us\")\n");
+}
+
+static void a_name_with_a_dash_is_told_as_the_variable_that_it_means(void **state)
+{
+	assert_string_equal(faults_of(*state, "when = function(w) return w.very-loud or w.open-1 end"),
+	                    "f.yaml:1:29: unknown variable \"very\" (a name takes _, not -: w.very_loud)\n");
+}
+
+static void a_variable_without_its_view_is_told_unless_the_file_gives_the_name_to_something(void **state)
+{
+	static const char told[] = "f.yaml:1:27: a variable is read from the view: w.open\n";
+	static const char *const own[] = {"local open = 1 ", "open = 1 ", "function open() end ",
+	                                  "local function f(mood, open) end ", "for i, open in pairs({}) do end "};
+	assert_string_equal(faults_of(*state, "when = function(w) return open end"), told);
+	assert_string_equal(faults_of(*state, "when = function(w) return open end, x = { open = 1 }"), told);
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		assert_string_equal(
+		    faults_of(*state, arena_printf(((struct told *)*state)->arena,
+		                                   "%sx = { when = function(w) return open end }", own[i])),
+		    "");
+}
+
 static void the_second_hook_is_looked_at_too(void **state)
 {
 	assert_string_equal(faults_of(*state, "when = function(w) if w.open then return true end end,\n"
@@ -149,6 +180,9 @@ int main(void)
 	    told_test(only_what_stands_within_a_function_counts_as_used),
 	    told_test(a_question_that_a_view_does_not_answer_is_told),
 	    told_test(an_answer_that_never_is_what_it_is_compared_with_is_told),
+	    told_test(an_answer_that_is_no_number_is_never_one),
+	    told_test(a_name_with_a_dash_is_told_as_the_variable_that_it_means),
+	    told_test(a_variable_without_its_view_is_told_unless_the_file_gives_the_name_to_something),
 	    told_test(a_watcher_is_told_what_each_hook_asks_for_and_sets),
 	    told_test(the_second_hook_is_looked_at_too),
 	};

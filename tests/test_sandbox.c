@@ -92,6 +92,7 @@ static void an_unknown_word_gets_the_nearest(void **unused)
 	(void)unused;
 	static const struct example examples[] = {
 	    {"\n\nreturn selct(1)", "3: unknown word \"selct\"; did you mean \"select\"?"},
+	    {"return True", "1: unknown word \"True\"; did you mean \"true\"?"},
 	    {"return zzz", "1: unknown word \"zzz\""},
 	};
 	hold(examples, sizeof examples / sizeof *examples);

@@ -18,7 +18,8 @@ struct answer {
 	enum names_kind about; /* NAMES_VAR, NAMES_DECISION or NAMES_FACT; NAMES_KINDS: nothing */
 	int number;
 	struct token id;
-	bool open; /* within the brackets of its call */
+	bool open;    /* within the brackets of its call */
+	bool counted; /* its length is asked for */
 };
 
 struct scan {
@@ -32,6 +33,7 @@ struct scan {
 	const struct story *story;          /* may be NULL */
 	const struct hookscan_watch *watch; /* may be NULL */
 	int hook;                           /* the line on which its `function` stands */
+	struct shape_texts bound;           /* names that the file gives to something of its own, sorted */
 	bool sets;                          /* the name that is looked up is one to be set */
 	struct answer answer;
 	bool fine;
@@ -207,6 +209,20 @@ static void look_at_text(struct scan *s)
 		diag_hint(s->diags, "it is no text");
 }
 
+/* The window's next is a number that the answer is compared with. */
+static void look_at_number(struct scan *s)
+{
+	bool flag = s->answer.about == NAMES_VAR && s->story->vars[s->answer.number].kind == STORY_FLAG;
+	const char *id = id_of(s, &s->answer.id), *number = id_of(s, &s->next), *text = answer_text(s, 0);
+	if (s->answer.counted || !id || !number || (!flag && !text))
+		return;
+	tell(s, &s->next, arena_printf(s->diags->arena, "\"%s\" is never %s", id, number));
+	if (flag)
+		diag_hint(s->diags, "it is true or false: write w.%s alone, or not w.%s", id, id);
+	else
+		diag_hint(s->diags, "it is a text, such as \"%s\"", text);
+}
+
 static bool compares(const struct token *t)
 {
 	return t->len == 2 && (memcmp(t->s, "==", 2) == 0 || memcmp(t->s, "~=", 2) == 0);
@@ -223,6 +239,8 @@ static void look_at_answer(struct scan *s)
 	}
 	if (compares(&s->token) && !s->answer.open && s->next.kind == TEXT)
 		look_at_text(s);
+	else if (compares(&s->token) && !s->answer.open && s->next.kind == WORD && isdigit((unsigned char)*s->next.s))
+		look_at_number(s);
 	s->answer.about = NAMES_KINDS;
 }
 
@@ -232,7 +250,7 @@ static void ask(struct scan *s, enum names_kind about, bool open)
 	int number = look_up(s, &s->next, about);
 	bool followed = about == NAMES_VAR || about == NAMES_DECISION || about == NAMES_FACT;
 	if (s->story && number != NAMES_NONE && followed)
-		s->answer = (struct answer){about, number, s->next, open};
+		s->answer = (struct answer){about, number, s->next, open, false};
 }
 
 /* ---- the view ---- */
@@ -253,14 +271,38 @@ static const struct question *question_of(const struct token *t)
 	return NULL;
 }
 
+/* The variable that was meant by `w.two-words`, which Lua reads as a difference; NULL. */
+static const char *dashed(const struct scan *s)
+{
+	size_t len = s->next.len;
+	const char *first = id_of(s, &s->next);
+	char *id;
+	if (!first || names_find(s->names, NAMES_VAR, first) != NAMES_NONE)
+		return NULL;
+	while (s->next.s + len < s->end &&
+	       (isalnum((unsigned char)s->next.s[len]) || s->next.s[len] == '_' || s->next.s[len] == '-'))
+		len++;
+	if (len == s->next.len || len >= ID)
+		return NULL;
+	id = arena_ndup(s->diags->arena, s->next.s, len);
+	for (char *dash = id; (dash = strchr(dash, '-'));)
+		*dash = '_';
+	return names_find(s->names, NAMES_VAR, id) != NAMES_NONE ? id : NULL;
+}
+
 /* w.name: the view itself stands in the window's middle. */
 static void look_at_field(struct scan *s)
 {
+	bool counted = sign(&s->last, '#');
 	advance(s);
 	if (s->next.kind != WORD || is(&s->next, "now") || is(&s->next, "random"))
 		return;
 	ask(s, NAMES_VAR, false);
+	s->answer.counted = counted;
 	const struct question *question = question_of(&s->next);
+	const char *meant = dashed(s);
+	if (meant)
+		diag_hint(s->diags, "a name takes _, not -: w.%s", meant);
 	if (question)
 		diag_hint(s->diags, "write it with a colon: w:%s \"...\"", question->name);
 }
@@ -298,9 +340,27 @@ static bool is_view(const struct scan *s)
 	       memcmp(s->token.s, s->view.s, s->view.len) == 0;
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* A variable's name without the view before it, where the file has nothing else of that name. */
+static void look_at_bare(struct scan *s)
+{
+	const char *id = s->token.kind == WORD && !sign(&s->last, '.') && !sign(&s->last, ':') && !sign(&s->next, '=')
+	                     ? id_of(s, &s->token)
+	                     : NULL;
+	if (!id || names_find(s->names, NAMES_VAR, id) == NAMES_NONE ||
+	    (s->bound.n && bsearch(&id, s->bound.v, s->bound.n, sizeof *s->bound.v, by_bytes)))
+		return;
+	tell(s, &s->token, arena_printf(s->diags->arena, "a variable is read from the view: w.%s", id));
+}
+
 static void look_at_view(struct scan *s)
 {
 	look_at_answer(s);
+	look_at_bare(s);
 	if (is_view(s) && sign(&s->next, '.'))
 		look_at_field(s);
 	else if (is_view(s) && sign(&s->next, ':'))
@@ -348,20 +408,50 @@ static void look_at_hook(struct scan *s)
 	}
 }
 
+static struct scan scan_of(const struct file *file)
+{
+	return (struct scan){.at = file->bytes,
+	                     .end = file->bytes + file->len,
+	                     .line = 1,
+	                     .col = 1,
+	                     .file = file,
+	                     .answer = {.about = NAMES_KINDS},
+	                     .fine = true};
+}
+
+/* Locals, parameters, functions, and globals that are set outside every table. Too many rather than too few: a word
+ * behind a `local x` counts, too. */
+static struct shape_texts bound_words(const struct file *file, struct arena *arena)
+{
+	struct shape_texts words = {NULL, 0};
+	struct scan s = scan_of(file);
+	bool binding = false;
+	int depth = 0;
+	for (advance(&s); s.next.kind != END;) {
+		advance(&s);
+		depth += sign(&s.token, '{') ? 1 : sign(&s.token, '}') ? -1 : 0;
+		bool begins = is(&s.token, "local") || is(&s.token, "function") || is(&s.token, "for");
+		bool between = sign(&s.token, ',') || sign(&s.token, '(');
+		binding = begins || (binding && !is(&s.token, "in") && (s.token.kind == WORD || between));
+		if (s.token.kind == WORD && !begins && s.token.len < ID &&
+		    (binding || (depth == 0 && sign(&s.next, '='))))
+			*(const char **)arena_push(arena, &words.v, &words.n, sizeof *words.v) =
+			    arena_ndup(arena, s.token.s, s.token.len);
+	}
+	if (words.n)
+		qsort(words.v, words.n, sizeof *words.v, by_bytes);
+	return words;
+}
+
 static bool scan_hooks(const struct file *file, const struct names *names, const struct story *story,
                        const struct hookscan_watch *watch, struct diags *diags)
 {
-	struct scan s = {.at = file->bytes,
-	                 .end = file->bytes + file->len,
-	                 .line = 1,
-	                 .col = 1,
-	                 .file = file,
-	                 .names = names,
-	                 .diags = diags,
-	                 .story = story,
-	                 .watch = watch,
-	                 .answer = {.about = NAMES_KINDS},
-	                 .fine = true};
+	struct scan s = scan_of(file);
+	s.names = names;
+	s.diags = diags;
+	s.story = story;
+	s.watch = watch;
+	s.bound = bound_words(file, diags->arena);
 	advance(&s);
 	for (advance(&s); s.token.kind != END || s.next.kind != END; advance(&s)) {
 		bool hook = is(&s.last, "when") || is(&s.last, "run");
@@ -386,15 +476,10 @@ void hookscan_asks(const struct file *file, const struct names *names, const str
 	diags_free(&told);
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 struct shape_texts hookscan_words(const struct file *file, struct arena *arena)
 {
 	struct shape_texts words = {NULL, 0};
-	struct scan s = {.at = file->bytes, .end = file->bytes + file->len, .line = 1, .col = 1};
+	struct scan s = scan_of(file);
 	int depth = 0; /* of what waits for its `end`, from a `function` on */
 	for (advance(&s); s.next.kind != END;) {
 		advance(&s);

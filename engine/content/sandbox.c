@@ -42,6 +42,18 @@ static size_t keep_least(const char *names[WORDS], size_t n, const char *name)
 	return n + 1;
 }
 
+/* A word of Lua's, as other languages spell it. */
+static const char *other_spelling(const char *word)
+{
+	static const char *const spellings[][2] = {{"True", "true"},   {"TRUE", "true"}, {"False", "false"},
+	                                           {"FALSE", "false"}, {"None", "nil"},  {"null", "nil"},
+	                                           {"NULL", "nil"}};
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+		if (strcmp(spellings[i][0], word) == 0)
+			return spellings[i][1];
+	return NULL;
+}
+
 static int f_unknown(lua_State *L)
 {
 	const char *names[WORDS];
@@ -52,7 +64,9 @@ static int f_unknown(lua_State *L)
 	for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
 		if (lua_type(L, -2) == LUA_TSTRING)
 			n = keep_least(names, n, lua_tostring(L, -2));
-	const char *word = lua_tostring(L, 2), *near = diag_nearest(word, names, n);
+	const char *word = lua_tostring(L, 2), *near = other_spelling(word);
+	if (near == NULL)
+		near = diag_nearest(word, names, n);
 	if (near != NULL)
 		return luaL_error(L, "unknown word \"%s\"; did you mean \"%s\"?", word, near);
 	return luaL_error(L, "unknown word \"%s\"", word);

@@ -45,6 +45,8 @@ static const struct plain {
     {"unfinished long comment", "starting at line", "the --[[ of line %d is never closed"},
     {"unfinished string", "", "this text has no closing quote"},
     {"binary chunk", "", "this is compiled Lua; a scenario is plain text"},
+    {"attempt to compare", "nil", "nil can't be compared; a fact is nil until it is verified"},
+    {"attempt to compare", "string", "a text is compared with a number; w.now counts seconds, and 4h is 4 * 3600"},
     {"C stack overflow", "", "nested too deeply"},
     {"stack overflow", "", "a function calls itself without end"},
     // clang-format on

@@ -5,6 +5,8 @@
 #include "desk/check_allow.h"
 #include "desk/check_choice.h"
 #include "desk/check_code.h"
+#include "desk/check_given.h"
+#include "desk/check_hooks.h"
 #include "desk/check_pacing.h"
 #include "desk/check_prose.h"
 #include "desk/check_reach.h"
@@ -274,6 +276,8 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	if (!shelf_open(&choice, diags, &set))
 		return;
 	check_searches(set.world, diags);
+	check_given(set.world, diags);
+	check_hooks(set.world, set.scenario, diags);
 	warn_ids(set.world, diags);
 	warn_closes(set.world, diags);
 	warn_deadlines(set.world, diags);

@@ -30,6 +30,7 @@ static const struct check_code codes[] = {
 	{"fact-unverifiable", DIAG_WARNING, false, "a fact that nothing in the story lets players verify", "let an action or an option verify it, or an inject say it"},
 	{"closes-after-endex", DIAG_WARNING, false, "a question that is still open when the story ends", NULL},
 	{"deadline-after-endex", DIAG_WARNING, true, "a deadline beyond the story's end, which can't be scored", NULL},
+	{"hook-fails", DIAG_WARNING, false, "a `when` or a `run` that can't answer: a `when` that fails counts as true, a `run` as nothing", NULL},
 
 	/* what makes a question too easy */
 	{"dominated", DIAG_NOTE, false, "an option for which its words alone speak: every other does as much, is worth as much and takes no longer", "give it something the others lack: an effect, a point, or time saved"},
