@@ -123,6 +123,12 @@ static void a_date_stands_for_the_rows_below_it(void **state)
 	               "inject \"four\" {\n  at = \"26h20\"");
 }
 
+static void a_time_of_day_beside_an_offset_tells_startex(void **state)
+{
+	assert_imports(*state, "Time,Local time,Description,From,To,Method\nT+1:00,21:40,One,A,all,email\n",
+	               "starts   = \"2026-03-10 20:40\"");
+}
+
 static void what_the_language_has_no_key_for_is_a_comment(void **state)
 {
 	assert_imports(
@@ -239,6 +245,17 @@ static void what_is_understood_in_part_is_a_warning(void **state)
 	     "list.csv:2:1: A2 (Date): is read as day 5 of month 3; write 2026-03-05 where that is wrong\n"},
 	    {"Time,Description,From,To,Method,Id\n0h,One,A,all,email,a\n1h,Two,A,all,email,a\n",
 	     "list.csv:3:20: F3 (Id): \"a\" is there twice; the message is called a-2\n"},
+	    {"Time,Description,From,To,Method,Id,Condition\n1h,One,A,all,email,one,\n"
+	     "3h,Two,A,all,email,two,after one + 1h\n3h,Three,A,all,email,three,after two + 1h\n",
+	     "list.csv:3:1: A3 (Time): \"3h\" is not T+2:00; G3 (Condition) is taken\n"},
+	    {"Time,Date,Description,From,To,Method\nT+0:00,5 Mar 2026 21:40,One,A,all,email\n"
+	     "T+1:00,5 Mar 2026 22:50,Two,A,all,email\nT+2:00,6 Mar 2026 23:40,Three,A,all,email\n"
+	     "T+3:00,6 Mar 2026 00:40,Four,A,all,email\n",
+	     "list.csv:3:8: B3 (Date): \"5 Mar 2026 22:50\" is not T+1:00; A3 (Time) is taken\n"
+	     "list.csv:4:8: B4 (Date): \"6 Mar 2026 23:40\" is not T+2:00; A4 (Time) is taken\n"},
+	    {"Time,Local time,Description,From,To,Method\nT+1:00,21:40,One,A,all,email\n"
+	     "T+2:00,23:40,Two,A,all,email\n",
+	     "list.csv:3:8: B3 (Local time): \"23:40\" is not T+2:00; A3 (Time) is taken\n"},
 	    {"Time,Description,Message\n0h,One,Two\n",
 	     "list.csv:1:18: C1 (Message): means the same as B1; it is kept as a comment\n"
 	     "list.csv:1:0: row 1: no column says from whom; every message comes from \"(to be written)\"\n"
@@ -351,6 +368,7 @@ int main(void)
 	    told_test(any_usual_name_order_and_separator_will_do),
 	    told_test(times_are_read_as_planners_write_them),
 	    told_test(a_date_stands_for_the_rows_below_it),
+	    told_test(a_time_of_day_beside_an_offset_tells_startex),
 	    told_test(what_the_language_has_no_key_for_is_a_comment),
 	    told_test(what_stands_in_a_cell_is_never_code),
 	    told_test(what_stands_in_a_heading_is_never_code),

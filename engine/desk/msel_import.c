@@ -134,6 +134,16 @@ static void tell_swaps(struct import *im)
 	}
 }
 
+/* A cell that says another time than the one by which the row comes. */
+static void tell_apart(struct import *im, const struct msel_cells_row *row, enum msel_lexicon_column column, int32_t t,
+                       enum msel_lexicon_column taken)
+{
+	char name[MSEL_CELLS_NAME], stamp[SPAN_BUFFER];
+	msel_sheet_warn(&im->sheet, row, column, "\"%.40s\" is not %s; %s (%s) is taken",
+	                msel_sheet_text(&im->sheet, row, column), span_stamp(t, stamp),
+	                msel_cells_name(row, im->sheet.of[taken], name), msel_sheet_heading(&im->sheet, taken));
+}
+
 /* NULL for a time that a scenario can have, or none. */
 static const char *off_limits(const struct msel_when *when)
 {
@@ -258,6 +268,27 @@ static int64_t earliest(const struct import *im, const struct msel_lua_inject *i
 			return t;
 	}
 	return MSEL_WHEN_NONE;
+}
+
+static bool comes_by_itself(const struct import *im, const struct msel_lua_inject *inject)
+{
+	while (inject && inject->after)
+		inject = inject_called(im, inject->after);
+	return inject && inject->at != SHAPE_UNSET;
+}
+
+/* `after` stands over the row's own time, which may be what somebody has changed; that over its local time. */
+static void compare_times(struct import *im, const struct entry *entry)
+{
+	const struct msel_lua_inject *inject = entry->inject;
+	bool local = !*msel_sheet_text(&im->sheet, entry->row, MSEL_TIME) && im->sheet.of[MSEL_LOCAL] >= 0;
+	int64_t t = inject && inject->after ? earliest(im, inject) : entry->when.t;
+	if (entry->dim || entry->when.t == MSEL_WHEN_NONE || t == MSEL_WHEN_NONE || t > SPAN_MAX)
+		return;
+	if (t != entry->when.t && comes_by_itself(im, inject))
+		tell_apart(im, entry->row, local ? MSEL_LOCAL : time_column(im), (int32_t)t, MSEL_CONDITION);
+	else if (entry->when.apart)
+		tell_apart(im, entry->row, MSEL_LOCAL, entry->when.t, MSEL_TIME);
 }
 
 static void set_time(const struct import *im, struct msel_lua_inject *inject)
@@ -401,6 +432,8 @@ static void import_all(struct import *im)
 	for (size_t i = 0; i < im->n; i++)
 		add_entry(im, &im->entries[i]);
 	resolve_after(im);
+	for (size_t i = 0; i < im->n; i++)
+		compare_times(im, &im->entries[i]);
 	find_end(im);
 	finish(im);
 }

@@ -326,18 +326,27 @@ static void resolve_clocks(struct msel_when *list, size_t n)
 	}
 }
 
-/* The local day and time of StartEx when the list has times of day alone: today's, at the first of them. */
+/* The local day and time of StartEx when the list has times of day alone: today's, by the first of them. */
 static void start_today(const struct msel_when *list, size_t n, const char *zone, int64_t *t0)
 {
 	for (size_t i = 0; i < n; i++)
-		if (list[i].clock != MSEL_WHEN_NONE && list[i].offset == MSEL_WHEN_NONE) {
+		if (list[i].clock != MSEL_WHEN_NONE) {
 			struct zone_civil day = zone_civil(zone, *t0);
 			day.hour = list[i].clock / HOUR;
 			day.minute = list[i].clock % HOUR;
 			day.second = 0;
-			*t0 = zone_epoch(zone, &day);
+			*t0 = zone_epoch(zone, &day) - (list[i].offset == MSEL_WHEN_NONE ? 0 : list[i].offset);
 			return;
 		}
+}
+
+static bool is_apart(const struct msel_when *when, int year, const char *zone, int64_t t0)
+{
+	if (when->offset == MSEL_WHEN_NONE || when->clock == MSEL_WHEN_NONE)
+		return false;
+	struct zone_civil civil = zone_civil(zone, t0 + when->offset);
+	return civil.hour * HOUR + civil.minute != when->clock ||
+	       (when->day && llabs(epoch_of(when, year, zone) - t0 - when->offset) >= SPAN_HOUR * 12);
 }
 
 bool msel_when_resolve(struct msel_when *list, size_t n, const char *zone, int64_t *t0)
@@ -359,5 +368,7 @@ bool msel_when_resolve(struct msel_when *list, size_t n, const char *zone, int64
 	resolve_clocks(list, n);
 	if (!dated && !elapsed)
 		start_today(list, n, zone, t0);
+	for (size_t i = 0; i < n && !elapsed; i++)
+		list[i].apart = is_apart(&list[i], year, zone, *t0);
 	return dated;
 }

@@ -18,6 +18,7 @@ struct msel_when {
 	int nth;                  /* "Day 2": 2; 0: not said */
 	bool swaps;               /* day and month may stand the other way round */
 	enum msel_when_unit unit; /* what its column counts in */
+	bool apart;               /* its date and time of day are not those of its offset, by which it comes */
 	int32_t t;                /* seconds from StartEx once resolved; MSEL_WHEN_NONE: it does not say */
 };
 
