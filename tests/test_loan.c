@@ -6,6 +6,7 @@
 #include "desk/drafting.h"
 #include "desk/layout.h"
 #include "desk/origin.h"
+#include "exercise/event.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -225,6 +226,102 @@ static void an_exercise_has_the_whole_example(void **state)
 	assert_string_equal(lent->origin.matter->company, "Kopi & Kain Pte Ltd");
 }
 
+/* A drill of a company of its own ---------------------------------------------------------------------------------- */
+
+static const char drill[] =
+    "scenario 's' { title = 'S', synopsis = 'A.', company = { name = 'Satay & Co', timezone = 'Asia/Kuala_Lumpur', "
+    "customers = { SG = 9, MY = 900 } }, terms = { crm = 'our list' }, starts = '2026-03-05 21:40', roles = { "
+    "'support' }, pace = { { to = '4h', takes = '8m' } }, truth = { aware = '1h' } }\n"
+    "inject 'one' { at = '0h', from = 'X', to = 'support', channel = 'chat', text = 'T' }\n";
+
+static struct shelf_set open_drill(struct lent *lent, const char *playbook)
+{
+	char path[] = "/tmp/loan-XXXXXX.lua";
+	struct shelf_set set;
+	int fd = mkstemps(path, 4);
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, drill, strlen(drill)), strlen(drill));
+	close(fd);
+	bool opened =
+	    shelf_open(&(struct shelf_choice){.scenario = path, .playbook = playbook}, &lent->told->diags, &set);
+	unlink(path);
+	assert_true(opened);
+	return set;
+}
+
+static bool has_clock(const struct world *world, const char *start)
+{
+	for (size_t i = 0; i < world->ndeadlines; i++)
+		if (strncmp(world->deadlines[i].id, start, strlen(start)) == 0)
+			return true;
+	return false;
+}
+
+static void assert_own_shop(const struct world *world)
+{
+	struct text said = {0};
+	assert_true(world->borrows);
+	assert_string_equal(world->playbook->company.name, "Satay & Co");
+	assert_null(world->playbook->company.contact);
+	assert_string_equal(world->zone, "Asia/Kuala_Lumpur");
+	assert_true(has_clock(world, "my-pdpa") && has_clock(world, "sg-pdpa"));
+	assert_false(has_clock(world, "kr-pipa") || has_clock(world, "notify-marketplace"));
+	world_expand(world, "{crm}, {mail}", &said);
+	assert_string_equal(said.data, "our list, Postlane");
+	text_free(&said);
+}
+
+static void a_scenarios_company_stands_over_the_example_that_nobody_chose(void **state)
+{
+	struct shelf_set set = open_drill(*state, NULL);
+	assert_own_shop(set.world);
+	assert_string_equal(playbook_role(set.world->playbook, "incident-lead")->person, "Mei Lin");
+	assert_true(set.world->playbook->nsteps > 0);
+	shelf_close(&set);
+}
+
+static void a_playbook_that_somebody_named_stands_over_the_scenario(void **state)
+{
+	struct shelf_set set = open_drill(*state, "sme-ecommerce");
+	assert_false(set.world->borrows);
+	assert_string_equal(set.world->playbook->company.name, "Kopi & Kain Pte Ltd");
+	assert_true(has_clock(set.world, "kr-pipa") && has_clock(set.world, "notify-marketplace"));
+	shelf_close(&set);
+}
+
+static void a_record_keeps_whose_drill_it_was(void **state)
+{
+	struct lent *lent = *state;
+	struct shelf_set set = open_drill(lent, NULL);
+	struct event_start start = {.mode = "exercise", .clock = "stepped", .lang = "en", .seed = 1, .speed = 1};
+	struct jsn *data = event_start(&start, set.world);
+	struct world *again = event_world(data, &start, &lent->told->diags);
+	assert_non_null(again);
+	assert_own_shop(again);
+	world_free(again);
+	jsn_free(data);
+	shelf_close(&set);
+}
+
+static void nothing_changes_where_it_is_the_same_company_or_a_real_one(void **state)
+{
+	(void)state;
+	struct shape_count here[] = {{"SG", 1}, {"KR", 2}}, there[] = {{"KR", 2}, {"SG", 1}};
+	struct playbook_company told = {.name = "A", .timezone = "UTC", .customers = {here, 2}};
+	struct playbook same = {.company = told}, real = {.company = told};
+	same.company.contact = "a@a.example";
+	same.company.customers.v = there;
+	assert_false(loan_to(&same, &told));
+	assert_string_equal(same.company.contact, "a@a.example");
+	there[0].n = 3;
+	assert_true(loan_to(&same, &told));
+	assert_ptr_equal(same.company.customers.v, here);
+	real.company.contact = "a@a.sg";
+	real.company.name = "B";
+	assert_false(loan_to(&real, &told));
+	assert_string_equal(real.company.name, "B");
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -237,6 +334,10 @@ int main(void)
 	    TEST(the_file_itself_can_name_it),
 	    TEST(nobodys_contact_is_the_companys),
 	    TEST(an_exercise_has_the_whole_example),
+	    TEST(a_scenarios_company_stands_over_the_example_that_nobody_chose),
+	    TEST(a_playbook_that_somebody_named_stands_over_the_scenario),
+	    TEST(a_record_keeps_whose_drill_it_was),
+	    TEST(nothing_changes_where_it_is_the_same_company_or_a_real_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -209,6 +209,8 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
 		loan_strip(world->playbook);
 	if (world->playbook && options->company)
 		overlay(world, options->company);
+	if (world->playbook && world->story && declarations && options->unchosen)
+		world->borrows = loan_to(world->playbook, &world->story->company);
 	world->t0 = first_instant(world, options);
 	load_regimes(world, &reader);
 	if (diags->errors == errors && world->vocabulary && world->playbook && world->story)
@@ -243,19 +245,32 @@ int32_t world_true_due(const struct world *world, int deadline)
 	return moment == SHAPE_UNSET ? SHAPE_UNSET : world_due(world, deadline, moment);
 }
 
-/* A playbook knows what its team calls a system: better than a story does. */
-static const char *term(const void *context, const char *name)
+static const char *of_systems(const struct world *world, const char *name)
 {
-	const struct world *world = context;
 	const struct playbook_system *systems = world->playbook->systems.v;
-	const struct shape_pairs *terms = &world->story->terms;
 	for (size_t i = 0; i < world->playbook->systems.n; i++)
 		if (strcmp(systems[i].entry.id, name) == 0)
 			return systems[i].name;
+	return NULL;
+}
+
+static const char *of_story(const struct world *world, const char *name)
+{
+	const struct shape_pairs *terms = &world->story->terms;
 	for (size_t i = 0; i < terms->n; i++)
 		if (strcmp(terms->v[i].key, name) == 0)
 			return terms->v[i].text;
 	return NULL;
+}
+
+/* A playbook knows what its team calls a system: better than a story does, unless it is another team's. */
+static const char *term(const void *context, const char *name)
+{
+	const struct world *world = context;
+	const char *own = world->borrows ? of_story(world, name) : of_systems(world, name);
+	if (own)
+		return own;
+	return world->borrows ? of_systems(world, name) : of_story(world, name);
 }
 
 void world_expand(const struct world *world, const char *s, struct text *out)

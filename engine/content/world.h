@@ -48,6 +48,7 @@ struct world {
 	const char *zone;    /* the company's */
 	int64_t t0;          /* seconds since 1970 */
 	bool extended;       /* extra items are played */
+	bool borrows;        /* nobody chose the playbook: the story's company stands, and what it calls things */
 	struct share *share; /* what of it is one person\'s (share.h); NULL: all of it */
 };
 
@@ -59,6 +60,7 @@ struct world_options {
 	const struct zone_civil *starts;        /* or as its company's clocks say; borrowed, NULL: t0 */
 	const struct playbook_company *company; /* borrowed, NULL: what it says stands over the playbook's */
 	bool lent;                              /* the playbook is another company's: loan_strip */
+	bool unchosen;                          /* nobody chose the playbook: where it is invented, loan_to */
 };
 
 /* Builds from sources and declarations (list of {kind, id, body}; its nodes must outlive the world or come from

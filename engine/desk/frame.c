@@ -76,6 +76,17 @@ static void open_incident(const struct paint *paint, const struct session *sessi
 	text_free(&head);
 }
 
+/* Whose shop it is, where nobody said by which playbook it works. */
+static void open_loan(const struct paint *paint, const struct world *world)
+{
+	if (world->borrows)
+		paint_hang(
+		    paint, PAINT_PLAIN, "",
+		    "The company is the scenario's: %s. No playbook was named, so the steps, roles and people are "
+		    "those of the example, %s; name yours with --playbook.",
+		    world->playbook->company.name, world->playbook->id);
+}
+
 /* Roles of the scenario that the playbook lacks, and countries without a law here. */
 static void open_gaps(const struct paint *paint, const struct session *session)
 {
@@ -101,6 +112,7 @@ void frame_opening(const struct frame *frame, const struct session *session)
 		open_drill(&paint, session);
 	else
 		open_incident(&paint, session);
+	open_loan(&paint, session->world);
 	open_gaps(&paint, session);
 	paint_gap(&paint);
 }

@@ -1,14 +1,9 @@
 #include "desk/leftover.h"
 
+#include "content/loan.h"
 #include "desk/shelf.h"
 
 #include <string.h>
-
-/* Names at .example lead nowhere, whoever wrote them. */
-static bool is_invented(const char *contact)
-{
-	return contact && strstr(contact, ".example");
-}
 
 static bool equal(const char *a, const char *b)
 {
@@ -58,7 +53,7 @@ static const struct shape_list *list_of(const struct playbook *playbook, const s
 
 static bool is_left(const struct leftover *own, const struct shape_list *shipped, const struct group *group)
 {
-	bool left = is_invented(own->contact);
+	bool left = loan_invented(own->contact);
 	for (size_t i = 0; shipped && i < shipped->n && !left; i++) {
 		const struct leftover theirs = group->at(shipped->v, i);
 		left = equal(own->contact, theirs.contact) || equal(own->party, theirs.party);
@@ -86,7 +81,7 @@ static bool is_own(const struct world *world, const struct world *shipped)
 {
 	const struct file *mine = &world->sources.playbook, *theirs = &shipped->sources.playbook;
 	return mine->len == theirs->len && memcmp(mine->bytes, theirs->bytes, mine->len) == 0 &&
-	       !is_invented(shipped->playbook->company.contact);
+	       !loan_invented(shipped->playbook->company.contact);
 }
 
 void leftover_tell(const struct world *world, struct diags *diags)

@@ -360,8 +360,8 @@ bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct s
 {
 	struct reading r = {.arena = arena_new(), .diags = diags};
 	struct scenario_files files = {include_from_folder, &r};
-	struct world_options options = {choice->lang,   choice->extended, choice->t0,
-	                                choice->starts, choice->company,  choice->lent};
+	struct world_options options = {choice->lang,    choice->extended, choice->t0,       choice->starts,
+	                                choice->company, choice->lent,     !choice->playbook};
 	struct yml *declarations = NULL;
 	size_t errors = diags->errors;
 	*set = (struct shelf_set){0};

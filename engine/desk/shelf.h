@@ -11,7 +11,7 @@ enum { SHELF_PATH = 1024 };
 
 struct shelf_choice {
 	const char *scenario; /* a name ("ex-employee-export") or a path to a .lua file; NULL: the playbook alone */
-	const char *playbook; /* a name or a path; NULL: sme-ecommerce */
+	const char *playbook; /* a name or a path; NULL: sme-ecommerce, unchosen (world.h) */
 	const char *lang;     /* NULL: en */
 	bool extended;
 	/* of a playbook alone: when its laws are looked up, and another company's name, zone and customers (world.h) */

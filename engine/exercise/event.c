@@ -417,6 +417,8 @@ struct jsn *event_start(const struct event_start *start, const struct world *wor
 	jsn_put(data, "speed", jsn_make(JSN_INT, start->speed));
 	jsn_put(data, "extended", jsn_make(JSN_BOOL, start->extended));
 	jsn_put(data, "feedback", jsn_make(JSN_BOOL, start->feedback));
+	if (world->borrows)
+		jsn_put(data, "borrows", jsn_make(JSN_BOOL, true));
 	if (world->share)
 		jsn_put(data, "share", share_encode(world));
 	jsn_put(data, "scenario", jsn_string(world->story->id));
@@ -469,7 +471,8 @@ struct world *event_world(const struct jsn *data, struct event_start *start, str
 	struct yml *declarations = NULL;
 	if (jsn_type(story) != JSN_NULL)
 		declarations = yml_from_jsn(story, sources.scenario.name ? sources.scenario.name : "story", arena);
-	struct world_options options = {.lang = start->lang, .extended = start->extended};
+	struct world_options options = {
+	    .lang = start->lang, .extended = start->extended, .unchosen = jsn_number(jsn_get(data, "borrows"), 0) != 0};
 	struct world *world = world_build(arena, &sources, declarations, &options, diags);
 	if (world && !share_decode(jsn_get(data, "share"), world)) {
 		refuse(diags, "share is wrong, or names a question or a role that is not there");
