@@ -7,7 +7,7 @@ BUILD  ?= build$(if $(SAN),-san)
 BASE     = arena text ending escape markdown sms numeral_part numeral dating weekday diag jsn tree hash mail span zone clock charset file
 CONTENT  = yml plain tag lookup mustache phrase scalar names shape texts unit vocabulary regime term playbook loan effect fact brief declaration story coherence world share state view \
            luasafe sandbox luanode luascan hookscan scenario_api scenario matter heard advice letter stated filed dossier overclaim
-EXERCISE = slot statement embed event ledger truth owing restraint approval promise journal agenda work score notary fold hook scribe proof cascade clearance act session record gather voucher saying exhibit retraction material setting caution notice
+EXERCISE = slot statement embed event ledger truth owing restraint approval promise journal agenda work scale score notary fold hook scribe proof cascade clearance act session record gather voucher saying exhibit retraction material setting caution notice
 DESK     = shelf paper layout doubt leftover origin drafting prose prose_entity prose_plain prose_markdown prose_html prose_mail reading rendition fingerprint provenance copies consent placing remarks sheet backing likeness kinds searched beside dateline dated calendar figure deedword addressee occasion boast denial worn privacy readability proofread unbacked roster words when line choice claim sending wash form manual reply command paint wording issue telling bulletin deadline \
            inject question checklist deeds minutes course digest plan ahead board frame intake prompt console player templates starter \
            check_code check_allow check_list check_reach check_choice check_pacing check_prose check_given check_hooks check_folder check \
@@ -16,7 +16,7 @@ DESK     = shelf paper layout doubt leftover origin drafting prose prose_entity 
            msel msel_cells msel_lexicon msel_sheet msel_when msel_lua msel_entry msel_import \
            graph graph_tree graph_layout \
            wall finale room takeaway rundown cut watch replay reload host rehearsal lead \
-           sweep_reach sweep_cells sweep_play sweep_graph sweep_tally sweep_sums sweep_path sweep_sample sweep sweep_merge sweep_jobs sweep_told sweep_answers
+           sweep_reach sweep_cells sweep_play sweep_graph sweep_tally sweep_sums sweep_path sweep_sample sweep sweep_merge sweep_told sweep_answers
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

@@ -17,8 +17,8 @@ struct swept {
 
 static inline void swept_open(struct swept *s, const struct world *world, struct scenario *scenario, bool followed)
 {
-	const struct sweep_rules rules = {.seed = 1, .followed = followed};
-	const struct sweep_bounds bounds = {.states = 1000000, .shard = 1, .shards = 1};
+	const struct sweep_play_rules rules = {.seed = 1, .followed = followed};
+	const struct sweep_graph_bounds bounds = {.states = 1000000, .shard = 1, .shards = 1};
 	*s = (struct swept){.world = world};
 	assert_true(sweep_play_open(&s->play, world, scenario, &rules));
 	while (!sweep_graph_grow(&s->graph, &s->play, &bounds))
@@ -34,15 +34,15 @@ static inline void swept_close(struct swept *s)
 }
 
 /* The points and the state that the graph has for a path. */
-static inline uint32_t swept_walk(const struct swept *s, const struct sweep_route *route, int32_t earned[])
+static inline uint32_t swept_walk(const struct swept *s, const struct sweep_path_route *route, int32_t earned[])
 {
 	uint32_t at = 0;
 	memcpy(earned, s->graph.gains[s->graph.start].tenths, STORY_OBJECTIVES * sizeof *earned);
 	for (size_t i = 0; i < route->n; i++) {
-		const struct sweep_node *node = &s->graph.nodes[at];
-		const struct sweep_edge *edge = NULL;
+		const struct sweep_graph_node *node = &s->graph.nodes[at];
+		const struct sweep_graph_edge *edge = NULL;
 		for (size_t k = 0; k < node->edges; k++) {
-			const struct sweep_edge *one = &s->graph.edges[node->first + k];
+			const struct sweep_graph_edge *one = &s->graph.edges[node->first + k];
 			if (one->choice.decision == route->choices[i].decision &&
 			    one->choice.way == route->choices[i].way)
 				edge = one;
@@ -56,9 +56,9 @@ static inline uint32_t swept_walk(const struct swept *s, const struct sweep_rout
 }
 
 /* Plays one path from the start; it has to come to the very points and state of the graph. Its total. */
-static inline int swept_agrees(struct swept *s, const struct sweep_walk *walk)
+static inline int swept_agrees(struct swept *s, const struct sweep_path_walk *walk)
 {
-	struct sweep_route route;
+	struct sweep_path_route route;
 	struct score_range range = score_range(s->world);
 	int32_t earned[STORY_OBJECTIVES];
 	char why[ACT_WHY];
@@ -79,7 +79,7 @@ static inline void swept_agrees_by_chance(struct swept *s, int paths)
 {
 	uint64_t chance = 1;
 	for (int i = 0; i < paths; i++) {
-		struct sweep_walk walk = sweep_path_random(&chance);
+		struct sweep_path_walk walk = sweep_path_random(&chance);
 		swept_agrees(s, &walk);
 	}
 }

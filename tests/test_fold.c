@@ -20,7 +20,7 @@ static int set_up(void **state)
 	if (!f->world)
 		return -1;
 	state_init(&f->state, f->world);
-	f->ledger = ledger_new();
+	f->ledger = ledger_new(false);
 	return 0;
 }
 

@@ -10,7 +10,7 @@ static void write_line(struct ledger *ledger, enum ledger_kind kind, int32_t ref
 static void an_entry_is_kept_as_it_came_whatever_becomes_of_its_texts(void **state)
 {
 	(void)state;
-	struct ledger *ledger = ledger_new();
+	struct ledger *ledger = ledger_new(false);
 	char text[] = "about 200 rows";
 	size_t number = ledger_add(
 	    ledger,
@@ -33,7 +33,7 @@ static void an_entry_is_kept_as_it_came_whatever_becomes_of_its_texts(void **sta
 static void the_latest_entry_about_something_is_found_and_an_older_one_stays(void **state)
 {
 	(void)state;
-	struct ledger *ledger = ledger_new();
+	struct ledger *ledger = ledger_new(false);
 	write_line(ledger, LEDGER_CLAIM, 1, "first");
 	write_line(ledger, LEDGER_CLAIM, 2, "other");
 	write_line(ledger, LEDGER_PROOF, 1, "proof");
@@ -49,7 +49,7 @@ static void the_latest_entry_about_something_is_found_and_an_older_one_stays(voi
 static void a_cut_forgets_the_tail_alone(void **state)
 {
 	(void)state;
-	struct ledger *ledger = ledger_new();
+	struct ledger *ledger = ledger_new(false);
 	write_line(ledger, LEDGER_PERSON, NAMES_NONE, "Mei Lin");
 	write_line(ledger, LEDGER_CLAIM, 1, "first");
 	write_line(ledger, LEDGER_CLAIM, 1, "second");
@@ -69,7 +69,7 @@ static void a_cut_forgets_the_tail_alone(void **state)
 static void a_person_who_comes_twice_has_one_number(void **state)
 {
 	(void)state;
-	struct ledger *ledger = ledger_new();
+	struct ledger *ledger = ledger_new(false);
 	write_line(ledger, LEDGER_NOTE, 0, "Arif");
 	write_line(ledger, LEDGER_PERSON, NAMES_NONE, "Mei Lin");
 	write_line(ledger, LEDGER_PERSON, NAMES_NONE, "Mei Lin");
@@ -86,7 +86,7 @@ static void a_person_who_comes_twice_has_one_number(void **state)
 static void a_long_ledger_keeps_every_line_until_it_is_cut(void **state)
 {
 	(void)state;
-	struct ledger *ledger = ledger_new();
+	struct ledger *ledger = ledger_new(false);
 	for (int i = 0; i < 100; i++)
 		write_line(ledger, LEDGER_NOTE, i, "a note");
 	write_line(ledger, LEDGER_PERSON, NAMES_NONE, "Mei Lin");

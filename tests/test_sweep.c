@@ -86,7 +86,7 @@ struct every { /* counts through all paths, the last choice first */
 	int at, n;
 };
 
-static int next_digit(void *context, const struct session *session, const struct sweep_choice *choices, size_t n)
+static int next_digit(void *context, const struct session *session, const struct sweep_play_choice *choices, size_t n)
 {
 	struct every *e = context;
 	(void)session;
@@ -111,7 +111,7 @@ static void is_every_path(struct small *small, bool followed)
 {
 	struct swept s;
 	struct every every = {.n = 0};
-	struct sweep_walk walk = {next_digit, &every};
+	struct sweep_path_walk walk = {next_digit, &every};
 	sweep_tally totals[SWEEP_TOTALS] = {0}, paths = 0;
 	int best = 0, worst = 100;
 	swept_open(&s, small->world, small->scenario, followed);

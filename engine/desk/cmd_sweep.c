@@ -2,7 +2,7 @@
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/sweep_answers.h"
-#include "desk/sweep_jobs.h"
+#include "desk/cmd_jobs.h"
 #include "desk/sweep_merge.h"
 #include "desk/sweep_told.h"
 
@@ -49,7 +49,7 @@ static int sweep(const struct sweeping *s)
 	bool opened = shelf_open(&s->choice, &diags, &set);
 	cmd_fault_list(&diags);
 	diags_free(&diags);
-	struct jsn *model = opened ? sweep_jobs_model(&set, &s->setup, (int)s->jobs, why) : NULL;
+	struct jsn *model = opened ? cmd_jobs_model(&set, &s->setup, (int)s->jobs, why) : NULL;
 	if (s->setup.bounds.told)
 		fputs("\r\033[K", stderr);
 	int status = model ? tell(s, model) : opened ? cmd_fault("%s", why) : 1;
@@ -99,7 +99,7 @@ static void show_progress(void *context, int32_t t, size_t states)
 	fflush(stderr);
 }
 
-static bool read_shard(const char *text, struct sweep_bounds *bounds)
+static bool read_shard(const char *text, struct sweep_graph_bounds *bounds)
 {
 	char end;
 	if (!text)

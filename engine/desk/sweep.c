@@ -89,7 +89,7 @@ static void put_criticals(struct job *job)
 
 /* ---- paths, as choices and as lines to type ---- */
 
-static void put_choices(const struct job *job, struct jsn *out, const struct sweep_choice *choices, size_t n)
+static void put_choices(const struct job *job, struct jsn *out, const struct sweep_play_choice *choices, size_t n)
 {
 	struct jsn *rows = list(out, "choices");
 	for (size_t i = 0; i < n; i++) {
@@ -101,11 +101,11 @@ static void put_choices(const struct job *job, struct jsn *out, const struct swe
 }
 
 /* Played once more, from the start and through a session: what is told is what came of that. */
-static void put_route(struct job *job, struct jsn *out, const struct sweep_choice *choices, size_t n)
+static void put_route(struct job *job, struct jsn *out, const struct sweep_play_choice *choices, size_t n)
 {
-	struct sweep_follow follow = {choices, n, 0};
-	struct sweep_walk walk = sweep_path_follow(&follow);
-	struct sweep_route route;
+	struct sweep_path_choices follow = {choices, n, 0};
+	struct sweep_path_walk walk = sweep_path_follow(&follow);
+	struct sweep_path_route route;
 	struct score_range range = score_range(job->world);
 	char why[ACT_WHY], grade[2] = {'\0', '\0'};
 	sweep_path_play(&job->play, &walk, &route, why);
@@ -120,23 +120,25 @@ static void put_route(struct job *job, struct jsn *out, const struct sweep_choic
 }
 
 /* Of the paths added up, or met by chance. */
-static void put_path(struct job *job, const char *key, const struct sweep_path *exact, const struct sweep_path *met)
+static void put_path(struct job *job, const char *key, const struct sweep_sums_path *exact,
+                     const struct sweep_sums_path *met)
 {
-	const struct sweep_path *path = job->graph.complete ? exact : met;
+	const struct sweep_sums_path *path = job->graph.complete ? exact : met;
 	if (path->choices)
 		put_route(job, object(job->out, key), path->choices, path->n);
 }
 
 /* The choices that lead to a fault, the last one included; malloc'ed. */
-static struct sweep_choice *choices_to(const struct sweep_graph *g, const struct sweep_fault *fault, size_t *n)
+static struct sweep_play_choice *choices_to(const struct sweep_graph *g, const struct sweep_graph_fault *fault,
+                                            size_t *n)
 {
-	struct sweep_choice *choices = calloc((size_t)fault->depth + 1, sizeof *choices);
+	struct sweep_play_choice *choices = calloc((size_t)fault->depth + 1, sizeof *choices);
 	if (!choices)
 		abort();
 	*n = fault->depth;
 	size_t at = fault->depth;
 	uint32_t node = fault->node;
-	for (struct sweep_choice choice = fault->choice; at > 0; node = g->nodes[node].parent) {
+	for (struct sweep_play_choice choice = fault->choice; at > 0; node = g->nodes[node].parent) {
 		choices[--at] = choice;
 		choice = g->nodes[node].choice;
 	}
@@ -149,10 +151,10 @@ static void put_faults(struct job *job)
 	    [SWEEP_HOOK_FAILED] = "hook failed", [SWEEP_GOES_ROUND] = "goes round", [SWEEP_RUNS_DRY] = "runs dry"};
 	struct jsn *rows = list(job->out, "faults");
 	for (size_t i = 0; i < job->graph.nfaults; i++) {
-		const struct sweep_fault *fault = &job->graph.faults[i];
+		const struct sweep_graph_fault *fault = &job->graph.faults[i];
 		struct jsn *row = object(rows, NULL);
 		size_t n;
-		struct sweep_choice *choices = choices_to(&job->graph, fault, &n);
+		struct sweep_play_choice *choices = choices_to(&job->graph, fault, &n);
 		jsn_put(row, "kind", jsn_string(kinds[fault->kind]));
 		jsn_put(row, "what", jsn_string(fault->what));
 		put_route(job, row, choices, n);
@@ -166,7 +168,7 @@ static void put_ways(struct job *job, struct jsn *row, int number_of)
 {
 	struct jsn *ways = list(row, "ways");
 	for (int way = 0; way < SWEEP_WAYS; way++) {
-		const struct sweep_worth *worth = &job->sums.worth[number_of * SWEEP_WAYS + way];
+		const struct sweep_sums_worth *worth = &job->sums.worth[number_of * SWEEP_WAYS + way];
 		if (!worth->paths)
 			continue;
 		struct jsn *out = object(ways, NULL);
@@ -199,7 +201,7 @@ static void join(bool *into, const bool *from, size_t n)
 		into[i] = into[i] || from[i];
 }
 
-static void put_options(const struct world *world, const struct sweep_seen *seen, struct jsn *rows)
+static void put_options(const struct world *world, const struct sweep_play_seen *seen, struct jsn *rows)
 {
 	for (int i = 0; i < (int)world->story->ndecisions; i++) {
 		const struct story_decision *decision = &world->story->decisions[i];
@@ -212,7 +214,7 @@ static void put_options(const struct world *world, const struct sweep_seen *seen
 	}
 }
 
-static void put_unreached(const struct world *world, const struct sweep_seen *seen, bool prompt, struct jsn *out)
+static void put_unreached(const struct world *world, const struct sweep_play_seen *seen, bool prompt, struct jsn *out)
 {
 	const struct story *story = world->story;
 	struct jsn *injects = list(out, "injects"), *decisions = list(out, "decisions"), *late = list(out, "late");
@@ -231,7 +233,7 @@ static void put_unreached(const struct world *world, const struct sweep_seen *se
 
 /* ---- the automatic player ---- */
 
-static int pick_best(void *context, const struct session *session, const struct sweep_choice *choices, size_t n)
+static int pick_best(void *context, const struct session *session, const struct sweep_play_choice *choices, size_t n)
 {
 	struct arena *arena = arena_new();
 	struct act act;
@@ -247,8 +249,8 @@ static int pick_best(void *context, const struct session *session, const struct 
 
 static void put_player(struct job *job)
 {
-	struct sweep_walk walk = {pick_best, NULL};
-	struct sweep_route route;
+	struct sweep_path_walk walk = {pick_best, NULL};
+	struct sweep_path_route route;
 	struct score_range range = score_range(job->world);
 	char why[ACT_WHY];
 	bool played = sweep_path_play(&job->play, &walk, &route, why) && route.ended;
@@ -265,7 +267,7 @@ static void put_player(struct job *job)
 
 static void play_world(struct job *job)
 {
-	const struct sweep_bounds *bounds = &job->setup->bounds;
+	const struct sweep_graph_bounds *bounds = &job->setup->bounds;
 	while (!sweep_graph_grow(&job->graph, &job->play, bounds))
 		sweep_graph_free(&job->graph);
 	sweep_sums_make(&job->sums, &job->graph, job->world);
@@ -297,13 +299,13 @@ static void play_world(struct job *job)
 struct both {
 	const struct shelf_set *set;
 	const struct sweep_setup *setup;
-	struct sweep_seen seen; /* in either world */
+	struct sweep_play_seen seen; /* in either world */
 	struct jsn *worlds;
 };
 
 static bool add_world(struct both *b, bool followed)
 {
-	struct sweep_rules rules = {.seed = b->setup->seed, .followed = followed, .prompt = b->setup->prompt};
+	struct sweep_play_rules rules = {.seed = b->setup->seed, .followed = followed, .prompt = b->setup->prompt};
 	const struct story *story = b->set->world->story;
 	struct job job = {.world = b->set->world, .setup = b->setup};
 	bool fits = sweep_play_open(&job.play, b->set->world, b->set->scenario, &rules);
@@ -323,10 +325,10 @@ static bool add_worlds(struct both *b, struct jsn *model)
 	const struct story *story = b->set->world->story;
 	struct arena *arena = arena_new();
 	bool fits = true;
-	b->seen = (struct sweep_seen){.items = arena_alloc(arena, story->nitems + 1),
-	                              .opened = arena_alloc(arena, story->ndecisions + 1),
-	                              .late = arena_alloc(arena, story->ndecisions + 1),
-	                              .options = arena_alloc(arena, story->ndecisions * SWEEP_WAYS + 1)};
+	b->seen = (struct sweep_play_seen){.items = arena_alloc(arena, story->nitems + 1),
+	                                   .opened = arena_alloc(arena, story->ndecisions + 1),
+	                                   .late = arena_alloc(arena, story->ndecisions + 1),
+	                                   .options = arena_alloc(arena, story->ndecisions * SWEEP_WAYS + 1)};
 	if (b->setup->steps != SWEEP_IGNORED)
 		fits = add_world(b, true);
 	if (fits && b->setup->steps != SWEEP_FOLLOWED)

@@ -16,7 +16,7 @@ struct sweep_setup {
 	enum sweep_steps steps;
 	bool prompt;     /* every question is answered when it is asked */
 	int64_t samples; /* paths by chance, where the states are too many */
-	struct sweep_bounds bounds;
+	struct sweep_graph_bounds bounds;
 };
 
 /* Plays every path. NULL with a reason in `why` when the story does not fit. The caller owns the model. */

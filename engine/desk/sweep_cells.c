@@ -12,10 +12,10 @@ struct trim {
 	struct state *s;
 	const struct story *story;
 	const struct playbook *playbook;
-	struct sweep_bits live;   /* targets */
-	struct sweep_bits looked; /* actions that something else will ask after */
-	uint8_t *marks;           /* of the questions */
-	bool over;                /* EndEx has come: nothing lives, and all is priced */
+	struct sweep_reach_bits live;   /* targets */
+	struct sweep_reach_bits looked; /* actions that something else will ask after */
+	uint8_t *marks;                 /* of the questions */
+	bool over;                      /* EndEx has come: nothing lives, and all is priced */
 };
 
 static int32_t get(const struct trim *t, enum state_group group, int number, int field)
@@ -98,16 +98,16 @@ static void find_live(const struct trim *t)
 	memset(t->live.v, 0, t->c->words * sizeof *t->live.v);
 	for (int i = 0; i < (int)t->c->items; i++)
 		if ((t->c->comes[i] = row_of(t, STATE_ITEM, i)[STATE_ITEM_STATUS] == STATE_WAITING && falls_due(t, i)))
-			sweep_reach_merge(t->c, t->live, t->c->reach[sweep_reach_item(t->c, i)]);
+			sweep_reach_merge(t->c, t->live, t->c->reach[t->c->first_item + i]);
 	for (int i = 0; i < (int)t->c->decisions; i++)
 		if (in_play(t, i))
-			sweep_reach_merge(t->c, t->live, t->c->reach[sweep_reach_decision(t->c, i)]);
+			sweep_reach_merge(t->c, t->live, t->c->reach[t->c->first_decision + i]);
 	for (int i = 0; i < (int)t->playbook->nsteps; i++)
 		if (will_start(t, i))
 			sweep_reach_merge(t->c, t->live, t->c->work[i]);
 }
 
-static bool hook_lives(const struct trim *t, const struct sweep_owner *owner)
+static bool hook_lives(const struct trim *t, const struct sweep_reach_owner *owner)
 {
 	int item = owner->target - (int)t->c->actions;
 	bool is_item = item >= 0 && item < (int)t->c->items;
@@ -134,7 +134,7 @@ static void find_needed(const struct trim *t)
 /* Whether EndEx may come before its time: then what is due after it is never missed. */
 static bool ends_early(const struct trim *t)
 {
-	return sweep_reach_has(t->live, sweep_reach_end(t->c));
+	return sweep_reach_has(t->live, t->c->end);
 }
 
 /* ---- putting back ---- */
@@ -142,13 +142,12 @@ static bool ends_early(const struct trim *t)
 /* Whether a step may still be settled: begun, or by the deeds of others. */
 static bool may_settle(const struct trim *t, int step)
 {
-	const struct sweep_does *does = &t->c->does[step];
+	const struct sweep_reach_does *does = &t->c->does[step];
 	if (will_start(t, step))
 		return true;
 	for (size_t i = 0; i < does->n; i++) {
 		int action = does->v[i];
-		if (get(t, STATE_ACTION, action, 0) == STATE_NEVER &&
-		    !sweep_reach_has(t->live, sweep_reach_action(action)))
+		if (get(t, STATE_ACTION, action, 0) == STATE_NEVER && !sweep_reach_has(t->live, action))
 			return false;
 	}
 	return does->n > 0;
@@ -217,7 +216,7 @@ static void trim_steps(const struct trim *t)
 			reset(t, STATE_STEP, i, STATE_STEP_PERSON, STATE_STEP_FIELDS);
 		put(t, STATE_STEP, i, STATE_STEP_FROM, STATE_NEVER);
 		for (size_t k = 0; !settled && k < t->c->does[i].n; k++)
-			sweep_reach_set(t->looked, sweep_reach_action(t->c->does[i].v[k]));
+			sweep_reach_set(t->looked, t->c->does[i].v[k]);
 	}
 	put(t, STATE_RUN, 0, STATE_QUEUED, rank(t, STATE_STEP, (int)t->playbook->nsteps, STATE_STEP_ORDER, queues));
 }
@@ -263,7 +262,7 @@ static void trim_moments(const struct trim *t)
 		int32_t first = get(t, STATE_MOMENT, i, STATE_MOMENT_FIRST), truth = t->story->truth[i];
 		if (first != STATE_NEVER && truth != SHAPE_UNSET && first > truth)
 			first = truth;
-		if ((first != STATE_NEVER || !sweep_reach_has(t->live, sweep_reach_moment(t->c, i))) && !priced[i])
+		if ((first != STATE_NEVER || !sweep_reach_has(t->live, t->c->first_moment + i)) && !priced[i])
 			first = 0;
 		put(t, STATE_MOMENT, i, STATE_MOMENT_FIRST, first);
 		put(t, STATE_MOMENT, i, STATE_MOMENT_AT, first);
@@ -278,14 +277,14 @@ static void trim_items(const struct trim *t)
 		if (!t->c->comes[i])
 			continue;
 		if (item->unless_action != NAMES_NONE)
-			sweep_reach_set(t->looked, sweep_reach_action(item->unless_action));
+			sweep_reach_set(t->looked, item->unless_action);
 		if (item->after_item != NAMES_NONE)
 			anchors[item->after_item] = true;
 	}
 	for (int i = 0; i < (int)t->c->items; i++) {
 		int32_t *row = row_of(t, STATE_ITEM, i);
 		bool may = t->story->items[i].kind != STORY_LAND && row[STATE_ITEM_STATUS] == STATE_WAITING &&
-		           sweep_reach_has(t->live, sweep_reach_item(t->c, i));
+		           sweep_reach_has(t->live, t->c->first_item + i);
 		if (may || t->c->comes[i] || anchors[i])
 			continue;
 		row[STATE_ITEM_STATUS] = STATE_FIRED;
@@ -301,7 +300,7 @@ static void trim_decision(const struct trim *t, int number)
 	put(t, STATE_DECISION, number, STATE_DECISION_REVEALED, 0);
 	put(t, STATE_DECISION, number, STATE_DECISION_ANSWERED, STATE_NEVER);
 	if (get(t, STATE_DECISION, number, STATE_DECISION_STATUS) == STATE_UNOPENED &&
-	    sweep_reach_has(t->live, sweep_reach_decision(t->c, number)))
+	    sweep_reach_has(t->live, t->c->first_decision + number))
 		return;
 	if (is_open(t, number)) {
 		bool late = get(t, STATE_DECISION, number, STATE_DECISION_LATE) != STATE_NEVER;
@@ -328,8 +327,8 @@ static void trim_actions(const struct trim *t)
 	for (int i = 0; i < (int)t->c->actions; i++) {
 		if (done[i] == STATE_NEVER)
 			continue;
-		bool kept = sweep_reach_has(t->live, sweep_reach_action(i)) ||
-		            sweep_reach_has(t->looked, sweep_reach_action(i)) || needed(t, STATE_ACTION, i, 0);
+		bool kept =
+		    sweep_reach_has(t->live, i) || sweep_reach_has(t->looked, i) || needed(t, STATE_ACTION, i, 0);
 		done[i] = kept ? 0 : STATE_NEVER;
 	}
 }

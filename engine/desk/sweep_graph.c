@@ -18,7 +18,7 @@ struct pack { /* how a state differs from the first one: cell and value, in turn
 
 struct sweep_front {
 	struct sweep_play *play;
-	const struct sweep_bounds *bounds;
+	const struct sweep_graph_bounds *bounds;
 	struct state base;
 	struct due *heap;
 	size_t nheap, heap_room;
@@ -202,7 +202,7 @@ static uint64_t criticals(const struct state *s)
 	return bits;
 }
 
-static uint32_t add_node(struct sweep_graph *g, const struct sweep_node *node)
+static uint32_t add_node(struct sweep_graph *g, const struct sweep_graph_node *node)
 {
 	struct sweep_front *f = g->front;
 	size_t room = f->nodes_room;
@@ -221,18 +221,18 @@ static uint32_t add_node(struct sweep_graph *g, const struct sweep_node *node)
 
 /* A shard follows the paths whose first choices fall to it, whatever states they lead to: what hooks are seen to do,
  * and so what makes states equal, may differ between shards. Paths are kept apart as long as they are shared out. */
-static bool is_shared(const struct sweep_front *f, const struct sweep_node *node)
+static bool is_shared(const struct sweep_front *f, const struct sweep_graph_node *node)
 {
 	return f->bounds->shards > 1 && node->depth <= f->shared;
 }
 
-static bool is_anothers(const struct sweep_front *f, const struct sweep_node *node, uint64_t prefix)
+static bool is_anothers(const struct sweep_front *f, const struct sweep_graph_node *node, uint64_t prefix)
 {
 	bool decided = node->end != SWEEP_CHOICE || node->depth == f->shared;
 	return is_shared(f, node) && decided && prefix % (uint64_t)f->bounds->shards != (uint64_t)f->bounds->shard - 1;
 }
 
-static uint64_t prefix_on(const struct sweep_front *f, const struct sweep_node *node)
+static uint64_t prefix_on(const struct sweep_front *f, const struct sweep_graph_node *node)
 {
 	uint64_t before = node->parent == SWEEP_START ? 1 : f->expanded;
 	uint64_t choice = (uint64_t)(uint16_t)node->choice.decision << 16 | (uint16_t)node->choice.way;
@@ -242,19 +242,19 @@ static uint64_t prefix_on(const struct sweep_front *f, const struct sweep_node *
 static uint32_t go_nowhere(struct sweep_graph *g)
 {
 	if (g->front->nowhere == SWEEP_START)
-		g->front->nowhere = add_node(g, &(struct sweep_node){.end = SWEEP_CHOICE, .open = true});
+		g->front->nowhere = add_node(g, &(struct sweep_graph_node){.end = SWEEP_CHOICE, .open = true});
 	return g->front->nowhere;
 }
 
 /* ---- arriving ---- */
 
 /* The number of the state that the stretch came to, which is trimmed. */
-static uint32_t arrive(struct sweep_graph *g, enum sweep_end end, const struct sweep_node *way)
+static uint32_t arrive(struct sweep_graph *g, enum sweep_play_end end, const struct sweep_graph_node *way)
 {
 	struct sweep_front *f = g->front;
 	const struct state *s = sweep_play_state(f->play);
 	struct pack packed = pack(f);
-	struct sweep_node node = *way;
+	struct sweep_graph_node node = *way;
 	node.t = state_get(s, STATE_RUN, 0, STATE_NOW);
 	node.end = (uint8_t)end;
 	node.criticals = end == SWEEP_CHOICE ? 0 : criticals(s);
@@ -268,7 +268,7 @@ static uint32_t arrive(struct sweep_graph *g, enum sweep_end end, const struct s
 		rehash(g);
 	uint32_t *at = slot(g, node.print);
 	if (*at) {
-		struct sweep_node *known = &g->nodes[*at - 1];
+		struct sweep_graph_node *known = &g->nodes[*at - 1];
 		if (known->depth > node.depth) {
 			known->depth = node.depth;
 			known->parent = node.parent;
@@ -288,7 +288,7 @@ static uint32_t arrive(struct sweep_graph *g, enum sweep_end end, const struct s
 static uint32_t gain_of(struct sweep_graph *g)
 {
 	struct sweep_front *f = g->front;
-	struct sweep_gain gain;
+	struct sweep_graph_gain gain;
 	for (int i = 0; i < STORY_OBJECTIVES; i++) {
 		gain.tenths[i] = state_get(sweep_play_state(f->play), STATE_SCORE, i, 0);
 		*state_cell(sweep_play_state(f->play), STATE_SCORE, i, 0) = 0;
@@ -303,10 +303,10 @@ static uint32_t gain_of(struct sweep_graph *g)
 
 /* ---- faults ---- */
 
-static void add_fault(struct sweep_graph *g, const struct sweep_fault *fault)
+static void add_fault(struct sweep_graph *g, const struct sweep_graph_fault *fault)
 {
 	for (size_t i = 0; i < g->nfaults; i++) {
-		struct sweep_fault *known = &g->faults[i];
+		struct sweep_graph_fault *known = &g->faults[i];
 		if (known->kind != fault->kind || strcmp(known->what, fault->what) != 0)
 			continue;
 		if (fault->depth < known->depth)
@@ -317,11 +317,11 @@ static void add_fault(struct sweep_graph *g, const struct sweep_fault *fault)
 		g->faults[g->nfaults++] = *fault;
 }
 
-static void find_faults(struct sweep_graph *g, enum sweep_end end, uint32_t from, struct sweep_choice choice)
+static void find_faults(struct sweep_graph *g, enum sweep_play_end end, uint32_t from, struct sweep_play_choice choice)
 {
 	const struct sweep_play *play = g->front->play;
 	const struct story *story = play->world->story;
-	struct sweep_fault fault = {.node = from, .choice = choice};
+	struct sweep_graph_fault fault = {.node = from, .choice = choice};
 	fault.depth = from == SWEEP_START ? 0 : (uint16_t)(g->nodes[from].depth + 1);
 	fault.kind = end == SWEEP_STUCK ? SWEEP_GOES_ROUND : SWEEP_HOOK_FAILED;
 	memcpy(fault.what, play->fault, sizeof fault.what);
@@ -338,11 +338,11 @@ static void find_faults(struct sweep_graph *g, enum sweep_end end, uint32_t from
 /* ---- growing ---- */
 
 /* The stretch from where the play stands; the state that it comes to. */
-static uint32_t stretch(struct sweep_graph *g, uint32_t from, struct sweep_choice choice, uint32_t *gain)
+static uint32_t stretch(struct sweep_graph *g, uint32_t from, struct sweep_play_choice choice, uint32_t *gain)
 {
 	struct sweep_play *play = g->front->play;
-	struct sweep_node way = {.parent = from, .choice = choice};
-	enum sweep_end end = sweep_play_on(play);
+	struct sweep_graph_node way = {.parent = from, .choice = choice};
+	enum sweep_play_end end = sweep_play_on(play);
 	way.depth = from == SWEEP_START ? 0 : (uint16_t)(g->nodes[from].depth + (g->nodes[from].depth < DEPTH_MAX));
 	find_faults(g, end, from, choice);
 	sweep_play_trim(play);
@@ -350,7 +350,7 @@ static uint32_t stretch(struct sweep_graph *g, uint32_t from, struct sweep_choic
 	return arrive(g, end, &way);
 }
 
-static void add_edge(struct sweep_graph *g, uint32_t from, const struct sweep_edge *edge)
+static void add_edge(struct sweep_graph *g, uint32_t from, const struct sweep_graph_edge *edge)
 {
 	g->edges = grown(g->edges, g->nedges, &g->front->edges_room, sizeof *g->edges);
 	g->edges[g->nedges++] = *edge;
@@ -360,7 +360,7 @@ static void add_edge(struct sweep_graph *g, uint32_t from, const struct sweep_ed
 static void expand(struct sweep_graph *g, uint32_t node)
 {
 	struct sweep_front *f = g->front;
-	struct sweep_choice choices[SWEEP_WAYS];
+	struct sweep_play_choice choices[SWEEP_WAYS];
 	struct pack packed = f->packs[node];
 	f->packs[node] = (struct pack){NULL, 0, 0};
 	f->expanded = packed.prefix;
@@ -371,7 +371,7 @@ static void expand(struct sweep_graph *g, uint32_t node)
 	g->nodes[node].first = (uint32_t)g->nedges;
 	g->nodes[node].open = false;
 	for (size_t i = 0; i < n; i++) {
-		struct sweep_edge edge = {.choice = choices[i]};
+		struct sweep_graph_edge edge = {.choice = choices[i]};
 		if (i)
 			unpack(f, packed);
 		sweep_play_choose(f->play, choices[i]);
@@ -397,7 +397,7 @@ static void front_free(struct sweep_graph *g)
 	g->front = NULL;
 }
 
-static void front_open(struct sweep_graph *g, struct sweep_play *play, const struct sweep_bounds *bounds)
+static void front_open(struct sweep_graph *g, struct sweep_play *play, const struct sweep_graph_bounds *bounds)
 {
 	struct sweep_front *f = g->front = allocated(1, sizeof *f);
 	f->play = play;
@@ -412,13 +412,13 @@ static void front_open(struct sweep_graph *g, struct sweep_play *play, const str
 	rehash(g);
 }
 
-bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const struct sweep_bounds *bounds)
+bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const struct sweep_graph_bounds *bounds)
 {
 	*g = (struct sweep_graph){.complete = true};
 	sweep_play_rewind(play);
 	front_open(g, play, bounds);
 	struct sweep_front *f = g->front;
-	stretch(g, SWEEP_START, (struct sweep_choice){NAMES_NONE, 0}, &g->start);
+	stretch(g, SWEEP_START, (struct sweep_play_choice){NAMES_NONE, 0}, &g->start);
 	while (f->nheap) {
 		if (g->nnodes >= bounds->states)
 			g->complete = false;

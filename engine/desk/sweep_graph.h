@@ -6,34 +6,34 @@
 
 #include "desk/sweep_play.h"
 
-struct sweep_node {
+struct sweep_graph_node {
 	uint64_t print[2];  /* of its state */
 	uint64_t criticals; /* a bit each; of a state at the end */
 	uint32_t first;     /* of its edges */
 	uint32_t parent;    /* on the way here with the fewest choices */
-	struct sweep_choice choice;
+	struct sweep_play_choice choice;
 	int32_t t;
 	uint16_t depth, edges;
-	uint8_t end; /* enum sweep_end */
+	uint8_t end; /* enum sweep_play_end */
 	bool open;   /* never expanded: it was one too many, or another shard's */
 };
 
-struct sweep_edge {
+struct sweep_graph_edge {
 	uint32_t to, gain; /* gain: which row of points */
-	struct sweep_choice choice;
+	struct sweep_play_choice choice;
 };
 
-struct sweep_gain {
+struct sweep_graph_gain {
 	int32_t tenths[STORY_OBJECTIVES];
 };
 
-enum sweep_fault_kind { SWEEP_HOOK_FAILED, SWEEP_GOES_ROUND, SWEEP_RUNS_DRY };
+enum sweep_graph_kind { SWEEP_HOOK_FAILED, SWEEP_GOES_ROUND, SWEEP_RUNS_DRY };
 
-struct sweep_fault { /* the shortest way to each */
-	enum sweep_fault_kind kind;
+struct sweep_graph_fault { /* the shortest way to each */
+	enum sweep_graph_kind kind;
 	char what[ACT_WHY];
 	uint32_t node; /* where the choice is made; SWEEP_START: before any */
-	struct sweep_choice choice;
+	struct sweep_play_choice choice;
 	uint16_t depth;
 };
 
@@ -41,18 +41,18 @@ enum { SWEEP_FAULTS = 64 };
 #define SWEEP_START UINT32_MAX
 
 struct sweep_graph {
-	struct sweep_node *nodes;
-	struct sweep_edge *edges;
+	struct sweep_graph_node *nodes;
+	struct sweep_graph_edge *edges;
 	uint32_t *order; /* of expansion */
-	struct sweep_gain *gains;
-	struct sweep_fault *faults;
+	struct sweep_graph_gain *gains;
+	struct sweep_graph_fault *faults;
 	size_t nnodes, nedges, norder, ngains, nfaults;
 	uint32_t start; /* the gain before the first choice */
 	bool complete;
 	struct sweep_front *front; /* of states to come to; NULL once it is done */
 };
 
-struct sweep_bounds {
+struct sweep_graph_bounds {
 	size_t states;                                         /* at most */
 	int shard, shards;                                     /* from 1: which part of the paths it follows */
 	void (*told)(void *context, int32_t t, size_t states); /* now and then; may be NULL */
@@ -61,7 +61,7 @@ struct sweep_bounds {
 
 /* Expands every state. `play` stands at T+0. False when a hook read what no hook was seen to read before: to be done
  * again, from the start. */
-bool sweep_graph_grow(struct sweep_graph *graph, struct sweep_play *play, const struct sweep_bounds *bounds);
+bool sweep_graph_grow(struct sweep_graph *graph, struct sweep_play *play, const struct sweep_graph_bounds *bounds);
 void sweep_graph_free(struct sweep_graph *graph);
 
 /* The state of that number, when it stands where a path ends; SWEEP_START when there is none like it. */

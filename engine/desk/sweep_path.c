@@ -7,8 +7,8 @@ struct tread {
 	struct sweep_play *play;
 	struct sweep_play eye; /* `play`, looking at the session */
 	struct session *session;
-	const struct sweep_walk *walk;
-	struct sweep_route *route;
+	const struct sweep_path_walk *walk;
+	struct sweep_path_route *route;
 	struct arena *arena; /* of the turn in hand */
 	char *why;
 };
@@ -30,7 +30,7 @@ static bool type(struct tread *t, struct act *act)
 	return take(t, act);
 }
 
-static void note(struct sweep_route *route, struct sweep_choice choice)
+static void note(struct sweep_path_route *route, struct sweep_play_choice choice)
 {
 	if (route->n == route->room) {
 		route->room = route->room ? route->room * 2 : 32;
@@ -41,7 +41,7 @@ static void note(struct sweep_route *route, struct sweep_choice choice)
 	route->choices[route->n++] = choice;
 }
 
-static bool answer(struct tread *t, struct sweep_choice choice)
+static bool answer(struct tread *t, struct sweep_play_choice choice)
 {
 	const struct story_decision *decision = &t->play->world->story->decisions[choice.decision];
 	struct act act = {.kind = ACT_CHOOSE,
@@ -84,7 +84,7 @@ static bool fall_due(struct tread *t, const struct agenda_item *next)
 /* One turn; false when the path is over, or (with a reason) refused. */
 static bool tread(struct tread *t)
 {
-	struct sweep_choice choices[SWEEP_WAYS];
+	struct sweep_play_choice choices[SWEEP_WAYS];
 	struct agenda_item next = agenda_next(&t->session->state);
 	int32_t to = state_get(&t->session->state, STATE_RUN, 0, STATE_TO);
 	int32_t now = session_now(t->session) > to ? session_now(t->session) : to;
@@ -112,14 +112,14 @@ static void finish(struct tread *t)
 	memset(t->play->marks, SWEEP_UNASKED, t->play->world->story->ndecisions);
 }
 
-bool sweep_path_play(struct sweep_play *play, const struct sweep_walk *walk, struct sweep_route *route,
+bool sweep_path_play(struct sweep_play *play, const struct sweep_path_walk *walk, struct sweep_path_route *route,
                      char why[ACT_WHY])
 {
 	struct event_start start = {
 	    .mode = "exercise", .clock = "stepped", .seed = play->rules.seed, .feedback = true, .speed = 1};
 	struct tread t = {.play = play, .eye = *play, .walk = walk, .route = route, .why = why};
 	struct act act = {.kind = ACT_START, .at = STATE_NEVER, .start = &start, .by = "clock", .cause = "StartEx"};
-	*route = (struct sweep_route){.n = 0};
+	*route = (struct sweep_path_route){.n = 0};
 	why[0] = '\0';
 	t.session = session_new(play->world, play->cascade.scenario, &start);
 	t.eye.marks = calloc(play->world->story->ndecisions + 1, 1);
@@ -136,15 +136,15 @@ bool sweep_path_play(struct sweep_play *play, const struct sweep_walk *walk, str
 	return !*why;
 }
 
-void sweep_path_free(struct sweep_route *route)
+void sweep_path_free(struct sweep_path_route *route)
 {
 	text_free(&route->lines);
 	free(route->choices);
 }
 
-static int follow(void *context, const struct session *session, const struct sweep_choice *choices, size_t n)
+static int follow(void *context, const struct session *session, const struct sweep_play_choice *choices, size_t n)
 {
-	struct sweep_follow *f = context;
+	struct sweep_path_choices *f = context;
 	(void)session;
 	for (size_t i = 0; f->at < f->n && i < n; i++)
 		if (choices[i].decision == f->choices[f->at].decision && choices[i].way == f->choices[f->at].way) {
@@ -154,13 +154,13 @@ static int follow(void *context, const struct session *session, const struct swe
 	return -1;
 }
 
-struct sweep_walk sweep_path_follow(struct sweep_follow *f)
+struct sweep_path_walk sweep_path_follow(struct sweep_path_choices *f)
 {
-	return (struct sweep_walk){follow, f};
+	return (struct sweep_path_walk){follow, f};
 }
 
 /* xorshift64*: what chance is drawn from; its state is never 0. */
-static int chance(void *context, const struct session *session, const struct sweep_choice *choices, size_t n)
+static int chance(void *context, const struct session *session, const struct sweep_play_choice *choices, size_t n)
 {
 	uint64_t *state = context;
 	(void)session;
@@ -171,7 +171,7 @@ static int chance(void *context, const struct session *session, const struct swe
 	return (int)((*state * UINT64_C(2685821657736338717) >> 33) % n);
 }
 
-struct sweep_walk sweep_path_random(uint64_t *state)
+struct sweep_path_walk sweep_path_random(uint64_t *state)
 {
-	return (struct sweep_walk){chance, state};
+	return (struct sweep_path_walk){chance, state};
 }

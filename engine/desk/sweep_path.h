@@ -6,15 +6,15 @@
 
 #include "desk/sweep_play.h"
 
-struct sweep_walk { /* who decides */
+struct sweep_path_walk { /* who decides */
 	/* The number of the choice to take among `n`; negative ends the path here. */
-	int (*pick)(void *context, const struct session *session, const struct sweep_choice *choices, size_t n);
+	int (*pick)(void *context, const struct session *session, const struct sweep_play_choice *choices, size_t n);
 	void *context;
 };
 
-struct sweep_route {       /* what came of it */
+struct sweep_path_route {  /* what came of it */
 	struct text lines; /* of an answers file; ends with the last choice's stretch, or with `close` */
-	struct sweep_choice *choices;
+	struct sweep_play_choice *choices;
 	size_t n, room;
 	int32_t earned[STORY_OBJECTIVES];
 	int criticals;
@@ -23,18 +23,18 @@ struct sweep_route {       /* what came of it */
 
 /* Plays it by `play`'s world and rules. False when something was refused, told in `why`. When it came to EndEx, `play`
  * stands at that very state (trim it to compare). */
-bool sweep_path_play(struct sweep_play *play, const struct sweep_walk *walk, struct sweep_route *route,
+bool sweep_path_play(struct sweep_play *play, const struct sweep_path_walk *walk, struct sweep_path_route *route,
                      char why[ACT_WHY]);
-void sweep_path_free(struct sweep_route *route);
+void sweep_path_free(struct sweep_path_route *route);
 
 /* A walk that follows `choices`, then stops. */
-struct sweep_follow {
-	const struct sweep_choice *choices;
+struct sweep_path_choices {
+	const struct sweep_play_choice *choices;
 	size_t n, at;
 };
-struct sweep_walk sweep_path_follow(struct sweep_follow *follow);
+struct sweep_path_walk sweep_path_follow(struct sweep_path_choices *follow);
 
 /* A walk by chance: every choice as likely as the next. */
-struct sweep_walk sweep_path_random(uint64_t *state);
+struct sweep_path_walk sweep_path_random(uint64_t *state);
 
 #endif

@@ -99,13 +99,13 @@ static bool can_wait(const struct sweep_play *p, int decision)
 	       get(p, STATE_DECISION, decision, STATE_DECISION_OPENED) + within < story_end(p->world->story);
 }
 
-static size_t add(struct sweep_choice *out, size_t n, int decision, int way)
+static size_t add(struct sweep_play_choice *out, size_t n, int decision, int way)
 {
-	out[n] = (struct sweep_choice){(int16_t)decision, (int16_t)way};
+	out[n] = (struct sweep_play_choice){(int16_t)decision, (int16_t)way};
 	return n + 1;
 }
 
-size_t sweep_play_choices(const struct sweep_play *p, struct sweep_choice out[SWEEP_WAYS])
+size_t sweep_play_choices(const struct sweep_play *p, struct sweep_play_choice out[SWEEP_WAYS])
 {
 	size_t n = 0;
 	int decision = asked(p);
@@ -120,7 +120,7 @@ size_t sweep_play_choices(const struct sweep_play *p, struct sweep_choice out[SW
 	return add(out, n, decision, SWEEP_NEVER);
 }
 
-void sweep_play_choose(struct sweep_play *p, struct sweep_choice choice)
+void sweep_play_choose(struct sweep_play *p, struct sweep_play_choice choice)
 {
 	struct act act = {.kind = ACT_CHOOSE,
 	                  .refs = {choice.decision},
@@ -157,7 +157,7 @@ static bool fall_due(struct sweep_play *p, const struct agenda_item *item)
 }
 
 /* Nobody filed what was not filed before. */
-static enum sweep_end audit(struct sweep_play *p)
+static enum sweep_play_end audit(struct sweep_play *p)
 {
 	int asked;
 	while ((asked = agenda_audit(&p->session.state)) != NAMES_NONE) {
@@ -168,7 +168,7 @@ static enum sweep_end audit(struct sweep_play *p)
 	return SWEEP_OVER;
 }
 
-enum sweep_end sweep_play_on(struct sweep_play *p)
+enum sweep_play_end sweep_play_on(struct sweep_play *p)
 {
 	for (;;) {
 		struct agenda_item next = agenda_next(&p->session.state);
@@ -206,23 +206,22 @@ void sweep_play_rewind(struct sweep_play *p)
 }
 
 bool sweep_play_open(struct sweep_play *p, const struct world *world, struct scenario *scenario,
-                     const struct sweep_rules *rules)
+                     const struct sweep_play_rules *rules)
 {
 	size_t decisions = world->story->ndecisions;
 	*p = (struct sweep_play){.world = world, .rules = *rules, .own = arena_new()};
-	p->session = (struct session){.world = world, .scenario = scenario, .ledger = ledger_new()};
+	p->session = (struct session){.world = world, .scenario = scenario, .ledger = ledger_new(true)};
 	p->session.start.seed = rules->seed;
 	for (size_t i = 0; i < world->names.of[NAMES_PERSON].n; i++) {
 		const char *name = world->names.of[NAMES_PERSON].v[i];
 		struct ledger_entry person = {.kind = LEDGER_PERSON, .ref = NAMES_NONE, .text = name, .who = name};
 		ledger_add(p->session.ledger, &person);
 	}
-	ledger_close(p->session.ledger);
-	p->seen = (struct sweep_seen){.items = flags(p, world->story->nitems),
-	                              .opened = flags(p, decisions),
-	                              .late = flags(p, decisions),
-	                              .lapsed = flags(p, decisions),
-	                              .options = flags(p, decisions * SWEEP_WAYS)};
+	p->seen = (struct sweep_play_seen){.items = flags(p, world->story->nitems),
+	                                   .opened = flags(p, decisions),
+	                                   .late = flags(p, decisions),
+	                                   .lapsed = flags(p, decisions),
+	                                   .options = flags(p, decisions * SWEEP_WAYS)};
 	p->marks = arena_alloc(p->own, decisions + 1);
 	p->cascade = (struct cascade){
 	    .scribe = {.fold = {&p->session.state, p->session.ledger, 0, 0}, .turn = &p->turn, .arena = arena_new()},

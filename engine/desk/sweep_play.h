@@ -8,31 +8,31 @@
 #include "desk/sweep_cells.h"
 
 enum { SWEEP_WAIT = STORY_OPTIONS_MAX, SWEEP_NEVER, SWEEP_WAYS }; /* beside the options of a question */
-enum sweep_end { SWEEP_CHOICE, SWEEP_OVER, SWEEP_STUCK };         /* how a stretch ends */
+enum sweep_play_end { SWEEP_CHOICE, SWEEP_OVER, SWEEP_STUCK };    /* how a stretch ends */
 enum { SWEEP_DRY_MS = 8 * 60 * 1000 };                            /* of running time without news: the story is over */
 
-struct sweep_rules {
+struct sweep_play_rules {
 	uint64_t seed;
 	bool followed; /* the playbook's steps are begun as they can be */
 	bool prompt;   /* every question is answered at its opening: no waiting, no lapse */
 };
 
-struct sweep_choice {
+struct sweep_play_choice {
 	int16_t decision, way; /* an option's number, SWEEP_WAIT or SWEEP_NEVER */
 };
 
-struct sweep_seen {                                     /* what some path reached: a flag each */
+struct sweep_play_seen {                                /* what some path reached: a flag each */
 	bool *items, *opened, *late, *lapsed, *options; /* options: SWEEP_WAYS a decision */
 };
 
 struct sweep_play {
 	const struct world *world;
-	struct sweep_rules rules;
+	struct sweep_play_rules rules;
 	struct cascade cascade;
 	struct session session; /* the state as the player looks at it */
 	struct event_turn turn;
 	struct sweep_reach *reach;
-	struct sweep_seen seen;
+	struct sweep_play_seen seen;
 	struct arena *own;
 	uint8_t *marks;      /* one a decision */
 	int32_t news;        /* when the team last got something */
@@ -42,7 +42,7 @@ struct sweep_play {
 
 /* At T+0, before anything came. False when the story is larger than a sweep can hold. */
 bool sweep_play_open(struct sweep_play *play, const struct world *world, struct scenario *scenario,
-                     const struct sweep_rules *rules);
+                     const struct sweep_play_rules *rules);
 void sweep_play_close(struct sweep_play *play);
 
 /* The state that it goes on from: to be read and written between stretches. */
@@ -52,12 +52,12 @@ struct state *sweep_play_state(struct sweep_play *play);
 void sweep_play_rewind(struct sweep_play *play);
 
 /* What can be chosen now; how many. */
-size_t sweep_play_choices(const struct sweep_play *play, struct sweep_choice out[SWEEP_WAYS]);
+size_t sweep_play_choices(const struct sweep_play *play, struct sweep_play_choice out[SWEEP_WAYS]);
 
 /* Forgets what can't matter any more, marks included (sweep_cells.h). */
 void sweep_play_trim(struct sweep_play *play);
 
-void sweep_play_choose(struct sweep_play *play, struct sweep_choice choice);
-enum sweep_end sweep_play_on(struct sweep_play *play);
+void sweep_play_choose(struct sweep_play *play, struct sweep_play_choice choice);
+enum sweep_play_end sweep_play_on(struct sweep_play *play);
 
 #endif

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-static struct sweep_bits *bits_new(const struct sweep_reach *r, size_t n)
+static struct sweep_reach_bits *bits_new(const struct sweep_reach *r, size_t n)
 {
-	struct sweep_bits *bits = arena_alloc(r->arena, (n + 1) * sizeof *bits);
+	struct sweep_reach_bits *bits = arena_alloc(r->arena, (n + 1) * sizeof *bits);
 	for (size_t i = 0; i < n; i++)
 		bits[i].v = arena_alloc(r->arena, r->words * sizeof(uint64_t));
 	return bits;
@@ -21,16 +21,16 @@ static int target_of(const struct sweep_reach *r, const struct effect *e)
 {
 	switch (e->kind) {
 	case EFFECT_DO:
-		return sweep_reach_action(e->ref);
+		return e->ref;
 	case EFFECT_DELIVER:
 	case EFFECT_CANCEL:
-		return sweep_reach_item(r, e->ref);
+		return r->first_item + e->ref;
 	case EFFECT_OPEN:
-		return sweep_reach_decision(r, e->ref);
+		return r->first_decision + e->ref;
 	case EFFECT_MOMENT:
-		return sweep_reach_moment(r, e->ref);
+		return r->first_moment + e->ref;
 	case EFFECT_END:
-		return sweep_reach_end(r);
+		return r->end;
 	default:
 		return -1;
 	}
@@ -38,8 +38,8 @@ static int target_of(const struct sweep_reach *r, const struct effect *e)
 
 static void add_owner(struct sweep_reach *r, int hook, int target, bool when)
 {
-	*(struct sweep_owner *)arena_push(r->arena, &r->owners, &r->nowners, sizeof(struct sweep_owner)) =
-	    (struct sweep_owner){hook, target, when};
+	*(struct sweep_reach_owner *)arena_push(r->arena, &r->owners, &r->nowners, sizeof(struct sweep_reach_owner)) =
+	    (struct sweep_reach_owner){hook, target, when};
 }
 
 static void add_effects(struct sweep_reach *r, const struct effects *effects, int target)
@@ -57,12 +57,12 @@ static void add_items(struct sweep_reach *r)
 {
 	for (int i = 0; i < (int)r->items; i++) {
 		const struct story_item *item = &r->world->story->items[i];
-		int target = sweep_reach_item(r, i);
+		int target = r->first_item + i;
 		if (item->hook != NAMES_NONE)
 			add_owner(r, item->hook, target, true);
 		add_effects(r, &item->effects, target);
 		if (item->kind == STORY_ON)
-			sweep_reach_set(r->direct[sweep_reach_action(item->action)], target);
+			sweep_reach_set(r->direct[item->action], target);
 	}
 }
 
@@ -70,7 +70,7 @@ static void add_decisions(struct sweep_reach *r)
 {
 	for (int i = 0; i < (int)r->decisions; i++) {
 		const struct story_decision *decision = &r->world->story->decisions[i];
-		int target = sweep_reach_decision(r, i);
+		int target = r->first_decision + i;
 		add_effects(r, &decision->late.effects, target);
 		for (int k = 0; k < (int)decision->options.n; k++)
 			add_effects(r, &story_option_at(decision, k)->effects, target);
@@ -83,8 +83,8 @@ static void add_actions(struct sweep_reach *r)
 		int32_t moment = vocabulary_action(r->world->vocabulary, i)->moment;
 		if (moment == SHAPE_UNSET)
 			continue;
-		sweep_reach_set(r->direct[sweep_reach_action(i)], sweep_reach_moment(r, moment));
-		sweep_reach_set(r->direct[sweep_reach_moment(r, moment)], sweep_reach_action(i));
+		sweep_reach_set(r->direct[i], r->first_moment + moment);
+		sweep_reach_set(r->direct[r->first_moment + moment], i);
 	}
 }
 
@@ -108,7 +108,7 @@ static void add_filers(struct sweep_reach *r)
 		for (int k = 0; k < (int)r->actions; k++) {
 			bool named;
 			if (world_files(r->world, k, i, &named))
-				sweep_reach_set(r->filers[i], sweep_reach_action(k));
+				sweep_reach_set(r->filers[i], k);
 		}
 }
 
@@ -137,7 +137,7 @@ static void find_reach(const struct sweep_reach *r)
 	close_reach(r);
 	for (size_t i = 0; i < r->world->playbook->nsteps; i++)
 		for (size_t k = 0; k < r->does[i].n; k++)
-			sweep_reach_merge(r, r->work[i], r->reach[sweep_reach_action(r->does[i].v[k])]);
+			sweep_reach_merge(r, r->work[i], r->reach[r->does[i].v[k]]);
 }
 
 /* ---- what hooks do ---- */
@@ -163,8 +163,9 @@ bool sweep_reach_learned(struct sweep_reach *r)
 	for (size_t at = 0; at < r->hooks * r->initial.count; at++) {
 		if (!r->watch.read[at] || r->known[at])
 			continue;
-		*(struct sweep_glance *)arena_push(r->arena, &r->glances, &r->nglances, sizeof(struct sweep_glance)) =
-		    (struct sweep_glance){(int)(at / r->initial.count), at % r->initial.count};
+		*(struct sweep_reach_glance *)arena_push(r->arena, &r->glances, &r->nglances,
+		                                         sizeof(struct sweep_reach_glance)) =
+		    (struct sweep_reach_glance){(int)(at / r->initial.count), at % r->initial.count};
 		r->known[at] = learned = true;
 	}
 	return learned;
@@ -179,6 +180,10 @@ static void size(struct sweep_reach *r)
 	r->items = story->nitems;
 	r->decisions = story->ndecisions;
 	r->hooks = story->hooks.n;
+	r->first_item = (int)r->actions;
+	r->first_decision = r->first_item + (int)r->items;
+	r->first_moment = r->first_decision + (int)r->decisions;
+	r->end = r->first_moment + SHAPE_MOMENTS;
 	r->targets = r->actions + r->items + r->decisions + SHAPE_MOMENTS + 1;
 	r->words = (r->targets + 63) / 64;
 }

@@ -8,21 +8,21 @@
 
 enum { SWEEP_WORDS = 64 }; /* of 64 targets each, at most */
 
-struct sweep_bits { /* a bit a target: what can be done, delivered, opened, logged */
+struct sweep_reach_bits { /* a bit a target: what can be done, delivered, opened, logged */
 	uint64_t *v;
 };
 
-struct sweep_owner { /* of a hook */
+struct sweep_reach_owner { /* of a hook */
 	int hook, target;
 	bool when; /* asked when the item falls due; else its answer is among the target's effects */
 };
 
-struct sweep_glance { /* a hook was seen to read a cell */
+struct sweep_reach_glance { /* a hook was seen to read a cell */
 	int hook;
 	size_t cell;
 };
 
-struct sweep_does { /* the actions of a step */
+struct sweep_reach_does { /* the actions of a step */
 	int *v;
 	size_t n;
 };
@@ -33,16 +33,18 @@ struct sweep_reach {
 	struct arena *arena;
 	struct state initial; /* T+0 */
 	size_t words, targets, actions, items, decisions, hooks;
-	struct sweep_bits *direct, *reach; /* of each target: what follows at once; all that follows, itself included */
-	struct sweep_bits *proposed;       /* by each hook */
-	struct sweep_bits *work;           /* of each step: what follows */
-	struct sweep_bits *filers;         /* of each deadline: the actions that meet it */
-	struct sweep_does *does;           /* by each step */
+	int first_item, first_decision, first_moment, end; /* numbers of targets; actions begin with 0 */
+	struct sweep_reach_bits *direct,
+	    *reach;                        /* of each target: what follows at once; all that follows, itself included */
+	struct sweep_reach_bits *proposed; /* by each hook */
+	struct sweep_reach_bits *work;     /* of each step: what follows */
+	struct sweep_reach_bits *filers;   /* of each deadline: the actions that meet it */
+	struct sweep_reach_does *does;     /* by each step */
 	bool *counts;                      /* of each step: whether it is scored */
-	struct sweep_owner *owners;
+	struct sweep_reach_owner *owners;
 	size_t nowners;
 	bool *known; /* of watch.read, what is among the glances */
-	struct sweep_glance *glances;
+	struct sweep_reach_glance *glances;
 	size_t nglances;
 	uint8_t *need;  /* scratch: a flag a cell */
 	uint8_t *comes; /* scratch: a flag an item */
@@ -58,44 +60,19 @@ void sweep_reach_free(struct sweep_reach *reach); /* NULL is fine */
 /* Whether hooks did something new since the last call; from now on that is known. */
 bool sweep_reach_learned(struct sweep_reach *reach);
 
-/* The targets' numbers. */
-static inline int sweep_reach_action(int action)
-{
-	return action;
-}
-
-static inline int sweep_reach_item(const struct sweep_reach *reach, int item)
-{
-	return (int)reach->actions + item;
-}
-
-static inline int sweep_reach_decision(const struct sweep_reach *reach, int decision)
-{
-	return (int)(reach->actions + reach->items) + decision;
-}
-
-static inline int sweep_reach_moment(const struct sweep_reach *reach, int moment)
-{
-	return (int)(reach->actions + reach->items + reach->decisions) + moment;
-}
-
-static inline int sweep_reach_end(const struct sweep_reach *reach)
-{
-	return (int)reach->targets - 1;
-}
-
-static inline void sweep_reach_set(struct sweep_bits bits, int at)
+static inline void sweep_reach_set(struct sweep_reach_bits bits, int at)
 {
 	bits.v[at / 64] |= UINT64_C(1) << (at % 64);
 }
 
-static inline bool sweep_reach_has(struct sweep_bits bits, int at)
+static inline bool sweep_reach_has(struct sweep_reach_bits bits, int at)
 {
 	return bits.v[at / 64] >> (at % 64) & 1;
 }
 
 /* Whether `into` grew. */
-static inline bool sweep_reach_merge(const struct sweep_reach *reach, struct sweep_bits into, struct sweep_bits from)
+static inline bool sweep_reach_merge(const struct sweep_reach *reach, struct sweep_reach_bits into,
+                                     struct sweep_reach_bits from)
 {
 	uint64_t grew = 0;
 	for (size_t i = 0; i < reach->words; i++) {

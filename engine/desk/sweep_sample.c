@@ -9,12 +9,12 @@ struct draw {
 	struct sweep_sample *sample;
 	struct sweep_play *play;
 	struct state first; /* at the first choice */
-	struct score_scale scale;
-	struct sweep_choice *choices;
+	struct scale scale;
+	struct sweep_play_choice *choices;
 	size_t n, room;
 };
 
-static void note(struct draw *d, struct sweep_choice choice)
+static void note(struct draw *d, struct sweep_play_choice choice)
 {
 	if (d->n == d->room) {
 		d->room = d->room ? d->room * 2 : 64;
@@ -25,7 +25,7 @@ static void note(struct draw *d, struct sweep_choice choice)
 	d->choices[d->n++] = choice;
 }
 
-static void keep(const struct draw *d, struct sweep_path *path, score_wide points, int total)
+static void keep(const struct draw *d, struct sweep_sums_path *path, scale_wide points, int total)
 {
 	size_t size = (d->n ? d->n : 1) * sizeof *path->choices;
 	path->choices = realloc(path->choices, size);
@@ -40,10 +40,10 @@ static void keep(const struct draw *d, struct sweep_path *path, score_wide point
 static void tally(struct draw *d)
 {
 	struct sweep_sample *s = d->sample;
-	score_wide points = 0;
+	scale_wide points = 0;
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		points += d->scale.unit[o] * state_get(sweep_play_state(d->play), STATE_SCORE, o, 0);
-	int total = score_scaled(&d->scale, points);
+	int total = scale_total(&d->scale, points);
 	s->paths++;
 	s->totals[total]++;
 	s->mean += (total - s->mean) / (double)s->paths;
@@ -53,13 +53,13 @@ static void tally(struct draw *d)
 		keep(d, &s->worst, points, total);
 }
 
-static void play_one(struct draw *d, const struct sweep_walk *walk)
+static void play_one(struct draw *d, const struct sweep_path_walk *walk)
 {
-	struct sweep_choice choices[SWEEP_WAYS];
+	struct sweep_play_choice choices[SWEEP_WAYS];
 	size_t n;
 	state_copy(sweep_play_state(d->play), &d->first);
 	memset(d->play->marks, SWEEP_UNASKED, d->play->world->story->ndecisions);
-	enum sweep_end end = SWEEP_CHOICE;
+	enum sweep_play_end end = SWEEP_CHOICE;
 	for (d->n = 0; (n = sweep_play_choices(d->play, choices)) > 0 && end == SWEEP_CHOICE;) {
 		int picked = walk->pick(walk->context, &d->play->session, choices, n);
 		note(d, choices[picked]);
@@ -75,9 +75,9 @@ static void play_one(struct draw *d, const struct sweep_walk *walk)
 void sweep_sample_take(struct sweep_sample *sample, struct sweep_play *play, int64_t n, uint64_t seed)
 {
 	struct score_range range = score_range(play->world);
-	struct draw draw = {.sample = sample, .play = play, .scale = score_scale(&range)};
+	struct draw draw = {.sample = sample, .play = play, .scale = scale_make(range.lo, range.hi, range.weight)};
 	uint64_t chance = seed * 2 + 1;
-	struct sweep_walk walk = sweep_path_random(&chance);
+	struct sweep_path_walk walk = sweep_path_random(&chance);
 	*sample = (struct sweep_sample){.paths = 0};
 	sweep_play_rewind(play);
 	sweep_play_on(play);

@@ -10,7 +10,7 @@ struct sweep_sample {
 	int64_t paths, stuck;
 	sweep_tally totals[SWEEP_TOTALS];
 	double mean; /* of the totals */
-	struct sweep_path best, worst;
+	struct sweep_sums_path best, worst;
 };
 
 /* Plays `n` of them; what they reach is seen by `play`. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 struct row { /* paths that have these points so far */
-	score_wide points;
+	scale_wide points;
 	sweep_tally paths;
 };
 
@@ -16,7 +16,7 @@ struct rows { /* by rising points */
 struct flow { /* of a state: what leads to it, and what leads on from it */
 	sweep_tally to, from;
 	double mean_to, mean_from; /* points */
-	score_wide most_to, least_to, most_from, least_from;
+	scale_wide most_to, least_to, most_from, least_from;
 	struct rows rows, onward; /* in the middle: points of the ways here, and of the ways on */
 	sweep_tally to_middle;
 };
@@ -25,7 +25,7 @@ struct tally {
 	struct sweep_sums *sums;
 	const struct sweep_graph *g;
 	struct flow *flows;
-	score_wide *gains; /* the points of each */
+	scale_wide *gains; /* the points of each */
 };
 
 static void *allocated(size_t n, size_t size)
@@ -46,17 +46,17 @@ static double share(sweep_tally part, sweep_tally whole)
 	return whole ? (double)part / (double)whole : 0;
 }
 
-static bool ends_path(const struct sweep_node *node)
+static bool ends_path(const struct sweep_graph_node *node)
 {
 	return node->end == SWEEP_OVER;
 }
 
 /* ---- forwards ---- */
 
-static void flow_on(struct tally *t, const struct sweep_edge *edge, const struct flow *from)
+static void flow_on(struct tally *t, const struct sweep_graph_edge *edge, const struct flow *from)
 {
 	struct flow *to = &t->flows[edge->to];
-	score_wide gain = t->gains[edge->gain];
+	scale_wide gain = t->gains[edge->gain];
 	bool first = to->to == 0;
 	count_up(t, &to->to, from->to);
 	to->mean_to += (from->mean_to + (double)gain - to->mean_to) * share(from->to, to->to);
@@ -74,7 +74,7 @@ static void go_forwards(struct tally *t)
 	start->most_to = start->least_to = t->gains[g->start];
 	start->mean_to = (double)t->gains[g->start];
 	for (size_t i = 0; i < g->norder; i++) {
-		const struct sweep_node *node = &g->nodes[g->order[i]];
+		const struct sweep_graph_node *node = &g->nodes[g->order[i]];
 		for (size_t k = 0; k < node->edges; k++)
 			flow_on(t, &g->edges[node->first + k], &t->flows[g->order[i]]);
 	}
@@ -82,10 +82,10 @@ static void go_forwards(struct tally *t)
 
 /* ---- backwards ---- */
 
-static void flow_back(const struct tally *t, const struct sweep_edge *edge, struct flow *from)
+static void flow_back(const struct tally *t, const struct sweep_graph_edge *edge, struct flow *from)
 {
 	const struct flow *to = &t->flows[edge->to];
-	score_wide gain = t->gains[edge->gain];
+	scale_wide gain = t->gains[edge->gain];
 	bool first = from->from == 0;
 	if (to->from == 0)
 		return;
@@ -103,7 +103,7 @@ static void go_backwards(struct tally *t)
 	for (size_t i = 0; i < g->nnodes; i++)
 		t->flows[i].from = ends_path(&g->nodes[i]);
 	for (size_t i = g->norder; i-- > 0;) {
-		const struct sweep_node *node = &g->nodes[g->order[i]];
+		const struct sweep_graph_node *node = &g->nodes[g->order[i]];
 		for (size_t k = 0; k < node->edges; k++)
 			flow_back(t, &g->edges[node->first + k], &t->flows[g->order[i]]);
 	}
@@ -114,7 +114,7 @@ static void go_backwards(struct tally *t)
 /* Of how many paths have which points, there are soon too many to carry along: so they are carried forwards to the
  * middle of the graph, backwards to the same states, and paired there. A path crosses the middle once. */
 
-static struct rows merged(const struct rows *a, const struct rows *b, score_wide gain)
+static struct rows merged(const struct rows *a, const struct rows *b, scale_wide gain)
 {
 	struct rows out = {allocated(a->n + b->n, sizeof(struct row)), 0};
 	size_t i = 0, k = 0;
@@ -131,7 +131,7 @@ static struct rows merged(const struct rows *a, const struct rows *b, score_wide
 	return out;
 }
 
-static void add_rows(struct rows *to, const struct rows *more, score_wide gain)
+static void add_rows(struct rows *to, const struct rows *more, scale_wide gain)
 {
 	struct rows out = merged(to, more, gain);
 	free(to->v);
@@ -166,10 +166,10 @@ static void spread_to(struct tally *t, size_t end)
 	struct rows rows;
 	add_rows(&t->flows[0].rows, one_path(&rows, &row), t->gains[t->g->start]);
 	for (size_t i = 0; i < end; i++) {
-		const struct sweep_node *node = &t->g->nodes[t->g->order[i]];
+		const struct sweep_graph_node *node = &t->g->nodes[t->g->order[i]];
 		struct flow *flow = &t->flows[t->g->order[i]];
 		for (size_t k = 0; k < node->edges; k++) {
-			const struct sweep_edge *edge = &t->g->edges[node->first + k];
+			const struct sweep_graph_edge *edge = &t->g->edges[node->first + k];
 			add_rows(&t->flows[edge->to].rows, &flow->rows, t->gains[edge->gain]);
 		}
 		drop(&flow->rows);
@@ -184,22 +184,22 @@ static void spread_from(struct tally *t, size_t end)
 		if (ends_path(&t->g->nodes[i]))
 			add_rows(&t->flows[i].onward, one_path(&rows, &row), 0);
 	for (size_t i = t->g->norder; i-- > end;) {
-		const struct sweep_node *node = &t->g->nodes[t->g->order[i]];
+		const struct sweep_graph_node *node = &t->g->nodes[t->g->order[i]];
 		struct flow *flow = &t->flows[t->g->order[i]];
 		for (size_t k = 0; k < node->edges; k++) {
-			const struct sweep_edge *edge = &t->g->edges[node->first + k];
+			const struct sweep_graph_edge *edge = &t->g->edges[node->first + k];
 			add_rows(&flow->onward, &t->flows[edge->to].onward, t->gains[edge->gain]);
 		}
 	}
 }
 
 /* The most points whose total is at most `total`. */
-static score_wide points_up_to(const struct score_scale *scale, int total)
+static scale_wide points_up_to(const struct scale *scale, int total)
 {
-	score_wide low = scale->from - scale->whole, high = scale->from + 2 * scale->whole;
+	scale_wide low = scale->from - scale->whole, high = scale->from + 2 * scale->whole;
 	while (low < high) {
-		score_wide half = low + (high - low + 1) / 2;
-		if (score_scaled(scale, half) <= total)
+		scale_wide half = low + (high - low + 1) / 2;
+		if (scale_total(scale, half) <= total)
 			low = half;
 		else
 			high = half - 1;
@@ -208,7 +208,7 @@ static score_wide points_up_to(const struct score_scale *scale, int total)
 }
 
 /* Paths through a state in the middle whose points are at most `most`; `sums` adds up the paths onward. */
-static sweep_tally pairs_up_to(const struct flow *flow, const sweep_tally *sums, score_wide most)
+static sweep_tally pairs_up_to(const struct flow *flow, const sweep_tally *sums, scale_wide most)
 {
 	sweep_tally pairs = 0;
 	size_t k = flow->onward.n;
@@ -220,7 +220,7 @@ static sweep_tally pairs_up_to(const struct flow *flow, const sweep_tally *sums,
 	return pairs;
 }
 
-static void pair(struct tally *t, const struct flow *flow, const score_wide most[SWEEP_TOTALS])
+static void pair(struct tally *t, const struct flow *flow, const scale_wide most[SWEEP_TOTALS])
 {
 	sweep_tally *sums = allocated(flow->onward.n + 1, sizeof *sums), before = 0;
 	for (size_t k = 0; k < flow->onward.n; k++)
@@ -237,7 +237,7 @@ static void pair(struct tally *t, const struct flow *flow, const score_wide most
 static void spread(struct tally *t)
 {
 	size_t at = middle(t);
-	score_wide most[SWEEP_TOTALS];
+	scale_wide most[SWEEP_TOTALS];
 	for (int total = 0; total < SWEEP_TOTALS; total++)
 		most[total] = points_up_to(&t->sums->scale, total);
 	spread_to(t, at);
@@ -256,7 +256,7 @@ static void spread(struct tally *t)
 static void count_ends(struct tally *t)
 {
 	for (size_t i = 0; i < t->g->nnodes; i++) {
-		const struct sweep_node *node = &t->g->nodes[i];
+		const struct sweep_graph_node *node = &t->g->nodes[i];
 		for (int k = 0; ends_path(node) && k < SWEEP_CRITICALS; k++)
 			if (node->criticals >> k & 1)
 				count_up(t, &t->sums->criticals[k], t->flows[i].to);
@@ -267,19 +267,19 @@ static void count_ends(struct tally *t)
 
 /* ---- paths and choices ---- */
 
-static double total_of(const struct score_scale *scale, double points)
+static double total_of(const struct scale *scale, double points)
 {
 	return scale->whole ? 100 * (points - (double)scale->from) / (double)scale->whole : 0;
 }
 
-static const struct sweep_edge *extreme(const struct tally *t, const struct sweep_node *node, bool best)
+static const struct sweep_graph_edge *extreme(const struct tally *t, const struct sweep_graph_node *node, bool best)
 {
-	const struct sweep_edge *found = NULL;
-	score_wide record = 0;
+	const struct sweep_graph_edge *found = NULL;
+	scale_wide record = 0;
 	for (size_t k = 0; k < node->edges; k++) {
-		const struct sweep_edge *edge = &t->g->edges[node->first + k];
+		const struct sweep_graph_edge *edge = &t->g->edges[node->first + k];
 		const struct flow *to = &t->flows[edge->to];
-		score_wide points = t->gains[edge->gain] + (best ? to->most_from : to->least_from);
+		scale_wide points = t->gains[edge->gain] + (best ? to->most_from : to->least_from);
 		if (to->from && (!found || (best ? points > record : points < record))) {
 			found = edge;
 			record = points;
@@ -288,16 +288,16 @@ static const struct sweep_edge *extreme(const struct tally *t, const struct swee
 	return found;
 }
 
-static void add_gain(const struct tally *t, struct sweep_path *path, uint32_t gain)
+static void add_gain(const struct tally *t, struct sweep_sums_path *path, uint32_t gain)
 {
 	path->points += t->gains[gain];
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		path->earned[o] += t->g->gains[gain].tenths[o];
 }
 
-static void walk(const struct tally *t, struct sweep_path *path, bool best)
+static void walk(const struct tally *t, struct sweep_sums_path *path, bool best)
 {
-	const struct sweep_edge *edge;
+	const struct sweep_graph_edge *edge;
 	uint32_t at = 0;
 	if (t->flows[0].from == 0)
 		return;
@@ -308,19 +308,20 @@ static void walk(const struct tally *t, struct sweep_path *path, bool best)
 		add_gain(t, path, edge->gain);
 		at = edge->to;
 	}
-	path->total = score_scaled(&t->sums->scale, path->points);
+	path->total = scale_total(&t->sums->scale, path->points);
 }
 
-static void weigh(struct tally *t, const struct sweep_edge *edge, const struct flow *from)
+static void weigh(struct tally *t, const struct sweep_graph_edge *edge, const struct flow *from)
 {
 	const struct flow *to = &t->flows[edge->to];
-	struct sweep_worth *w = &t->sums->worth[(size_t)edge->choice.decision * SWEEP_WAYS + (size_t)edge->choice.way];
+	struct sweep_sums_worth *w =
+	    &t->sums->worth[(size_t)edge->choice.decision * SWEEP_WAYS + (size_t)edge->choice.way];
 	sweep_tally paths = from->to * to->from;
-	score_wide gain = t->gains[edge->gain];
+	scale_wide gain = t->gains[edge->gain];
 	if (!paths)
 		return;
-	int best = score_scaled(&t->sums->scale, from->most_to + gain + to->most_from);
-	int worst = score_scaled(&t->sums->scale, from->least_to + gain + to->least_from);
+	int best = scale_total(&t->sums->scale, from->most_to + gain + to->most_from);
+	int worst = scale_total(&t->sums->scale, from->least_to + gain + to->least_from);
 	double mean = total_of(&t->sums->scale, from->mean_to + (double)gain + to->mean_from);
 	w->best = w->paths == 0 || best > w->best ? best : w->best;
 	w->worst = w->paths == 0 || worst < w->worst ? worst : w->worst;
@@ -331,7 +332,7 @@ static void weigh(struct tally *t, const struct sweep_edge *edge, const struct f
 static void weigh_all(struct tally *t)
 {
 	for (size_t i = 0; i < t->g->norder; i++) {
-		const struct sweep_node *node = &t->g->nodes[t->g->order[i]];
+		const struct sweep_graph_node *node = &t->g->nodes[t->g->order[i]];
 		for (size_t k = 0; k < node->edges; k++)
 			weigh(t, &t->g->edges[node->first + k], &t->flows[t->g->order[i]]);
 	}
@@ -340,8 +341,9 @@ static void weigh_all(struct tally *t)
 void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const struct world *world)
 {
 	struct score_range range = score_range(world);
-	*sums = (struct sweep_sums){.scale = score_scale(&range), .nworth = world->story->ndecisions * SWEEP_WAYS};
-	struct tally t = {sums, g, allocated(g->nnodes, sizeof(struct flow)), allocated(g->ngains, sizeof(score_wide))};
+	*sums = (struct sweep_sums){.scale = scale_make(range.lo, range.hi, range.weight),
+	                            .nworth = world->story->ndecisions * SWEEP_WAYS};
+	struct tally t = {sums, g, allocated(g->nnodes, sizeof(struct flow)), allocated(g->ngains, sizeof(scale_wide))};
 	sums->worth = allocated(sums->nworth, sizeof *sums->worth);
 	for (size_t i = 0; i < g->ngains; i++)
 		for (int o = 0; o < STORY_OBJECTIVES; o++)

@@ -6,31 +6,32 @@
 
 #include "desk/sweep_graph.h"
 #include "desk/sweep_tally.h"
+#include "exercise/scale.h"
 #include "exercise/score.h"
 
 enum { SWEEP_TOTALS = 101, SWEEP_CRITICALS = 64 };
 
-struct sweep_path {
-	struct sweep_choice *choices; /* NULL: there is no path */
+struct sweep_sums_path {
+	struct sweep_play_choice *choices; /* NULL: there is no path */
 	size_t n;
-	score_wide points; /* as in struct score_scale */
+	scale_wide points; /* as in struct scale */
 	int32_t earned[STORY_OBJECTIVES];
 	int total;
 };
 
-struct sweep_worth { /* of one way to answer a question, over the paths that go it */
+struct sweep_sums_worth { /* of one way to answer a question, over the paths that go it */
 	sweep_tally paths;
 	double mean;     /* of their totals, before they are rounded and cut to 0..100 */
 	int best, worst; /* totals */
 };
 
 struct sweep_sums {
-	struct score_scale scale;
+	struct scale scale;
 	sweep_tally paths, stuck;
 	sweep_tally totals[SWEEP_TOTALS];       /* paths by their total */
 	sweep_tally criticals[SWEEP_CRITICALS]; /* paths on which it happens */
-	struct sweep_path best, worst;
-	struct sweep_worth *worth; /* SWEEP_WAYS a question */
+	struct sweep_sums_path best, worst;
+	struct sweep_sums_worth *worth; /* SWEEP_WAYS a question */
 	size_t nworth;
 	double mean;
 	bool overflow; /* of a count: nothing here holds */

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "content/names.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +20,7 @@ struct ledger {
 	int32_t last[LEDGER_KINDS];
 	int32_t *persons; /* the lines of those who came for the first time */
 	size_t npersons, persons_room;
-	bool closed;
+	bool persons_alone;
 };
 
 static void *grow(void *list, size_t *room, size_t size)
@@ -33,12 +32,13 @@ static void *grow(void *list, size_t *room, size_t size)
 	return grown;
 }
 
-struct ledger *ledger_new(void)
+struct ledger *ledger_new(bool persons_alone)
 {
 	struct ledger *ledger = calloc(1, sizeof *ledger);
 	if (!ledger)
 		abort();
 	ledger->arena = arena_new();
+	ledger->persons_alone = persons_alone;
 	for (int i = 0; i < LEDGER_KINDS; i++)
 		ledger->last[i] = NOTHING;
 	return ledger;
@@ -63,14 +63,9 @@ static void add_person(struct ledger *ledger, const struct ledger_entry *entry)
 	ledger->persons[ledger->npersons++] = (int32_t)ledger->count;
 }
 
-void ledger_close(struct ledger *ledger)
-{
-	ledger->closed = true;
-}
-
 size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry)
 {
-	if (ledger->closed)
+	if (ledger->persons_alone && entry->kind != LEDGER_PERSON)
 		return ledger->count;
 	struct line *line = arena_alloc(ledger->arena, sizeof *line);
 	line->entry = *entry;

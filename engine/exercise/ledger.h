@@ -4,6 +4,7 @@
 #ifndef EXERCISE_LEDGER_H
 #define EXERCISE_LEDGER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -42,11 +43,8 @@ struct ledger_entry {
 
 struct ledger;
 
-struct ledger *ledger_new(void);
+struct ledger *ledger_new(bool persons_alone); /* true: every other entry is dropped */
 void ledger_free(struct ledger *ledger);
-
-/* From now on nothing is added: for whoever asks it for persons alone. */
-void ledger_close(struct ledger *ledger);
 
 /* Copies `entry` and its texts onto the end; returns its number. */
 size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry);

@@ -1,5 +1,7 @@
 #include "exercise/score.h"
 
+#include "exercise/scale.h"
+
 #include "content/share.h"
 
 #include <stdlib.h>
@@ -198,55 +200,13 @@ struct score_range score_range(const struct world *world)
 	return range;
 }
 
-/* Reduces a fraction, so that the common denominator stays an exact 128-bit integer. */
-static int64_t divisor(int64_t a, int64_t b)
-{
-	while (b) {
-		int64_t rest = a % b;
-		a = b;
-		b = rest;
-	}
-	return a;
-}
-
-struct score_scale score_scale(const struct score_range *range)
-{
-	struct score_scale scale = {.whole = 0};
-	score_wide denominator = 1;
-	int64_t weights = 0;
-	for (int o = 0; o < STORY_OBJECTIVES; o++) {
-		int64_t span = range->hi[o] - range->lo[o];
-		if (span <= 0)
-			continue;
-		denominator *= span / divisor(span, (int64_t)(denominator % span));
-		weights += range->weight[o];
-	}
-	for (int o = 0; o < STORY_OBJECTIVES; o++) {
-		int64_t span = range->hi[o] - range->lo[o];
-		if (span > 0)
-			scale.unit[o] = range->weight[o] * (denominator / span);
-		scale.from += scale.unit[o] * range->lo[o];
-	}
-	scale.whole = denominator * weights;
-	return scale;
-}
-
-int score_scaled(const struct score_scale *scale, score_wide sum)
-{
-	sum -= scale->from;
-	if (scale->whole == 0 || sum <= 0)
-		return 0;
-	score_wide total = (200 * sum + scale->whole) / (2 * scale->whole);
-	return total > 100 ? 100 : (int)total;
-}
-
 int score_total(const struct score_range *range, const int32_t earned[STORY_OBJECTIVES])
 {
-	struct score_scale scale = score_scale(range);
-	score_wide sum = 0;
+	struct scale scale = scale_make(range->lo, range->hi, range->weight);
+	scale_wide sum = 0;
 	for (int o = 0; o < STORY_OBJECTIVES; o++)
 		sum += scale.unit[o] * earned[o];
-	return score_scaled(&scale, sum);
+	return scale_total(&scale, sum);
 }
 
 char score_grade(int total, int criticals)

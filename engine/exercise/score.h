@@ -55,14 +55,6 @@ int32_t score_deadline(const struct state *state, int deadline, int32_t at);
 /* Whether a deadline's time comes only after EndEx, or never: then never meeting it scores nothing. */
 bool score_lies_beyond(const struct state *state, int deadline);
 
-/* The total before it is rounded, as parts that can be added up: (sum of unit x tenths - from) / whole. */
-__extension__ typedef __int128 score_wide;
-struct score_scale {
-	score_wide unit[STORY_OBJECTIVES], from, whole; /* whole 0: nothing can be earned */
-};
-struct score_scale score_scale(const struct score_range *range);
-int score_scaled(const struct score_scale *scale, score_wide sum);
-
 /* 0..100, rounded half up; `criticals` cap the grade alone. */
 int score_total(const struct score_range *range, const int32_t earned[STORY_OBJECTIVES]);
 char score_grade(int total, int criticals);

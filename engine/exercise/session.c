@@ -46,7 +46,7 @@ struct session *session_new(const struct world *world, struct scenario *scenario
 	s->world = world;
 	s->scenario = scenario;
 	s->start = *start;
-	s->ledger = ledger_new();
+	s->ledger = ledger_new(false);
 	s->past = allocate(sizeof *s->past);
 	s->talked = NAMES_NONE;
 	s->talk = EVENT_NO_TALK;

@@ -29,7 +29,7 @@ static double cpu_seconds(void)
 static void open_story(struct swept *s, const char *scenario, const char *playbook, bool followed, bool prompt)
 {
 	const struct shelf_choice choice = {.scenario = scenario, .playbook = playbook, .extended = true};
-	const struct sweep_rules rules = {.seed = 1, .followed = followed, .prompt = prompt};
+	const struct sweep_play_rules rules = {.seed = 1, .followed = followed, .prompt = prompt};
 	struct diags diags;
 	diags_init(&diags);
 	if (!shelf_open(&choice, &diags, &s->set) || !sweep_play_open(&s->play, s->set.world, s->set.scenario, &rules))
@@ -46,7 +46,7 @@ static void close_story(struct swept *s)
 /* All of it, from nothing known to the figures. */
 static void sweep(struct swept *s)
 {
-	const struct sweep_bounds bounds = {.states = 1000000, .shard = 1, .shards = 1};
+	const struct sweep_graph_bounds bounds = {.states = 1000000, .shard = 1, .shards = 1};
 	double from = cpu_seconds(), turns;
 	bool known;
 	do {

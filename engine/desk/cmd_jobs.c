@@ -1,4 +1,4 @@
-#include "desk/sweep_jobs.h"
+#include "desk/cmd_jobs.h"
 
 #include "desk/sweep_merge.h"
 
@@ -78,15 +78,15 @@ static struct jsn *finish(const struct child *child)
 	return part;
 }
 
-struct jsn *sweep_jobs_model(const struct shelf_set *set, const struct sweep_setup *setup, int jobs, char why[ACT_WHY])
+struct jsn *cmd_jobs_model(const struct shelf_set *set, const struct sweep_setup *setup, int jobs, char why[ACT_WHY])
 {
-	struct child children[SWEEP_JOBS] = {{0, 0}};
-	struct jsn *parts[SWEEP_JOBS], *model = NULL;
+	struct child children[CMD_JOBS] = {{0, 0}};
+	struct jsn *parts[CMD_JOBS], *model = NULL;
 	struct sweep_setup shared = *setup;
 	bool whole = true;
 	if (jobs <= 1)
 		return sweep_model(set, setup, why);
-	shared.bounds.shards = jobs < SWEEP_JOBS ? jobs : SWEEP_JOBS;
+	shared.bounds.shards = jobs < CMD_JOBS ? jobs : CMD_JOBS;
 	for (int i = 0; i < shared.bounds.shards; i++)
 		whole = begin(&children[i], set, &shared, i + 1) && whole;
 	for (int i = 0; i < shared.bounds.shards; i++)
