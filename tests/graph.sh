@@ -47,5 +47,12 @@ verdict 'mermaid escapes what stands in a text' $?
 told 'usage: drill72 graph SCENARIO'
 told 'did you mean' ex-employee-exprt
 told 'wants one of dot mermaid svg' ex-employee-export --format png
-told 'no .pdf file can be written' ex-employee-export -o g.pdf
+told 'no .pdf file can be written; write .svg, which any browser opens and prints' ex-employee-export -o "$folder/g.pdf"
+told 'no .png file can be written' ex-employee-export -o "$folder/g.png"
+[ ! -e "$folder/g.png" ]
+verdict 'no picture is written that is none' $?
+graph ex-employee-export -o "$folder/mine.svg" && graph ex-employee-export -o "$folder/mine.svg"
+verdict 'the same picture is written again' $?
+told 'is there already with something else in it, and is not overwritten; name another file, such as' \
+	shared-sheet -o "$folder/mine.svg"
 conclude

@@ -44,6 +44,11 @@ told 'did you mean' ex-employee-exprt
 told 'no .xlsx file can be written' ex-employee-export -o list.xlsx
 told '"25:00" is no time of day such as 14:00' ex-employee-export --begins 25:00
 
+msel ex-employee-export -o "$folder/mine.csv" && echo '"99","T+1:00"' >>"$folder/mine.csv"
+told 'is there already with something else in it, and is not overwritten' ex-employee-export -o "$folder/mine.csv"
+tail -n 1 "$folder/mine.csv" | grep -qx '"99","T+1:00"'
+verdict 'what somebody wrote into a list stays' $?
+
 # --- and back ------------------------------------------------------------------------------------------------------
 cd "$folder" || exit 2
 for lang in en zh; do

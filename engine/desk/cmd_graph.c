@@ -23,15 +23,22 @@ static const struct {
 
 enum { PAGES = sizeof pages / sizeof *pages };
 
-/* By -o's ending; what a terminal can show without one. */
+/* The ending of a file's name; NULL when it has none. */
+static const char *ending_of(const char *path)
+{
+	const char *slash = path ? strrchr(path, '/') : NULL, *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
+	return dot && dot[1] ? dot : NULL;
+}
+
+/* By -o's ending, what a terminal can show without one; PAGES for an ending that none of them has. */
 static int64_t format_for(const char *path)
 {
-	const char *ending = path ? strrchr(path, '.') : NULL;
+	const char *ending = ending_of(path);
 	for (int i = 0; ending && i < PAGES; i++)
 		for (size_t k = 0; pages[i].endings[k]; k++)
 			if (strcasecmp(ending, pages[i].endings[k]) == 0)
 				return i;
-	return 0;
+	return ending ? PAGES : 0;
 }
 
 static bool draw(const struct world *world, struct layout *layout, int64_t format, struct text *page,
@@ -57,8 +64,8 @@ static bool make(const struct shelf_choice *choice, int64_t format, const char *
 	struct text page = {0};
 	bool opened = shelf_open(choice, diags, &set);
 	struct layout *layout = layout_open(choice->lang, diags);
-	bool done =
-	    opened && layout && draw(set.world, layout, format, &page, diags) && cmd_page_deliver(&page, output, diags);
+	bool done = opened && layout && draw(set.world, layout, format, &page, diags) &&
+	            cmd_page_deliver_fresh(&page, output, diags);
 	layout_free(layout);
 	shelf_close(&set);
 	text_free(&page);
@@ -86,12 +93,15 @@ int cmd_graph(int argc, char **argv)
 		return status > 0;
 	if (argc - first != 1)
 		return cmd_fault("usage: drill72 %s", usage);
-	if (format < 0 && cmd_page_foreign(output))
-		return 1;
+	format = format < 0 ? format_for(cmd_page_file(output)) : format;
+	if (format == PAGES)
+		return cmd_fault("%s: no %s file can be written; write .svg, which any browser opens and prints, .dot "
+		                 "or .mmd",
+		                 output, ending_of(output));
 	choice.scenario = argv[first];
 	struct diags diags;
 	diags_init(&diags);
-	bool done = make(&choice, format < 0 ? format_for(cmd_page_file(output)) : format, output, &diags);
+	bool done = make(&choice, format, output, &diags);
 	cmd_fault_list(&diags);
 	diags_free(&diags);
 	return done ? 0 : 1;

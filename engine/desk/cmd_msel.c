@@ -59,7 +59,7 @@ static bool make(const struct shelf_choice *choice, int64_t format, int32_t begi
 	bool done = tree && layout_render(layout, pages[format].template, pages[format].escape, tree, &page, diags);
 	if (done && format == CSV)
 		edition_sheet(&page, &sheet);
-	done = done && cmd_page_deliver(format == CSV ? &sheet : &page, output, diags);
+	done = done && cmd_page_deliver_fresh(format == CSV ? &sheet : &page, output, diags);
 	jsn_free(tree);
 	layout_free(layout);
 	shelf_close(&set);

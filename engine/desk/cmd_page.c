@@ -45,3 +45,18 @@ bool cmd_page_deliver(const struct text *page, const char *path, struct diags *d
 	text_free(&shown);
 	return true;
 }
+
+bool cmd_page_deliver_fresh(const struct text *page, const char *path, struct diags *diags)
+{
+	char other[PAPER_PATH];
+	if (!cmd_page_file(path))
+		return cmd_page_deliver(page, path, diags);
+	if (!paper_unlike(path, page, other, diags))
+		return false;
+	if (strcmp(path, other) != 0)
+		return diag_error(diags, (struct diag_place){.file = path},
+		                  "is there already with something else in it, and is not overwritten; name another "
+		                  "file, such as %s, or remove this one first",
+		                  other);
+	return cmd_page_deliver(page, path, diags);
+}

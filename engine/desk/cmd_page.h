@@ -17,4 +17,8 @@ int cmd_page_foreign(const char *path);
  * file. */
 bool cmd_page_deliver(const struct text *page, const char *path, struct diags *diags);
 
+/* As cmd_page_deliver, for what its reader goes on working on: a file that holds anything else stays as it is, which is
+ * a fault, too. */
+bool cmd_page_deliver_fresh(const struct text *page, const char *path, struct diags *diags);
+
 #endif
