@@ -287,6 +287,20 @@ static void a_kept_function_leaves_no_trace(void **unused)
 		assert_string_equal(twice(examples[i].source, out), examples[i].answer);
 }
 
+/* A drill that is resumed has not run the earlier calls. */
+static void no_call_pays_for_an_earlier_one(void **unused)
+{
+	(void)unused;
+	static const struct example examples[] = {
+	    {"return function() for i = 1, 5000 do end local s = ('x'):rep(32000) return 1 end", "1"},
+	    {"return function() for i = 1, 5000 do end local t = {} for i = 1, 600 do t[i] = i end return 1 end", "1"},
+	    {"return function() local c for i = 1, 30000 do c = {c} end return 1 end", "1"},
+	};
+	char out[320];
+	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+		assert_string_equal(twice(examples[i].source, out), examples[i].answer);
+}
+
 static void frozen_tables_still_read(void **unused)
 {
 	(void)unused;
@@ -325,6 +339,7 @@ int main(void)
 	    cmocka_unit_test(pairs_walks_in_one_order),
 	    cmocka_unit_test(sort_keeps_equal_ones_in_order),
 	    cmocka_unit_test(a_kept_function_leaves_no_trace),
+	    cmocka_unit_test(no_call_pays_for_an_earlier_one),
 	    cmocka_unit_test(frozen_tables_still_read),
 	    cmocka_unit_test(a_spent_budget_comes_back_with_the_next_call),
 	};

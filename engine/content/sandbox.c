@@ -10,15 +10,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __APPLE__
+#include <xlocale.h> /* newlocale, which POSIX has in locale.h */
+#endif
 
-enum { WORDS = 1000, QUEUE = 2, SEEN = 3, UPVALUES = 4 };
+enum { WORDS = 1000, GARBAGE = 1024 * 1024, QUEUE = 2, SEEN = 3, UPVALUES = 4 };
 
 struct sandbox {
 	struct luasafe meter;                   /* first: the state's extra space points at both */
 	char message[256];                      /* of the last fault */
 	int environment, store, kept, upvalues; /* references in the registry */
 	int nkept;
-	locale_t plain; /* letters and numbers as in C, whatever the reader's country; 0 = there is none */
+	size_t used, largest, text; /* by the meter, when frozen: what each call begins with; used is 0 before */
+	locale_t plain;             /* letters and numbers as in C, whatever the reader's country; 0 = there is none */
 };
 
 static struct sandbox *sandbox_of(lua_State *L)
@@ -276,7 +280,13 @@ static int body_freeze(lua_State *L)
 
 bool sandbox_freeze(struct sandbox *sandbox, struct sandbox_fault *fault)
 {
-	return sandbox_protect(sandbox, body_freeze, sandbox, SANDBOX_LOAD, fault);
+	if (!sandbox_protect(sandbox, body_freeze, sandbox, SANDBOX_LOAD, fault))
+		return false;
+	lua_gc(sandbox->meter.L, LUA_GCCOLLECT);
+	sandbox->used = sandbox->meter.used;
+	sandbox->largest = sandbox->meter.largest;
+	sandbox->text = sandbox->meter.text;
+	return true;
 }
 
 void sandbox_push_kept(lua_State *L, int number)
@@ -343,11 +353,23 @@ static void tell_memory(struct sandbox *sandbox)
 		         LUASAFE_MEMORY / 1024 / 1024);
 }
 
+/* A call pays for nothing that an earlier one left: a resumed drill has not run that. */
+static void forget_calls(struct sandbox *sandbox)
+{
+	if (sandbox->used == 0)
+		return;
+	if (sandbox->meter.used > sandbox->used + GARBAGE)
+		lua_gc(sandbox->meter.L, LUA_GCCOLLECT);
+	sandbox->meter.largest = sandbox->largest;
+	sandbox->meter.text = sandbox->text;
+}
+
 bool sandbox_protect(struct sandbox *sandbox, int (*body)(lua_State *), void *argument, long budget,
                      struct sandbox_fault *fault)
 {
 	lua_State *L = sandbox->meter.L;
 	int top = lua_gettop(L);
+	forget_calls(sandbox);
 	sandbox->meter.budget = budget;
 	sandbox->meter.text_too_long = false;
 	sandbox->meter.line = sandbox->meter.reading = 0;
