@@ -226,7 +226,7 @@ static void charge_pattern(lua_State *L, bool may_anchor)
 	double cost = pattern_cost(pattern, len, (double)n, may_anchor && pattern[0] == '^');
 	if (len > PATTERN)
 		luaL_error(L, "this pattern is longer than %d bytes", PATTERN);
-	if (cost > (double)meter_of(L)->budget)
+	if (cost > (double)meter_of(L)->whole)
 		luaL_error(L, "this pattern could take too long on a text of %d bytes", (int)n);
 	luasafe_charge(L, cost);
 }

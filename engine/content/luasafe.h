@@ -16,7 +16,7 @@ struct luasafe { /* a pointer to it lies in the state's extra space */
 	struct lua_State *L;
 	size_t used, largest; /* bytes; the largest block, which one instruction may have to walk */
 	size_t text;          /* the longest text, which one may have to read as a number */
-	long budget;          /* instructions left */
+	long budget, whole;   /* instructions left, and given in all */
 	bool text_too_long;   /* why an allocation was refused, and where */
 	char file[128];
 	int line;

@@ -370,7 +370,7 @@ bool sandbox_protect(struct sandbox *sandbox, int (*body)(lua_State *), void *ar
 	lua_State *L = sandbox->meter.L;
 	int top = lua_gettop(L);
 	forget_calls(sandbox);
-	sandbox->meter.budget = budget;
+	sandbox->meter.budget = sandbox->meter.whole = budget;
 	sandbox->meter.text_too_long = false;
 	sandbox->meter.line = sandbox->meter.reading = 0;
 	lua_sethook(L, luasafe_count, LUA_MASKCOUNT, LUASAFE_COUNT);
