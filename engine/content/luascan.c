@@ -2,22 +2,17 @@
  * more grammar than matching brackets and counting what `end` closes. */
 #include "content/luascan.h"
 
+#include "content/luatoken.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOKENS = 200000, DECLARATIONS = 4000, NONE = -1 };               /* what lies beyond is not looked at */
-enum { END = 0, NAME = 'n', TEXT = 's', NUMBER = '0', OPERATOR = 'o' }; /* else the character itself */
-
-struct token {
-	const char *text; /* a name; the inside of a text without escapes, else NULL */
-	size_t len;
-	int kind, line, col;
-	int match; /* of a `{`: its `}`, or the last token */
-};
+enum { TOKENS = 200000, DECLARATIONS = 4000, NONE = LUATOKEN_NONE }; /* what lies beyond is not looked at */
+enum { END = LUATOKEN_END, NAME = LUATOKEN_NAME, TEXT = LUATOKEN_TEXT, NUMBER = LUATOKEN_NUMBER };
 
 struct declaration {
 	const char *keyword;
-	const struct token *id;
+	const struct luatoken *id;
 	int token, body; /* body: its `{`, NONE when it is computed */
 };
 
@@ -25,7 +20,7 @@ struct luascan {
 	const struct file *file;
 	struct arena *arena;
 	struct diags *diags;
-	struct token *tokens;
+	struct luatoken *tokens;
 	size_t n;
 	struct declaration *declarations;
 	size_t ndeclarations;
@@ -40,180 +35,19 @@ struct item {      /* of a table constructor */
 
 /* ---- tokens ---- */
 
-struct cursor {
-	const char *at, *end;
-	int line, col;
-};
-
-static void advance(struct cursor *cursor)
+static bool curly(const struct luatoken_cursor *cursor)
 {
-	if (cursor->at == cursor->end)
-		return;
-	if (*cursor->at == '\n') {
-		cursor->line++;
-		cursor->col = 0;
-	}
-	cursor->at++;
-	if (cursor->at == cursor->end || ((unsigned char)*cursor->at & 0xC0) != 0x80)
-		cursor->col++; /* columns count characters */
+	const unsigned char *at = (const unsigned char *)cursor->at;
+	return cursor->end - cursor->at > 2 && at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x98 && at[2] <= 0x9F;
 }
 
-static void advance_by(struct cursor *cursor, size_t n)
-{
-	while (n-- > 0)
-		advance(cursor);
-}
-
-static char peek(const struct cursor *cursor, size_t ahead)
-{
-	return (size_t)(cursor->end - cursor->at) > ahead ? cursor->at[ahead] : '\0';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-/* The `=` signs of a long bracket that opens here, or NONE. */
-static int long_level(const struct cursor *cursor)
-{
-	int level = 0;
-	if (peek(cursor, 0) != '[')
-		return NONE;
-	while (peek(cursor, 1 + (size_t)level) == '=')
-		level++;
-	return peek(cursor, 1 + (size_t)level) == '[' ? level : NONE;
-}
-
-static bool closes(const struct cursor *cursor, int level)
-{
-	if (peek(cursor, 0) != ']')
-		return false;
-	for (int i = 1; i <= level; i++)
-		if (peek(cursor, (size_t)i) != '=')
-			return false;
-	return peek(cursor, 1 + (size_t)level) == ']';
-}
-
-static void read_long(struct cursor *cursor, int level, struct token *token)
-{
-	advance_by(cursor, (size_t)level + 2);
-	if (peek(cursor, 0) == '\n') /* Lua drops it */
-		advance(cursor);
-	token->text = cursor->at;
-	while (cursor->at < cursor->end && !closes(cursor, level))
-		advance(cursor);
-	token->len = (size_t)(cursor->at - token->text);
-	advance_by(cursor, (size_t)level + 2);
-}
-
-static void read_quoted(struct cursor *cursor, struct token *token)
-{
-	char quote = *cursor->at;
-	bool escapes = false;
-	advance(cursor);
-	token->text = cursor->at;
-	while (cursor->at < cursor->end && *cursor->at != quote && *cursor->at != '\n') {
-		escapes = escapes || *cursor->at == '\\';
-		advance_by(cursor, *cursor->at == '\\' ? 2 : 1);
-	}
-	token->len = (size_t)(cursor->at - token->text);
-	if (escapes)
-		token->text = NULL;
-	if (peek(cursor, 0) == quote)
-		advance(cursor);
-}
-
-static void read_word(struct cursor *cursor, struct token *token)
-{
-	token->text = cursor->at;
-	while (is_letter(peek(cursor, 0)) || is_digit(peek(cursor, 0)) ||
-	       (token->kind == NUMBER && peek(cursor, 0) == '.' && peek(cursor, 1) != '.'))
-		advance(cursor);
-	token->len = (size_t)(cursor->at - token->text);
-}
-
-static void skip_comment(struct cursor *cursor)
-{
-	struct token ignored;
-	advance_by(cursor, 2);
-	int level = long_level(cursor);
-	if (level != NONE)
-		read_long(cursor, level, &ignored);
-	while (level == NONE && cursor->at < cursor->end && *cursor->at != '\n')
-		advance(cursor);
-}
-
-static void skip_space(struct cursor *cursor)
-{
-	while (cursor->at < cursor->end) {
-		if (peek(cursor, 0) == '-' && peek(cursor, 1) == '-')
-			skip_comment(cursor);
-		else if (strchr(" \t\r\n\v\f", *cursor->at) != NULL)
-			advance(cursor);
-		else
-			return;
-	}
-}
-
-/* Two or three characters that mean something else than their first one alone. */
-static size_t operator_length(const struct cursor *cursor)
-{
-	static const char *const operators[] = {"...", "..", "==", "~=", "<=", ">=", "::", "//", "<<", ">>"};
-	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
-		size_t len = strlen(operators[i]);
-		if ((size_t)(cursor->end - cursor->at) >= len && memcmp(cursor->at, operators[i], len) == 0)
-			return len;
-	}
-	return 0;
-}
-
-static bool curly(const struct cursor *cursor)
-{
-	unsigned char third = (unsigned char)peek(cursor, 2);
-	return peek(cursor, 0) == '\xE2' && peek(cursor, 1) == '\x80' && third >= 0x98 && third <= 0x9F;
-}
-
-static void read_token(struct cursor *cursor, struct token *token)
-{
-	char c = peek(cursor, 0);
-	int level = long_level(cursor);
-	*token = (struct token){.line = cursor->line, .col = cursor->col, .kind = OPERATOR, .match = NONE};
-	if (cursor->at == cursor->end) {
-		token->kind = END;
-	} else if (level != NONE || c == '"' || c == '\'') {
-		token->kind = TEXT;
-		if (level != NONE)
-			read_long(cursor, level, token);
-		else
-			read_quoted(cursor, token);
-	} else if (is_letter(c) || is_digit(c)) {
-		token->kind = is_digit(c) ? NUMBER : NAME;
-		read_word(cursor, token);
-	} else if (operator_length(cursor) > 0) {
-		advance_by(cursor, operator_length(cursor));
-	} else if ((unsigned char)c >= 0x80) {
-		do
-			advance(cursor);
-		while (((unsigned char)peek(cursor, 0) & 0xC0) == 0x80);
-	} else {
-		token->kind = (unsigned char)c;
-		advance(cursor);
-	}
-}
-
-static struct diag_place place_of(const struct luascan *scan, const struct token *token)
+static struct diag_place place_of(const struct luascan *scan, const struct luatoken *token)
 {
 	return (struct diag_place){scan->file->name, token->line, token->col};
 }
 
 /* A text that lost its ]] goes on until the next one's, and takes the keys between with it. */
-static void doubt_long(const struct luascan *scan, const struct token *token)
+static void doubt_long(const struct luascan *scan, const struct luatoken *token)
 {
 	size_t i = 1;
 	while (i < token->len && (token->text[i - 1] != '[' || token->text[i] != '['))
@@ -225,14 +59,14 @@ static void doubt_long(const struct luascan *scan, const struct token *token)
 
 static void read_tokens(struct luascan *scan)
 {
-	struct cursor cursor = {scan->file->bytes, scan->file->bytes + scan->file->len, 1, 1};
+	struct luatoken_cursor cursor = {scan->file->bytes, scan->file->bytes + scan->file->len, 1, 1};
 	int told = 0; /* the line of the last curly quote */
-	struct token *token;
+	struct luatoken *token;
 	do {
 		token = arena_push(scan->arena, &scan->tokens, &scan->n, sizeof *token);
-		skip_space(&cursor);
-		bool bad = curly(&cursor), bracketed = long_level(&cursor) == 0;
-		read_token(&cursor, token);
+		luatoken_skip(&cursor);
+		bool bad = curly(&cursor), bracketed = luatoken_level(&cursor) == 0;
+		luatoken_read(&cursor, token);
 		if (bracketed)
 			doubt_long(scan, token);
 		if (bad && token->line != told)
@@ -258,7 +92,7 @@ static void match_braces(struct luascan *scan)
 
 /* ---- table constructors ---- */
 
-static const struct token *token_at(const struct luascan *scan, int i)
+static const struct luatoken *token_at(const struct luascan *scan, int i)
 {
 	return &scan->tokens[i < (int)scan->n ? i : (int)scan->n - 1];
 }
@@ -268,13 +102,13 @@ static int kind_at(const struct luascan *scan, int i)
 	return token_at(scan, i)->kind;
 }
 
-static bool is_word(const struct token *token, const char *word)
+static bool is_word(const struct luatoken *token, const char *word)
 {
 	return token->text != NULL && token->len == strlen(word) && memcmp(token->text, word, token->len) == 0;
 }
 
 /* How a token changes the depth within an expression: what opens counts 1, what closes -1. */
-static int nesting(const struct token *token)
+static int nesting(const struct luatoken *token)
 {
 	static const char *const open[] = {"function", "do", "if", "repeat"}, *const closing[] = {"end", "until"};
 	if (token->kind == '(' || token->kind == '[')
@@ -328,7 +162,7 @@ static bool next_item(const struct luascan *scan, int *at, int end, struct item 
 
 static int by_text(const void *a, const void *b)
 {
-	const struct token *x = *(const struct token *const *)a, *y = *(const struct token *const *)b;
+	const struct luatoken *x = *(const struct luatoken *const *)a, *y = *(const struct luatoken *const *)b;
 	int order = memcmp(x->text, y->text, x->len < y->len ? x->len : y->len);
 	if (order == 0)
 		order = (x->len > y->len) - (x->len < y->len);
@@ -337,12 +171,12 @@ static int by_text(const void *a, const void *b)
 
 static void tell_duplicates(struct luascan *scan, int brace)
 {
-	const struct token **keys = NULL;
+	const struct luatoken **keys = NULL;
 	size_t n = 0;
 	struct item item;
 	for (int at = brace + 1; next_item(scan, &at, scan->tokens[brace].match, &item);)
 		if (item.key != NONE) {
-			const struct token **key = arena_push(scan->arena, &keys, &n, sizeof *keys);
+			const struct luatoken **key = arena_push(scan->arena, &keys, &n, sizeof *keys);
 			*key = &scan->tokens[item.key];
 		}
 	if (n > 1)
@@ -423,14 +257,14 @@ int luascan_declaration(const struct luascan *scan, const char *keyword, const c
 
 /* ---- places ---- */
 
-static struct yml_pair *pair_of(struct yml *node, const struct token *key)
+static struct yml_pair *pair_of(struct yml *node, const struct luatoken *key)
 {
 	size_t low = 0, high = node->n; /* the list part stands in front, the keys are sorted */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		struct token have = {.text = node->pairs[middle].key};
+		struct luatoken have = {.text = node->pairs[middle].key};
 		have.len = have.text != NULL ? strlen(have.text) : 0;
-		const struct token *a = &have, *b = key;
+		const struct luatoken *a = &have, *b = key;
 		if (have.text != NULL && have.len == key->len && memcmp(have.text, key->text, have.len) == 0)
 			return &node->pairs[middle];
 		if (have.text == NULL || by_text(&a, &b) < 0)
