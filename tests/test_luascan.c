@@ -53,6 +53,18 @@ static void faults_are_told_at_their_place(void **state)
 	                                     "f.yaml:6:1: var \"c\" has no (value) after it\n");
 }
 
+static void what_only_looks_like_a_slip_is_passed_over(void **state)
+{
+	struct told *told = *state;
+	struct file file;
+	scan(told,
+	     "x = { 1,100 } y = f(6,100) z = 6, 100\n"
+	     "if a == 'b'then c = 'd'end\n"
+	     "f 'a' g [[b]]h() return 'say \\'no\\' to it'\n",
+	     &file);
+	assert_int_equal(told->diags.n, 0);
+}
+
 static struct yml *text(struct told *told, const char *s)
 {
 	struct yml *node = yml_make(told->arena, YML_TEXT, (struct diag_place){"f.yaml", 1, 0});
@@ -129,6 +141,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    told_test(each_declaration_has_its_line),
 	    told_test(faults_are_told_at_their_place),
+	    told_test(what_only_looks_like_a_slip_is_passed_over),
 	    told_test(nodes_get_the_places_and_the_order_of_their_tokens),
 	    told_test(bad_lua_never_stops_it),
 	    told_test(deep_and_wide_sources_end_soon),

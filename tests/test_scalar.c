@@ -7,7 +7,7 @@ static const char *const moments[] = {"occurred", "detected", "aware", "assessed
 
 static struct scalar how(struct told *told, const char *expected)
 {
-	return (struct scalar){told->arena, &told->diags, NULL, "key", expected, 0, moments};
+	return (struct scalar){told->arena, &told->diags, NULL, "key", expected, 0, moments, false};
 }
 
 static struct yml *written(struct told *told, const char *text)

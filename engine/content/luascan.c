@@ -57,16 +57,55 @@ static void doubt_long(const struct luascan *scan, const struct luatoken *token)
 		           "another [[ stands in this text: is its own ]] missing?");
 }
 
+/* Words that may stand right behind a text, as in "a"and. */
+static bool goes_on(const struct luatoken *token)
+{
+	static const char *const words[] = {"and", "or", "then", "do", "end", "else", "elseif", "until", "return"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token->len == strlen(words[i]) && memcmp(token->text, words[i], token->len) == 0)
+			return true;
+	return false;
+}
+
+/* A text that ends where a word follows at once was meant to go on. True when it is told. */
+static bool doubt_quote(const struct luascan *scan, const struct luatoken *token)
+{
+	const struct luatoken *text = token - 1;
+	bool word = (token->kind == NAME && !goes_on(token)) || token->kind == NUMBER;
+	if (scan->n < 2 || !token->joined || !word || text->kind != TEXT || !text->quoted)
+		return false;
+	return !diag_error(scan->diags, place_of(scan, token),
+	                   "a quote inside a text ends it: write \\\" there, or the text in [[ ]]");
+}
+
+/* 6,100 where a key takes one number. */
+static void doubt_number(const struct luascan *scan, const struct luatoken *token)
+{
+	const struct luatoken *comma = token - 1, *first = token - 2;
+	if (scan->n < 4 || token->kind != NUMBER || token->len != 3 || !token->joined || comma->kind != ',' ||
+	    !comma->joined || first->kind != NUMBER || first->len > 3 || token[-3].kind != '=')
+		return;
+	diag_error(scan->diags, place_of(scan, first), "a number has no comma in it: write %.*s%.*s", (int)first->len,
+	           first->text, (int)token->len, token->text);
+}
+
 static void read_tokens(struct luascan *scan)
 {
 	struct luatoken_cursor cursor = {scan->file->bytes, scan->file->bytes + scan->file->len, 1, 1};
-	int told = 0; /* the line of the last curly quote */
+	int told = 0;   /* the line of the last curly quote */
+	int quoted = 0; /* and of the last text that ends too soon */
 	struct luatoken *token;
 	do {
 		token = arena_push(scan->arena, &scan->tokens, &scan->n, sizeof *token);
+		const char *before = cursor.at;
 		luatoken_skip(&cursor);
+		bool joined = cursor.at == before;
 		bool bad = curly(&cursor), bracketed = luatoken_level(&cursor) == 0;
 		luatoken_read(&cursor, token);
+		token->joined = joined;
+		doubt_number(scan, token);
+		if (token->line != quoted && doubt_quote(scan, token))
+			quoted = token->line;
 		if (bracketed)
 			doubt_long(scan, token);
 		if (bad && token->line != told)

@@ -72,6 +72,7 @@ static void read_quoted(struct luatoken_cursor *cursor, struct luatoken *token)
 {
 	char quote = *cursor->at;
 	bool escapes = false;
+	token->quoted = true;
 	advance(cursor);
 	token->text = cursor->at;
 	while (cursor->at < cursor->end && *cursor->at != quote && *cursor->at != '\n') {

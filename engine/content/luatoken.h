@@ -17,7 +17,7 @@ struct luatoken {
 	int kind, line, col; /* columns count characters */
 	int match;           /* for whoever pairs brackets; LUATOKEN_NONE */
 	bool quoted;         /* a text in " or ', not in [[ ]] */
-	bool joined;         /* nothing stands between it and the one before */
+	bool joined;         /* for whoever reads several: nothing stands between it and the one before */
 };
 
 struct luatoken_cursor {

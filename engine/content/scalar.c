@@ -25,6 +25,15 @@ static bool misread(const struct scalar *how, const struct yml *node)
 	                  node->text);
 }
 
+static const char *listed(const struct scalar *how, const char *const *names, size_t n)
+{
+	const char *list = names[0];
+
+	for (size_t i = 1; i < n; i++)
+		list = arena_printf(how->arena, "%s%s%s", list, i + 1 < n ? ", " : " and ", names[i]);
+	return list;
+}
+
 void scalar_nearest(const struct scalar *how, const char *word, const char *const *names, size_t n)
 {
 	/* a hostile file has thousands of unknown names, and nobody reads that far */
@@ -32,6 +41,8 @@ void scalar_nearest(const struct scalar *how, const char *word, const char *cons
 
 	if (nearest)
 		diag_hint(how->diags, "did you mean \"%s\"?", nearest);
+	else if (how->few && n && how->diags->errors <= HINTED)
+		diag_hint(how->diags, "there are %s", listed(how, names, n));
 }
 
 static size_t count_choices(const char *const *choices)
@@ -212,6 +223,17 @@ bool scalar_flag(const struct scalar *how, const struct yml *node, bool *out)
 	return true;
 }
 
+/* "30min", "2 hours": the number and the first letter are all that is written here. */
+static void suggest_span(const struct scalar *how, const char *s)
+{
+	size_t digits = strspn(s, "0123456789"), blanks = strspn(s + digits, " ");
+	const char *unit = s + digits + blanks;
+	size_t letters = strspn(unit, "abcdefghijklmnopqrstuvwxyz");
+
+	if (digits && digits < 9 && letters && !unit[letters] && strchr("dhm", *unit))
+		diag_hint(how->diags, "write %.*s%c", (int)digits, s, *unit);
+}
+
 bool scalar_span(const struct scalar *how, const struct yml *node, int32_t *out)
 {
 	int32_t seconds;
@@ -224,8 +246,11 @@ bool scalar_span(const struct scalar *how, const struct yml *node, int32_t *out)
 	else if (node->type != YML_TEXT || !*s)
 		return scalar_mistyped(how, node);
 	why = span_parse(s, &seconds);
-	if (why)
-		return diag_error(how->diags, node->place, "\"%s\": %s", how->key, why);
+	if (why) {
+		diag_error(how->diags, node->place, "\"%s\": %s", how->key, why);
+		suggest_span(how, s);
+		return false;
+	}
 	*out = seconds;
 	return true;
 }

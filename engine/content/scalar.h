@@ -18,6 +18,7 @@ struct scalar { /* how to read, and under which key for messages */
 	const char *key, *expected; /* "takes", "a time such as 30m or 2h" */
 	int32_t limit;              /* words of a text, the largest number; 0 = none */
 	const char *const *choices; /* NULL-terminated; the moments for scalar_due */
+	bool few;                   /* the names are few enough to be listed where none is near */
 };
 
 /* All return false after adding the fault. */
@@ -35,7 +36,7 @@ bool scalar_choice(const struct scalar *how, const struct yml *node, int32_t *ou
 /* "aware+24h", "aware", "+2h": the moment's place among the choices, or -1, and the seconds after it. */
 bool scalar_due(const struct scalar *how, const struct yml *node, int32_t *moment, int32_t *after);
 
-/* Adds `did you mean "x"?` to the finding added last, where a name is near. */
+/* Adds `did you mean "x"?` to the finding added last, where a name is near; else, of `few`, all of them. */
 void scalar_nearest(const struct scalar *how, const char *word, const char *const *names, size_t n);
 
 #endif

@@ -29,10 +29,34 @@ static const struct plain {
     // clang-format off
     {"unexpected symbol near '<\\226>'", "", "curly quote; Lua wants straight ones"},
     {"near '<\\226>'", "", "curly quote; Lua wants straight ones"},
+    {"near '<\\194>'", "", "a no-break space, or another sign that Lua does not know: write a plain space"},
+    {"near '<\\", "", "a sign that Lua does not know; outside of texts there are plain letters only"},
+    {"malformed number", "near '", "%s is no number; a time or a name stands in quotes"},
+    {"near '!'", "", "Lua writes \"~=\" for not equal, and \"not\""},
+    {"near '|'", "", "Lua writes \"or\", not ||"},
+    {"near '&'", "", "Lua writes \"and\", not &&"},
+    {"near 'OR'", "", "\"or\" is written in small letters"},
+    {"near 'AND'", "", "\"and\" is written in small letters"},
+    {"unexpected symbol", "near '//'", "a comment begins with --, not //"},
+    {"unexpected symbol", "near '}'", "a value is missing before this }, or the } is one too many"},
+    {"unexpected symbol", "near ','", "an \"end\" is missing before this comma, or a value"},
+    {"function arguments expected", "", "w: asks with an id, as in w:done \"open-log\"; a variable has a dot, w.name"},
+    {"syntax error", "near ','", "no { is open here: one is missing before this comma, or a } before it is too many"},
+    {"syntax error", "near 'end'", "this value goes nowhere: is \"return\" missing before it?"},
+    {"syntax error", "near 'and'", "this value goes nowhere: is \"return\" missing before it?"},
+    {"syntax error", "near 'or'", "this value goes nowhere: is \"return\" missing before it?"},
+    {"syntax error", "near '=='", "this value goes nowhere: is \"return\" missing before it?"},
+    {"syntax error", "near '~='", "this value goes nowhere: is \"return\" missing before it?"},
+    {"syntax error", "near '<", "this value goes nowhere: is \"return\" missing before it?"},
+    {"syntax error", "near '>", "this value goes nowhere: is \"return\" missing before it?"},
     {"'}' expected", "near '='", "a key with a dash, a dot or a space needs brackets: [\"my-key\"] = ..."},
+    {"'end' expected (to close", "near '='", "what begins on line %d has no \"end\" before this; to compare, write \"==\""},
+    {"'end' expected", "near '='", "\"=\" gives a value; to compare, write \"==\"; or an \"end\" is missing before it"},
     {" expected", "near '='", "\"=\" gives a value; to compare, write \"==\""},
     {"'}' expected (to close", "near <eof>", "the { of line %d is never closed"},
     {"'end' expected (to close", "near <eof>", "what begins on line %d has no \"end\""},
+    {"'end' expected (to close", "near '", "what begins on line %d has no \"end\" before this"},
+    {"'end' expected", "near '", "an \"end\" is missing before %s"},
     {"'}' expected", "near <eof>", "a { is never closed"},
     {"'}' expected (to close", "near 'inject'", "the { of line %d is not closed before this"},
     {"'}' expected (to close", "near 'decision'", "the { of line %d is not closed before this"},
@@ -83,7 +107,36 @@ static bool told(const struct diags *diags, const struct sandbox_fault *fault)
 	return false;
 }
 
-static void tell(struct scenario *scenario, const struct sandbox_fault *fault)
+/* The fault's line in a source; "" when it is past the end. */
+static const char *line_of(const struct file *file, int line)
+{
+	const char *at = file->bytes;
+	while (line-- > 1 && at != NULL)
+		at = strchr(at, '\n') != NULL ? strchr(at, '\n') + 1 : NULL;
+	return at != NULL ? at : "";
+}
+
+/* `owner = support`: what was meant as a text lacks its quotes. */
+static void advise_quotes(struct scenario *scenario, const struct file *file, const struct sandbox_fault *fault)
+{
+	static const char begin[] = "unknown word \"";
+	static const char of_id[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+	const char *word = fault->message + sizeof begin - 1, *at = line_of(file, fault->line);
+	if (strncmp(fault->message, begin, sizeof begin - 1) != 0 || strcmp(fault->file, file->name) != 0)
+		return;
+	size_t len = strcspn(word, "\"");
+	while (*at != '\0' && *at != '\n') {
+		size_t all = strspn(at, of_id), blanks = strspn(at + all, " \t\r");
+		if (all >= len && len > 0 && memcmp(at, word, len) == 0 && (all == len || at[len] == '-') &&
+		    strchr(",}\n", at[all + blanks]) != NULL) {
+			diag_hint(scenario->api.diags, "a text stands in quotes: \"%.*s\"", (int)all, at);
+			return;
+		}
+		at += all > 0 ? all : 1;
+	}
+}
+
+static void tell(struct scenario *scenario, const struct file *main, const struct sandbox_fault *fault)
 {
 	char words[ALL];
 	if (told(scenario->api.diags, fault))
@@ -91,6 +144,7 @@ static void tell(struct scenario *scenario, const struct sandbox_fault *fault)
 	say_plainly(fault->message, words);
 	const char *file = arena_dup(scenario->api.diags->arena, fault->file);
 	diag_error(scenario->api.diags, (struct diag_place){file, fault->line > 0 ? fault->line : 1, 0}, "%s", words);
+	advise_quotes(scenario, main, fault);
 }
 
 /* ---- loading ---- */
@@ -123,10 +177,10 @@ static void run(struct scenario *scenario, const struct file *file)
 	scenario->api.file = file;
 	scenario->api.scan = luascan_file(file, scenario_api_keywords, scenario->api.arena, scenario->api.diags);
 	if (!sandbox_protect(scenario->sandbox, body_run, &job, SANDBOX_LOAD, &fault))
-		tell(scenario, &fault);
+		tell(scenario, file, &fault);
 	if (!sandbox_protect(scenario->sandbox, body_close, &job, SANDBOX_LOAD, &fault) ||
 	    !sandbox_freeze(scenario->sandbox, &fault))
-		tell(scenario, &fault);
+		tell(scenario, file, &fault);
 }
 
 struct scenario *scenario_load(const struct file *file, const struct scenario_files *files, struct arena *arena,

@@ -475,11 +475,11 @@ int shape_refer(const struct shape_reader *reader, const struct names *names, en
                 struct diag_place place)
 {
 	int found = names_find(names, kind, id);
-
 	if (found == NAMES_NONE) {
+		struct scalar how = {.diags = reader->diags, .arena = reader->arena, .few = kind == NAMES_OBJECTIVE};
 		diag_error(reader->diags, place, "unknown %s \"%.60s\"", names_word(kind), id);
 		diag_code(reader->diags, "unknown-name");
-		scalar_nearest(&(struct scalar){.diags = reader->diags}, id, names->of[kind].v, names->of[kind].n);
+		scalar_nearest(&how, id, names->of[kind].v, names->of[kind].n);
 	}
 	return found;
 }
