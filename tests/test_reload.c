@@ -1,5 +1,6 @@
 #include "check.h"
 #include "desk/command.h"
+#include "desk/news.h"
 #include "desk/reload.h"
 
 #include <dirent.h>
@@ -171,6 +172,27 @@ static void what_was_put_in_between_comes_at_its_time(void **state)
 	assert_int_equal(view_current(&f->room.session->state), names_find(&world->names, NAMES_DECISION, "e"));
 }
 
+static void what_an_edit_moved_before_now_is_news_and_so_is_the_newest(void **state)
+{
+	struct fixture *f = *state;
+	type(f, "high");
+	type(f, "wait until T+5:00");
+	struct news *news = news_note(f->room.session);
+	assert_true(reload(f, HEAD SENDS("two", "5h", ", opens = 'e'") SENDS("moved", "3h", "") SENDS("early", "1h", "")
+	                          SENDS("one", "0h", ", opens = 'd'") ASKS("d", OPTION("high", "3") OPTION("low", "-1"))
+	                              ASKS("e", OPTION("high", "3") OPTION("low", "-1"))));
+	const struct session *session = f->room.session;
+	static const char *const shown[] = {"early", "moved", "two"};
+	int item = NAMES_NONE;
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+		item = news_next(news, session, item);
+		assert_string_equal(names_id(&session->world->names, NAMES_ITEM, item), shown[i]);
+	}
+	assert_int_equal(news_time(session, item), 5 * 3600);
+	assert_int_equal(news_next(news, session, item), NAMES_NONE);
+	news_free(news);
+}
+
 static void what_was_taken_back_is_not_taken_again(void **state)
 {
 	struct fixture *f = *state;
@@ -249,6 +271,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    reload_test(the_run_so_far_is_taken_onto_the_edited_story),
 	    reload_test(what_was_put_in_between_comes_at_its_time),
+	    reload_test(what_an_edit_moved_before_now_is_news_and_so_is_the_newest),
 	    reload_test(what_was_taken_back_is_not_taken_again),
 	    reload_test(a_choice_that_is_gone_is_told_with_its_line_and_the_room_stays),
 	    reload_test(a_question_that_is_gone_or_does_not_come_any_more_is_told),

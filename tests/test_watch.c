@@ -106,6 +106,26 @@ static void a_file_that_is_put_in_place_by_renaming_is_a_change(void **state)
 	assert_string_equal(watch_look(&f->watch), f->scenario);
 }
 
+static void a_file_that_is_gone_is_told_once_each_time(void **state)
+{
+	struct fixture *f = *state;
+	open_watch(f);
+	for (int again = 0; again < 2; again++) {
+		unlink(f->block);
+		assert_null(watch_look(&f->watch));
+		assert_null(watch_gone(&f->watch)); /* an editor may be at it */
+		for (int i = 0; i < 2; i++)
+			assert_null(watch_look(&f->watch));
+		assert_string_equal(watch_gone(&f->watch), f->block);
+		assert_null(watch_look(&f->watch));
+		assert_null(watch_gone(&f->watch));
+		put(f->block, 2 + again);
+		assert_null(watch_look(&f->watch));
+		assert_string_equal(watch_look(&f->watch), f->block);
+		assert_null(watch_gone(&f->watch));
+	}
+}
+
 static void a_name_that_is_nowhere_is_a_fault(void **state)
 {
 	struct fixture *f = *state;
@@ -124,6 +144,7 @@ int main(void)
 	    watch_test(a_change_is_told_once_and_only_after_it_has_rested),
 	    watch_test(includes_and_the_playbook_are_watched_too),
 	    watch_test(a_file_that_is_put_in_place_by_renaming_is_a_change),
+	    watch_test(a_file_that_is_gone_is_told_once_each_time),
 	    watch_test(a_name_that_is_nowhere_is_a_fault),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

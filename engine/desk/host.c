@@ -83,15 +83,31 @@ void host_close(struct host *host)
 	free(host->pending);
 }
 
+/* What was read back and not confirmed. */
+static void put_off(struct host *host, const char *pending)
+{
+	struct text told = {0};
+	text_addf(&told, "Not taken: %s", pending);
+	host_say(host, told.data);
+	text_free(&told);
+}
+
+static void drop_pending(struct host *host)
+{
+	if (host->pending)
+		put_off(host, host->pending);
+	free(host->pending);
+	host->pending = NULL;
+}
+
 void host_exchange(struct host *host)
 {
 	outlet_close(&host->outlet);
 	outlet_open(&host->outlet, host->room->session, host->room->path, &host->text);
-	free(host->pending);
-	host->pending = NULL;
 	host->question = host->asked = NAMES_NONE;
 	host->stage = HOST_RUNNING;
 	fit_frame(host);
+	drop_pending(host);
 }
 
 static void tell_faults(struct host *host)
@@ -180,23 +196,11 @@ static void ask_next(struct host *host)
 	host_flush(host);
 }
 
-/* What was read back and not confirmed. */
-static void put_off(struct host *host, const char *pending)
-{
-	struct text told = {0};
-	text_addf(&told, "Not taken: %s", pending);
-	host_say(host, told.data);
-	text_free(&told);
-}
-
 void host_advance(struct host *host)
 {
 	const struct session *session = session_of(host);
 	if (host->stage == HOST_RUNNING && session_ended(session)) {
-		if (host->pending)
-			put_off(host, host->pending);
-		free(host->pending);
-		host->pending = NULL;
+		drop_pending(host);
 		host->stage = HOST_AUDIT;
 		ask_next(host);
 	}
@@ -267,13 +271,8 @@ static void fill_gaps(struct host *host)
 {
 	struct act act;
 	struct arena *arena = arena_new();
-	while (roster_gap(session_of(host), arena, &act) && !host->leaving) {
-		char why[ACT_WHY];
-		const struct event_turn *turn = room_take(host->room, &act, why);
-		host_show(host, turn, why);
-		if (!turn)
-			break;
-	}
+	while (roster_gap(session_of(host), arena, &act) && !host->leaving && take(host, &act))
+		;
 	arena_free(arena);
 }
 

@@ -4,7 +4,10 @@
 #include "desk/cut.h"
 #include "desk/digest.h"
 #include "desk/inject.h"
+#include "desk/news.h"
 #include "desk/reload.h"
+
+#include <string.h>
 
 /* Under a scaled clock the automatic player lets a tenth of the talk pass before it answers. */
 static bool still_talking(const struct room *room)
@@ -154,23 +157,13 @@ static bool went_on(const struct room *room)
 	return goes;
 }
 
-/* The newest message and the open question, in their words of now. */
-static void show_latest(struct host *host)
+/* What an edit brought, the newest message and the open question, in their words of now. */
+static void show_latest(struct host *host, const struct news *news)
 {
 	const struct session *session = host->room->session;
-	int newest = NAMES_NONE, current = view_current(&session->state);
-	int32_t at = 0;
-	for (int i = 0; i < (int)session->world->story->nitems; i++) {
-		int32_t t = state_get(&session->state, STATE_ITEM, i, STATE_ITEM_AT);
-		bool came = session->world->story->items[i].kind == STORY_INJECT &&
-		            state_get(&session->state, STATE_ITEM, i, STATE_ITEM_STATUS) == STATE_DELIVERED;
-		if (came && (newest == NAMES_NONE || t >= at)) {
-			newest = i;
-			at = t;
-		}
-	}
-	if (newest != NAMES_NONE)
-		inject_show(&host->outlet.paint, session, newest, at, false);
+	int current = view_current(&session->state), item = NAMES_NONE;
+	while ((item = news_next(news, session, item)) != NAMES_NONE)
+		inject_show(&host->outlet.paint, session, item, news_time(session, item), false);
 	if (current != NAMES_NONE)
 		frame_decision(&host->frame, session, current, EVENT_NO_TALK);
 	host_flush(host);
@@ -179,17 +172,34 @@ static void show_latest(struct host *host)
 static void reload(struct host *host, const struct lead *lead, const char *changed)
 {
 	struct text said = {0};
+	struct news *news = news_note(host->room->session);
 	bool exchanged = reload_room(host->room, lead->setup, changed, &host->text, &said);
-	if (exchanged)
-		host_exchange(host);
 	host_flush(host);
 	host_say(host, said.data);
 	text_free(&said);
-	if (!exchanged)
-		return;
-	show_latest(host);
-	watch_close(lead->watch); /* it may include other files now */
-	watch_open(lead->watch, &lead->setup->choice, host->room->set.world, &host->room->diags);
+	if (exchanged) {
+		host_exchange(host);
+		show_latest(host, news);
+		watch_close(lead->watch); /* it may include other files now */
+		watch_open(lead->watch, &lead->setup->choice, host->room->set.world, &host->room->diags);
+	}
+	news_free(news);
+}
+
+static void look(struct host *host, const struct lead *lead)
+{
+	const char *changed = watch_look(lead->watch), *gone = watch_gone(lead->watch);
+	struct text said = {0};
+	if (gone) {
+		text_addf(&said,
+		          "%s is not there any more. The run goes on with what it was; put it back, and it is "
+		          "taken in again.",
+		          gone + (strncmp(gone, "./", 2) == 0 ? 2 : 0));
+		host_say(host, said.data);
+	}
+	text_free(&said);
+	if (changed)
+		reload(host, lead, changed);
 }
 
 static int timeout(const struct host *host, const struct lead *lead)
@@ -201,10 +211,10 @@ static int timeout(const struct host *host, const struct lead *lead)
 /* The loop: poll -> command -> take -> append -> apply -> show. */
 static void run(struct host *host, const struct lead *lead)
 {
-	const char *line, *changed;
+	const char *line;
 	while (!host->leaving && host->stage != HOST_DONE) {
-		if (lead->watch && (changed = watch_look(lead->watch)))
-			reload(host, lead, changed);
+		if (lead->watch)
+			look(host, lead);
 		show_due(host);
 		host_advance(host);
 		leave_part(host, lead->part);

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+enum { GONE = 3 }; /* looks: an editor that removes and renames is done by then */
+
 struct stamp {
 	int64_t seconds, nanoseconds, size, inode; /* editors that write a new file keep its name alone */
 };
@@ -10,6 +12,8 @@ struct stamp {
 struct watch_file {
 	const char *path;
 	struct stamp known, seen; /* as last told; as last looked at */
+	int missed;               /* looks since it was there */
+	bool told;                /* that it is gone */
 };
 
 static bool stamp_of(const char *path, struct stamp *out)
@@ -77,8 +81,11 @@ void watch_close(struct watch *watch)
 static bool has_rested(struct watch_file *file)
 {
 	struct stamp now;
-	if (!stamp_of(file->path, &now))
-		return false; /* between an editor's removing and its renaming */
+	bool there = stamp_of(file->path, &now);
+	file->missed = there ? 0 : file->missed < GONE ? file->missed + 1 : GONE;
+	file->told = file->told && !there;
+	if (!there)
+		return false; /* between an editor's removing and its renaming, or gone */
 	bool rested = same(&now, &file->seen);
 	file->seen = now;
 	return rested;
@@ -90,6 +97,18 @@ const char *watch_look(struct watch *watch)
 		struct watch_file *file = &watch->files[i];
 		if (has_rested(file) && !same(&file->seen, &file->known)) {
 			file->known = file->seen;
+			return file->path;
+		}
+	}
+	return NULL;
+}
+
+const char *watch_gone(struct watch *watch)
+{
+	for (size_t i = 0; i < watch->n; i++) {
+		struct watch_file *file = &watch->files[i];
+		if (file->missed == GONE && !file->told) {
+			file->told = true;
 			return file->path;
 		}
 	}

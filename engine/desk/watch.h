@@ -1,6 +1,6 @@
 /* watch: the files that a session was made of, while somebody edits them.
  * Owns its list; promises to name a changed file once, and only when it has rested between two looks, so that nobody
- * reads half of what an editor writes. Never opens one. */
+ * reads half of what an editor writes; and one that is gone once, not for a moment alone. Never opens one. */
 #ifndef DESK_WATCH_H
 #define DESK_WATCH_H
 
@@ -22,5 +22,9 @@ void watch_close(struct watch *watch); /* one that is all zero is fine */
 
 /* The path of a file that was changed; NULL when none was. Of the watch's. */
 const char *watch_look(struct watch *watch);
+
+/* The path of a file that was not there at the last few looks; NULL, also when it was told before and never came back.
+ */
+const char *watch_gone(struct watch *watch);
 
 #endif
