@@ -181,23 +181,24 @@ static bool will_ask(const struct trim *t, int decision)
 static int rank(const struct trim *t, enum state_group group, int rows, int field,
                 bool (*waits)(const struct trim *, int))
 {
-	int place = 0;
-	for (int32_t past = 0;; place++) {
-		int next = NAMES_NONE;
-		for (int i = 0; i < rows; i++) {
-			int32_t order = get(t, group, i, field);
-			if (waits(t, i) && order > past && (next == NAMES_NONE || order < get(t, group, next, field)))
-				next = i;
+	int waiting[STORY_ITEMS_MAX], n = 0;
+	for (int i = 0; i < rows; i++) {
+		int32_t *own = row_of(t, group, i) + field;
+		int at = n;
+		if (*own == 0)
+			continue;
+		if (!waits(t, i) || n == STORY_ITEMS_MAX) {
+			*own = 0;
+			continue;
 		}
-		if (next == NAMES_NONE)
-			break;
-		past = get(t, group, next, field);
-		put(t, group, next, field, place + 1);
+		for (; at > 0 && get(t, group, waiting[at - 1], field) > *own; at--)
+			waiting[at] = waiting[at - 1];
+		waiting[at] = i;
+		n++;
 	}
-	for (int i = 0; i < rows; i++)
-		if (!waits(t, i))
-			put(t, group, i, field, 0);
-	return place;
+	for (int i = 0; i < n; i++)
+		put(t, group, waiting[i], field, i + 1);
+	return n;
 }
 
 static void trim_steps(const struct trim *t)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 16, CELL_BITS = 32, TELL_EVERY = 4096, DEPTH_MAX = UINT16_MAX };
+enum { CELL_BITS = 32, TELL_EVERY = 4096, DEPTH_MAX = UINT16_MAX };
 
 struct due { /* a state to be expanded: by time, then by how much is settled */
 	uint64_t rank;
@@ -58,19 +58,30 @@ static size_t marks_of(const struct sweep_front *f)
 	return f->play->world->story->ndecisions;
 }
 
+static void pack_cell(struct pack *out, const struct state *s, const struct state *base, size_t cell)
+{
+	if (s->cells[cell] == base->cells[cell])
+		return;
+	out->v[out->n++] = (uint32_t)cell;
+	out->v[out->n++] = (uint32_t)s->cells[cell];
+}
+
+/* Two cells at a time: most are as they were. */
 static struct pack pack(const struct sweep_front *f)
 {
 	const struct state *s = sweep_play_state(f->play);
 	struct pack out = {f->scratch, 0, 0};
-	for (size_t i = 0; i < s->count; i++) {
-		if (i % BLOCK == 0 && i + BLOCK <= s->count &&
-		    memcmp(s->cells + i, f->base.cells + i, BLOCK * sizeof *s->cells) == 0) {
-			i += BLOCK - 1;
-		} else if (s->cells[i] != f->base.cells[i]) {
-			out.v[out.n++] = (uint32_t)i;
-			out.v[out.n++] = (uint32_t)s->cells[i];
-		}
+	for (size_t i = 0; i + 1 < s->count; i += 2) {
+		uint64_t now, before;
+		memcpy(&now, s->cells + i, sizeof now);
+		memcpy(&before, f->base.cells + i, sizeof before);
+		if (now == before)
+			continue;
+		pack_cell(&out, s, &f->base, i);
+		pack_cell(&out, s, &f->base, i + 1);
 	}
+	if (s->count % 2)
+		pack_cell(&out, s, &f->base, s->count - 1);
 	for (size_t i = 0; i < marks_of(f); i++)
 		if (f->play->marks[i] != SWEEP_UNASKED) {
 			out.v[out.n++] = (uint32_t)(s->count + i);

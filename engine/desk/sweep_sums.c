@@ -21,11 +21,16 @@ struct flow { /* of a state: what leads to it, and what leads on from it */
 	sweep_tally to_middle;
 };
 
+struct span { /* points, at most and at least, of the paths that go a way */
+	scale_wide most, least;
+};
+
 struct tally {
 	struct sweep_sums *sums;
 	const struct sweep_graph *g;
 	struct flow *flows;
-	scale_wide *gains; /* the points of each */
+	scale_wide *gains;  /* the points of each */
+	struct span *spans; /* of each way */
 };
 
 static void *allocated(size_t n, size_t size)
@@ -220,17 +225,22 @@ static sweep_tally pairs_up_to(const struct flow *flow, const sweep_tally *sums,
 	return pairs;
 }
 
+/* Only totals that its paths can have are looked at. */
 static void pair(struct tally *t, const struct flow *flow, const scale_wide most[SWEEP_TOTALS])
 {
+	const struct scale *scale = &t->sums->scale;
+	const struct row *rows = flow->rows.v, *onward = flow->onward.v;
 	sweep_tally *sums = allocated(flow->onward.n + 1, sizeof *sums), before = 0;
+	int total = scale_total(scale, rows[0].points + onward[0].points);
+	int last = scale_total(scale, rows[flow->rows.n - 1].points + onward[flow->onward.n - 1].points);
 	for (size_t k = 0; k < flow->onward.n; k++)
-		sums[k + 1] = sums[k] + flow->onward.v[k].paths;
-	for (int total = 0; total < SWEEP_TOTALS; total++) {
-		bool last = total + 1 == SWEEP_TOTALS;
-		sweep_tally all = last ? flow->to_middle * flow->from : pairs_up_to(flow, sums, most[total]);
+		sums[k + 1] = sums[k] + onward[k].paths;
+	for (; total < last; total++) {
+		sweep_tally all = pairs_up_to(flow, sums, most[total]);
 		t->sums->totals[total] += all - before;
 		before = all;
 	}
+	t->sums->totals[last] += flow->to_middle * flow->from - before;
 	free(sums);
 }
 
@@ -314,17 +324,17 @@ static void walk(const struct tally *t, struct sweep_sums_path *path, bool best)
 static void weigh(struct tally *t, const struct sweep_graph_edge *edge, const struct flow *from)
 {
 	const struct flow *to = &t->flows[edge->to];
-	struct sweep_sums_worth *w =
-	    &t->sums->worth[(size_t)edge->choice.decision * SWEEP_WAYS + (size_t)edge->choice.way];
+	size_t way = (size_t)edge->choice.decision * SWEEP_WAYS + (size_t)edge->choice.way;
+	struct sweep_sums_worth *w = &t->sums->worth[way];
+	struct span *span = &t->spans[way];
 	sweep_tally paths = from->to * to->from;
 	scale_wide gain = t->gains[edge->gain];
+	scale_wide most = from->most_to + gain + to->most_from, least = from->least_to + gain + to->least_from;
 	if (!paths)
 		return;
-	int best = scale_total(&t->sums->scale, from->most_to + gain + to->most_from);
-	int worst = scale_total(&t->sums->scale, from->least_to + gain + to->least_from);
 	double mean = total_of(&t->sums->scale, from->mean_to + (double)gain + to->mean_from);
-	w->best = w->paths == 0 || best > w->best ? best : w->best;
-	w->worst = w->paths == 0 || worst < w->worst ? worst : w->worst;
+	span->most = w->paths == 0 || most > span->most ? most : span->most;
+	span->least = w->paths == 0 || least < span->least ? least : span->least;
 	w->paths += paths;
 	w->mean += (mean - w->mean) * share(paths, w->paths);
 }
@@ -336,6 +346,10 @@ static void weigh_all(struct tally *t)
 		for (size_t k = 0; k < node->edges; k++)
 			weigh(t, &t->g->edges[node->first + k], &t->flows[t->g->order[i]]);
 	}
+	for (size_t i = 0; i < t->sums->nworth; i++) {
+		t->sums->worth[i].best = scale_total(&t->sums->scale, t->spans[i].most);
+		t->sums->worth[i].worst = scale_total(&t->sums->scale, t->spans[i].least);
+	}
 }
 
 void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const struct world *world)
@@ -343,7 +357,8 @@ void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const
 	struct score_range range = score_range(world);
 	*sums = (struct sweep_sums){.scale = scale_make(range.lo, range.hi, range.weight),
 	                            .nworth = world->story->ndecisions * SWEEP_WAYS};
-	struct tally t = {sums, g, allocated(g->nnodes, sizeof(struct flow)), allocated(g->ngains, sizeof(scale_wide))};
+	struct tally t = {sums, g, allocated(g->nnodes, sizeof(struct flow)), allocated(g->ngains, sizeof(scale_wide)),
+	                  allocated(sums->nworth, sizeof(struct span))};
 	sums->worth = allocated(sums->nworth, sizeof *sums->worth);
 	for (size_t i = 0; i < g->ngains; i++)
 		for (int o = 0; o < STORY_OBJECTIVES; o++)
@@ -360,6 +375,7 @@ void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const
 	walk(&t, &sums->worst, false);
 	free(t.flows);
 	free(t.gains);
+	free(t.spans);
 }
 
 void sweep_sums_free(struct sweep_sums *sums)
