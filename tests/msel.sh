@@ -25,6 +25,8 @@ for lang in en zh; do
 	! grep -q 'http:\|https:\|<script\|url(' "$folder/$lang.html"
 	verdict "the page in $lang asks nobody for anything" $?
 done
+! grep -q '<br> |' "$folder/en.md"
+verdict 'no cell ends in a line break' $?
 grep -q 'size: A4 landscape' "$folder/en.html"
 verdict 'the page is A4, landscape' $?
 

@@ -82,6 +82,10 @@ static void a_row_says_when_how_to_whom_and_what_is_hoped_for(void **state)
 	row = row_of(tree, "token-still-works");
 	assert_cell(row, "type", "Contingency");
 	assert_cell(row, "condition", "by, unless revoke-tokens");
+	assert_cell(row_of(tree, "purge-ran"), "condition", "brought");
+	assert_cell(row_of(tree, "at:52h50"), "condition", "when not w:paused \"log-purge\"");
+	assert_cell(row_of(tree, "line-comes-back"), "condition",
+	            "after journalist + 4h, when the story so decides, extra");
 	row = row_of(tree, "at:6h");
 	assert_cell(row, "type", "Automatic");
 	assert_cell(row, "controller", "drill72");

@@ -317,7 +317,8 @@ static void put_head(const struct layout_of *l, int node, struct jsn *row)
 	if (item && item->channel_name)
 		text_addf(&head, " · %s", item->channel_name);
 	if (item)
-		msel_condition(item, of->contingency && of->t == SHAPE_UNSET && item->kind == STORY_INJECT, &condition);
+		msel_condition(l->naming->world, item,
+		               of->contingency && of->t == SHAPE_UNSET && item->kind == STORY_INJECT, &condition);
 	if (condition.len)
 		text_addf(&head, " · %s", condition.data);
 	graph_tree_line(head.data ? head.data : "", width_of(l->boxes[node].lane) * 2 / SMALL_COLUMN, &line);

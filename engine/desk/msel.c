@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { HOUR = 60, DAY = 24 * HOUR };
+enum { HOUR = 60, DAY = 24 * HOUR, SHORT = 64 /* bytes of a hook that a cell shows */ };
 
 const char *const msel_types[] = {"inject", "contingency", "automatic", "administrative", NULL};
 
@@ -48,7 +48,61 @@ static void put_near(const struct list *list, int32_t t, struct jsn *row)
 	text_free(&near);
 }
 
-void msel_condition(const struct story_item *item, bool brought, struct text *out)
+static const struct file *source_of(const struct world *world, const char *name)
+{
+	for (size_t i = 0; i < world->sources.nincludes; i++)
+		if (name && strcmp(world->sources.includes[i].name, name) == 0)
+			return &world->sources.includes[i];
+	return &world->sources.scenario;
+}
+
+static void add_line(const struct file *file, int number, struct text *out)
+{
+	const char *s = file->bytes, *end = s + file->len;
+	for (int line = 1; s && line < number; line++) {
+		s = memchr(s, '\n', (size_t)(end - s));
+		s = s ? s + 1 : NULL;
+	}
+	const char *close = s ? memchr(s, '\n', (size_t)(end - s)) : NULL;
+	text_add_bytes(out, s ? s : "", s ? (size_t)((close ? close : end) - s) : 0);
+	text_add(out, "");
+}
+
+static size_t count_of(const char *s, size_t len, char c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < len; i++)
+		n += s[i] == c;
+	return n;
+}
+
+/* What stands between `return` and `end` of the line's `when = function(w) return ... end`; NULL when it is longer. */
+static const char *expression_in(const char *line, size_t *len)
+{
+	static const char begin[] = "when = function(w) return ", close[] = " end";
+	const char *from = strstr(line, begin), *to = from ? strstr(from += sizeof begin - 1, close) : NULL;
+	*len = to ? (size_t)(to - from) : 0;
+	bool whole = to && *len && *len <= SHORT && strchr(",; \t\r}", to[sizeof close - 1]) &&
+	             count_of(from, *len, '"') % 2 == 0 && count_of(from, *len, '\'') % 2 == 0;
+	return whole ? from : NULL;
+}
+
+static void add_hook(const struct world *world, const struct yml *hook, struct text *out)
+{
+	struct text line = {0}, words = {0};
+	size_t len = 0;
+	if (hook)
+		add_line(source_of(world, hook->place.file), hook->place.line, &line);
+	const char *expression = line.data ? expression_in(line.data, &len) : NULL;
+	text_add_bytes(&words, expression ? expression : "the story so decides",
+	               expression ? len : strlen("the story so decides"));
+	text_add(out, "when ");
+	text_add_clean(out, words.data);
+	text_free(&line);
+	text_free(&words);
+}
+
+void msel_condition(const struct world *world, const struct story_item *item, bool brought, struct text *out)
 {
 	size_t from = out->len;
 	char span[SPAN_BUFFER];
@@ -58,31 +112,39 @@ void msel_condition(const struct story_item *item, bool brought, struct text *ou
 		text_addf(out, "after %s", item->after);
 	if (item->by != SHAPE_UNSET)
 		text_addf(out, "%sby, unless %s", out->len > from ? ", " : "", item->unless);
-	if (item->hook != NAMES_NONE)
-		text_add(out, out->len > from ? ", when" : "when");
+	if (item->hook != NAMES_NONE) {
+		text_add(out, out->len > from ? ", " : "");
+		add_hook(world, item->when, out);
+	}
 	if (brought)
 		text_add(out, out->len > from ? ", brought" : "brought");
 	if (item->extra)
 		text_add(out, out->len > from ? ", extra" : "extra");
 }
 
-static void put_condition(const struct story_item *item, bool brought, struct jsn *row)
+static void put_condition(const struct world *world, const struct story_item *item, bool brought, struct jsn *row)
 {
 	struct text text = {0};
-	msel_condition(item, brought, &text);
+	msel_condition(world, item, brought, &text);
 	tree_text(row, "condition", text.data);
 	text_free(&text);
 }
 
 /* ---- what is hoped for ---- */
 
-/* The list once more as the lines of one cell. */
+/* The list once more as the lines of one cell; and with its first apart, for what stands between two of them. */
 static void finish_expected(struct jsn *row)
 {
 	const struct jsn *expected = jsn_get(row, "expected");
+	struct jsn *rest = tree_list(row, "expected_rest");
 	struct text lines = {0};
-	for (size_t i = 0; i < jsn_count(expected); i++)
-		text_addf(&lines, "%s%s", i ? "\n" : "", jsn_text(jsn_at(expected, i, NULL)));
+	tree_text(row, "expected_first", jsn_count(expected) ? jsn_text(jsn_at(expected, 0, NULL)) : NULL);
+	for (size_t i = 0; i < jsn_count(expected); i++) {
+		const char *line = jsn_text(jsn_at(expected, i, NULL));
+		text_addf(&lines, "%s%s", i ? "\n" : "", line);
+		if (i)
+			jsn_put(rest, NULL, jsn_string(line));
+	}
 	tree_taken(row, "expected_lines", &lines);
 	tree_has(row, "expected");
 	text_free(&lines);
@@ -206,7 +268,7 @@ static void put_cue(struct list *list, const struct plan_cue *cue)
 	naming_put_told(&list->naming, item->read_aloud, row, "aloud");
 	put_expected(list, item, row);
 	put_objectives(list, objectives(list, item), row);
-	put_condition(item, cue->brought, row);
+	put_condition(list->naming.world, item, cue->brought, row);
 	naming_put_told(&list->naming, names_id(&list->naming.world->names, NAMES_ITEM, cue->item), row, "id");
 }
 

@@ -16,7 +16,8 @@ extern const char *const msel_types[]; /* their ids, NULL */
 struct jsn *msel_tree(const struct world *world, int32_t begins, const struct phrases *phrases);
 
 /* Appends on what a message depends besides a time, in the words of the scenario's language: "after ID + 1h, unless
- * ACTION, when, extra". `brought`: it has no time of its own. */
-void msel_condition(const struct story_item *item, bool brought, struct text *out);
+ * ACTION, when w.live, extra"; a hook that is no short expression is "when the story so decides". `brought`: it has no
+ * time of its own. */
+void msel_condition(const struct world *world, const struct story_item *item, bool brought, struct text *out);
 
 #endif

@@ -276,7 +276,8 @@ static bool read_unless(const struct msel_entry_reader *r, const struct msel_cel
 	                        near ? "; did you mean \"" : "", near ? as : "", near ? "\"?" : "");
 }
 
-/* One of "after ID + 5h", "unless ACTION", "when", "brought", "extra", as the list that drill72 writes has them. */
+/* One of "after ID + 5h", "unless ACTION", "when w.live", "brought", "extra", as the list that drill72 writes has them.
+ */
 static bool read_clause(const struct msel_entry_reader *r, const struct msel_cells_row *row, const char *clause,
                         struct msel_lua_inject *out, bool *known)
 {
@@ -285,9 +286,10 @@ static bool read_clause(const struct msel_entry_reader *r, const struct msel_cel
 		return read_after(r, row, clause + 6, out);
 	if (strncmp(clause, "unless ", 7) == 0)
 		return read_unless(r, row, clause + 7, out);
-	if (strcmp(clause, "when") == 0)
+	if (strcmp(clause, "when") == 0 || strncmp(clause, "when ", 5) == 0) {
 		out->conditional = true;
-	else if (strcmp(clause, "extra") == 0)
+		*known = clause[4] == '\0'; /* what it asks for is nothing that a cell may say in Lua: a note */
+	} else if (strcmp(clause, "extra") == 0)
 		out->extra = true;
 	else if (strcmp(clause, "brought") == 0)
 		out->brought = true;
