@@ -183,6 +183,21 @@ static void a_seat_is_read_back_by_its_roles(void **state)
 	text_free(&asked);
 }
 
+static void who_came_for_a_role_and_loses_it_is_named(void **state)
+{
+	struct small *small = *state;
+	struct text asked = {0};
+	come(small, "Ana, support");
+	struct act act = read_line(small, "Farah, owner");
+	roster_ask(small->session, &act, &asked);
+	assert_string_equal(asked.data, "-> support (taken from Ana), incident-lead. Right? [Enter]");
+	text_clear(&asked);
+	act = read_line(small, "Ana, support");
+	roster_ask(small->session, &act, &asked);
+	assert_string_equal(asked.data, "-> support. Right? [Enter]");
+	text_free(&asked);
+}
+
 #define roster_test(function) cmocka_unit_test_setup_teardown(function, setup, small_teardown)
 
 int main(void)
@@ -191,6 +206,7 @@ int main(void)
 	    roster_test(people_on_paper_have_their_roles_by_name),
 	    roster_test(a_second_line_for_one_person_mends_the_first),
 	    roster_test(a_seat_is_read_back_by_its_roles),
+	    roster_test(who_came_for_a_role_and_loses_it_is_named),
 	    roster_test(everyday_words_tell_a_job),
 	    roster_test(a_job_that_says_nothing_is_asked_for_with_the_roles),
 	    roster_test(a_line_without_a_name_is_refused),

@@ -108,17 +108,29 @@ bool roster_same(const struct session *s, const char *before, const char *line)
 	return same;
 }
 
-void roster_ask(const struct session *s, const struct act *act, struct text *out)
-{
-	for (int i = 0; i < act->nrefs; i++)
-		text_addf(out, "%s%s", i ? ", " : "-> ", names_id(&s->world->names, NAMES_ROLE, act->refs[i]));
-	text_add(out, ". Right? [Enter]");
-}
-
 /* Whether a `roster` line named this person: a role came to them by it. */
 static bool present(const struct session *s, int person)
 {
 	return person != NAMES_NONE && person < STATE_PERSONS && state_get(&s->state, STATE_PERSON, person, 0);
+}
+
+/* Who came for a role, and would lose it; NULL when it is nobody, or the person's own. */
+static const char *loser(const struct session *s, int role, const char *who)
+{
+	int holder = state_get(&s->state, STATE_ROLE, role, 0);
+	const char *name = present(s, holder) ? ledger_person_name(s->ledger, holder) : NULL;
+	return name && strcmp(name, who) != 0 ? name : NULL;
+}
+
+void roster_ask(const struct session *s, const struct act *act, struct text *out)
+{
+	for (int i = 0; i < act->nrefs; i++) {
+		const char *from = loser(s, act->refs[i], act->who);
+		text_addf(out, "%s%s", i ? ", " : "-> ", names_id(&s->world->names, NAMES_ROLE, act->refs[i]));
+		if (from)
+			text_addf(out, " (taken from %s)", from);
+	}
+	text_add(out, ". Right? [Enter]");
 }
 
 static int first_present(const struct session *s)

@@ -18,7 +18,8 @@ bool roster_reserves(const char *line);
 /* Whether two such lines name one person: then the second mends the first. */
 bool roster_same(const struct session *session, const char *before, const char *line);
 
-/* Appends what is asked before it is taken: "-> incident-lead, legal. Right? [Enter]". */
+/* Appends what is asked before it is taken, with who came for a role and loses it:
+ * "-> incident-lead, support (taken from Ana). Right? [Enter]". */
 void roster_ask(const struct session *session, const struct act *act, struct text *out);
 
 /* The next role whose holder is not among those present, and who takes it instead: the deputy, somebody whose roles
