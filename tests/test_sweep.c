@@ -311,6 +311,37 @@ static void what_no_path_reaches_is_named(void **state)
 	small_close(&small);
 }
 
+/* One answer is worth everything, and to the other question silence is the second best answer. */
+#define TELLING                                                                                                        \
+	SMALL_HEAD                                                                                                     \
+	INJECT("first", "at = '1h', opens = { 'one', 'two' }")                                                         \
+	"decision 'one' { " ASKED(                                                                                     \
+	    "one", "it-admin",                                                                                         \
+	    "containment") "{ id = 'right', 'Right', score = { containment = 3 }, because = 'B' }, "                   \
+	                   "{ id = 'wrong', 'Wrong', score = { containment = -2 }, because = 'B' } }\n"                \
+	                   "decision 'two' { " ASKED(                                                                  \
+	                       "two", "support",                                                                       \
+	                       "care") "{ id = 'some', 'Some', score = { care = 1 }, because = 'B' }, "                \
+	                               "{ id = 'bad', 'Bad', score = { care = -2 }, because = 'B' } }\n"
+
+static void an_answer_that_gives_itself_away_is_named(void **state)
+{
+	struct small small = small_open(TELLING);
+	struct jsn *model = model_of(&small, 1, 1, 1000000);
+	struct text told = {0};
+	(void)state;
+	sweep_told_add(model, 200, &told);
+	const char *at = strstr(told.data, " one gives itself away: right scores ");
+	assert_non_null(at);
+	assert_non_null(strstr(at, "points more than the next answer, on average.\n"));
+	assert_non_null(strstr(told.data,
+	                       " two is better left alone: no answer scores more, on average, than any but the "
+	                       "best one (some).\n"));
+	text_free(&told);
+	jsn_free(model);
+	small_close(&small);
+}
+
 static void a_count_keeps_all_its_digits(void **state)
 {
 	char digits[SWEEP_TALLY_ROOM];
@@ -335,6 +366,7 @@ int main(void)
 	    cmocka_unit_test(too_many_states_are_told_and_paths_played_by_chance),
 	    cmocka_unit_test(a_fault_comes_with_the_shortest_lines_that_show_it),
 	    cmocka_unit_test(what_no_path_reaches_is_named),
+	    cmocka_unit_test(an_answer_that_gives_itself_away_is_named),
 	    cmocka_unit_test(a_count_keeps_all_its_digits),
 	    cmocka_unit_test(thousands_of_paths_by_chance_through_the_shipped_drills_agree),
 	};

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { BAR = 40, BINS = 10 };
+enum { BAR = 40, BINS = 10, GIVEN_AWAY = 10 }; /* points of the mean above the next answer */
 
 struct told {
 	struct text *out;
@@ -190,6 +190,75 @@ static void tell_faults(const struct told *t, const struct jsn *world)
 		          t->complete ? "" : ", so far as it was played");
 }
 
+/* ---- what an author may want to weigh ---- */
+
+struct standing { /* of the answers to a question, by their means */
+	const char *best;
+	double first, second, never;
+	bool left; /* it can be left unanswered */
+};
+
+static struct standing standing_of(const struct jsn *ways)
+{
+	struct standing s = {.best = ""};
+	size_t answers = 0;
+	for (size_t i = 0; i < jsn_count(ways); i++) {
+		const struct jsn *way = jsn_at(ways, i, NULL);
+		const char *name = words(way, "way");
+		double m = mean(way);
+		if (strcmp(name, "wait") == 0)
+			continue;
+		if (strcmp(name, "never") == 0) {
+			s.left = true;
+			s.never = m;
+		} else if (answers++ == 0 || m > s.first) {
+			s.second = answers == 1 ? m : s.first;
+			s.first = m;
+			s.best = name;
+		} else if (answers == 2 || m > s.second) {
+			s.second = m;
+		}
+	}
+	return s;
+}
+
+/* Whatever the team does with its playbook. */
+static bool tell_remark(const struct told *t, const struct jsn *worlds, size_t number)
+{
+	bool given = true, left = true;
+	double gap = 100;
+	struct standing s = {.best = NULL};
+	const char *id = "";
+	for (size_t i = 0; i < jsn_count(worlds); i++) {
+		const struct jsn *decisions = jsn_get(jsn_at(worlds, i, NULL), "decisions");
+		const struct jsn *decision = jsn_at(decisions, number, NULL);
+		const char *before = s.best;
+		s = standing_of(jsn_get(decision, "ways"));
+		id = words(decision, "id");
+		gap = s.first - s.second < gap ? s.first - s.second : gap;
+		given = given && (!before || strcmp(before, s.best) == 0) && gap > GIVEN_AWAY;
+		left = left && s.left && s.never > s.second;
+	}
+	if (given)
+		wrap(t, " ", "%s gives itself away: %s scores %.1f points more than the next answer, on average.", id,
+		     s.best, gap);
+	if (left)
+		wrap(t, " ",
+		     "%s is better left alone: giving no answer scores more, on average, than any answer but the best "
+		     "(%s).",
+		     id, s.best);
+	return given || left;
+}
+
+static void tell_remarks(const struct told *t, const struct jsn *worlds)
+{
+	bool any = false;
+	for (size_t i = 0; i < jsn_count(jsn_get(jsn_at(worlds, 0, NULL), "decisions")); i++)
+		any = tell_remark(t, worlds, i) || any;
+	if (!any && t->complete)
+		text_add(t->out, " No answer gives itself away, and no question is better left alone.\n");
+}
+
 static void tell_player(const struct told *t, const struct jsn *world)
 {
 	const struct jsn *player = jsn_get(world, "player");
@@ -242,4 +311,5 @@ void sweep_told_add(const struct jsn *model, int columns, struct text *out)
 	text_add(out, "\n");
 	if (!tell_unreached(&told, jsn_get(model, "unreached")))
 		text_add(out, " All is reached: every inject, question, option and late branch.\n");
+	tell_remarks(&told, worlds);
 }
