@@ -47,6 +47,23 @@ static void a_code_that_there_is_not_is_told_with_the_nearest(void **state)
 	assert_string_equal(told->diags.v[0].hint, "did you mean \"long-gap\"?");
 }
 
+static void a_comment_that_is_not_read_is_told_with_how_it_is_written(void **state)
+{
+	struct told *told = *state;
+	assert_string_equal(left(told, "a.lua", "-- drill72 allow long-gap\na()\n", "long-gap", "2"),
+	                    "1 allow-unread\n2 long-gap\n");
+	assert_string_equal(told->diags.v[0].message, "this allows nothing; it is written -- drill72: allow CODE");
+	assert_int_equal(told->diags.v[0].col, 4);
+}
+
+static void a_comment_without_its_blank_is_told_and_one_about_drill72_is_not(void **state)
+{
+	assert_string_equal(left(*state, "a.yaml",
+	                         "a: b # drill72:allow long-gap\n# drill72 allows that\nc: drill72 allow it\n",
+	                         "long-gap", ""),
+	                    "1 allow-unread\n");
+}
+
 static void a_template_allows_in_a_comment_of_its_own(void **state)
 {
 	assert_string_equal(left(*state, "a.mustache", "{{! drill72: allow long-gap }}\na\n", "long-gap", "2"), "");
@@ -91,6 +108,8 @@ int main(void)
 	    told_test(a_comment_that_stands_alone_allows_on_the_next_line_that_is_none),
 	    told_test(one_comment_allows_several_codes_and_the_rest_is_the_reason),
 	    told_test(a_code_that_there_is_not_is_told_with_the_nearest),
+	    told_test(a_comment_that_is_not_read_is_told_with_how_it_is_written),
+	    told_test(a_comment_without_its_blank_is_told_and_one_about_drill72_is_not),
 	    told_test(a_template_allows_in_a_comment_of_its_own),
 	    told_test(words_in_a_text_allow_nothing),
 	    told_test(an_error_can_not_be_allowed),

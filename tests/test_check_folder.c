@@ -55,9 +55,19 @@ static void a_file_is_no_folder(void **state)
 	assert_int_equal(files.n, 0);
 }
 
+static void a_bare_name_means_what_is_on_the_shelf(void **state)
+{
+	struct told *told = *state;
+	assert_string_equal(check_folder_named("no-such-thing", told->arena), "no-such-thing");
+	assert_string_equal(check_folder_named("/etc/hosts", told->arena), "/etc/hosts");
+	assert_non_null(strstr(check_folder_named("shared-sheet", told->arena), "scenarios/shared-sheet.lua"));
+	assert_non_null(strstr(check_folder_named("sme-ecommerce", told->arena), "playbooks/sme-ecommerce.yaml"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    told_test(a_bare_name_means_what_is_on_the_shelf),
 	    told_test(a_folder_gives_what_check_knows_in_order_and_no_more),
 	    told_test(a_file_is_no_folder),
 	};

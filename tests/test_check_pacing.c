@@ -56,6 +56,15 @@ static void the_extended_cut_is_told_once(void **state)
 	              "second (line 3), third (line 4)\n");
 }
 
+static void a_silence_of_little_more_than_eight_minutes_says_that_it_is_more(void **state)
+{
+	(void)state;
+	assert_pacing(
+	    SMALL_HEAD INJECT("first", "at = '4h2m'") INJECT("day", "at = '40h'") INJECT("night", "at = '80h'"),
+	    "long-gap: more than 8 real minutes pass from T+0:00 to T+4:02, and nothing is sure to come before "
+	    "first\n");
+}
+
 static void a_silence_is_told_where_it_ends(void **state)
 {
 	(void)state;
@@ -79,6 +88,7 @@ int main(void)
 	    cmocka_unit_test(a_question_talked_about_keeps_them_apart),
 	    cmocka_unit_test(two_that_may_not_come_may_never_meet),
 	    cmocka_unit_test(the_extended_cut_is_told_once),
+	    cmocka_unit_test(a_silence_of_little_more_than_eight_minutes_says_that_it_is_more),
 	    cmocka_unit_test(a_silence_is_told_where_it_ends),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -159,6 +159,8 @@ struct checker {
 	struct names *names, own;
 	const struct playbook_step **by_name; /* the step of each of `own`'s step names */
 	size_t named;
+	int *lines[NAMES_KINDS]; /* where each of `own` stands first */
+	size_t nlines[NAMES_KINDS];
 	bool fine;
 };
 
@@ -166,10 +168,16 @@ struct checker {
 
 static void register_id(struct checker *c, enum names_kind kind, const char *id, struct diag_place place)
 {
+	int first = id ? names_find(&c->own, kind, id) : NAMES_NONE;
 	if (!id)
 		return; /* told as missing */
-	if (names_find(&c->own, kind, id) != NAMES_NONE)
-		c->fine = diag_error(c->reader->diags, place, "%s \"%s\" stands twice", names_word(kind), id);
+	if (first != NAMES_NONE) {
+		diag_error(c->reader->diags, place, "%s \"%s\" stands twice: in line %d already", names_word(kind), id,
+		           c->lines[kind][first]);
+		c->fine = diag_code(c->reader->diags, "twice");
+		return;
+	}
+	*(int *)arena_push(c->reader->arena, &c->lines[kind], &c->nlines[kind], sizeof place.line) = place.line;
 	names_add(&c->own, kind, id);
 	names_add(c->names, kind, id);
 }
@@ -178,7 +186,6 @@ static void register_keyed(struct checker *c, enum names_kind kind, const struct
 {
 	for (size_t i = 0; i < list->n; i++) {
 		const struct shape_entry *entry = (const void *)((const char *)list->v + i * size);
-
 		register_id(c, kind, entry->id, entry->node->place);
 	}
 }
@@ -187,7 +194,6 @@ static void push_step(struct checker *c, const struct playbook_step ***list, siz
                       const struct playbook_step *step)
 {
 	const struct playbook_step **slot = arena_push(c->reader->arena, list, n, sizeof *slot);
-
 	*slot = step;
 }
 
@@ -195,7 +201,6 @@ static const char *system_name(const void *context, const char *id)
 {
 	const struct playbook *playbook = context;
 	const struct playbook_system *systems = playbook->systems.v;
-
 	for (size_t i = 0; i < playbook->systems.n; i++)
 		if (strcmp(systems[i].entry.id, id) == 0)
 			return systems[i].name;
@@ -209,7 +214,6 @@ static void name_systems(struct checker *c, struct playbook_step *step)
 	struct text text = {0};
 	const struct playbook_system *systems = c->playbook->systems.v;
 	const struct yml *instruction = yml_get(step->entry.node, "instruction");
-
 	if (!step->instruction || !instruction)
 		return;
 	for (size_t i = 0; i < c->playbook->systems.n; i++)
@@ -224,11 +228,9 @@ static void name_systems(struct checker *c, struct playbook_step *step)
 static void register_steps(struct checker *c, struct playbook_phase *phase, int number)
 {
 	struct playbook_step *steps = phase->steps.v;
-
 	phase->first = (int)c->playbook->nsteps;
 	for (size_t i = 0; i < phase->steps.n; i++) {
 		struct playbook_step *step = &steps[i];
-
 		register_id(c, NAMES_STEP, step->id, shape_place(step->entry.node, "step"));
 		if (c->own.of[NAMES_STEP].n > c->named)
 			push_step(c, &c->by_name, &c->named, step);
@@ -247,7 +249,6 @@ static void register_phases(struct checker *c)
 {
 	const struct yml *root = c->playbook->entry.node;
 	struct playbook_phase *phases = c->playbook->phases.v;
-
 	for (size_t i = 0; i < c->playbook->phases.n; i++) {
 		register_id(c, NAMES_PHASE, phases[i].id, shape_place(phases[i].entry.node, "phase"));
 		register_steps(c, &phases[i], (int)i);
@@ -293,7 +294,6 @@ bool playbook_check_company(const struct shape_reader *reader, const struct play
 static void check_clock(struct checker *c)
 {
 	const struct yml *clock = yml_get(c->playbook->entry.node, "clock");
-
 	for (size_t i = 0; clock && clock->type == YML_MAP && i < clock->n; i++) {
 		const char *moment = clock->pairs[i].key, *near;
 		bool found = false;

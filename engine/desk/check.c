@@ -16,6 +16,7 @@
 #include "desk/templates.h"
 
 #include <string.h>
+#include <unistd.h>
 
 enum { STALE_DAYS = 180 };
 
@@ -452,6 +453,8 @@ static void check_any(const char *path, const char *playbook, struct diags *diag
 		check_scenario(path, playbook, diags, out);
 	else if (ends(path, ".md")) /* among all that lies in comms-templates */
 		text_add(out, "for people to read; nothing to check\n");
+	else if (!strchr(path, '/') && !strchr(path, '.') && access(path, F_OK) != 0)
+		shelf_find("lua", path, (char[SHELF_PATH]){""}, diags); /* a name: the nearest is told */
 	else if (!file_read(path, path, diags->arena, diags, &file))
 		return;
 	else if (templates_knows(path))

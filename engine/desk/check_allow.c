@@ -18,6 +18,7 @@ struct allow {
 struct allows {
 	struct diags *diags;
 	const struct diag_source *source;
+	const char *file; /* whose comments are looked at closely */
 	struct allow *v;
 	size_t n;
 };
@@ -84,6 +85,19 @@ static const char *comment_of(const struct strip *line, const char *at, const ch
 	return at - line->from >= (ptrdiff_t)len && memcmp(at - len, sign, len) == 0 ? at - len : NULL;
 }
 
+/* "drill72 allow X", "drill72:allow X": meant for check, and not what it reads. */
+static const char *misspelt(const struct strip *line)
+{
+	const char *at = find(line->from, line->end, "drill72"), *word = at;
+	size_t len = strlen("allow");
+	if (!at)
+		return NULL;
+	for (word += strlen("drill72"); word < line->end && (*word == ' ' || *word == '\t' || *word == ':');)
+		word++;
+	bool allows = line->end - word > (ptrdiff_t)len && memcmp(word, "allow", len) == 0;
+	return allows && (word[len] == ' ' || word[len] == ':') ? at : NULL;
+}
+
 static int column(const struct strip *line, const char *at)
 {
 	int col = 1;
@@ -125,6 +139,15 @@ static void settle(struct allows *allows, size_t *waiting, int line)
 		allows->v[(*waiting)++].line = line;
 }
 
+static void tell_misspelt(struct allows *allows, const struct strip *line, const char *sign)
+{
+	const char *at = strcmp(allows->source->file, allows->file) == 0 ? misspelt(line) : NULL;
+	struct diag_place place = {allows->source->file, line->number, at ? column(line, at) : 0};
+	if (at && comment_of(line, at, sign))
+		check_code_tell(allows->diags, "allow-unread", place, "this allows nothing; it is written %s %sCODE",
+		                sign, marker);
+}
+
 static void read_source(struct allows *allows, const struct diag_source *source)
 {
 	const char *sign = sign_of(source->file);
@@ -138,6 +161,8 @@ static void read_source(struct allows *allows, const struct diag_source *source)
 			settle(allows, &waiting, line.number);
 		if (at && comment_of(&line, at, sign))
 			read_codes(allows, &line, at + strlen(marker));
+		else if (!at)
+			tell_misspelt(allows, &line, sign);
 		if (!alone)
 			settle(allows, &waiting, line.number);
 	}
@@ -204,7 +229,7 @@ static void tell_needless(struct allows *allows, const char *file)
 
 void check_allow(struct diags *diags, const char *file)
 {
-	struct allows allows = {.diags = diags};
+	struct allows allows = {.diags = diags, .file = file};
 	for (size_t i = 0; i < diags->nsources; i++)
 		if (diags->sources[i].file)
 			read_source(&allows, &diags->sources[i]);

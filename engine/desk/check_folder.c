@@ -1,5 +1,7 @@
 #include "desk/check_folder.h"
 
+#include "desk/shelf.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,4 +68,22 @@ bool check_folder(const char *path, struct arena *arena, struct shape_texts *fil
 		return false;
 	gather(path, 1, arena, files);
 	return true;
+}
+
+const char *check_folder_named(const char *name, struct arena *arena)
+{
+	static const char *const kinds[] = {"lua", "yaml"};
+	struct stat st;
+	if (!*name || strchr(name, '/') || stat(name, &st) == 0)
+		return name;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		char path[SHELF_PATH];
+		struct diags none;
+		diags_init(&none);
+		bool found = shelf_find(kinds[i], name, path, &none);
+		diags_free(&none);
+		if (found)
+			return arena_dup(arena, path);
+	}
+	return name;
 }

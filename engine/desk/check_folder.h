@@ -13,4 +13,8 @@ enum { CHECK_FOLDER_MOST = 1000 };
  * an editor's .d.lua are left out. */
 bool check_folder(const char *path, struct arena *arena, struct shape_texts *files);
 
+/* The path of the scenario or the playbook that a bare name means, as every command takes it; of the arena. The name
+ * itself where it is a path, or means nothing. */
+const char *check_folder_named(const char *name, struct arena *arena);
+
 #endif

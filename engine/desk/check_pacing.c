@@ -154,7 +154,8 @@ static void tell_gap(const struct arrivals *all, int32_t from, int32_t to, struc
 	int64_t ms = real_ms(all, to) - real_ms(all, from);
 	if (ms > LONGEST_GAP)
 		check_code_tell(diags, "long-gap", place,
-		                "%d real minutes pass from %s to %s, and nothing is sure to come before %s",
+		                "%s%d real minutes pass from %s to %s, and nothing is sure to come before %s",
+		                ms / MS_PER_MINUTE * MS_PER_MINUTE == LONGEST_GAP ? "more than " : "",
 		                (int)(ms / MS_PER_MINUTE), span_stamp(from, first), span_stamp(to, last), until);
 }
 

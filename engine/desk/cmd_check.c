@@ -66,7 +66,8 @@ static bool spread(char **paths, const struct telling *how, struct arena *arena,
 	for (; *paths; paths++) {
 		size_t before = files->n;
 		if (how->tests || !check_folder(*paths, arena, files))
-			*(const char **)arena_push(arena, &files->v, &files->n, sizeof *files->v) = *paths;
+			*(const char **)arena_push(arena, &files->v, &files->n, sizeof *files->v) =
+			    check_folder_named(*paths, arena);
 		else if (files->n == before)
 			fine = !cmd_fault("%s is a folder with no .lua, .yaml or .mustache file to check", *paths);
 	}
