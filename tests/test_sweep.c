@@ -335,8 +335,8 @@ static void an_answer_that_gives_itself_away_is_named(void **state)
 	assert_non_null(at);
 	assert_non_null(strstr(at, "points more than the next answer, on average.\n"));
 	assert_non_null(strstr(told.data,
-	                       " two is better left alone: no answer scores more, on average, than any but the "
-	                       "best one (some).\n"));
+	                       " two is better left alone: giving no answer scores more, on average, than any "
+	                       "answer but the best (some).\n"));
 	text_free(&told);
 	jsn_free(model);
 	small_close(&small);
