@@ -97,6 +97,42 @@ static int64_t n(const struct jsn *row, const char *key)
 	return jsn_number(jsn_get(row, key), -1);
 }
 
+static bool shows(const struct jsn *list, const char *kind)
+{
+	for (size_t i = 0; i < jsn_count(list); i++)
+		if (jsn_number(jsn_get(jsn_at(list, i, NULL), kind), 0))
+			return true;
+	return false;
+}
+
+static void no_box_lies_across_the_end_of_a_page(void **state)
+{
+	(void)state;
+	struct drawn d = draw("en", true);
+	const struct jsn *drawing = jsn_get(d.tree, "drawing"), *boxes = jsn_get(drawing, "boxes");
+	int64_t page = n(drawing, "page");
+	assert_true(n(drawing, "height") > 2 * page);
+	for (size_t i = 0; i < jsn_count(boxes); i++) {
+		const struct jsn *box = jsn_at(boxes, i, NULL);
+		assert_int_equal(n(box, "y") / page, (n(box, "y") + n(box, "height")) / page);
+	}
+	finish(&d);
+}
+
+static void the_legend_has_the_lines_of_the_drawing(void **state)
+{
+	(void)state;
+	for (int extended = 0; extended < 2; extended++) {
+		struct drawn d = draw("en", extended);
+		const struct jsn *drawing = jsn_get(d.tree, "drawing");
+		for (size_t i = 0; graph_edge_kinds[i]; i++)
+			assert_int_equal(shows(jsn_get(drawing, "legend"), graph_edge_kinds[i]),
+			                 shows(jsn_get(drawing, "paths"), graph_edge_kinds[i]));
+		assert_false(shows(jsn_get(drawing, "legend"), "cancels"));
+		finish(&d);
+	}
+}
+
 static void no_box_covers_another_and_all_lie_inside(void **state)
 {
 	static const char *const languages[] = {"en", "zh"};
@@ -165,6 +201,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_message_and_question_of_the_cut_is_a_node),
 	    cmocka_unit_test(what_leads_to_what_is_an_edge),
+	    cmocka_unit_test(no_box_lies_across_the_end_of_a_page),
+	    cmocka_unit_test(the_legend_has_the_lines_of_the_drawing),
 	    cmocka_unit_test(no_box_covers_another_and_all_lie_inside),
 	    cmocka_unit_test(no_line_runs_on_top_of_another_or_through_a_box),
 	    cmocka_unit_test(a_label_of_mermaid_holds_nothing_that_it_obeys),

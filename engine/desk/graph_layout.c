@@ -10,8 +10,9 @@
 
 /* Units of the drawing. */
 enum {
-	EDGE = 16, /* around everything */
-	TOP = 96,  /* the first row, under title and legend */
+	EDGE = 16,   /* around everything */
+	TOP = 96,    /* the first row, under title and legend */
+	PAGE = 1400, /* on paper */
 	TIMES = 92,
 	LEFT_WIDTH = 310,
 	RIGHT_WIDTH = 440,
@@ -24,7 +25,8 @@ enum {
 	MARGIN = 16, /* of the tracks, from a lane */
 	COLUMN = 13, /* two columns of text */
 	SMALL_COLUMN = 11,
-	MOST = 160 /* columns of a label */
+	SAMPLE = 28, /* a line of the legend */
+	MOST = 160   /* columns of a label */
 };
 
 enum lane { LEFT, RIGHT };
@@ -116,9 +118,25 @@ static void measure(struct layout_of *l)
 
 /* ---- rows: time runs down ---- */
 
+static int whole_height(const struct layout_of *l, int node)
+{
+	int height = l->boxes[node].height;
+	for (int i = node + 1; i < (int)l->graph->nnodes && l->graph->nodes[i].of == node; i++)
+		height += l->boxes[i].height;
+	return height;
+}
+
+/* Where something begins, so that it does not lie across the end of a page. */
+static int begin(int y, int height)
+{
+	int left = PAGE - y % PAGE;
+	return height + EDGE <= left || height > PAGE - 2 * EDGE ? y : y + left + EDGE;
+}
+
 static void place(struct layout_of *l, int node, int *y)
 {
 	struct box *box = &l->boxes[node];
+	*y = begin(*y, whole_height(l, node));
 	box->placed = true;
 	box->y = *y;
 	*y += box->height;
@@ -149,13 +167,18 @@ static void place_led(struct layout_of *l, int from, int y[2])
 static void place_row(struct layout_of *l, int node)
 {
 	bool leads = l->boxes[node].lane == RIGHT;
+	int height = whole_height(l, node);
 	for (size_t i = 0; i < l->graph->nedges; i++) {
 		const struct graph_edge *edge = &l->graph->edges[i];
-		leads = leads || (edge->from == node && edge->kind == GRAPH_OPENS && !l->boxes[edge->to].placed);
+		if (edge->from != node || edge->kind != GRAPH_OPENS || l->boxes[edge->to].placed)
+			continue;
+		int other = whole_height(l, edge->to);
+		height = other > height ? other : height;
+		leads = true;
 	}
 	int below = l->bottom[LEFT] > l->bottom[RIGHT] ? l->bottom[LEFT] : l->bottom[RIGHT];
 	if (leads)
-		l->bottom[LEFT] = l->bottom[RIGHT] = below;
+		l->bottom[LEFT] = l->bottom[RIGHT] = begin(below, height);
 	int y[2] = {l->bottom[LEFT], l->bottom[RIGHT]};
 	place(l, node, &y[l->boxes[node].lane]);
 	place_led(l, node, y);
@@ -343,14 +366,6 @@ static void put_answers(const struct layout_of *l, int node, struct jsn *row)
 	}
 }
 
-static int whole_height(const struct layout_of *l, int node)
-{
-	int height = l->boxes[node].height;
-	for (int i = node + 1; i < (int)l->graph->nnodes && l->graph->nodes[i].of == node; i++)
-		height += l->boxes[i].height;
-	return height;
-}
-
 static void put_boxes(const struct layout_of *l)
 {
 	struct jsn *list = tree_list(l->drawing, "boxes");
@@ -415,12 +430,39 @@ static void put_edges(const struct layout_of *l, struct jsn *tree)
 	}
 }
 
+static bool draws(const struct layout_of *l, int kind)
+{
+	for (size_t i = 0; i < l->graph->nedges; i++)
+		if ((int)l->graph->edges[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* Only the lines that this drawing has. */
+static void put_legend(const struct layout_of *l)
+{
+	struct jsn *list = tree_list(l->drawing, "legend");
+	int x = EDGE;
+	for (int kind = 0; graph_edge_kinds[kind]; kind++) {
+		if (!draws(l, kind))
+			continue;
+		struct jsn *row = tree_row(list);
+		put_kinds(graph_edge_kinds, kind, row);
+		label_put(l->naming->phrases, row, "label", "graph.legend", graph_edge_kinds[kind]);
+		tree_number(row, "x", x);
+		tree_number(row, "to", x + SAMPLE);
+		tree_number(row, "words", x + SAMPLE + PAD);
+		x += SAMPLE + 2 * PAD + LINE + text_width(jsn_text(jsn_get(row, "label"))) * SMALL_COLUMN / 2;
+	}
+}
+
 static void put_size(const struct layout_of *l)
 {
 	int behind = gutter_width(l, BEHIND);
 	tree_number(l->drawing, "width", l->x[RIGHT] + RIGHT_WIDTH + (behind ? behind : 0) + EDGE);
 	int bottom = l->bottom[LEFT] > l->bottom[RIGHT] ? l->bottom[LEFT] : l->bottom[RIGHT];
 	tree_number(l->drawing, "height", bottom - GAP + EDGE);
+	tree_number(l->drawing, "page", PAGE);
 	tree_number(l->drawing, "left", l->x[LEFT]);
 	tree_number(l->drawing, "right", l->x[RIGHT]);
 }
@@ -442,6 +484,7 @@ void graph_layout(const struct naming *naming, const struct graph *graph, struct
 	put_boxes(&l);
 	put_times(&l);
 	put_edges(&l, tree);
+	put_legend(&l);
 	for (size_t i = 0; i < graph->nnodes; i++)
 		jsn_free(l.boxes[i].lines);
 	free(l.boxes);
