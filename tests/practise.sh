@@ -35,6 +35,20 @@ before=$(records)
 	grep -q '^--role: support decides nothing in shared-sheet; these do: incident-lead (5)$' "$folder/said"
 verdict 'a role that decides nothing is told who does' $?
 
+# --- a test, watched -----------------------------------------------------------------------------------------------
+printf '# half a morning\ntrain shared-sheet\nfirst-hour shut\nexpect chose first-hour shut\nwait 10m\nnote here\n' \
+	>"$folder/lines"
+$limit "$drill72" train shared-sheet --seed 1 --journal "$folder/watched.jsonl" --plain --answers "$folder/lines" \
+	>"$folder/said" 2>&1
+! grep -q 'Unknown command' "$folder/said" && grep -q 'Decided, first-hour' "$folder/said" && grep -q 'here' "$folder/said"
+verdict 'a test that is watched says nothing of what it is expected' $?
+lines=$(wc -l <"$folder/watched.jsonl")
+printf 'note there\n' >>"$folder/lines"
+$limit "$drill72" resume "$folder/watched.jsonl" --plain --answers "$folder/lines" >"$folder/said" 2>&1
+grep -q 'there' "$folder/said" && ! grep -q 'here is' "$folder/said" &&
+	[ "$(wc -l <"$folder/watched.jsonl")" -eq $((lines + 1)) ]
+verdict 'and is gone on with behind the lines that it had' $?
+
 # --- a part --------------------------------------------------------------------------------------------------------
 ! $limit "$drill72" play ex-employee-export --only jornalist >"$folder/said" 2>&1 &&
 	grep -q 'did you mean "journalist"?' "$folder/said"

@@ -131,8 +131,8 @@ static void figures_are_compared(void **state)
 	assert_says("expect score containment >= 3.5",
 	            "expected score containment >= 3.5; it is 3 (decision:one.good 3)");
 	assert_says("expect score care < -2", "expected score care < -2; it is 0");
-	assert_says("expect total > 100",
-	            "expected total > 100; it is 61 (containment 3, evidence 0, scoping 0, timeliness 0, "
+	assert_says("expect total > 99",
+	            "expected total > 99; it is 61 (containment 3, evidence 0, scoping 0, timeliness 0, "
 	            "communications 0, adherence 2, care 0)");
 }
 
@@ -190,6 +190,12 @@ static void what_cannot_be_read_is_answered_with_the_right_word(void **state)
 	assert_says("expect score care >= many", "it is written: expect score OBJECTIVE >= POINTS");
 	assert_says("expect score care >= 999999999999", "it is written: expect score OBJECTIVE >= POINTS");
 	assert_says("expect total 5 or so", "it is written: expect total >= NUMBER");
+	assert_says("expect total > 200", "that is never so: a total is a whole number from 0 to 100");
+	assert_says("expect not total >= 101", "that is never so: a total is a whole number from 0 to 100");
+	assert_says("expect total 60.5", "that is never so: a total is a whole number from 0 to 100");
+	assert_says("expect total < 0", "that is never so: a total is a whole number from 0 to 100");
+	assert_says("expect grade > A", "that is never so: a grade is F, D, C, B or A");
+	assert_says("expect grade < F", "that is never so: a grade is F, D, C, B or A");
 	assert_says("expect grade G", "it is written: expect grade LETTER, or >= LETTER");
 	assert_says("expect not refused by you", "it is written: expect refused");
 }

@@ -78,6 +78,29 @@ static void the_cut_is_the_one_that_the_first_line_names(void **state)
 	assert_plays("train small --core\nwait 4h\nexpect not delivered other\n");
 }
 
+static void comments_are_no_lines_of_the_test_and_keep_the_numbers_of_the_others(void **state)
+{
+	struct trialled *t = *state;
+	assert_plays("# what this is about\nplay small\n# refused\none god\n  # on purpose\nexpect refused\n");
+	assert_fails(
+	    "# a\nply small\nexpect open one\n",
+	    "/tests/t.answers:2:1: the first line says what is played: play SCENARIO, or train SCENARIO; did you "
+	    "mean \"play\"?\n");
+	assert_fails("# a\n\nplay small\n",
+	             "/tests/t.answers:2:1: the first line says what is played: play SCENARIO, or "
+	             "train SCENARIO\n");
+	assert_fails("play small\n# b\none poor\n# c\nexpect chose one good\n",
+	             "/tests/t.answers:5:1: expected chose one good; it was answered poor at T+0:00\n");
+}
+
+static void what_a_test_says_of_itself_is_told_from_what_is_typed(void **state)
+{
+	(void)state;
+	assert_true(trial_says("train small --core", true) && trial_says("play small", true));
+	assert_true(trial_says("# why", false) && trial_says("expect open one", false));
+	assert_false(trial_says("train small", false) || trial_says("one good", true) || trial_says("", true));
+}
+
 /* Alone, an empty line goes on when no question is open; in a room it does not. */
 static void an_empty_line_means_what_it_means_there(void **state)
 {
@@ -170,6 +193,8 @@ int main(void)
 	    CASE(a_failure_is_told_at_its_line_with_what_was_so_and_the_rest_goes_on),
 	    CASE(a_line_that_is_refused_is_a_fault_unless_that_is_expected),
 	    CASE(the_cut_is_the_one_that_the_first_line_names),
+	    CASE(comments_are_no_lines_of_the_test_and_keep_the_numbers_of_the_others),
+	    CASE(what_a_test_says_of_itself_is_told_from_what_is_typed),
 	    CASE(an_empty_line_means_what_it_means_there),
 	    CASE(it_can_play_by_itself_and_takes_no_lines_then),
 	    CASE(a_hook_that_fails_fails_the_test),

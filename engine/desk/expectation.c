@@ -230,13 +230,30 @@ static bool read_tenths(const char *s, int32_t *tenths)
 	return whole && whole <= DIGITS && !s[whole + (part ? 2 : 0)];
 }
 
+/* What a figure can be; NULL where it is open. */
+struct span_of {
+	const char *words;
+	int32_t from, to, step;
+};
+
+static bool can_be(const struct span_of *span, const char *relation, int32_t bound)
+{
+	bool can = !span;
+	for (int32_t value = span ? span->from : 0; span && value <= span->to && !can; value += span->step)
+		can = compares(value, relation, bound);
+	return can;
+}
+
 /* The rest of the line is a comparison with `value`. */
-static enum expectation_answer ask_figure(struct expecting *e, int32_t value, bool (*read)(const char *, int32_t *))
+static enum expectation_answer ask_figure(struct expecting *e, int32_t value, bool (*read)(const char *, int32_t *),
+                                          const struct span_of *span)
 {
 	const char *rest, *relation = read_relation(e, &rest);
 	int32_t bound;
 	if (!relation || !read(rest, &bound))
 		return unreadable(e, e->at, usage(e), NULL);
+	if (!can_be(span, relation, bound))
+		return unreadable(e, e->at, arena_printf(e->arena, "that is never so: %s", span->words), NULL);
 	e->at = e->words.n;
 	return answer(compares(value, relation, bound));
 }
@@ -263,7 +280,7 @@ static enum expectation_answer ask_score(struct expecting *e)
 	int32_t value = cell(e);
 	text_addf(&e->told, "it is %s", points(e, value));
 	tell_sources(e);
-	return ask_figure(e, value, read_tenths);
+	return ask_figure(e, value, read_tenths, NULL);
 }
 
 static int total(const struct expecting *e)
@@ -283,7 +300,8 @@ static enum expectation_answer ask_total(struct expecting *e)
 	for (int i = 0; i < STORY_OBJECTIVES; i++)
 		text_addf(&e->told, "%s%s %s", i ? ", " : " (", story_objectives[i], points(e, earned[i]));
 	text_add(&e->told, ")");
-	return ask_figure(e, value * 10, read_tenths);
+	return ask_figure(e, value * 10, read_tenths,
+	                  &(struct span_of){"a total is a whole number from 0 to 100", 0, 1000, 10});
 }
 
 /* A is more than B, and F is the least. */
@@ -317,7 +335,7 @@ static enum expectation_answer ask_grade(struct expecting *e)
 	text_addf(&e->told, "it is %s: total %d, and ", letter, value);
 	tell_criticals(e);
 	read_grade(letter, &grade);
-	return ask_figure(e, grade, read_grade);
+	return ask_figure(e, grade, read_grade, &(struct span_of){"a grade is F, D, C, B or A", 0, 4, 1});
 }
 
 /* Without a name: any at all. */

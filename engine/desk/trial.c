@@ -14,12 +14,41 @@
 
 enum { COLUMNS = 80, MOST_MOVES = 100000 }; /* an automatic player that goes on for ever is a fault of ours */
 
+/* A test's lines but its comments */
+struct lines {
+	const struct file *file;
+	size_t at;
+	int line; /* of the one read last */
+};
+
+static bool is_comment(const char *line)
+{
+	return line[strspn(line, " ")] == '#';
+}
+
+/* The next one, of the arena; NULL behind the last. */
+static const char *next_line(struct lines *lines, struct arena *arena)
+{
+	const struct file *file = lines->file;
+	while (lines->at < file->len) {
+		const char *from = file->bytes + lines->at, *end = memchr(from, '\n', file->len - lines->at);
+		size_t len = end ? (size_t)(end - from) : file->len - lines->at;
+		const char *line = arena_ndup(arena, from, len);
+		lines->at += len + 1;
+		lines->line++;
+		if (!is_comment(line))
+			return line;
+	}
+	return NULL;
+}
+
 /* Its first line ----------------------------------------------------------------------------------------------------
  */
 
 struct heading {
 	struct words words;
 	size_t at;
+	int line;
 	struct trial *trial;
 	struct diags *diags;
 };
@@ -27,7 +56,7 @@ struct heading {
 static bool fault(const struct heading *h, size_t word, const char *message, const char *hint)
 {
 	size_t at = word < h->words.n ? h->words.v[word].at : strlen(h->words.line);
-	diag_error(h->diags, (struct diag_place){h->trial->file->name, 1, (int)at + 1}, "%s", message);
+	diag_error(h->diags, (struct diag_place){h->trial->file->name, h->line, (int)at + 1}, "%s", message);
 	diag_code(h->diags, "test-unreadable");
 	if (hint)
 		diag_hint(h->diags, "did you mean \"%s\"?", hint);
@@ -134,26 +163,18 @@ static bool read_heading(struct heading *h)
 	return good;
 }
 
-/* The next line of `file`, of the arena; NULL behind the last. */
-static const char *next_line(const struct file *file, size_t *at, struct arena *arena)
-{
-	if (*at >= file->len)
-		return NULL;
-	const char *from = file->bytes + *at, *end = memchr(from, '\n', file->len - *at);
-	size_t len = end ? (size_t)(end - from) : file->len - *at;
-	*at += len + 1;
-	return arena_ndup(arena, from, len);
-}
-
 bool trial_read(const struct file *file, struct arena *arena, struct diags *diags, struct trial *trial)
 {
-	size_t at = 0;
-	const char *first = next_line(file, &at, arena);
+	struct lines lines = {.file = file};
+	const char *first = next_line(&lines, arena);
 	*trial = (struct trial){.file = file, .seed = 1, .policy = PLAYER_NONE};
-	struct heading heading = {.words = words_split(arena, first ? first : ""), .trial = trial, .diags = diags};
+	struct heading heading = {.words = words_split(arena, first ? first : ""),
+	                          .line = first ? lines.line : 1,
+	                          .trial = trial,
+	                          .diags = diags};
 	if (!read_heading(&heading))
 		return false;
-	for (const char *line; (line = next_line(file, &at, arena));)
+	for (const char *line; (line = next_line(&lines, arena));)
 		trial->expectations += expectation_is(line);
 	if (trial->expectations > 0)
 		return true;
@@ -330,13 +351,14 @@ static bool play_alone(struct run *run)
 /* Each line in turn. A typed one that is refused is a fault, unless the next line expects just that. */
 static void play_lines(struct run *run, struct arena *arena)
 {
-	size_t at = 0;
 	char why[ACT_WHY];
 	bool going = true, refused = false;
-	next_line(run->trial->file, &at, arena);
-	const char *line = next_line(run->trial->file, &at, arena), *next;
-	for (run->line = 2; line && going; line = next, run->line++) {
-		next = next_line(run->trial->file, &at, arena);
+	struct lines lines = {.file = run->trial->file};
+	next_line(&lines, arena);
+	const char *line = next_line(&lines, arena), *next;
+	for (int at = lines.line; line && going; line = next, at = lines.line) {
+		run->line = at;
+		next = next_line(&lines, arena);
 		if (expectation_is(line)) {
 			expectation_holds(&(struct expectation_scene){run->session, now(run), refused ? why : NULL},
 			                  line, run->trial->file->name, run->line, run->diags);
@@ -384,6 +406,15 @@ static void play(struct run *run, const struct shelf_set *set)
 	text_free(&run->shown);
 	session_free(run->session);
 	arena_free(arena);
+}
+
+bool trial_says(const char *line, bool first)
+{
+	struct arena *arena = arena_new();
+	struct words words = words_split(arena, line);
+	bool heading = first && (words_is(&words, 0, "play") || words_is(&words, 0, "train"));
+	arena_free(arena);
+	return heading || expectation_is(line) || is_comment(line);
 }
 
 bool trial_play(const struct trial *trial, const char *scenario, const char *playbook, struct coverage *coverage,
