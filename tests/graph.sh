@@ -32,6 +32,12 @@ graph ex-employee-export --lang zh --format svg
 grep -q '演练' "$folder/said"
 verdict 'a drawing in Chinese' $?
 
+sed 's|return w.history_lost end|return w:chose "the-account" == "delete" end|' scenarios/ex-employee-export.lua >"$folder/chose.lua"
+graph "$folder/chose.lua" --format dot
+node=$(sed -n 's|^ *\(n[0-9]*\) \[.*<i>at:6h</i>.*|\1|p' "$folder/said")
+grep -q "^ *n[0-9]*:n[0-9]* -> $node \[label=<decides on>" "$folder/said" && ! grep -q "^ *n[0-9]* -> $node \[label=<decides on>" "$folder/said"
+verdict 'what an answer decides on hangs on that answer, not on the question' $?
+
 sed 's|title    = "The ex-employee export"|title = [[x"]; <script>alert(1)</script> \&amp; #quot; `]]|; s|from = "Yvonne Seet, customer"|from = "</text><script>"|; s|subject = "How does {rival} know what I bought from you?"|subject = [=["]] --> n1; <script>x</script>]=]|' \
 	scenarios/ex-employee-export.lua >"$folder/hostile.lua"
 for format in dot svg; do

@@ -158,13 +158,33 @@ static void hear(void *context, int line, enum names_kind kind, int number, bool
 	text_addf(context, "%d %s %d%s\n", line, names_word(kind), number, sets ? " set" : "");
 }
 
+static void hear_answer(void *context, int line, int decision, const char *answer)
+{
+	text_addf(context, "%d decision %d is %s\n", line, decision, answer);
+}
+
+static void a_watcher_is_told_which_answer_a_hook_compares_with(void **state)
+{
+	struct told *told = *state;
+	struct names names = {.arena = told->arena};
+	struct file file =
+	    told_file("when = function(w) return w:chose 'who' == 'one' or w:chose('who') == \"two\" end\n"
+	              "when = function(w) return w:chose 'who' ~= 'one' or w:chose 'who' == 1 end");
+	const struct hookscan_watch watch = {hear, hear_answer, &told->out};
+	names_add(&names, NAMES_DECISION, "who");
+	text_clear(&told->out);
+	hookscan_asks(&file, &names, &watch);
+	assert_string_equal(told->out.data, "1 decision 0\n1 decision 0 is one\n1 decision 0\n1 decision 0 is two\n"
+	                                    "2 decision 0\n2 decision 0\n");
+}
+
 static void a_watcher_is_told_what_each_hook_asks_for_and_sets(void **state)
 {
 	struct told *told = *state;
 	struct names names = {.arena = told->arena};
 	struct file file = told_file("x = w.open\nwhen = function(w) return w.open and\n w:done 'wipe' and w.none end\n"
 	                             "run = function(w) return { sets = { open = w.open } } end");
-	const struct hookscan_watch watch = {hear, &told->out};
+	const struct hookscan_watch watch = {hear, NULL, &told->out};
 	names_add(&names, NAMES_VAR, "open");
 	names_add(&names, NAMES_ACTION, "wipe");
 	text_clear(&told->out);
@@ -183,6 +203,7 @@ int main(void)
 	    told_test(an_answer_that_is_no_number_is_never_one),
 	    told_test(a_name_with_a_dash_is_told_as_the_variable_that_it_means),
 	    told_test(a_variable_without_its_view_is_told_unless_the_file_gives_the_name_to_something),
+	    told_test(a_watcher_is_told_which_answer_a_hook_compares_with),
 	    told_test(a_watcher_is_told_what_each_hook_asks_for_and_sets),
 	    told_test(the_second_hook_is_looked_at_too),
 	};

@@ -198,7 +198,9 @@ static void look_at_text(struct scan *s)
 {
 	const char *texts[TEXTS], *id = id_of(s, &s->answer.id), *text = id_of(s, &s->next);
 	size_t n = 0;
-	if (!id || !text)
+	if (text && s->watch && s->watch->compared && s->answer.about == NAMES_DECISION && *s->token.s == '=')
+		s->watch->compared(s->watch->context, s->hook, s->answer.number, text);
+	if (!id || !text || !s->story)
 		return;
 	for (; n < TEXTS && (texts[n] = answer_text(s, n)); n++)
 		if (strcmp(texts[n], text) == 0)
@@ -239,7 +241,8 @@ static void look_at_answer(struct scan *s)
 	}
 	if (compares(&s->token) && !s->answer.open && s->next.kind == TEXT)
 		look_at_text(s);
-	else if (compares(&s->token) && !s->answer.open && s->next.kind == WORD && isdigit((unsigned char)*s->next.s))
+	else if (s->story && compares(&s->token) && !s->answer.open && s->next.kind == WORD &&
+	         isdigit((unsigned char)*s->next.s))
 		look_at_number(s);
 	s->answer.about = NAMES_KINDS;
 }
@@ -249,7 +252,7 @@ static void ask(struct scan *s, enum names_kind about, bool open)
 {
 	int number = look_up(s, &s->next, about);
 	bool followed = about == NAMES_VAR || about == NAMES_DECISION || about == NAMES_FACT;
-	if (s->story && number != NAMES_NONE && followed)
+	if ((s->story || s->watch) && number != NAMES_NONE && followed)
 		s->answer = (struct answer){about, number, s->next, open, false};
 }
 

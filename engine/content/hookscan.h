@@ -15,6 +15,8 @@ bool hookscan_file(const struct file *file, const struct names *names, const str
 struct hookscan_watch {
 	/* A hook whose `function` stands on that line asks for this; or, a variable, `sets` it. */
 	void (*asked)(void *context, int line, enum names_kind kind, int number, bool sets);
+	/* The decision that it just asked for is compared with one answer by `==`. May be NULL. */
+	void (*compared)(void *context, int line, int decision, const char *answer);
 	void *context;
 };
 

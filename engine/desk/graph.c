@@ -20,6 +20,7 @@ struct builder {
 	const struct file *file; /* whose hooks are looked at */
 	struct setter *setters;
 	size_t nsetters;
+	bool headed; /* the edge added last leads from the question that a hook just asked for */
 };
 
 static const struct story *story_of(const struct builder *b)
@@ -240,17 +241,32 @@ static void asked(void *context, int line, enum names_kind kind, int number, boo
 	struct builder *b = context;
 	int to = sets ? NAMES_NONE : hooked(b, line, when_of);
 	const char *about = names_id(&b->world->names, kind, number);
+	size_t before = b->graph->nedges;
+	b->headed = false;
 	if (to == NAMES_NONE)
 		return;
-	if (kind == NAMES_DECISION)
+	if (kind == NAMES_DECISION) {
 		add_edge(b, GRAPH_WHEN, question_node(b, number), to, SHAPE_UNSET, NULL);
-	else if (kind == NAMES_VAR)
+		b->headed = b->graph->nedges > before;
+	} else if (kind == NAMES_VAR)
 		add_from_all(b, EFFECT_SET, number, GRAPH_WHEN, to, about);
 	else if (kind == NAMES_ACTION)
 		add_from_all(b, EFFECT_DO, number, GRAPH_WHEN, to, about);
 	for (size_t i = 0; kind == NAMES_VAR && i < b->nsetters; i++)
 		if (b->setters[i].var == number)
 			add_edge(b, GRAPH_WHEN, b->setters[i].node, to, SHAPE_UNSET, about);
+}
+
+/* It is that one answer on which the hook's node hangs, not the whole question. */
+static void compared(void *context, int line, int decision, const char *answer)
+{
+	struct builder *b = context;
+	int to = hooked(b, line, when_of), option = story_option(&story_of(b)->decisions[decision], answer);
+	if (to == NAMES_NONE || option == NAMES_NONE)
+		return;
+	b->graph->nedges -= b->headed;
+	b->headed = false;
+	add_edge(b, GRAPH_WHEN, find(b, GRAPH_ANSWER, NAMES_NONE, decision, option), to, SHAPE_UNSET, NULL);
 }
 
 static void scan(struct builder *b, const struct hookscan_watch *watch)
@@ -272,7 +288,7 @@ struct graph *graph_build(const struct world *world, struct arena *arena)
 	                                 false, NAMES_NONE});
 	add_effects(&b);
 	add_ties(&b);
-	scan(&b, &(struct hookscan_watch){set, &b});
-	scan(&b, &(struct hookscan_watch){asked, &b});
+	scan(&b, &(struct hookscan_watch){set, NULL, &b});
+	scan(&b, &(struct hookscan_watch){asked, compared, &b});
 	return b.graph;
 }
