@@ -5,6 +5,7 @@
 #include "desk/check_allow.h"
 #include "desk/check_choice.h"
 #include "desk/check_code.h"
+#include "desk/check_duty.h"
 #include "desk/check_given.h"
 #include "desk/check_hooks.h"
 #include "desk/check_pacing.h"
@@ -320,6 +321,20 @@ static void meet_scenarios(const char *path, struct diags *diags, struct text *o
 	arena_free(arena);
 }
 
+/* What the laws of its customers ask for today, whatever the story. */
+static void meet_laws(const char *path, struct diags *diags)
+{
+	struct shelf_choice choice = {.playbook = path, .extended = true, .t0 = clock_wall_ms() / 1000};
+	struct shelf_set set = {NULL, NULL};
+	struct diags own; /* told when the file was read */
+	diags_init(&own);
+	if (shelf_open(&choice, &own, &set)) {
+		check_duty(set.world, diags);
+		shelf_close(&set);
+	}
+	diags_free(&own);
+}
+
 struct checking {
 	const char *path, *playbook;
 	const struct file *file;
@@ -352,6 +367,7 @@ static void check_playbook(struct checking *c)
 		core += !playbook->steps[i]->extra;
 	text_addf(c->out, "%zu step%s (%zu core) in %zu phase%s; %s leads\n", playbook->nsteps,
 	          plural(playbook->nsteps), core, playbook->phases.n, plural(playbook->phases.n), playbook->owner);
+	meet_laws(c->path, c->reader.diags);
 	meet_scenarios(c->path, c->reader.diags, c->out);
 }
 

@@ -46,6 +46,7 @@ static const struct check_code codes[] = {
 
 	/* with the playbook, the law, the prompt */
 	{"actions-missing", DIAG_WARNING, true, "actions that the scenario needs and no step of the playbook does", NULL},
+	{"duty-unmet", DIAG_WARNING, true, "a law asks for a filing, and no step of the playbook makes it: who has no step for it misses the deadline", NULL},
 	{"country-uncovered", DIAG_WARNING, true, "customers in a country of which no law is on file", NULL},
 	{"law-stale", DIAG_WARNING, true, "a law that was last compared with its source over 180 days ago", NULL},
 	{"id-taken", DIAG_WARNING, false, "an id that means something else at the prompt", NULL},
