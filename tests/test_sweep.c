@@ -297,6 +297,18 @@ static void a_fault_comes_with_the_shortest_lines_that_show_it(void **state)
 	small_close(&small);
 }
 
+static void a_fault_met_by_chance_is_told_too(void **state)
+{
+	struct small small = small_open(FAULTY);
+	struct jsn *model = model_of(&small, 1, 1, 1);
+	const struct jsn *met = fault_of(world_at(model, 1), "met by chance");
+	(void)state;
+	assert_non_null(strstr(jsn_text(jsn_get(met, "what")), "unknown variable \"nothing\""));
+	assert_string_equal(jsn_text(jsn_at(jsn_get(met, "choices"), 0, NULL)), "one fails");
+	jsn_free(model);
+	small_close(&small);
+}
+
 static void what_no_path_reaches_is_named(void **state)
 {
 	struct small small = small_open(FAULTY);
@@ -365,6 +377,7 @@ int main(void)
 	    cmocka_unit_test(what_are_no_parts_of_one_sweep_is_refused),
 	    cmocka_unit_test(too_many_states_are_told_and_paths_played_by_chance),
 	    cmocka_unit_test(a_fault_comes_with_the_shortest_lines_that_show_it),
+	    cmocka_unit_test(a_fault_met_by_chance_is_told_too),
 	    cmocka_unit_test(what_no_path_reaches_is_named),
 	    cmocka_unit_test(an_answer_that_gives_itself_away_is_named),
 	    cmocka_unit_test(a_count_keeps_all_its_digits),

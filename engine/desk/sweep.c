@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char *const sweep_steps[] = {"both", "followed", "ignored", NULL};
 
@@ -145,21 +146,32 @@ static struct sweep_play_choice *choices_to(const struct sweep_graph *g, const s
 	return choices;
 }
 
+static void put_fault(struct job *job, struct jsn *rows, const char *kind, const char *what,
+                      const struct sweep_play_choice *choices, size_t n)
+{
+	struct jsn *row = object(rows, NULL);
+	jsn_put(row, "kind", jsn_string(kind));
+	jsn_put(row, "what", jsn_string(what));
+	put_route(job, row, choices, n);
+}
+
 static void put_faults(struct job *job)
 {
 	static const char *const kinds[] = {
 	    [SWEEP_HOOK_FAILED] = "hook failed", [SWEEP_GOES_ROUND] = "goes round", [SWEEP_RUNS_DRY] = "runs dry"};
+	const struct sweep_sample *sample = &job->sample;
 	struct jsn *rows = list(job->out, "faults");
+	bool known = false;
 	for (size_t i = 0; i < job->graph.nfaults; i++) {
 		const struct sweep_graph_fault *fault = &job->graph.faults[i];
-		struct jsn *row = object(rows, NULL);
 		size_t n;
 		struct sweep_play_choice *choices = choices_to(&job->graph, fault, &n);
-		jsn_put(row, "kind", jsn_string(kinds[fault->kind]));
-		jsn_put(row, "what", jsn_string(fault->what));
-		put_route(job, row, choices, n);
+		put_fault(job, rows, kinds[fault->kind], fault->what, choices, n);
+		known = known || strcmp(fault->what, sample->fault) == 0;
 		free(choices);
 	}
+	if (sample->faulty.choices && !known)
+		put_fault(job, rows, "met by chance", sample->fault, sample->faulty.choices, sample->faulty.n);
 }
 
 /* ---- questions ---- */

@@ -52,18 +52,16 @@ static int32_t *row_of(const struct trim *t, enum state_group group, int number)
 
 static bool anchored(const struct trim *t, const struct story_item *item)
 {
-	int32_t status =
-	    item->after_item == NAMES_NONE ? STATE_FIRED : get(t, STATE_ITEM, item->after_item, STATE_ITEM_STATUS);
+	int32_t status = get(t, STATE_ITEM, item->after_item, STATE_ITEM_STATUS);
 	return status == STATE_WAITING || status == STATE_DELIVERED;
 }
 
 /* Whether an item that waits is going to fall due. */
 static bool falls_due(const struct trim *t, int number)
 {
-	const struct story_item *item = &t->story->items[number];
-	if (t->over || item->kind == STORY_ON || item->kind == STORY_LAND || !world_plays(t->s->world, number))
+	if (t->over || t->c->timing[number] == SWEEP_UNTIMED)
 		return false;
-	return item->at != SHAPE_UNSET || item->by != SHAPE_UNSET || anchored(t, item);
+	return t->c->timing[number] == SWEEP_TIMED || anchored(t, &t->story->items[number]);
 }
 
 /* Left for good, and nothing more comes of it. */
@@ -322,6 +320,14 @@ static void trim_decision(const struct trim *t, int number)
 	put(t, STATE_DECISION, number, STATE_DECISION_LATE, STATE_NEVER);
 }
 
+/* Over, and put back before. */
+static bool is_trimmed(const struct trim *t, int number)
+{
+	const int32_t *row = row_of(t, STATE_DECISION, number);
+	return row[STATE_DECISION_STATUS] == STATE_DECIDED && row[STATE_DECISION_OPENED] == STATE_NEVER &&
+	       row[STATE_DECISION_OPTION] == NAMES_NONE && row[STATE_DECISION_LANDS] == STATE_NEVER;
+}
+
 static void trim_actions(const struct trim *t)
 {
 	int32_t *done = row_of(t, STATE_ACTION, 0);
@@ -365,7 +371,8 @@ void sweep_cells_trim(struct sweep_reach *c, struct state *state, uint8_t *marks
 	trim_moments(&t);
 	trim_items(&t);
 	for (int i = 0; i < (int)c->decisions; i++)
-		trim_decision(&t, i);
+		if (!is_trimmed(&t, i))
+			trim_decision(&t, i);
 	put(&t, STATE_RUN, 0, STATE_OPENED,
 	    rank(&t, STATE_DECISION, (int)c->decisions, STATE_DECISION_ORDER, will_ask));
 	trim_actions(&t);

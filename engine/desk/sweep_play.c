@@ -57,7 +57,8 @@ static void look(struct sweep_play *p)
 /* A turn at `t`: its texts and events are gone with the next one. */
 static bool take(struct sweep_play *p, struct act *act, int32_t t)
 {
-	char why[ACT_WHY] = "";
+	char why[ACT_WHY];
+	why[0] = '\0';
 	arena_clear(p->cascade.scribe.arena);
 	p->cascade.scribe.full = false;
 	p->cascade.scribe.fold.t = act->t = t;

@@ -53,11 +53,23 @@ static void add_effects(struct sweep_reach *r, const struct effects *effects, in
 	}
 }
 
+static uint8_t timing_of(const struct world *world, int number)
+{
+	const struct story_item *item = &world->story->items[number];
+	if ((item->kind != STORY_INJECT && item->kind != STORY_AT) || !world_plays(world, number))
+		return SWEEP_UNTIMED;
+	if (item->at != SHAPE_UNSET || item->by != SHAPE_UNSET)
+		return SWEEP_TIMED;
+	return item->after_item == NAMES_NONE ? SWEEP_UNTIMED : SWEEP_ANCHORED;
+}
+
 static void add_items(struct sweep_reach *r)
 {
+	r->timing = arena_alloc(r->arena, r->items + 1);
 	for (int i = 0; i < (int)r->items; i++) {
 		const struct story_item *item = &r->world->story->items[i];
 		int target = r->first_item + i;
+		r->timing[i] = timing_of(r->world, i);
 		if (item->hook != NAMES_NONE)
 			add_owner(r, item->hook, target, true);
 		add_effects(r, &item->effects, target);

@@ -22,6 +22,8 @@ struct sweep_reach_glance { /* a hook was seen to read a cell */
 	size_t cell;
 };
 
+enum { SWEEP_UNTIMED, SWEEP_TIMED, SWEEP_ANCHORED }; /* how an item comes: not by itself, at a time, after another */
+
 struct sweep_reach_does { /* the actions of a step */
 	int *v;
 	size_t n;
@@ -40,6 +42,7 @@ struct sweep_reach {
 	struct sweep_reach_bits *work;     /* of each step: what follows */
 	struct sweep_reach_bits *filers;   /* of each deadline: the actions that meet it */
 	struct sweep_reach_does *does;     /* by each step */
+	uint8_t *timing;                   /* of each item */
 	bool *counts;                      /* of each step: whether it is scored */
 	struct sweep_reach_owner *owners;
 	size_t nowners;

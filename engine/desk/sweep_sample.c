@@ -12,6 +12,7 @@ struct draw {
 	struct scale scale;
 	struct sweep_play_choice *choices;
 	size_t n, room;
+	char fault[ACT_WHY]; /* the first of this path */
 };
 
 static void note(struct draw *d, struct sweep_play_choice choice)
@@ -53,6 +54,16 @@ static void tally(struct draw *d)
 		keep(d, &s->worst, points, total);
 }
 
+static void blame(struct draw *d)
+{
+	struct sweep_sample *s = d->sample;
+	memcpy(d->fault, d->play->fault, sizeof d->fault);
+	if (s->faulty.choices && s->faulty.n <= d->n)
+		return;
+	keep(d, &s->faulty, 0, 0);
+	memcpy(s->fault, d->play->fault, sizeof s->fault);
+}
+
 static void play_one(struct draw *d, const struct sweep_path_walk *walk)
 {
 	struct sweep_play_choice choices[SWEEP_WAYS];
@@ -60,11 +71,14 @@ static void play_one(struct draw *d, const struct sweep_path_walk *walk)
 	state_copy(sweep_play_state(d->play), &d->first);
 	memset(d->play->marks, SWEEP_UNASKED, d->play->world->story->ndecisions);
 	enum sweep_play_end end = SWEEP_CHOICE;
+	d->fault[0] = '\0';
 	for (d->n = 0; (n = sweep_play_choices(d->play, choices)) > 0 && end == SWEEP_CHOICE;) {
 		int picked = walk->pick(walk->context, &d->play->session, choices, n);
 		note(d, choices[picked]);
 		sweep_play_choose(d->play, choices[picked]);
 		end = sweep_play_on(d->play);
+		if (*d->play->fault && !*d->fault)
+			blame(d);
 	}
 	if (end == SWEEP_STUCK)
 		d->sample->stuck++;
@@ -93,4 +107,5 @@ void sweep_sample_free(struct sweep_sample *sample)
 {
 	free(sample->best.choices);
 	free(sample->worst.choices);
+	free(sample->faulty.choices);
 }

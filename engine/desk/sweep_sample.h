@@ -9,8 +9,9 @@
 struct sweep_sample {
 	int64_t paths, stuck;
 	sweep_tally totals[SWEEP_TOTALS];
-	double mean; /* of the totals */
-	struct sweep_sums_path best, worst;
+	double mean;                                /* of the totals */
+	struct sweep_sums_path best, worst, faulty; /* faulty: the shortest that a function failed on, or that stuck */
+	char fault[ACT_WHY];                        /* what went wrong there */
 };
 
 /* Plays `n` of them; what they reach is seen by `play`. */

@@ -126,7 +126,8 @@ static inline void offer(struct gather *g, enum agenda_kind kind, int number, in
 	insert(g->items, &g->n, g->max, (struct agenda_item){kind, number, due > g->now ? due : g->now});
 }
 
-/* The statuses of a group, a cell for each row: most rows have nothing due, and this is asked at every step. */
+/* The first row of a group, which begins with its status: most rows have nothing due, and this is asked at every step.
+ */
 static const int32_t *statuses(const struct state *s, enum state_group group, size_t *step)
 {
 	*step = s->fields[group];
@@ -139,7 +140,7 @@ static void gather_steps(struct gather *g)
 	const int32_t *status = statuses(g->state, STATE_STEP, &step);
 	for (int i = 0; i < (int)g->state->world->playbook->nsteps; i++, status += step)
 		if (*status == STATE_UNDER_WAY)
-			offer(g, AGENDA_STEP, i, state_get(g->state, STATE_STEP, i, STATE_STEP_UNTIL));
+			offer(g, AGENDA_STEP, i, status[STATE_STEP_UNTIL]);
 }
 
 static void gather_decisions(struct gather *g)
@@ -149,7 +150,7 @@ static void gather_decisions(struct gather *g)
 	for (int i = 0; i < (int)g->state->world->story->ndecisions; i++, status += step) {
 		if (*status == STATE_UNOPENED)
 			continue;
-		offer(g, AGENDA_LANDING, i, state_get(g->state, STATE_DECISION, i, STATE_DECISION_LANDS));
+		offer(g, AGENDA_LANDING, i, status[STATE_DECISION_LANDS]);
 		if (*status != STATE_OPEN)
 			continue;
 		offer(g, AGENDA_LATE, i, due_late(g->state, i));
