@@ -12,10 +12,10 @@ DESK     = shelf paper layout doubt leftover origin drafting prose prose_entity 
            inject question checklist deeds minutes course digest plan ahead board frame intake prompt console player templates starter \
            check_code check_allow check_list check_reach check_choice check_pacing check_prose check_given check_hooks check_duty check_folder check \
            label sentence assay price flaw edited unison writing galley account verdict findings readiness remedy outcome chronicle undone hold outgoing veil report dial chart annex cover page edition \
-           naming attest counsel outlet expectation coverage trial suite handout script evaluation kit \
+           naming attest counsel outlet handout script evaluation kit \
            msel msel_cells msel_lexicon msel_sheet msel_when msel_lua msel_entry msel_import \
            graph graph_tree graph_layout \
-           wall finale room takeaway rundown cut watch replay reload news host rehearsal lead \
+           wall finale room takeaway rundown cut expectation coverage trial suite watch replay reload news host rehearsal lead \
            sweep_reach sweep_cells sweep_play sweep_graph sweep_tally sweep_sums sweep_path sweep_sample sweep sweep_merge sweep_told sweep_answers
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)

@@ -101,6 +101,19 @@ static void what_a_test_says_of_itself_is_told_from_what_is_typed(void **state)
 	assert_false(trial_says("train small", false) || trial_says("one good", true) || trial_says("", true));
 }
 
+static void a_cut_is_played_as_train_plays_it(void **state)
+{
+	struct trialled *t = *state;
+	assert_plays("train small --core --role it-admin\nexpect open one\none good\n\nexpect score care = 2\n");
+	assert_plays(
+	    "train small --role support\nexpect chose one good\n\nexpect open two\ntwo same\nexpect score care = 0\n");
+	assert_plays("train small --minutes 1\nexpect open one\n");
+	assert_fails("train small --role legal\nexpect open one\n",
+	             "--role:0:0: legal decides nothing in small; these do: it-admin (1), support (1)\n");
+	assert_fails("train small --minutes none\nexpect open one\n",
+	             "/tests/t.answers:1:23: minutes are a whole number from 1\n");
+}
+
 /* Alone, an empty line goes on when no question is open; in a room it does not. */
 static void an_empty_line_means_what_it_means_there(void **state)
 {
@@ -195,6 +208,7 @@ int main(void)
 	    CASE(the_cut_is_the_one_that_the_first_line_names),
 	    CASE(comments_are_no_lines_of_the_test_and_keep_the_numbers_of_the_others),
 	    CASE(what_a_test_says_of_itself_is_told_from_what_is_typed),
+	    CASE(a_cut_is_played_as_train_plays_it),
 	    CASE(an_empty_line_means_what_it_means_there),
 	    CASE(it_can_play_by_itself_and_takes_no_lines_then),
 	    CASE(a_hook_that_fails_fails_the_test),

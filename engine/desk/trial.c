@@ -1,6 +1,8 @@
 #include "desk/trial.h"
 
 #include "desk/command.h"
+#include "desk/cut.h"
+#include "desk/digest.h"
 #include "desk/expectation.h"
 #include "desk/outlet.h"
 #include "desk/plan.h"
@@ -88,6 +90,19 @@ static bool set_lang(struct heading *h, const char *value)
 	return true;
 }
 
+static bool set_role(struct heading *h, const char *value)
+{
+	h->trial->role = value;
+	return true;
+}
+
+static bool set_minutes(struct heading *h, const char *value)
+{
+	char *end;
+	h->trial->minutes = strtoll(value, &end, 10);
+	return *end || h->trial->minutes < 1 ? fault(h, h->at - 1, "minutes are a whole number from 1", NULL) : true;
+}
+
 static bool set_seed(struct heading *h, const char *value)
 {
 	char *end;
@@ -122,6 +137,8 @@ static const struct {
                {"--auto", PLAY, true, set_auto},
                {"--clock", PLAY, true, set_clock},
                {"--core", TRAIN, false, set_core},
+               {"--role", TRAIN, true, set_role},
+               {"--minutes", TRAIN, true, set_minutes},
                {"--playbook", PLAY | TRAIN, true, set_playbook},
                {"--seed", PLAY | TRAIN, true, set_seed},
                {"--lang", PLAY | TRAIN, true, set_lang}};
@@ -196,6 +213,7 @@ struct run {
 	struct text shown;     /* what a draft told */
 	int32_t to, in;        /* where the clock was stepped to; typed lines so far */
 	int line;
+	bool going; /* of a cut: nothing has come that is more than told in short */
 };
 
 static int32_t now(const struct run *run)
@@ -233,6 +251,7 @@ static bool take(struct run *run, struct act *act, char why[ACT_WHY])
 		session_apply(run->session, turn);
 		coverage_note(run->coverage, run->session, turn);
 		tell_failed_hooks(run, turn);
+		run->going = run->going && (act->kind != ACT_DUE || digest_fits(run->session, turn));
 		if (act->kind == ACT_STEP_TO)
 			run->to = state_get(&run->session->state, STATE_RUN, 0, STATE_TO);
 	}
@@ -266,12 +285,38 @@ static void ask_when(const struct run *run, const struct agenda_item *due)
 	state_free(&then);
 }
 
+/* Of a cut: what the others do now, the audit of the clocks among it. */
+static bool others_act(struct run *run, bool works)
+{
+	char why[ACT_WHY];
+	struct act act;
+	struct session *session = run->session;
+	if (!session->world->share)
+		return false;
+	struct arena *arena = arena_new();
+	bool ended = session_ended(session), audits = ended && agenda_audit(&session->state) != NAMES_NONE;
+	bool acts = audits   ? player_act(session, PLAYER_BEST, arena, &act)
+	            : !ended ? cut_act(session, works, arena, &act)
+	                     : false;
+	bool taken = acts && take(run, &act, why);
+	arena_free(arena);
+	return taken;
+}
+
+static bool take_others(struct run *run)
+{
+	while (others_act(run, false))
+		;
+	return true;
+}
+
 /* All that is due by now. */
 static bool take_due(struct run *run)
 {
 	struct agenda_item next;
 	char name[96], why[ACT_WHY];
-	while ((next = agenda_next(&run->session->state)).kind != AGENDA_NONE && next.due <= now(run)) {
+	while (take_others(run) && (next = agenda_next(&run->session->state)).kind != AGENDA_NONE &&
+	       next.due <= now(run)) {
 		struct act act = {.kind = ACT_DUE,
 		                  .t = next.due,
 		                  .at = STATE_NEVER,
@@ -290,6 +335,22 @@ static bool step(struct run *run, char why[ACT_WHY])
 	struct agenda_item next = agenda_next(&run->session->state);
 	struct act act = {.kind = ACT_STEP_TO, .at = next.due, .by = "facilitator", .cause = "next"};
 	return take(run, &act, why);
+}
+
+/* Time goes on by one instant; in a cut, to what concerns the person. */
+static bool go_on(struct run *run, char why[ACT_WHY])
+{
+	bool moved = false, moves = true;
+	if (!run->session->world->share)
+		return step(run, why);
+	run->going = true;
+	while (moves && run->going && !session_ended(run->session) && !cut_asks(run->session)) {
+		moves = others_act(run, true) || step(run, why);
+		moved = moved || moves;
+		if (!take_due(run))
+			return false;
+	}
+	return moved;
 }
 
 static bool draft(struct run *run, const struct act *asked, struct arena *arena, char why[ACT_WHY])
@@ -328,7 +389,7 @@ static bool type(struct run *run, const char *line, struct arena *arena, char wh
 	if (command.kind == COMMAND_DRAFT)
 		return draft(run, &command.act, arena, why);
 	if (command.kind == COMMAND_NEXT)
-		return step(run, why);
+		return go_on(run, why);
 	return command.kind != COMMAND_ACT || take(run, &command.act, why);
 }
 
@@ -430,7 +491,8 @@ bool trial_play(const struct trial *trial, const char *scenario, const char *pla
 	if (shelf_open(&choice, diags, &set)) {
 		if (trial->alone && !plan_longer(set.world->story)) /* as train does */
 			set.world->extended = false;
-		play(&run, &set);
+		if ((!trial->role && !trial->minutes) || cut_make(&set, trial->role, trial->minutes, diags))
+			play(&run, &set);
 		shelf_close(&set);
 	}
 	return diags->errors == errors;

@@ -14,6 +14,8 @@ struct trial {
 	    *lang; /* names, as its first line has them; playbook and lang NULL: the usual */
 	bool alone, extended;
 	int64_t seed;
+	const char *role;          /* what it is cut to; NULL: every role's questions */
+	int64_t minutes;           /* and to how long; 0: to no time */
 	enum player_policy policy; /* PLAYER_NONE: its lines play */
 	size_t expectations;       /* how many it has */
 };
