@@ -132,6 +132,7 @@ static void faults_are_told_in_plain_words(void **state)
 	     "a.lua:1:0: an \"end\" is missing before this comma, or a value\n"},
 	    {"inject 'a' { does = 'b' }, at = '1h' }",
 	     "a.lua:1:0: no { is open here: one is missing before this comma, or a } before it is too many\n"},
+	    {"local x = 1\nend", "a.lua:2:0: this \"end\" closes nothing: it is one too many\n"},
 	    {"inject 'a' {}\n}", "a.lua:2:0: a value is missing before this }, or the } is one too many\n"},
 	    {"inject 'a' { when = function(w) w.x end }",
 	     "a.lua:1:0: this value goes nowhere: is \"return\" missing before it?\n"},

@@ -38,6 +38,7 @@ static const struct plain {
     {"near 'OR'", "", "\"or\" is written in small letters"},
     {"near 'AND'", "", "\"and\" is written in small letters"},
     {"unexpected symbol", "near '//'", "a comment begins with --, not //"},
+    {"<eof> expected", "near 'end'", "this \"end\" closes nothing: it is one too many"},
     {"unexpected symbol", "near '}'", "a value is missing before this }, or the } is one too many"},
     {"unexpected symbol", "near ','", "an \"end\" is missing before this comma, or a value"},
     {"function arguments expected", "", "w: asks with an id, as in w:done \"open-log\"; a variable has a dot, w.name"},
