@@ -89,7 +89,7 @@ decision "first-hour" {
     because = "Its access report goes with it, and that's your one witness. The form finds no sheet, makes a new one, and shares it with everybody." },
   { id = "both", "Screenshot, close the link, stop the form behind it, search for others", takes = "20m",
     sets = { form_live = false }, does = { "open-incident", "capture-screens", "check-shared-drives" },
-    score = { containment = 3, evidence = 1 },
+    score = { containment = 2, evidence = 1 },
     because = "Twenty minutes, and nothing is lost. A leak has a hole and a tap, and seldom comes alone; most people close the hole and go to lunch." },
   { id = "agency", "Ring the agency that built the campaign: they know every setting", takes = "90m",
     does = { "open-incident" }, score = { containment = -1 },
@@ -220,7 +220,7 @@ Is this form still needed? You can close it to new answers at any time.]],
   expects = { "check-shared-drives" },
 }
 
-on "check-shared-drives" { sets = { form_live = false }, score = { containment = 1, scoping = 1 },
+on "check-shared-drives" { sets = { form_live = false }, score = { scoping = 1 },
                            because = "One search for 'anyone with the link' finds the next sheet before the next stranger does." }
 
 inject "never-customers" {
