@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD = 64 };
+enum { WORD = 64, FAILURES = 50 }; /* a hostile file has thousands of loops without an end */
 
 static bool ends(const char *name, const char *with)
 {
@@ -84,14 +84,16 @@ void check_hooks(const struct world *world, struct scenario *scenario, struct di
 	struct shape_texts faults = {NULL, 0};
 	struct arena *arena = arena_new();
 	struct state state;
+	int failures = 0;
 	state_init(&state, world);
-	for (size_t i = 0; i < hooks->n; i++) {
+	for (size_t i = 0; i < hooks->n && failures < FAILURES; i++) {
 		const struct hook hook = {.scenario = scenario, .state = &state, .item = hooks->v[i], .number = (int)i};
 		char fault[HOOK_FAULT];
 		if (ends(hooks->v[i], ":when"))
 			hook_when(&hook, fault);
 		else
 			hook_run(&hook, arena, fault);
+		failures += *fault != '\0';
 		if (!*fault || told(&faults, fault)) /* a helper that several share is one fault */
 			continue;
 		*(const char **)arena_push(arena, &faults.v, &faults.n, sizeof *faults.v) = arena_dup(arena, fault);
