@@ -86,6 +86,19 @@ static void what_is_no_time_is_told(void **state)
 		assert_string_equal(msel_when_read(cases[i][0], MSEL_WHEN_NO_UNIT, &when), cases[i][1]);
 }
 
+static void lone_numbers_reach_as_far_as_other_times(void **state)
+{
+	struct msel_when when;
+	(void)state;
+	assert_string_equal(msel_when_read("999999", MSEL_WHEN_HOURS, &when), "is too far from StartEx");
+	assert_string_equal(msel_when_read("8785", MSEL_WHEN_HOURS, &when), "is too far from StartEx");
+	assert_null(msel_when_read("10080", MSEL_WHEN_MINUTES, &when)); /* a week */
+	assert_int_equal(when.offset, 7 * 24 * 3600);
+	assert_null(msel_when_read("T+0", MSEL_WHEN_NO_UNIT, &when));
+	assert_int_equal(when.offset, 0);
+	assert_null(msel_when_read("+0", MSEL_WHEN_NO_UNIT, &when));
+}
+
 static void a_heading_says_what_lone_numbers_are(void **state)
 {
 	(void)state;
@@ -144,7 +157,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(lengths_count_from_startex),    cmocka_unit_test(times_of_day_and_dates_stay_apart),
 	    cmocka_unit_test(what_is_no_time_is_told),       cmocka_unit_test(a_heading_says_what_lone_numbers_are),
-	    cmocka_unit_test(a_list_is_resolved_as_a_whole),
+	    cmocka_unit_test(a_list_is_resolved_as_a_whole), cmocka_unit_test(lone_numbers_reach_as_far_as_other_times),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

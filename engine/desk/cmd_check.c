@@ -20,25 +20,31 @@ struct telling {
 	struct check_list *list; /* NULL: as lines */
 };
 
-static void tell_verdict(const char *path, const struct telling *how, bool clean, const struct diags *diags)
+static void add_verdict(const char *path, const struct telling *how, bool clean, const struct diags *diags,
+                        struct text *out)
 {
 	size_t n = diags->n + diags->dropped;
 	if (clean && n)
-		printf("%s: no faults, %zu remark%s\n", path, n, n == 1 ? "" : "s");
+		text_addf(out, "%s: no faults, %zu remark%s\n", path, n, n == 1 ? "" : "s");
 	else if (clean)
-		printf("%s: no faults\n", path);
+		text_addf(out, "%s: no faults\n", path);
 	else if (how->several)
-		printf("%s: %zu fault%s\n", path, diags->errors, diags->errors == 1 ? "" : "s");
+		text_addf(out, "%s: %zu fault%s\n", path, diags->errors, diags->errors == 1 ? "" : "s");
 }
 
+/* Names of files come from a folder's reader and may hold anything. */
 static void tell_lines(const char *path, const struct telling *how, bool clean, const struct diags *diags,
                        const struct text *facts)
 {
+	struct text said = {0}, shown = {0};
 	cmd_fault_list(diags);
-	fflush(stderr);
 	if (!how->tests) /* each test has its line among the facts */
-		tell_verdict(path, how, clean, diags);
-	fputs(facts->data ? facts->data : "", stdout);
+		add_verdict(path, how, clean, diags, &said);
+	text_add(&said, facts->data ? facts->data : "");
+	text_add_clean(&shown, said.data);
+	fputs(shown.data, stdout);
+	text_free(&said);
+	text_free(&shown);
 }
 
 /* Each file's findings and facts; whether it is free of faults. */

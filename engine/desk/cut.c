@@ -16,15 +16,10 @@ struct cutting {
 
 /* How long it takes ------------------------------------------------------------------------------------------------ */
 
+/* NULL has none. */
 static int words(const char *s)
 {
-	int n = 0;
-	for (bool in = false; s && *s; s++) {
-		bool blank = *s == ' ' || *s == '\n' || *s == '\t';
-		n += !blank && !in;
-		in = !blank;
-	}
-	return n;
+	return s ? text_words(s) : 0;
 }
 
 static int message_words(const struct story_item *item, bool whole, bool told)

@@ -189,13 +189,21 @@ const char *msel_when_read(const char *s, enum msel_when_unit unit, struct msel_
 		rest = skip(rest + 1);
 	if (*rest == '-')
 		return "lies before StartEx";
-	if (counts || *rest == '+')
-		return read_offset(skip(rest + 1), &out->offset) ? NULL : "is no time such as T+1:30 or +90m";
+	if (counts || *rest == '+') {
+		rest = skip(rest + 1);
+		if (strcmp(rest, "0") == 0)
+			out->offset = 0;
+		else if (!read_offset(rest, &out->offset))
+			return "is no time such as T+1:30 or +90m";
+		return NULL;
+	}
 	bool alone = rest[strspn(rest, "0123456789")] == '\0';
 	if (alone && (unit == MSEL_WHEN_MINUTES || unit == MSEL_WHEN_HOURS)) {
-		int32_t n = number(&rest);
-		out->offset = n * (unit == MSEL_WHEN_HOURS ? SPAN_HOUR : SPAN_MINUTE);
-		return n >= 0 && n <= MOST_HOURS ? NULL : "is too far from StartEx";
+		int64_t n = number(&rest), span = n * (unit == MSEL_WHEN_HOURS ? SPAN_HOUR : SPAN_MINUTE);
+		if (n < 0 || span > SPAN_MAX)
+			return "is too far from StartEx";
+		out->offset = (int32_t)span;
+		return NULL;
 	}
 	if (alone && strcmp(rest, "0") == 0) {
 		out->offset = 0;

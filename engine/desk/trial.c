@@ -10,6 +10,7 @@
 #include "desk/words.h"
 #include "exercise/hook.h"
 
+#include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,40 +75,25 @@ static bool set_extended(struct heading *h, const char *value)
 static bool set_core(struct heading *h, const char *value)
 {
 	(void)value;
-	h->trial->extended = false;
-	return true;
+	return !(h->trial->extended = false);
 }
 
-static bool set_playbook(struct heading *h, const char *value)
+static bool whole(const char *value, int64_t least, int64_t *out)
 {
-	h->trial->playbook = value;
-	return true;
-}
-
-static bool set_lang(struct heading *h, const char *value)
-{
-	h->trial->lang = value;
-	return true;
-}
-
-static bool set_role(struct heading *h, const char *value)
-{
-	h->trial->role = value;
-	return true;
+	char *end;
+	errno = 0;
+	*out = strtoll(value, &end, 10);
+	return !errno && end > value && !*end && *out >= least;
 }
 
 static bool set_minutes(struct heading *h, const char *value)
 {
-	char *end;
-	h->trial->minutes = strtoll(value, &end, 10);
-	return *end || h->trial->minutes < 1 ? fault(h, h->at - 1, "minutes are a whole number from 1", NULL) : true;
+	return whole(value, 1, &h->trial->minutes) || fault(h, h->at - 1, "minutes are a whole number from 1", NULL);
 }
 
 static bool set_seed(struct heading *h, const char *value)
 {
-	char *end;
-	h->trial->seed = strtoll(value, &end, 10);
-	return *end || h->trial->seed < 0 ? fault(h, h->at - 1, "a seed is a whole number", NULL) : true;
+	return whole(value, 0, &h->trial->seed) || fault(h, h->at - 1, "a seed is a whole number", NULL);
 }
 
 /* What `play` would need to be told: a test has no other clock. */
@@ -118,11 +104,12 @@ static bool set_clock(struct heading *h, const char *value)
 
 static bool set_auto(struct heading *h, const char *value)
 {
-	for (int i = 0; player_policies[i]; i++)
-		if (strcmp(player_policies[i], value) == 0) {
-			h->trial->policy = (enum player_policy)i;
-			return true;
-		}
+	int i = 0;
+	while (player_policies[i] && strcmp(player_policies[i], value) != 0)
+		i++;
+	h->trial->policy = (enum player_policy)i;
+	if (player_policies[i])
+		return true;
 	return fault(h, h->at - 1, "it plays by itself as best, worst, first or random",
 	             diag_nearest(value, player_policies, PLAYER_NONE));
 }
@@ -132,16 +119,17 @@ static const struct {
 	const char *name;
 	int verbs;
 	bool valued;
-	bool (*set)(struct heading *, const char *);
-} options[] = {{"--extended", PLAY, false, set_extended},
-               {"--auto", PLAY, true, set_auto},
-               {"--clock", PLAY, true, set_clock},
-               {"--core", TRAIN, false, set_core},
-               {"--role", TRAIN, true, set_role},
-               {"--minutes", TRAIN, true, set_minutes},
-               {"--playbook", PLAY | TRAIN, true, set_playbook},
-               {"--seed", PLAY | TRAIN, true, set_seed},
-               {"--lang", PLAY | TRAIN, true, set_lang}};
+	bool (*set)(struct heading *, const char *); /* NULL: a text as it is, into: */
+	size_t text;
+} options[] = {{"--extended", PLAY, false, set_extended, 0},
+               {"--auto", PLAY, true, set_auto, 0},
+               {"--clock", PLAY, true, set_clock, 0},
+               {"--core", TRAIN, false, set_core, 0},
+               {"--role", TRAIN, true, NULL, offsetof(struct trial, role)},
+               {"--minutes", TRAIN, true, set_minutes, 0},
+               {"--playbook", PLAY | TRAIN, true, NULL, offsetof(struct trial, playbook)},
+               {"--seed", PLAY | TRAIN, true, set_seed, 0},
+               {"--lang", PLAY | TRAIN, true, NULL, offsetof(struct trial, lang)}};
 enum { OPTIONS = sizeof options / sizeof *options };
 
 static bool read_option(struct heading *h)
@@ -157,7 +145,11 @@ static bool read_option(struct heading *h)
 		h->at += options[i].valued ? 2 : 1;
 		if (h->at > h->words.n)
 			return fault(h, h->words.n, "what should stand behind it is missing", NULL);
-		return options[i].set(h, words_at(&h->words, h->at - 1));
+		const char *value = words_at(&h->words, h->at - 1);
+		if (options[i].set)
+			return options[i].set(h, value);
+		*(const char **)((char *)h->trial + options[i].text) = value;
+		return true;
 	}
 	return fault(h, h->at, "no option of a test", diag_nearest(word, names, n));
 }
