@@ -330,6 +330,40 @@ static void too_many_states_are_told_and_paths_played_by_chance(void **state)
 	small_close(&small);
 }
 
+/* 64 questions of eight ways each: 2^192 paths. */
+static void more_paths_than_can_be_counted_are_played_by_chance(void **state)
+{
+	struct text story = {0}, told = {0};
+	text_add(&story, SMALL_HEAD);
+	for (int i = 1; i <= 64; i++) {
+		text_addf(
+		    &story,
+		    "inject 'i%d' { at = '%dh', from = 'F', to = 'it-admin', channel = 'email', text = 'T', opens = "
+		    "'d%d' }\n"
+		    "decision 'd%d' { owner = 'it-admin', ask = 'Q?', within = '10m', closes = '30m', default = 'o1', "
+		    "objective = 'containment',\n",
+		    i, i, i, i);
+		for (int k = 1; k <= 6; k++)
+			text_addf(&story, "{ id = 'o%d', 'Option %d', because = 'b', score = { containment = 1 } },\n",
+			          k, k);
+		text_add(&story, "late = { score = { containment = -1 }, because = 'b' } }\n");
+	}
+	struct small small = small_open(story.data);
+	struct jsn *model = model_of(&small, 1, 1, 100000);
+	const struct jsn *world = world_at(model, 0);
+	(void)state;
+	assert_int_equal(jsn_number(jsn_get(world, "complete"), 1), 0);
+	assert_int_equal(jsn_number(jsn_get(world, "overflow"), 0), 1);
+	assert_null(jsn_get(world, "paths"));
+	sweep_told_add(model, 80, &told);
+	assert_non_null(strstr(told.data, "over 2^128 paths"));
+	assert_non_null(strstr(told.data, "There are more paths than can be counted. What follows is of"));
+	text_free(&told);
+	text_free(&story);
+	jsn_free(model);
+	small_close(&small);
+}
+
 /* An inject that nothing delivers, a question that nothing opens, a function that fails behind one answer alone, and no
  * word for the last eighty hours. */
 #define FAULTY                                                                                                         \
@@ -451,6 +485,7 @@ int main(void)
 	    cmocka_unit_test(the_parts_of_a_sweep_make_up_the_whole),
 	    cmocka_unit_test(what_are_no_parts_of_one_sweep_is_refused),
 	    cmocka_unit_test(too_many_states_are_told_and_paths_played_by_chance),
+	    cmocka_unit_test(more_paths_than_can_be_counted_are_played_by_chance),
 	    cmocka_unit_test(a_fault_comes_with_the_shortest_lines_that_show_it),
 	    cmocka_unit_test(a_fault_met_by_chance_is_told_too),
 	    cmocka_unit_test(what_no_path_reaches_is_named),

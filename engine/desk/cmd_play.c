@@ -17,9 +17,8 @@ static bool ready(void *context, const struct shelf_set *set, struct diags *diag
 {
 	struct cmd_play *play = context;
 	bool part = play->from || play->only, cut = play->role || play->minutes > 0;
-	/* Who practises a story that has no longer cut is not asked for the longer checklist. */
-	if (play->room.alone && !plan_longer(set->world->story))
-		set->world->extended = false;
+	if (play->room.alone)
+		plan_practise(set->world);
 	if (cut && !cut_make(set, play->role, play->minutes, diags))
 		return false;
 	return !part || rehearsal_read(set->world, play->from, play->only, &play->part, diags);

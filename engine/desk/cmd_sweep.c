@@ -3,6 +3,7 @@
 #include "desk/cmd_options.h"
 #include "desk/sweep_answers.h"
 #include "desk/cmd_jobs.h"
+#include "desk/plan.h"
 #include "desk/sweep_merge.h"
 #include "desk/sweep_told.h"
 
@@ -49,10 +50,13 @@ static int sweep(const struct sweeping *s)
 	bool opened = shelf_open(&s->choice, &diags, &set);
 	cmd_fault_list(&diags);
 	diags_free(&diags);
-	struct jsn *model = opened ? cmd_jobs_model(&set, &s->setup, (int)s->jobs, why) : NULL;
+	if (!opened)
+		return 1;
+	plan_practise(set.world); /* what it finds is typed into train */
+	struct jsn *model = cmd_jobs_model(&set, &s->setup, (int)s->jobs, why);
 	if (s->setup.bounds.told)
 		fputs("\r\033[K", stderr);
-	int status = model ? tell(s, model) : opened ? cmd_fault("%s", why) : 1;
+	int status = model ? tell(s, model) : cmd_fault("%s", why);
 	jsn_free(model);
 	shelf_close(&set);
 	return status;
@@ -102,10 +106,8 @@ static void show_progress(void *context, int32_t t, size_t states)
 static bool read_shard(const char *text, struct sweep_graph_bounds *bounds)
 {
 	char end;
-	if (!text)
-		return true;
-	return sscanf(text, "%d/%d%c", &bounds->shard, &bounds->shards, &end) == 2 && bounds->shard >= 1 &&
-	       bounds->shard <= bounds->shards && bounds->shards <= PARTS;
+	return !text || (sscanf(text, "%d/%d%c", &bounds->shard, &bounds->shards, &end) == 2 && bounds->shard >= 1 &&
+	                 bounds->shard <= bounds->shards && bounds->shards <= PARTS);
 }
 
 int cmd_sweep(int argc, char **argv)
@@ -117,8 +119,7 @@ int cmd_sweep(int argc, char **argv)
 	bool core = false, merges = false;
 	int first;
 	const struct cmd_options_row rows[] = {
-	    {"playbook", "NAME", "the playbook that is followed, by name or path", CMD_OPTIONS_TEXT, &s.choice.playbook,
-	     NULL, 0},
+	    {"playbook", "NAME", "the playbook that is followed", CMD_OPTIONS_TEXT, &s.choice.playbook, NULL, 0},
 	    {"steps", "HOW", "the playbook: both, followed, ignored", CMD_OPTIONS_CHOICE, &steps, sweep_steps, 0},
 	    {"core", NULL, "leave the extra items out", CMD_OPTIONS_FLAG, &core, NULL, 0},
 	    {"prompt", NULL, "every question is answered when it is asked", CMD_OPTIONS_FLAG, &s.setup.prompt, NULL, 0},

@@ -86,7 +86,8 @@ bool plan_leads_on(const struct world *world, int number)
 	return false;
 }
 
-bool plan_longer(const struct story *story)
+/* Whether it has items that only its longer cut plays. */
+static bool has_longer(const struct story *story)
 {
 	for (size_t i = 0; i < story->nitems; i++)
 		if (story->items[i].extra)
@@ -95,6 +96,11 @@ bool plan_longer(const struct story *story)
 		if (story->decisions[i].extra)
 			return true;
 	return false;
+}
+
+void plan_practise(struct world *world)
+{
+	world->extended = world->extended && has_longer(world->story);
 }
 
 static int up(int64_t ms)

@@ -34,8 +34,8 @@ bool plan_expects(const struct story_item *item, const char *action);
 /* Whether something hangs on an item: a question, another message, the end. What nothing hangs on can be left out. */
 bool plan_leads_on(const struct world *world, int item);
 
-/* Whether it has items that only its longer cut plays. */
-bool plan_longer(const struct story *story);
+/* Who practises is asked for all there is, but for no longer checklist where the story has no longer cut. */
+void plan_practise(struct world *world);
 
 /* Real minutes, rounded up: the pace; the talk of a cut's questions; all of it, with opening and hot wash. */
 int plan_running(const struct story *story);

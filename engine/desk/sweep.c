@@ -17,7 +17,8 @@ struct job { /* one world */
 	struct sweep_play play;
 	struct sweep_graph graph;
 	struct sweep_sums sums;
-	struct sweep_sample sample; /* where the states are too many */
+	struct sweep_sample sample; /* where the states are too many, or the paths */
+	bool exact;                 /* neither are */
 	struct jsn *out;
 };
 
@@ -124,7 +125,7 @@ static void put_route(struct job *job, struct jsn *out, const struct sweep_play_
 static void put_path(struct job *job, const char *key, const struct sweep_sums_path *exact,
                      const struct sweep_sums_path *met)
 {
-	const struct sweep_sums_path *path = job->graph.complete ? exact : met;
+	const struct sweep_sums_path *path = job->exact ? exact : met;
 	if (path->choices)
 		put_route(job, object(job->out, key), path->choices, path->n);
 }
@@ -277,26 +278,34 @@ static void put_player(struct job *job)
 
 /* ---- one world, and both ---- */
 
+static void put_sums(struct job *job)
+{
+	jsn_put(job->out, "paths", count(job->sums.paths));
+	jsn_put(job->out, "stuck", count(job->sums.stuck));
+	jsn_put(job->out, "mean", millionths(job->sums.mean));
+	put_totals(job->out, job->sums.totals);
+	put_criticals(job);
+	put_decisions(job);
+}
+
 static void play_world(struct job *job)
 {
 	const struct sweep_graph_bounds *bounds = &job->setup->bounds;
 	while (!sweep_graph_grow(&job->graph, &job->play, bounds))
 		sweep_graph_free(&job->graph);
 	sweep_sums_make(&job->sums, &job->graph, job->world);
-	if (!job->graph.complete)
+	job->exact = job->graph.complete && !job->sums.overflow;
+	if (!job->exact)
 		sweep_sample_take(&job->sample, &job->play, job->setup->samples, job->setup->seed);
 	jsn_put(job->out, "steps", jsn_string(sweep_steps[job->play.rules.followed ? SWEEP_FOLLOWED : SWEEP_IGNORED]));
-	jsn_put(job->out, "complete", jsn_make(JSN_BOOL, job->graph.complete && !job->sums.overflow));
+	jsn_put(job->out, "complete", jsn_make(JSN_BOOL, job->exact));
+	jsn_put(job->out, "overflow", jsn_make(JSN_BOOL, job->sums.overflow));
 	jsn_put(job->out, "states", number((int64_t)job->graph.nnodes));
 	jsn_put(job->out, "edges", number((int64_t)job->graph.nedges));
-	jsn_put(job->out, "paths", count(job->sums.paths));
-	jsn_put(job->out, "stuck", count(job->sums.stuck));
-	jsn_put(job->out, "mean", millionths(job->sums.mean));
-	put_totals(job->out, job->sums.totals);
-	if (!job->graph.complete)
+	if (!job->sums.overflow)
+		put_sums(job);
+	if (!job->exact)
 		put_sample(job);
-	put_criticals(job);
-	put_decisions(job);
 	put_unreached(job->world, &job->play.seen, job->setup->prompt, object(job->out, "unreached"));
 	put_path(job, "best", &job->sums.best, &job->sample.best);
 	put_path(job, "worst", &job->sums.worst, &job->sample.worst);

@@ -281,22 +281,31 @@ static void put_sample(struct place at, struct jsn *out)
 	put_totals(here, made);
 }
 
-static void put_world(struct place at, struct jsn *out)
+static void put_sums(struct place at, struct jsn *out)
 {
-	bool complete = true;
-	for (size_t i = 0; i < at.n; i++)
-		complete = complete && jsn_number(jsn_get(at.v[i], "complete"), 0);
-	jsn_put(out, "steps", jsn_string(jsn_text(jsn_get(at.v[0], "steps"))));
-	jsn_put(out, "complete", jsn_make(JSN_BOOL, complete));
-	put_numbers(at, "states", out);
-	put_numbers(at, "edges", out);
 	put_tallies(at, "paths", out);
 	put_tallies(at, "stuck", out);
 	put_mean(at, out);
 	put_totals(at, out);
-	put_sample(at, out);
 	put_criticals(at, out);
 	put_decisions(at, out);
+}
+
+static void put_world(struct place at, struct jsn *out)
+{
+	bool complete = true, overflow = false;
+	for (size_t i = 0; i < at.n; i++) {
+		complete = complete && jsn_number(jsn_get(at.v[i], "complete"), 0);
+		overflow = overflow || jsn_number(jsn_get(at.v[i], "overflow"), 0);
+	}
+	jsn_put(out, "steps", jsn_string(jsn_text(jsn_get(at.v[0], "steps"))));
+	jsn_put(out, "complete", jsn_make(JSN_BOOL, complete));
+	jsn_put(out, "overflow", jsn_make(JSN_BOOL, overflow));
+	put_numbers(at, "states", out);
+	put_numbers(at, "edges", out);
+	if (!overflow)
+		put_sums(at, out);
+	put_sample(at, out);
 	put_unreached(at, out);
 	put_path(at, "best", 1, out);
 	put_path(at, "worst", -1, out);

@@ -352,6 +352,14 @@ static void weigh_all(struct tally *t)
 	}
 }
 
+static double mean_of(const struct sweep_sums *sums)
+{
+	double sum = 0;
+	for (int total = 0; total < SWEEP_TOTALS; total++)
+		sum += total * share(sums->totals[total], sums->paths);
+	return sum;
+}
+
 void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const struct world *world)
 {
 	struct score_range range = score_range(world);
@@ -369,7 +377,7 @@ void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const
 		spread(&t);
 	count_ends(&t);
 	sums->paths = t.flows[0].from;
-	sums->mean = total_of(&sums->scale, (double)t.gains[g->start] + t.flows[0].mean_from);
+	sums->mean = mean_of(sums);
 	weigh_all(&t);
 	walk(&t, &sums->best, true);
 	walk(&t, &sums->worst, false);

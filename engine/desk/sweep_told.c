@@ -75,14 +75,15 @@ static void tell_totals(const struct told *t, const struct jsn *totals)
 	}
 }
 
-static void tell_sample(struct told *t, const struct jsn *sample)
+static void tell_sample(struct told *t, const struct jsn *sample, bool overflow)
 {
 	char paths[SWEEP_TALLY_ROOM];
 	t->paths = (sweep_tally)jsn_number(jsn_get(sample, "paths"), 0);
 	wrap(t, "   ",
-	     "There are more states than were asked for. What follows is of %s paths by chance, each choice as likely "
-	     "as its neighbours: mean score %.1f, and the best and the worst of them.",
-	     sweep_tally_words(t->paths, paths), mean(sample));
+	     "There are more %s. What follows is of %s paths by chance, each choice as likely as its neighbours: mean "
+	     "score %.1f, and the best and the worst of them.",
+	     overflow ? "paths than can be counted" : "states than were asked for", sweep_tally_words(t->paths, paths),
+	     mean(sample));
 	tell_totals(t, jsn_get(sample, "totals"));
 }
 
@@ -276,14 +277,15 @@ static void tell_world(struct told *t, const struct jsn *world)
 	char paths[SWEEP_TALLY_ROOM], states[SWEEP_TALLY_ROOM];
 	t->complete = jsn_number(jsn_get(world, "complete"), 0);
 	t->paths = count(jsn_get(world, "paths"));
+	bool overflow = jsn_number(jsn_get(world, "overflow"), 0);
 	text_addf(t->out, "\n The playbook %s: %s paths through %s states%s\n", words(world, "steps"),
-	          sweep_tally_words(t->paths, paths),
+	          overflow ? "over 2^128" : sweep_tally_words(t->paths, paths),
 	          sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states),
 	          t->complete ? "" : ", INCOMPLETE");
 	if (t->complete)
 		text_addf(t->out, "   mean score %.1f\n", mean(world));
 	if (!t->complete)
-		tell_sample(t, jsn_get(world, "sample"));
+		tell_sample(t, jsn_get(world, "sample"), overflow);
 	else
 		tell_totals(t, jsn_get(world, "totals"));
 	tell_path(t, "best", jsn_get(world, "best"));

@@ -481,8 +481,8 @@ bool trial_play(const struct trial *trial, const char *scenario, const char *pla
 	struct run run = {.trial = trial, .coverage = coverage, .diags = diags, .to = STATE_NEVER};
 	size_t errors = diags->errors;
 	if (shelf_open(&choice, diags, &set)) {
-		if (trial->alone && !plan_longer(set.world->story)) /* as train does */
-			set.world->extended = false;
+		if (trial->alone)
+			plan_practise(set.world);
 		if ((!trial->role && !trial->minutes) || cut_make(&set, trial->role, trial->minutes, diags))
 			play(&run, &set);
 		shelf_close(&set);
