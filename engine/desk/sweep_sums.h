@@ -33,7 +33,7 @@ struct sweep_sums {
 	struct sweep_sums_path best, worst;
 	struct sweep_sums_worth *worth; /* SWEEP_WAYS a question */
 	size_t nworth;
-	double mean; /* of the totals */
+	double mean;   /* of the totals */
 	bool overflow; /* of a count: nothing here holds */
 };
 
