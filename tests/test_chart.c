@@ -194,6 +194,30 @@ static void numbers_follow_time_and_each_is_a_row_of_the_table(void **state)
 	done(&d);
 }
 
+/* Whatever memory they lie in: the same record gives the same page, byte for byte. */
+static void what_begins_at_once_keeps_the_order_of_its_list(void **state)
+{
+	static const char *const json[] = {"{\"t\":0,\"id\":\"a\",\"subject\":\"A\"}",
+	                                   "{\"t\":0,\"id\":\"b\",\"subject\":\"B\"}"};
+	struct jsn_fault fault;
+	struct jsn *rows[2] = {jsn_parse(json[0], strlen(json[0]), &fault),
+	                       jsn_parse(json[1], strlen(json[1]), &fault)};
+	static const char model[] = "{" HEAD PACE "\"clocks\":[]}";
+	struct drawn d = {.arena = arena_new(), .model = jsn_parse(model, sizeof model - 1, &fault)};
+	struct jsn *injects = jsn_make(JSN_ARRAY, 0);
+	int first = (uintptr_t)rows[0] < (uintptr_t)rows[1]; /* the one that lies behind the other */
+	(void)state;
+	jsn_put(injects, NULL, rows[first]);
+	jsn_put(injects, NULL, rows[!first]);
+	jsn_put(d.model, "injects", injects);
+	d.dial = dial_of(d.model, worded("en", d.arena));
+	chart_draw(d.model, &d.dial);
+	const struct jsn *drawn = jsn_get(chart(&d), "rows");
+	assert_string_equal(jsn_text(jsn_get(at(drawn, 0), "words")), first ? "B" : "A");
+	assert_string_equal(jsn_text(jsn_get(at(drawn, 1), "words")), first ? "A" : "B");
+	done(&d);
+}
+
 static void a_step_is_named_by_its_instruction(void **state)
 {
 	(void)state;
@@ -291,6 +315,7 @@ int main(void)
 	    cmocka_unit_test(an_incident_of_a_month_has_ticks_too),
 	    cmocka_unit_test(in_a_crowd_no_mark_lies_over_another),
 	    cmocka_unit_test(numbers_follow_time_and_each_is_a_row_of_the_table),
+	    cmocka_unit_test(what_begins_at_once_keeps_the_order_of_its_list),
 	    cmocka_unit_test(a_step_is_named_by_its_instruction),
 	    cmocka_unit_test(a_late_filing_runs_on_behind_the_due_instant),
 	    cmocka_unit_test(what_is_due_behind_the_end_runs_to_the_edge_without_a_bar),

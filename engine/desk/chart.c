@@ -31,6 +31,7 @@ struct mark {
 	enum kind kind;
 	const struct jsn *row;
 	int32_t from, to; /* seconds; `to` is DIAL_NEVER for what has no end */
+	size_t at;        /* in its list */
 	int lane, x, width, line;
 	int64_t no;
 };
@@ -75,7 +76,7 @@ static void gather(struct drawing *d, enum kind kind)
 	const struct jsn *row;
 	for (size_t i = 0; (row = jsn_at(list, i, NULL)) != NULL; i++) {
 		struct mark mark = {
-		    .kind = kind, .row = row, .from = dial_read(row, sources[kind].from), .to = DIAL_NEVER};
+		    .kind = kind, .row = row, .at = i, .from = dial_read(row, sources[kind].from), .to = DIAL_NEVER};
 		if (sources[kind].to)
 			mark.to = dial_read(row, sources[kind].to);
 		int32_t filed = dial_read(row, "filed");
@@ -93,7 +94,7 @@ static int by_time(const void *a, const void *b)
 		return x->from < y->from ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
-	return x->row < y->row ? -1 : x->row > y->row;
+	return x->at < y->at ? -1 : x->at > y->at;
 }
 
 /* The scale ------------------------------------------------------------------------------------------------------ */
