@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/memory.h"
+
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -19,17 +21,9 @@ struct arena {
 	size_t next_size;
 };
 
-static void *need(void *memory)
-{
-	if (memory)
-		return memory;
-	fputs("drill72: out of memory\n", stderr);
-	abort();
-}
-
 struct arena *arena_new(void)
 {
-	struct arena *arena = need(calloc(1, sizeof *arena));
+	struct arena *arena = memory_zeroed(1, sizeof *arena);
 	arena->next_size = FIRST_BLOCK;
 	return arena;
 }
@@ -62,8 +56,8 @@ void arena_clear(struct arena *arena)
 static struct block *block_new(size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct block))
-		need(NULL);
-	struct block *block = need(calloc(1, sizeof *block + size)); /* calloc: arenas promise zeroed memory */
+		memory_need(NULL);
+	struct block *block = memory_zeroed(1, sizeof *block + size); /* calloc: arenas promise zeroed memory */
 	block->size = size;
 	return block;
 }
@@ -92,7 +86,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
 	const size_t unit = _Alignof(max_align_t);
 	if (size > SIZE_MAX - unit)
-		need(NULL);
+		memory_need(NULL);
 	size_t rounded = size ? (size + unit - 1) / unit * unit : unit;
 	struct block *block = block_for(arena, rounded);
 	void *out = (char *)block->bytes + block->used;
@@ -103,7 +97,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 char *arena_ndup(struct arena *arena, const char *s, size_t len)
 {
 	if (len == SIZE_MAX)
-		need(NULL);
+		memory_need(NULL);
 	char *out = arena_alloc(arena, len + 1);
 	if (len)
 		memcpy(out, s, len);
@@ -150,7 +144,7 @@ void *arena_push(struct arena *arena, void *array, size_t *count, size_t size)
 	size_t capacity = capacity_to_grow_to(*count);
 	if (capacity) {
 		if (capacity < *count || (size && capacity > SIZE_MAX / size))
-			need(NULL);
+			memory_need(NULL);
 		char *moved = arena_alloc(arena, capacity * size);
 		if (*count)
 			memcpy(moved, elements, *count * size);

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/memory.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,16 +19,11 @@ void text_free(struct text *text)
 static void grow(struct text *text, size_t more)
 {
 	if (more >= SIZE_MAX / 2 - text->len)
-		abort();
+		memory_need(NULL);
 	size_t need = text->len + more + 1, cap = text->cap ? text->cap : 64;
 	while (cap < need)
 		cap *= 2;
-	char *data = realloc(text->data, cap);
-	if (!data) {
-		fputs("drill72: out of memory\n", stderr);
-		abort();
-	}
-	text->data = data;
+	text->data = memory_need(realloc(text->data, cap));
 	text->cap = cap;
 }
 

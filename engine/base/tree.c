@@ -20,6 +20,12 @@ void tree_null(struct jsn *object, const char *key)
 	jsn_put(object, key, jsn_make(JSN_NULL, 0));
 }
 
+void tree_kind(struct jsn *object, const char *const *names, int number)
+{
+	for (int i = 0; names[i]; i++)
+		tree_flag(object, names[i], i == number);
+}
+
 void tree_taken(struct jsn *object, const char *key, struct text *text)
 {
 	tree_text(object, key, text->len ? text->data : "");

@@ -13,6 +13,9 @@ void tree_number(struct jsn *object, const char *key, int64_t n);
 void tree_flag(struct jsn *object, const char *key, bool value);
 void tree_null(struct jsn *object, const char *key);
 
+/* A flag for each of `names`, which NULL ends: true for the one of that number. */
+void tree_kind(struct jsn *object, const char *const *names, int number);
+
 /* What was written to `text`, which is emptied; "" when nothing was. */
 void tree_taken(struct jsn *object, const char *key, struct text *text);
 

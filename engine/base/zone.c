@@ -1,5 +1,7 @@
 #include "base/zone.h"
 
+#include "base/memory.h"
+
 #include <inttypes.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -60,10 +62,8 @@ static void set_tz(const char *value)
 static char *enter(const char *zone)
 {
 	const char *now = getenv("TZ");
-	char *saved = now ? strdup(now) : NULL;
+	char *saved = now ? memory_need(strdup(now)) : NULL;
 
-	if (now && !saved)
-		abort();
 	set_tz(zone);
 	tzset();
 	return saved;

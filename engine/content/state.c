@@ -1,5 +1,7 @@
 #include "content/state.h"
 
+#include "base/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,9 +71,7 @@ void state_init(struct state *state, const struct world *world)
 		state->count += state_rows(world, (enum state_group)g) * groups[g].fields;
 		state->base[g + 1] = state->count;
 	}
-	state->cells = calloc(state->count, sizeof *state->cells);
-	if (!state->cells)
-		abort();
+	state->cells = memory_zeroed(state->count, sizeof *state->cells);
 	for (int g = 0; g < STATE_GROUPS; g++)
 		fill(state, (enum state_group)g);
 	for (int i = 0; i < (int)world->story->nvars; i++)
@@ -94,8 +94,6 @@ void state_copy(struct state *to, const struct state *from)
 void state_clone(struct state *to, const struct state *from)
 {
 	*to = *from;
-	to->cells = malloc(from->count * sizeof *from->cells);
-	if (!to->cells)
-		abort();
+	to->cells = memory_need(malloc(from->count * sizeof *from->cells));
 	state_copy(to, from);
 }

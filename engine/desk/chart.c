@@ -1,6 +1,7 @@
 #include "desk/chart.h"
 
 #include "base/clock.h"
+#include "base/memory.h"
 #include "base/span.h"
 #include "base/tree.h"
 #include "desk/label.h"
@@ -52,12 +53,7 @@ struct drawing {
 
 static void add(struct drawing *d, struct mark mark)
 {
-	if (d->n == d->cap) {
-		d->cap = d->cap ? 2 * d->cap : 64;
-		d->v = realloc(d->v, d->cap * sizeof *d->v);
-		if (!d->v)
-			abort();
-	}
+	d->v = memory_grown(d->v, d->n, &d->cap, sizeof *d->v);
 	d->v[d->n++] = mark;
 }
 
@@ -202,10 +198,8 @@ static void measure(const struct drawing *d, struct mark *mark)
 /* Gives each mark of a lane the first line that is free there; returns how many lines it took. */
 static int fill_lines(struct drawing *d, int lane)
 {
-	int *ends = calloc(d->n + 1, sizeof *ends);
+	int *ends = memory_zeroed(d->n, sizeof *ends);
 	int lines = 0;
-	if (!ends)
-		abort();
 	for (size_t i = 0; i < d->n; i++) {
 		struct mark *mark = &d->v[i];
 		int line = 0;

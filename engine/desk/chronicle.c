@@ -1,5 +1,6 @@
 #include "desk/chronicle.h"
 
+#include "base/memory.h"
 #include "base/tree.h"
 #include "desk/outcome.h"
 #include "desk/sentence.h"
@@ -96,9 +97,7 @@ static int by_time(const void *a, const void *b)
 static struct moment *in_order(const struct session *s, enum state_group group, int field, size_t *count)
 {
 	size_t rows = state_rows(s->world, group);
-	struct moment *v = calloc(rows + 1, sizeof *v);
-	if (!v)
-		abort();
+	struct moment *v = memory_zeroed(rows, sizeof *v);
 	*count = 0;
 	for (int i = 0; i < (int)rows; i++) {
 		int32_t t = state_get(&s->state, group, i, field);

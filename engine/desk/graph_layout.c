@@ -1,5 +1,6 @@
 #include "desk/graph_layout.h"
 
+#include "base/memory.h"
 #include "desk/graph_tree.h"
 #include "desk/label.h"
 #include "desk/msel.h"
@@ -56,14 +57,6 @@ struct layout_of {
 	int bottom[2];             /* of each lane so far */
 	struct jsn *drawing;
 };
-
-static void *zeroed(size_t n, size_t size)
-{
-	void *p = calloc(n + 1, size);
-	if (!p)
-		abort();
-	return p;
-}
 
 static int width_of(enum lane lane)
 {
@@ -260,7 +253,7 @@ static bool taken(const struct layout_of *l, const size_t *order, size_t before,
 /* Short runs first, so that they stay beside their lane. */
 static void find_tracks(struct layout_of *l)
 {
-	size_t n = l->graph->nedges, *order = zeroed(n, sizeof *order);
+	size_t n = l->graph->nedges, *order = memory_zeroed(n, sizeof *order);
 	for (size_t i = 0; i < n; i++) {
 		size_t at = i;
 		for (; at && high(&l->runs[order[at - 1]]) - low(&l->runs[order[at - 1]]) >
@@ -298,12 +291,6 @@ static int track_x(const struct layout_of *l, const struct run *run)
 	if (run->gutter == BEFORE)
 		return l->x[LEFT] - offset;
 	return run->gutter == BETWEEN ? side_x(l, LEFT, 1) + offset : side_x(l, RIGHT, 1) + offset;
-}
-
-static void put_kinds(const char *const *kinds, int kind, struct jsn *row)
-{
-	for (int i = 0; kinds[i]; i++)
-		tree_flag(row, kinds[i], i == kind);
 }
 
 static void put_lines(const struct box *box, int x, int y, struct jsn *row)
@@ -359,7 +346,7 @@ static void put_answers(const struct layout_of *l, int node, struct jsn *row)
 	for (int i = node + 1; i < (int)l->graph->nnodes && l->graph->nodes[i].of == node; i++) {
 		struct jsn *answer = tree_row(list);
 		put_rectangle(l, i, l->boxes[i].height, answer);
-		put_kinds(graph_node_kinds, (int)l->graph->nodes[i].kind, answer);
+		tree_kind(answer, graph_node_kinds, (int)l->graph->nodes[i].kind);
 		put_lines(&l->boxes[i], l->x[RIGHT] + PAD + LINE, l->boxes[i].y + PAD, answer);
 		tree_number(answer, "dot_x", l->x[RIGHT] + PAD + LINE / 3);
 		tree_number(answer, "dot_y", l->boxes[i].y + PAD + LINE / 2);
@@ -375,7 +362,7 @@ static void put_boxes(const struct layout_of *l)
 			continue;
 		struct jsn *row = tree_row(list);
 		put_rectangle(l, i, whole_height(l, i), row);
-		put_kinds(graph_node_kinds, (int)node->kind, row);
+		tree_kind(row, graph_node_kinds, (int)node->kind);
 		tree_flag(row, "contingency", node->contingency);
 		put_head(l, i, row);
 		put_lines(&l->boxes[i], l->x[l->boxes[i].lane] + PAD, l->boxes[i].y + PAD + head_height(l, i), row);
@@ -424,7 +411,7 @@ static void put_edges(const struct layout_of *l, struct jsn *tree)
 	struct jsn *list = tree_list(l->drawing, "paths");
 	for (size_t i = 0; i < l->graph->nedges; i++) {
 		struct jsn *row = tree_row(list);
-		put_kinds(graph_edge_kinds, (int)l->graph->edges[i].kind, row);
+		tree_kind(row, graph_edge_kinds, (int)l->graph->edges[i].kind);
 		tree_text(row, "label", jsn_text(jsn_get(jsn_at(jsn_get(tree, "edges"), i, NULL), "label")));
 		put_path(l, i, row);
 	}
@@ -447,7 +434,7 @@ static void put_legend(const struct layout_of *l)
 		if (!draws(l, kind))
 			continue;
 		struct jsn *row = tree_row(list);
-		put_kinds(graph_edge_kinds, kind, row);
+		tree_kind(row, graph_edge_kinds, kind);
 		label_put(l->naming->phrases, row, "label", "graph.legend", graph_edge_kinds[kind]);
 		tree_number(row, "x", x);
 		tree_number(row, "to", x + SAMPLE);
@@ -458,8 +445,7 @@ static void put_legend(const struct layout_of *l)
 
 static void put_size(const struct layout_of *l)
 {
-	int behind = gutter_width(l, BEHIND);
-	tree_number(l->drawing, "width", l->x[RIGHT] + RIGHT_WIDTH + (behind ? behind : 0) + EDGE);
+	tree_number(l->drawing, "width", l->x[RIGHT] + RIGHT_WIDTH + gutter_width(l, BEHIND) + EDGE);
 	int bottom = l->bottom[LEFT] > l->bottom[RIGHT] ? l->bottom[LEFT] : l->bottom[RIGHT];
 	tree_number(l->drawing, "height", bottom - GAP + EDGE);
 	tree_number(l->drawing, "page", PAGE);
@@ -471,8 +457,8 @@ void graph_layout(const struct naming *naming, const struct graph *graph, struct
 {
 	struct layout_of l = {.naming = naming,
 	                      .graph = graph,
-	                      .boxes = zeroed(graph->nnodes, sizeof *l.boxes),
-	                      .runs = zeroed(graph->nedges, sizeof *l.runs),
+	                      .boxes = memory_zeroed(graph->nnodes, sizeof *l.boxes),
+	                      .runs = memory_zeroed(graph->nedges, sizeof *l.runs),
 	                      .drawing = tree_object(tree, "drawing")};
 	measure(&l);
 	place_all(&l);

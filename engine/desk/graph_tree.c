@@ -114,12 +114,6 @@ static const char *id_of(const struct naming *naming, const struct graph_node *n
 	return node->kind == GRAPH_QUESTION ? names_id(&naming->world->names, NAMES_DECISION, node->decision) : NULL;
 }
 
-static void put_kinds(const char *const *kinds, int kind, struct jsn *row)
-{
-	for (int i = 0; kinds[i]; i++)
-		tree_flag(row, kinds[i], i == kind);
-}
-
 static struct jsn *put_node(const struct naming *naming, const struct graph *graph, int number, struct jsn *list)
 {
 	const struct graph_node *node = &graph->nodes[number];
@@ -127,7 +121,7 @@ static struct jsn *put_node(const struct naming *naming, const struct graph *gra
 	struct text label = {0};
 	graph_tree_label(naming, node, GRAPH_TREE_WORDS, &label);
 	put_key(number, "key", row);
-	put_kinds(graph_node_kinds, (int)node->kind, row);
+	tree_kind(row, graph_node_kinds, (int)node->kind);
 	tree_flag(row, "contingency", node->contingency);
 	tree_text(row, "id", id_of(naming, node));
 	label_stamp(row, "stamp", node->t);
@@ -171,7 +165,7 @@ static void put_edge(const struct naming *naming, const struct graph *graph, con
 	put_key(of == NAMES_NONE ? edge->from : of, "from_box", row);
 	put_key(edge->to, "to", row);
 	tree_flag(row, "from_answer", of != NAMES_NONE);
-	put_kinds(graph_edge_kinds, (int)edge->kind, row);
+	tree_kind(row, graph_edge_kinds, (int)edge->kind);
 	put_edge_label(naming, edge, row);
 }
 

@@ -1,6 +1,7 @@
 #include "desk/manual.h"
 
 #include "base/diag.h"
+#include "base/memory.h"
 #include "desk/choice.h"
 #include "exercise/work.h"
 
@@ -121,7 +122,7 @@ struct search {
 static void offer(struct search *s, const char *name)
 {
 	if (!s->found && strncasecmp(name, s->word, strlen(s->word)) == 0 && s->left-- == 0)
-		s->found = strdup(name);
+		s->found = memory_need(strdup(name));
 }
 
 /* The same of names that are typed behind a sign. */

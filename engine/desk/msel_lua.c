@@ -1,5 +1,6 @@
 #include "desk/msel_lua.h"
 
+#include "base/memory.h"
 #include "base/span.h"
 #include "base/zone.h"
 
@@ -116,9 +117,7 @@ static int in_order(const void *a, const void *b)
 /* The times of the messages of the core cut, rising; malloc'ed. */
 static int32_t *times_of(const struct msel_lua_scene *scene, size_t *n)
 {
-	int32_t *times = calloc(scene->ninjects + 1, sizeof *times);
-	if (!times)
-		abort();
+	int32_t *times = memory_zeroed(scene->ninjects, sizeof *times);
 	*n = 0;
 	for (size_t i = 0; i < scene->ninjects; i++)
 		if (scene->injects[i].t != SHAPE_UNSET && !scene->injects[i].extra)

@@ -1,6 +1,7 @@
 #include "desk/outlet.h"
 
 #include "base/markdown.h"
+#include "base/memory.h"
 #include "desk/counsel.h"
 #include "desk/line.h"
 #include "desk/paper.h"
@@ -74,7 +75,7 @@ char *outlet_complete(struct outlet *outlet, const char *line, int at, const cha
 	for (size_t k = 0; k < names.n && !found; k++)
 		if (strncmp(names.v[k], word, strlen(word)) == 0 &&
 		    names_find(known, NAMES_NOTICE, names.v[k]) == NAMES_NONE && i-- == 0)
-			found = strdup(names.v[k]);
+			found = memory_need(strdup(names.v[k]));
 	diags_free(&diags);
 	return found;
 }

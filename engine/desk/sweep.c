@@ -1,6 +1,7 @@
 #include "desk/sweep.h"
 
 #include "base/hash.h"
+#include "base/memory.h"
 #include "desk/sweep_path.h"
 #include "desk/sweep_sample.h"
 
@@ -134,9 +135,7 @@ static void put_path(struct job *job, const char *key, const struct sweep_sums_p
 static struct sweep_play_choice *choices_to(const struct sweep_graph *g, const struct sweep_graph_fault *fault,
                                             size_t *n)
 {
-	struct sweep_play_choice *choices = calloc((size_t)fault->depth + 1, sizeof *choices);
-	if (!choices)
-		abort();
+	struct sweep_play_choice *choices = memory_zeroed(fault->depth, sizeof *choices);
 	*n = fault->depth;
 	size_t at = fault->depth;
 	uint32_t node = fault->node;

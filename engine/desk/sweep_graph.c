@@ -1,5 +1,7 @@
 #include "desk/sweep_graph.h"
 
+#include "base/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,25 +33,6 @@ struct sweep_front {
 	uint64_t expanded; /* the prefix of the state in hand */
 	uint32_t nowhere;  /* stands for the states of others; SWEEP_START until there is one */
 };
-
-static void *grown(void *list, size_t n, size_t *room, size_t size)
-{
-	if (n < *room)
-		return list;
-	*room = *room ? *room * 2 : 64;
-	list = realloc(list, *room * size);
-	if (!list)
-		abort();
-	return list;
-}
-
-static void *allocated(size_t n, size_t size)
-{
-	void *memory = calloc(n ? n : 1, size);
-	if (!memory)
-		abort();
-	return memory;
-}
 
 /* ---- packing ---- */
 
@@ -92,7 +75,7 @@ static struct pack pack(const struct sweep_front *f)
 
 static struct pack keep(struct pack pack)
 {
-	uint32_t *v = allocated(pack.n, sizeof *v);
+	uint32_t *v = memory_zeroed(pack.n, sizeof *v);
 	memcpy(v, pack.v, pack.n * sizeof *v);
 	return (struct pack){v, pack.n, pack.prefix};
 }
@@ -138,7 +121,7 @@ static bool before(const struct due *a, const struct due *b)
 
 static void push(struct sweep_front *f, struct due due)
 {
-	f->heap = grown(f->heap, f->nheap, &f->heap_room, sizeof *f->heap);
+	f->heap = memory_grown(f->heap, f->nheap, &f->heap_room, sizeof *f->heap);
 	size_t at = f->nheap++;
 	while (at > 0 && before(&due, &f->heap[(at - 1) / 2])) {
 		f->heap[at] = f->heap[(at - 1) / 2];
@@ -186,7 +169,7 @@ static void rehash(struct sweep_graph *g)
 	struct sweep_front *f = g->front;
 	free(f->table);
 	f->table_size = f->table_size ? f->table_size * 2 : 1024;
-	f->table = allocated(f->table_size, sizeof *f->table);
+	f->table = memory_zeroed(f->table_size, sizeof *f->table);
 	for (size_t i = 0; i < g->nnodes; i++) {
 		size_t at = g->nodes[i].print[0] & (f->table_size - 1);
 		while (f->table[at])
@@ -217,12 +200,9 @@ static uint32_t add_node(struct sweep_graph *g, const struct sweep_graph_node *n
 {
 	struct sweep_front *f = g->front;
 	size_t room = f->nodes_room;
-	g->nodes = grown(g->nodes, g->nnodes, &f->nodes_room, sizeof *g->nodes);
-	if (room != f->nodes_room) {
-		f->packs = realloc(f->packs, f->nodes_room * sizeof *f->packs);
-		if (!f->packs)
-			abort();
-	}
+	g->nodes = memory_grown(g->nodes, g->nnodes, &f->nodes_room, sizeof *g->nodes);
+	if (room != f->nodes_room)
+		f->packs = memory_need(realloc(f->packs, f->nodes_room * sizeof *f->packs));
 	g->nodes[g->nnodes] = *node;
 	f->packs[g->nnodes] = (struct pack){NULL, 0, 0};
 	return (uint32_t)g->nnodes++;
@@ -307,7 +287,7 @@ static uint32_t gain_of(struct sweep_graph *g)
 	for (size_t i = g->ngains; i-- > 0;)
 		if (memcmp(&g->gains[i], &gain, sizeof gain) == 0)
 			return (uint32_t)i;
-	g->gains = grown(g->gains, g->ngains, &f->gains_room, sizeof *g->gains);
+	g->gains = memory_grown(g->gains, g->ngains, &f->gains_room, sizeof *g->gains);
 	g->gains[g->ngains] = gain;
 	return (uint32_t)g->ngains++;
 }
@@ -363,7 +343,7 @@ static uint32_t stretch(struct sweep_graph *g, uint32_t from, struct sweep_play_
 
 static void add_edge(struct sweep_graph *g, uint32_t from, const struct sweep_graph_edge *edge)
 {
-	g->edges = grown(g->edges, g->nedges, &g->front->edges_room, sizeof *g->edges);
+	g->edges = memory_grown(g->edges, g->nedges, &g->front->edges_room, sizeof *g->edges);
 	g->edges[g->nedges++] = *edge;
 	g->nodes[from].edges++;
 }
@@ -377,7 +357,7 @@ static void expand(struct sweep_graph *g, uint32_t node)
 	f->expanded = packed.prefix;
 	unpack(f, packed);
 	size_t n = sweep_play_choices(f->play, choices);
-	g->order = grown(g->order, g->norder, &f->order_room, sizeof *g->order);
+	g->order = memory_grown(g->order, g->norder, &f->order_room, sizeof *g->order);
 	g->order[g->norder++] = node;
 	g->nodes[node].first = (uint32_t)g->nedges;
 	g->nodes[node].open = false;
@@ -410,12 +390,12 @@ static void front_free(struct sweep_graph *g)
 
 static void front_open(struct sweep_graph *g, struct sweep_play *play, const struct sweep_graph_bounds *bounds)
 {
-	struct sweep_front *f = g->front = allocated(1, sizeof *f);
+	struct sweep_front *f = g->front = memory_zeroed(1, sizeof *f);
 	f->play = play;
 	f->bounds = bounds;
 	state_clone(&f->base, sweep_play_state(play));
-	f->scratch = allocated(2 * (f->base.count + marks_of(f)) + 2, sizeof *f->scratch);
-	g->faults = allocated(SWEEP_FAULTS, sizeof *g->faults);
+	f->scratch = memory_zeroed(2 * (f->base.count + marks_of(f)) + 2, sizeof *f->scratch);
+	g->faults = memory_zeroed(SWEEP_FAULTS, sizeof *g->faults);
 	g->complete = true;
 	f->nowhere = SWEEP_START;
 	for (int64_t prefixes = 1; bounds->shards > 1 && prefixes < 16 * (int64_t)bounds->shards; prefixes *= 4)

@@ -1,5 +1,7 @@
 #include "desk/sweep_path.h"
 
+#include "base/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,12 +34,7 @@ static bool type(struct tread *t, struct act *act)
 
 static void note(struct sweep_path_route *route, struct sweep_play_choice choice)
 {
-	if (route->n == route->room) {
-		route->room = route->room ? route->room * 2 : 32;
-		route->choices = realloc(route->choices, route->room * sizeof choice);
-		if (!route->choices)
-			abort();
-	}
+	route->choices = memory_grown(route->choices, route->n, &route->room, sizeof choice);
 	route->choices[route->n++] = choice;
 }
 
@@ -122,9 +119,7 @@ bool sweep_path_play(struct sweep_play *play, const struct sweep_path_walk *walk
 	*route = (struct sweep_path_route){.n = 0};
 	why[0] = '\0';
 	t.session = session_new(play->world, play->cascade.scenario, &start);
-	t.eye.marks = calloc(play->world->story->ndecisions + 1, 1);
-	if (!t.eye.marks)
-		abort();
+	t.eye.marks = memory_zeroed(play->world->story->ndecisions, 1);
 	for (bool goes_on = true, first = true; goes_on; first = false) {
 		t.arena = arena_new();
 		goes_on = first ? take(&t, &act) : tread(&t);

@@ -1,5 +1,6 @@
 #include "desk/sweep_sample.h"
 
+#include "base/memory.h"
 #include "desk/sweep_path.h"
 
 #include <stdlib.h>
@@ -17,21 +18,14 @@ struct draw {
 
 static void note(struct draw *d, struct sweep_play_choice choice)
 {
-	if (d->n == d->room) {
-		d->room = d->room ? d->room * 2 : 64;
-		d->choices = realloc(d->choices, d->room * sizeof choice);
-		if (!d->choices)
-			abort();
-	}
+	d->choices = memory_grown(d->choices, d->n, &d->room, sizeof choice);
 	d->choices[d->n++] = choice;
 }
 
 static void keep(const struct draw *d, struct sweep_sums_path *path, scale_wide points, int total)
 {
 	size_t size = (d->n ? d->n : 1) * sizeof *path->choices;
-	path->choices = realloc(path->choices, size);
-	if (!path->choices)
-		abort();
+	path->choices = memory_need(realloc(path->choices, size));
 	memcpy(path->choices, d->choices, d->n * sizeof *path->choices);
 	path->n = d->n;
 	path->points = points;

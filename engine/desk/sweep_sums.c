@@ -1,5 +1,7 @@
 #include "desk/sweep_sums.h"
 
+#include "base/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,14 +34,6 @@ struct tally {
 	scale_wide *gains;  /* the points of each */
 	struct span *spans; /* of each way */
 };
-
-static void *allocated(size_t n, size_t size)
-{
-	void *memory = calloc(n ? n : 1, size);
-	if (!memory)
-		abort();
-	return memory;
-}
 
 static void count_up(struct tally *t, sweep_tally *into, sweep_tally more)
 {
@@ -121,7 +115,7 @@ static void go_backwards(struct tally *t)
 
 static struct rows merged(const struct rows *a, const struct rows *b, scale_wide gain)
 {
-	struct rows out = {allocated(a->n + b->n, sizeof(struct row)), 0};
+	struct rows out = {memory_zeroed(a->n + b->n, sizeof(struct row)), 0};
 	size_t i = 0, k = 0;
 	while (i < a->n || k < b->n) {
 		struct row *row = &out.v[out.n++];
@@ -230,7 +224,7 @@ static void pair(struct tally *t, const struct flow *flow, const scale_wide most
 {
 	const struct scale *scale = &t->sums->scale;
 	const struct row *rows = flow->rows.v, *onward = flow->onward.v;
-	sweep_tally *sums = allocated(flow->onward.n + 1, sizeof *sums), before = 0;
+	sweep_tally *sums = memory_zeroed(flow->onward.n + 1, sizeof *sums), before = 0;
 	int total = scale_total(scale, rows[0].points + onward[0].points);
 	int last = scale_total(scale, rows[flow->rows.n - 1].points + onward[flow->onward.n - 1].points);
 	for (size_t k = 0; k < flow->onward.n; k++)
@@ -311,7 +305,7 @@ static void walk(const struct tally *t, struct sweep_sums_path *path, bool best)
 	uint32_t at = 0;
 	if (t->flows[0].from == 0)
 		return;
-	path->choices = allocated(t->g->norder + 1, sizeof *path->choices);
+	path->choices = memory_zeroed(t->g->norder + 1, sizeof *path->choices);
 	add_gain(t, path, t->g->start);
 	while ((edge = extreme(t, &t->g->nodes[at], best)) != NULL) {
 		path->choices[path->n++] = edge->choice;
@@ -365,9 +359,10 @@ void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const
 	struct score_range range = score_range(world);
 	*sums = (struct sweep_sums){.scale = scale_make(range.lo, range.hi, range.weight),
 	                            .nworth = world->story->ndecisions * SWEEP_WAYS};
-	struct tally t = {sums, g, allocated(g->nnodes, sizeof(struct flow)), allocated(g->ngains, sizeof(scale_wide)),
-	                  allocated(sums->nworth, sizeof(struct span))};
-	sums->worth = allocated(sums->nworth, sizeof *sums->worth);
+	struct tally t = {sums, g, memory_zeroed(g->nnodes, sizeof(struct flow)),
+	                  memory_zeroed(g->ngains, sizeof(scale_wide)),
+	                  memory_zeroed(sums->nworth, sizeof(struct span))};
+	sums->worth = memory_zeroed(sums->nworth, sizeof *sums->worth);
 	for (size_t i = 0; i < g->ngains; i++)
 		for (int o = 0; o < STORY_OBJECTIVES; o++)
 			t.gains[i] += sums->scale.unit[o] * g->gains[i].tenths[o];

@@ -1,4 +1,6 @@
 #ifdef __linux__
+
+#include "base/memory.h"
 #define _GNU_SOURCE /* fallocate */
 #endif
 #include "exercise/journal.h"
@@ -37,13 +39,6 @@ struct journal_reader {
 	char head[HASH_HEX + 1];
 	bool torn, damaged;
 };
-
-static void *need(void *memory)
-{
-	if (!memory)
-		abort();
-	return memory;
-}
 
 static struct diag_place line_of(const char *path, int line)
 {
@@ -96,7 +91,8 @@ static int sync_data(int fd)
 static bool sync_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	char *folder = need(slash && slash != path ? strndup(path, (size_t)(slash - path)) : strdup(slash ? "/" : "."));
+	char *folder =
+	    memory_need(slash && slash != path ? strndup(path, (size_t)(slash - path)) : strdup(slash ? "/" : "."));
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool synced = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL || errno == EROFS);
 	free(folder);
@@ -121,9 +117,9 @@ static void reserve(struct journal *journal, int64_t until)
 
 static struct journal_reader *reader_new(int fd, const char *name)
 {
-	struct journal_reader *reader = need(calloc(1, sizeof *reader));
+	struct journal_reader *reader = memory_zeroed(1, sizeof *reader);
 	reader->fd = fd;
-	reader->name = need(strdup(name));
+	reader->name = memory_need(strdup(name));
 	memset(reader->head, '0', HASH_HEX);
 	return reader;
 }
@@ -165,7 +161,7 @@ struct journal_reader *journal_read(const char *path, struct diags *diags)
 struct journal_reader *journal_read_bytes(const char *bytes, size_t len, const char *name)
 {
 	struct journal_reader *reader = reader_new(-1, name);
-	reader->buffer = need(malloc(len + 1));
+	reader->buffer = memory_need(malloc(len + 1));
 	if (len)
 		memcpy(reader->buffer, bytes, len);
 	reader->len = reader->cap = len;
@@ -191,7 +187,7 @@ static void make_room(struct journal_reader *reader)
 	if (reader->cap - reader->len >= CHUNK)
 		return;
 	reader->cap = reader->cap * 2 > reader->len + CHUNK ? reader->cap * 2 : reader->len + CHUNK;
-	reader->buffer = need(realloc(reader->buffer, reader->cap));
+	reader->buffer = memory_need(realloc(reader->buffer, reader->cap));
 }
 
 /* Reads on behind the buffer; 0 at the end, -1 after adding the reason. */
@@ -327,9 +323,9 @@ const char *journal_name(const struct journal_reader *reader)
 
 static struct journal *journal_new(int fd, const char *path)
 {
-	struct journal *journal = need(calloc(1, sizeof *journal));
+	struct journal *journal = memory_zeroed(1, sizeof *journal);
 	journal->fd = fd;
-	journal->path = need(strdup(path));
+	journal->path = memory_need(strdup(path));
 	memset(journal->head, '0', HASH_HEX);
 	return journal;
 }

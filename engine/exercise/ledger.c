@@ -1,6 +1,7 @@
 #include "exercise/ledger.h"
 
 #include "base/arena.h"
+#include "base/memory.h"
 #include "content/names.h"
 
 #include <stdlib.h>
@@ -23,20 +24,9 @@ struct ledger {
 	bool persons_alone;
 };
 
-static void *grow(void *list, size_t *room, size_t size)
-{
-	*room = *room ? *room * 2 : 16;
-	void *grown = realloc(list, *room * size);
-	if (!grown)
-		abort();
-	return grown;
-}
-
 struct ledger *ledger_new(bool persons_alone)
 {
-	struct ledger *ledger = calloc(1, sizeof *ledger);
-	if (!ledger)
-		abort();
+	struct ledger *ledger = memory_zeroed(1, sizeof *ledger);
 	ledger->arena = arena_new();
 	ledger->persons_alone = persons_alone;
 	for (int i = 0; i < LEDGER_KINDS; i++)
@@ -58,8 +48,8 @@ static void add_person(struct ledger *ledger, const struct ledger_entry *entry)
 {
 	if (ledger_person(ledger, entry->who) != NAMES_NONE)
 		return;
-	if (ledger->npersons == ledger->persons_room)
-		ledger->persons = grow(ledger->persons, &ledger->persons_room, sizeof *ledger->persons);
+	ledger->persons =
+	    memory_grown(ledger->persons, ledger->npersons, &ledger->persons_room, sizeof *ledger->persons);
 	ledger->persons[ledger->npersons++] = (int32_t)ledger->count;
 }
 
@@ -76,8 +66,7 @@ size_t ledger_add(struct ledger *ledger, const struct ledger_entry *entry)
 	line->before = ledger->last[entry->kind];
 	if (entry->kind == LEDGER_PERSON && entry->who)
 		add_person(ledger, entry);
-	if (ledger->count == ledger->room)
-		ledger->lines = grow(ledger->lines, &ledger->room, sizeof(struct line *));
+	ledger->lines = memory_grown(ledger->lines, ledger->count, &ledger->room, sizeof(struct line *));
 	ledger->last[entry->kind] = (int32_t)ledger->count;
 	ledger->lines[ledger->count] = line;
 	return ledger->count++;

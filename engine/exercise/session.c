@@ -1,5 +1,7 @@
 #include "exercise/session.h"
 
+#include "base/memory.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,21 +21,6 @@ struct session_past {
 	size_t n;
 };
 
-static void *allocate(size_t size)
-{
-	void *memory = calloc(1, size);
-	if (!memory)
-		abort();
-	return memory;
-}
-
-/* NULL stays NULL. */
-static char *copy(const char *s)
-{
-	size_t size = s ? strlen(s) + 1 : 0;
-	return s ? memcpy(allocate(size), s, size) : NULL;
-}
-
 static void add_person(struct session *s, const char *name)
 {
 	ledger_add(s->ledger,
@@ -42,12 +29,12 @@ static void add_person(struct session *s, const char *name)
 
 struct session *session_new(const struct world *world, struct scenario *scenario, const struct event_start *start)
 {
-	struct session *s = allocate(sizeof *s);
+	struct session *s = memory_zeroed(1, sizeof *s);
 	s->world = world;
 	s->scenario = scenario;
 	s->start = *start;
 	s->ledger = ledger_new(false);
-	s->past = allocate(sizeof *s->past);
+	s->past = memory_zeroed(1, sizeof *s->past);
 	s->talked = NAMES_NONE;
 	s->talk = EVENT_NO_TALK;
 	state_init(&s->state, world);
@@ -183,9 +170,11 @@ static void remember(struct session *s, const struct event_turn *turn)
 		memmove(past->v, past->v + 1, (PAST - 1) * sizeof *past->v);
 		past->n--;
 	}
-	struct snapshot *snapshot = past->v[past->n++] = allocate(sizeof *snapshot);
-	*snapshot = (struct snapshot){
-	    .turn = turn->n, .entries = ledger_count(s->ledger), .talked = s->talked, .cause = copy(turn->cause)};
+	struct snapshot *snapshot = past->v[past->n++] = memory_zeroed(1, sizeof *snapshot);
+	*snapshot = (struct snapshot){.turn = turn->n,
+	                              .entries = ledger_count(s->ledger),
+	                              .talked = s->talked,
+	                              .cause = turn->cause ? memory_need(strdup(turn->cause)) : NULL};
 	state_clone(&snapshot->state, &s->state);
 }
 
