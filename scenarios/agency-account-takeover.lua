@@ -500,7 +500,8 @@ decision "the-joint-line" {
   { id = "leave", "Sign nothing and say nothing: it is their laptop, so let them explain it",
     score = { communications = -1 },
     because = "You kept your name off a false line. Then it ran with their logo, above a photo of your shop." },
-  late = { score = { communications = -1 }, because = "At two the agency sent it out with both logos, and took silence for a yes." },
+  late = { score = { communications = -2, care = -1 },
+           because = "At two the agency sent it out with both logos, and took silence for a yes. Whoever reads it reads your word." },
 }
 
 inject "petty-cash" {
@@ -551,21 +552,22 @@ decision "how-many" {
   { id = "hold-back", "None until the agency's logs are in: they may have had more files",
     score = { scoping = -1 },
     because = "They may. 'So far' is a word for exactly that, and both authorities accept it." },
-  late = { score = { scoping = -1 }, because = "By evening three colleagues had given three numbers, each of them right about something." },
+  late = { score = { scoping = -2, communications = -1 },
+           because = "By evening three colleagues had given three numbers, each of them right about something, and all three yours to take back." },
 }
 
 inject "quoted" {
   after = "joint-statement", delay = "8h", extra = true,
   when = function(w)
     local line = w:chose "the-joint-line"
-    return line == "sign" or line == "hedge"
+    return line ~= "own" and line ~= "leave"
   end,
   from = "Aaron Nair, Harbour Daily, consumer desk", to = "director", channel = "press",
   subject = "A file called FINAL2",
   text = [[Your joint statement is in our early edition. Since then a freelancer has shown me a file of your customers, which he opened from a link in your agency's brief. My colleague is row 1,112, and the birthday is right. I haven't kept a copy.
 
-You say that no customer data was affected, or that there's no evidence of it. Which of you wrote that, who approved it, and when did you first see this file? We print at ten.]],
-  read_aloud = [[Thursday, 20:10. A reporter has been shown the open file. His colleague is in it. He would like to know which of you wrote that no data was affected, and when you first saw the file.]],
+As your statement reads, customers' data has no part in this. Which of you wrote that, who approved it, and when did you first see this file? We print at ten.]],
+  read_aloud = [[Thursday, 20:10. A reporter has been shown the open file. His colleague is in it. He would like to know who approved the statement, and when you first saw the file.]],
   expects = { "publish-correction", "press-line", "engage-counsel" },
 }
 

@@ -41,8 +41,7 @@ objective "care"           { "The people in the file are told what helps them", 
 
 -- What the story remembers --------------------------------------------------------------------------------------------
 
-var "history_lost"   (false)                               -- the account was deleted before anybody copied its logs
-var "leaver_contact" { "none", "counsel", "hr", "offer" }  -- who spoke to Dana first, and in what spirit
+var "history_lost" (false)   -- the account was deleted before anybody copied its logs
 
 -- What is true (players find it out; nobody is told) -----------------------------------------------------------------
 -- says: which contents of a notice it gives (N how many people, WHAT, WHEN, HOW). Whoever finds data not involved says what
@@ -340,15 +339,16 @@ decision "the-leaver" {
   listen_for = "Nobody from the shop replies; counsel asks her to preserve, not to delete; her number stays a claim",
 
   { id = "hr", "Siti rings her as a friend: they always got on, she will talk",
-    sets = { leaver_contact = "hr" }, does = { "contact-suspect" }, score = { evidence = -1 },
-    because = "She may well talk. Then Siti is a witness, no two people recall the call alike, and what Dana deletes next she deletes forewarned." },
+    does = { "contact-suspect" }, score = { evidence = -1, scoping = 1 },
+    because = "She did talk: a friend at {rival} has it too. Now Siti is a witness, no two people recall the call alike, and what Dana deletes next she deletes forewarned." },
   { id = "offer", "S$2,000 for a signed deletion, the police if she refuses",
-    sets = { leaver_contact = "offer" }, does = { "contact-suspect" }, score = { evidence = -2 }, critical = "leaver-paid-or-threatened",
+    does = { "contact-suspect" }, score = { evidence = -2 }, critical = "leaver-paid-or-threatened",
     because = "It feels like closing the matter by dinner. You would be paying her to destroy evidence, under a threat, in writing." },
   { id = "counsel", "Silence from us; counsel asks her to keep everything",
-    sets = { leaver_contact = "counsel" }, does = { "engage-counsel", "counsel-letter" }, score = { evidence = 3 },
+    does = { "engage-counsel", "counsel-letter" }, score = { evidence = 3 },
     because = "A lawyer's letter tells her to preserve, and gets an answer that can be used. '200, deleted' is a claim until the log agrees." },
-  late = { score = { evidence = -1 }, because = "By teatime three colleagues had each answered her, kindly and differently." },
+  late = { does = { "contact-suspect" }, score = { evidence = -2 },
+           because = "By teatime three colleagues had each answered her, kindly and differently. That makes three witnesses and three stories." },
 }
 
 inject "journalist" {
@@ -385,11 +385,11 @@ decision "the-press-line" {
 
 inject "dana-posts" {
   at = "22h", extra = true, from = "Dana K., Instagram story, sent on by a customer", to = "director", channel = "chat",
-  when = function(w) return w.leaver_contact == "hr" or w.leaver_contact == "offer" end,
-  text = [["So this is how {brand} treats the girl who built their list from zero. First the sweet call, then 'sign that you deleted everything'. I got screenshots of all. Told my friend at {rival} and he says keep quiet and clear my phone. Should I?"
+  when = function(w) return w:done "contact-suspect" end,
+  text = [["So this is how {brand} treats the girl who built their list from zero. Two weeks not one word, then suddenly 'between us, what did you take?' I kept all of it. My friend at {rival} says keep quiet and clear my phone. Should I?"
 
 Poll: Clear it 71%, Keep it 29%. 1,140 votes.]],
-  read_aloud = [[Friday, 19:40. Dana has posted about your conversation. She asks her followers whether to clear her phone. 71 per cent say yes.]],
+  read_aloud = [[Friday, 19:40. Dana has posted about what she was told and asked. She asks her followers whether to clear her phone. 71 per cent say yes.]],
   expects = { "engage-counsel", "police-report", "capture-screens" },
 }
 
@@ -471,7 +471,8 @@ decision "the-140" {
   { id = "each", "File, then a call and a letter each, with steps for the bank",
     does = { "open-helpline", "care-offer" }, score = { care = 3 },
     because = "They hear it from you, in order, with something to do. 140 calls is one day for three people." },
-  late = { score = { care = -1 }, because = "One of the 140 got a call from 'the bank' before she got one from you." },
+  late = { score = { care = -2 },
+           because = "One of the 140 got a call from 'the bank' before she got one from you. It had her account number right, so she read out the code." },
 }
 
 inject "marketplace-clause" {
@@ -556,7 +557,8 @@ decision "the-sample" {
   { id = "deny", "Say it is fake: three wrong rows prove it did not come from us",
     score = { communications = -2, scoping = -1, care = -2 }, critical = "false-statement-published",
     because = "Three wrong rows prove three wrong rows. Row 6 can hold up her receipt, and on Sunday evening she will." },
-  late = { score = { communications = -1, care = -1 }, because = "By afternoon row 7 had taken a call from 'the shop's refund department'." },
+  late = { score = { communications = -1, care = -2 },
+           because = "By afternoon row 7 had taken a call from 'the shop's refund department'. Her daughter had written to you that morning." },
 }
 
 -- The last stretch, T+68h to T+100h ----------------------------------------------------------------------------------

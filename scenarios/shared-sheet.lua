@@ -194,7 +194,7 @@ decision "the-line" {
     does = { "brief-support" }, score = { communications = -2, care = -1 }, critical = "false-statement-published",
     because = "46 openings in thirty days, and you wrote 'people' and 'ever'. It comforts 212 readers with a number that nobody can prove." },
   { id = "sorry", "It is fixed, no harm was done, and we are truly sorry for the worry",
-    score = { communications = -1, care = -1 },
+    score = { communications = -1 },
     because = "The apology is good. But nobody has looked for harm yet, and 'no harm' is his aunt's to say." },
   { id = "voucher", "S$50 for each of the eleven, and could he take the post down?",
     does = { "care-offer" }, score = { communications = -2 },
@@ -202,7 +202,8 @@ decision "the-line" {
   { id = "since-when", "Open since December 2024, closed today; the next word on Thursday noon",
     does = { "publish-holding", "set-next-update", "brief-support" }, score = { communications = 3, care = 1 },
     because = "Short, and every word holds. It admits the worst part first, eighteen months, so nobody else gets to reveal it." },
-  late = { score = { communications = -1, care = -1 }, because = "At seven he wrote that you had read his mail and said nothing." },
+  late = { score = { communications = -2, care = -1 },
+           because = "At seven he wrote that you had read his mail and said nothing. 212 people had only that to go by." },
 }
 
 inject "the-form-again" {
@@ -253,7 +254,8 @@ decision "the-friends" {
   { id = "leave", "Leave it: they are no customers, and a text out of nowhere frightens people",
     score = { care = -2 },
     because = "It would frighten some. But the law counts people, not buyers, and the scam calls reach them with or without your text." },
-  late = { score = { care = -1 }, because = "The eleven neighbours told their friends first, with details of their own." },
+  late = { score = { care = -2, communications = -1 },
+           because = "Nobody answered Nadia. The neighbours told the others first, with details of their own, and support could confirm none of it." },
 }
 
 -- Thursday and Friday, T+46h to T+84h: what you left undone ----------------------------------------------------------

@@ -1,7 +1,7 @@
 #!/bin/sh
 # tests/sweep.sh BUILD: the lines that a sweep writes for its best and its worst path, with the playbook followed and
-# ignored, give exactly the scores it tells when `train` plays them: of every shipped drill, core and extended. And what
-# README shows of a sweep works.
+# ignored, give exactly the scores it tells when `train` plays them: of every shipped drill, core and extended, where no
+# answer may give itself away and silence must never pay. And what README shows of a sweep works.
 . "$(dirname "$0")/scaffold.sh"
 
 # scores FILE WHAT: as told, in the order of the worlds.
@@ -15,6 +15,8 @@ plays() {
 	rm -rf "$folder/answers"
 	"$build/drill72" sweep "$@" --write "$folder/answers" >"$folder/told" 2>&1
 	verdict "$*: the sweep fails" $?
+	grep -q 'no question is better left alone' "$folder/told"
+	verdict "$*: an answer gives itself away, or a question is better left alone" $?
 	for what in best worst; do
 		scores "$folder/told" $what >"$folder/scores"
 		exec 3<"$folder/scores"
