@@ -1,11 +1,11 @@
 #include "base/clock.h"
+#include "desk/archive.h"
 #include "desk/cmd.h"
 #include "desk/console.h"
 #include "desk/frame.h"
 #include "desk/paint.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
-#include "desk/shelf.h"
 #include "exercise/record.h"
 
 #include <string.h>
@@ -96,7 +96,7 @@ int cmd_board(int argc, char **argv)
 	if (status)
 		return status > 0;
 	diags_init(&diags);
-	bool found = first < argc || shelf_newest(path, &diags);
+	bool found = first < argc || archive_newest(path, &diags);
 	bool opened = found && record_open(&record, first < argc ? argv[first] : path, true, &diags);
 	status = opened ? follow(&record, plain, &diags) : 1;
 	cmd_fault_list(&diags);

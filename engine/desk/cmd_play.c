@@ -24,6 +24,14 @@ static bool ready(void *context, const struct shelf_set *set, struct diags *diag
 	return !part || rehearsal_read(set->world, play->from, play->only, &play->part, diags);
 }
 
+/* From the first reading on, so that no edit falls between reading and looking. */
+static void look_after(struct watch *watch, struct shelf_choice *choice)
+{
+	choice->reads = watch_note;
+	choice->context = watch;
+	watch_begin(watch);
+}
+
 int cmd_play_run(struct cmd_play *play)
 {
 	struct room room;
@@ -42,9 +50,10 @@ int cmd_play_run(struct cmd_play *play)
 	                    .resumed = play->resume != NULL};
 	play->room.ready = ready;
 	play->room.context = play;
+	if (play->watch)
+		look_after(&watch, &play->room.choice);
 	bool opened = play->resume ? room_resume(&room, play->resume) : room_open(&room, &play->room);
-	if (opened && play->watch)
-		opened = watch_open(&watch, &play->room.choice, room.set.world, &room.diags);
+	watch_end(&watch, opened);
 	cmd_fault_list(&room.diags);
 	int status = opened && lead_room(&room, &lead) ? 0 : 1;
 	watch_close(&watch);

@@ -1,10 +1,10 @@
+#include "desk/archive.h"
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
 #include "desk/console.h"
 #include "desk/edition.h"
-#include "desk/shelf.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
@@ -62,7 +62,7 @@ static int run(const char *journal, const struct edition *edition, const char *o
 	struct diags diags;
 	char path[SHELF_PATH];
 	diags_init(&diags);
-	bool found = journal || shelf_newest(path, &diags);
+	bool found = journal || archive_newest(path, &diags);
 	if (found && !journal)
 		fprintf(stderr, "The newest record: %s\n", path);
 	bool done = found && report_on(journal ? journal : path, edition, output, &diags);

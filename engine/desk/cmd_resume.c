@@ -1,3 +1,4 @@
+#include "desk/archive.h"
 #include "desk/cmd.h"
 #include "desk/cmd_play.h"
 #include "desk/cmd_fault.h"
@@ -9,7 +10,7 @@ static bool newest(char path[SHELF_PATH])
 {
 	struct diags diags;
 	diags_init(&diags);
-	bool found = shelf_newest(path, &diags);
+	bool found = archive_newest(path, &diags);
 	cmd_fault_list(&diags);
 	diags_free(&diags);
 	return found;

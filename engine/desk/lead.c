@@ -174,15 +174,15 @@ static void reload(struct host *host, const struct lead *lead, const char *chang
 {
 	struct text said = {0};
 	struct news *news = news_note(host->room->session);
+	watch_begin(lead->watch);
 	bool exchanged = reload_room(host->room, lead->setup, changed, &host->text, &said);
+	watch_end(lead->watch, exchanged);
 	host_flush(host);
 	host_say(host, said.data);
 	text_free(&said);
 	if (exchanged) {
 		host_exchange(host);
 		show_latest(host, news);
-		watch_close(lead->watch); /* it may include other files now */
-		watch_open(lead->watch, &lead->setup->choice, host->room->set.world, &host->room->diags);
 	}
 	news_free(news);
 }

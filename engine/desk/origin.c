@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/zone.h"
 #include "content/dossier.h"
+#include "desk/archive.h"
 #include "desk/doubt.h"
 #include "desk/leftover.h"
 #include "exercise/gather.h"
@@ -108,7 +109,7 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 static bool find_newest(struct origin *origin, struct diags *diags)
 {
 	origin->newest = true;
-	bool found = shelf_newest(origin->path, diags);
+	bool found = archive_newest(origin->path, diags);
 	if (!found)
 		diag_hint(diags, "without a drill name a facts file: --facts FILE");
 	return found;

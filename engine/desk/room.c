@@ -1,6 +1,7 @@
 #include "desk/room.h"
 
 #include "base/span.h"
+#include "desk/archive.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -54,7 +55,7 @@ bool room_open(struct room *room, const struct room_setup *setup)
 	                            .feedback = setup->alone};
 	room->session = session_new(room->set.world, room->set.scenario, &start);
 	set_clock(room, setup->clock, setup->speed, 0);
-	if (!setup->journal && !shelf_journal(room->set.world->story->id, room->path, &room->diags))
+	if (!setup->journal && !archive_fresh(room->set.world->story->id, room->path, &room->diags))
 		return false;
 	if (setup->journal && !keep_path(room, setup->journal))
 		return false;

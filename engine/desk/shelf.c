@@ -8,10 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { ROOTS = 4, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096, SAME_MINUTE = 1000 };
+enum { ROOTS = 4, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096 };
 
 static const struct shelf_kind {
 	const char *kind, *folder, *suffix, *what;
@@ -212,6 +211,7 @@ static const char *shown(const char *path, const struct shelf_kind *kind, struct
 
 /* Reading a set: all that can be read is read, so that every fault can be told. */
 struct reading {
+	const struct shelf_choice *choice;
 	struct arena *arena;
 	struct diags *diags;
 	struct world_sources sources;
@@ -227,11 +227,21 @@ static const char *folder_of(const char *path, struct arena *arena)
 	return arena_ndup(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
 }
 
+static void announce(const struct reading *r, const char *path)
+{
+	if (r->choice->reads)
+		r->choice->reads(r->choice->context, path);
+}
+
+static bool read_file(struct reading *r, const char *path, const char *name, struct file *out)
+{
+	announce(r, path);
+	return file_read(path, name, r->arena, r->diags, out);
+}
+
 static bool read_kind(struct reading *r, const char *kind, const char *name, char path[SHELF_PATH], struct file *out)
 {
-	if (!shelf_find(kind, name, path, r->diags))
-		return false;
-	return file_read(path, shown(path, kind_of(kind), r->arena), r->arena, r->diags, out);
+	return shelf_find(kind, name, path, r->diags) && read_file(r, path, shown(path, kind_of(kind), r->arena), out);
 }
 
 /* Something that lies beside the playbook, else on the shelf: actions.yaml, regimes. NULL when nowhere. */
@@ -253,7 +263,7 @@ static void read_actions(struct reading *r, const char *playbook)
 {
 	const char *name, *path = beside(r, playbook, "actions.yaml", &name);
 	if (path)
-		r->actions = file_read(path, name, r->arena, r->diags, &r->sources.actions);
+		r->actions = read_file(r, path, name, &r->sources.actions);
 	else
 		diag_error(r->diags, whole("actions.yaml"),
 		           "no such file, neither beside the playbook nor on the shelf");
@@ -270,8 +280,8 @@ static void read_regimes(struct reading *r, const char *playbook)
 		diag_error(r->diags, whole("playbooks/regimes"), "no laws there: no clock could run");
 	for (size_t i = 0; i < names.n; i++) {
 		struct file file;
-		if (file_read(arena_printf(r->arena, "%s/%s.yaml", folder, names.v[i]),
-		              arena_printf(r->arena, "%s/%s.yaml", shown_as, names.v[i]), r->arena, r->diags, &file))
+		if (read_file(r, arena_printf(r->arena, "%s/%s.yaml", folder, names.v[i]),
+		              arena_printf(r->arena, "%s/%s.yaml", shown_as, names.v[i]), &file))
 			*(struct file *)arena_push(r->arena, &r->sources.regimes, &r->sources.nregimes, sizeof file) =
 			    file;
 	}
@@ -304,6 +314,7 @@ static const struct file *include_from_folder(void *context, const char *name, s
 		return NULL;
 	const char *path = arena_printf(r->arena, "%s%s", r->folder, recorded + strlen(r->prefix));
 	struct file *file = arena_alloc(r->arena, sizeof *file);
+	announce(r, path); /* one that is not there may come */
 	const char *wrong = !exists(path) ? "is not there" : file_below(r->folder, path) ? NULL : "leads elsewhere";
 	if (wrong) {
 		diag_error(r->diags, place, "nothing to include: %s %s", recorded, wrong);
@@ -358,7 +369,7 @@ static bool hooks_know_their_view(const struct world *world, struct diags *diags
 
 bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct shelf_set *set)
 {
-	struct reading r = {.arena = arena_new(), .diags = diags};
+	struct reading r = {.choice = choice, .arena = arena_new(), .diags = diags};
 	struct scenario_files files = {include_from_folder, &r};
 	struct world_options options = {choice->lang,    choice->extended, choice->t0,       choice->starts,
 	                                choice->company, choice->lent,     !choice->playbook};
@@ -427,74 +438,4 @@ void shelf_close(struct shelf_set *set)
 	scenario_free(set->scenario); /* it points into the world's memory */
 	world_free(set->world);
 	*set = (struct shelf_set){0};
-}
-
-/* Where journals are kept, below the user's home. */
-static bool state_folder(char folder[SHELF_PATH], struct diags *diags)
-{
-	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-	if (state && *state == '/' && join(folder, state, "drill72", ""))
-		return true;
-	if (home && *home == '/' && join(folder, home, ".local/state/drill72", ""))
-		return true;
-	return diag_error(diags, whole("(journal)"),
-	                  "there is no home folder to keep it in; set HOME or XDG_STATE_HOME, or use --journal FILE");
-}
-
-static bool make_folder(char folder[SHELF_PATH], struct diags *diags)
-{
-	for (char *slash = folder + 1; slash; *slash = '/') {
-		slash = strchr(slash + 1, '/');
-		if (slash)
-			*slash = '\0';
-		if (mkdir(folder, 0700) < 0 && errno != EEXIST && !exists(folder))
-			return diag_error(diags, whole(folder),
-			                  "this folder for journals can't be made: %s; or use "
-			                  "--journal FILE",
-			                  strerror(errno));
-		if (!slash)
-			break;
-	}
-	return true;
-}
-
-bool shelf_journal(const char *id, char path[SHELF_PATH], struct diags *diags)
-{
-	char folder[SHELF_PATH], name[128], stamp[32], suffix[32] = ".jsonl";
-	time_t now = time(NULL);
-	struct tm local;
-	if (!state_folder(folder, diags) || !make_folder(folder, diags))
-		return false;
-	tzset();
-	strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M", localtime_r(&now, &local));
-	snprintf(name, sizeof name, "%s-%.48s", stamp, id);
-	for (int i = 2; i < SAME_MINUTE && join(path, folder, name, suffix); i++) {
-		struct stat st;
-		if (lstat(path, &st) < 0 && errno == ENOENT)
-			return true;
-		snprintf(suffix, sizeof suffix, "-%d.jsonl", i);
-	}
-	return diag_error(diags, whole(folder), "no room for another journal; use --journal FILE");
-}
-
-bool shelf_newest(char path[SHELF_PATH], struct diags *diags)
-{
-	char folder[SHELF_PATH], candidate[SHELF_PATH];
-	struct shape_texts names = {0};
-	struct stat st;
-	time_t best = 0;
-	if (!state_folder(folder, diags))
-		return false;
-	list(folder, "jsonl", NAMES_MANY, diags->arena, &names);
-	sort_once(&names);
-	*path = '\0';
-	for (size_t i = 0; i < names.n; i++) {
-		if (!join(candidate, folder, names.v[i], ".jsonl") || stat(candidate, &st) < 0 || !S_ISREG(st.st_mode))
-			continue;
-		if (*path && st.st_mtime < best) /* of two equally old ones the later name */
-			continue;
-		best = st.st_mtime;
-		memcpy(path, candidate, SHELF_PATH);
-	}
-	return *path || diag_error(diags, whole(folder), "no drill has been recorded yet");
 }

@@ -1,6 +1,6 @@
-/* shelf: where scenarios, playbooks, regimes, templates and journals lie, and how a world is taken from there.
+/* shelf: where scenarios, playbooks, regimes and templates lie, and how a world is taken from there.
  * Owns the set it opened; promises to look beside the reader first (./scenarios, ./playbooks), then where drill72 is
- * installed, and to say where it looked. Never writes but the folder for journals. */
+ * installed, and to say where it looked. Never writes. */
 #ifndef DESK_SHELF_H
 #define DESK_SHELF_H
 
@@ -19,6 +19,9 @@ struct shelf_choice {
 	const struct zone_civil *starts;
 	const struct playbook_company *company;
 	bool lent; /* the playbook is another company's: only what is anybody's stays (loan.h) */
+	/* Hears of each file before it is looked for or read, whatever becomes of it; NULL: nobody. */
+	void (*reads)(void *context, const char *path);
+	void *context;
 };
 
 struct shelf_set {
@@ -44,10 +47,5 @@ struct shape_texts shelf_names(const char *kind, struct arena *arena);
 /* A file of comms-templates by its whole name: the company's own, beside the reader, or the one that came with drill72.
  * False when there is none; or it can't be read, after adding why. */
 bool shelf_page(const char *name, bool own, struct arena *arena, struct diags *diags, struct file *out);
-
-/* A fresh path for a journal: $XDG_STATE_HOME/drill72/YYYY-MM-DD-HHMM-ID[-N].jsonl; makes the folder (0700). */
-bool shelf_journal(const char *id, char path[SHELF_PATH], struct diags *diags);
-/* The newest journal there; false after adding the fault. */
-bool shelf_newest(char path[SHELF_PATH], struct diags *diags);
 
 #endif

@@ -1,12 +1,14 @@
 #include "desk/watch.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 
 enum { GONE = 3 }; /* looks: an editor that removes and renames is done by then */
 
 struct stamp {
-	int64_t seconds, nanoseconds, size, inode; /* editors that write a new file keep its name alone */
+	int64_t seconds, nanoseconds, inode; /* editors that write a new file keep its name alone */
+	int64_t size;                        /* -1: not there */
 };
 
 struct watch_file {
@@ -14,6 +16,7 @@ struct watch_file {
 	struct stamp known, seen; /* as last told; as last looked at */
 	int missed;               /* looks since it was there */
 	bool told;                /* that it is gone */
+	bool noted;               /* since the files were read last */
 };
 
 static bool stamp_of(const char *path, struct stamp *out)
@@ -21,54 +24,59 @@ static bool stamp_of(const char *path, struct stamp *out)
 	struct stat about;
 	if (stat(path, &about) != 0)
 		return false;
-	*out = (struct stamp){(int64_t)about.st_mtim.tv_sec, (int64_t)about.st_mtim.tv_nsec, (int64_t)about.st_size,
-	                      (int64_t)about.st_ino};
+	*out = (struct stamp){(int64_t)about.st_mtim.tv_sec, (int64_t)about.st_mtim.tv_nsec, (int64_t)about.st_ino,
+	                      (int64_t)about.st_size};
 	return true;
 }
 
 static bool same(const struct stamp *a, const struct stamp *b)
 {
-	return a->seconds == b->seconds && a->nanoseconds == b->nanoseconds && a->size == b->size &&
-	       a->inode == b->inode;
+	return a->seconds == b->seconds && a->nanoseconds == b->nanoseconds && a->inode == b->inode &&
+	       a->size == b->size;
 }
 
-static void add(struct watch *watch, const char *path)
+/* As it is now, whatever it was. */
+static void know(struct watch_file *file)
 {
-	struct watch_file file = {.path = arena_dup(watch->arena, path)};
-	if (stamp_of(path, &file.known)) {
-		file.seen = file.known;
-		*(struct watch_file *)arena_push(watch->arena, &watch->files, &watch->n, sizeof file) = file;
+	if (!stamp_of(file->path, &file->known))
+		file->known = (struct stamp){.size = -1};
+	file->seen = file->known;
+}
+
+void watch_begin(struct watch *watch)
+{
+	if (!watch->arena)
+		watch->arena = arena_new();
+	for (size_t i = 0; i < watch->n; i++) {
+		know(&watch->files[i]);
+		watch->files[i].noted = false;
 	}
 }
 
-/* Up to and with the last '/'. */
-static int folder(const char *path)
+/* What was never there is told by whoever looked for it. */
+void watch_note(void *context, const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	return slash ? (int)(slash - path) + 1 : 0;
+	struct watch *watch = context;
+	struct watch_file *file = NULL;
+	for (size_t i = 0; i < watch->n && !file; i++)
+		if (strcmp(watch->files[i].path, path) == 0)
+			file = &watch->files[i];
+	if (!file) {
+		file = arena_push(watch->arena, &watch->files, &watch->n, sizeof *file);
+		*file = (struct watch_file){.path = arena_dup(watch->arena, path)};
+		know(file);
+		file->told = file->known.size < 0;
+	}
+	file->noted = true;
 }
 
-/* An include lies below its scenario's folder, in the record as on the disk. */
-static void add_includes(struct watch *watch, const char *path, const struct world_sources *sources)
+void watch_end(struct watch *watch, bool good)
 {
-	int prefix = folder(sources->scenario.name);
-	for (size_t i = 0; i < sources->nincludes; i++)
-		add(watch,
-		    arena_printf(watch->arena, "%.*s%s", folder(path), path, sources->includes[i].name + prefix));
-}
-
-bool watch_open(struct watch *watch, const struct shelf_choice *choice, const struct world *world, struct diags *diags)
-{
-	char path[SHELF_PATH];
-	*watch = (struct watch){.arena = arena_new()};
-	if (!shelf_find("lua", choice->scenario, path, diags))
-		return false;
-	add(watch, path);
-	add_includes(watch, path, &world->sources);
-	if (!shelf_find("yaml", choice->playbook ? choice->playbook : "sme-ecommerce", path, diags))
-		return false;
-	add(watch, path);
-	return true;
+	size_t kept = 0;
+	for (size_t i = 0; i < watch->n; i++)
+		if (watch->files[i].noted || !good)
+			watch->files[kept++] = watch->files[i];
+	watch->n = kept;
 }
 
 void watch_close(struct watch *watch)

@@ -4,21 +4,29 @@
 #ifndef DESK_WATCH_H
 #define DESK_WATCH_H
 
-#include "desk/shelf.h"
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 enum { WATCH_MS = 400 }; /* between two looks */
 
 struct watch_file;
 
-struct watch {
+struct watch { /* one that is all zero is fine */
 	struct arena *arena;
 	struct watch_file *files;
 	size_t n;
 };
 
-/* Scenario, includes and playbook of a choice and the world that was made of it. False after adding the fault. */
-bool watch_open(struct watch *watch, const struct shelf_choice *choice, const struct world *world, struct diags *diags);
-void watch_close(struct watch *watch); /* one that is all zero is fine */
+/* The files are about to be read: as each is now, or is when it is noted, it counts as known. What an editor writes
+ * while they are read is a change. */
+void watch_begin(struct watch *watch);
+void watch_note(void *watch, const char *path); /* one of them, there or not: shelf_choice.reads */
+
+/* They were read. `good`: the session is made of those alone that were noted; else those of before count, too. */
+void watch_end(struct watch *watch, bool good);
+void watch_close(struct watch *watch);
 
 /* The path of a file that was changed; NULL when none was. Of the watch's. */
 const char *watch_look(struct watch *watch);

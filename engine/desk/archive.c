@@ -1,0 +1,121 @@
+#include "desk/archive.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+enum { SAME_MINUTE = 1000 };
+
+static const char ending[] = ".jsonl";
+
+static struct diag_place whole(const char *name)
+{
+	return (struct diag_place){name, 0, 0};
+}
+
+/* False when it does not fit. */
+static bool join(char path[SHELF_PATH], const char *folder, const char *name, const char *suffix)
+{
+	int len = snprintf(path, SHELF_PATH, "%s/%s%s", folder, name, suffix);
+	return len >= 0 && len < SHELF_PATH;
+}
+
+/* Where journals are kept, below the user's home. */
+static bool state_folder(char folder[SHELF_PATH], struct diags *diags)
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	if (state && *state == '/' && join(folder, state, "drill72", ""))
+		return true;
+	if (home && *home == '/' && join(folder, home, ".local/state/drill72", ""))
+		return true;
+	return diag_error(diags, whole("(journal)"),
+	                  "there is no home folder to keep it in; set HOME or XDG_STATE_HOME, or use --journal FILE");
+}
+
+static bool is_there(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
+}
+
+static bool make_folder(char folder[SHELF_PATH], struct diags *diags)
+{
+	for (char *slash = folder + 1; slash; *slash = '/') {
+		slash = strchr(slash + 1, '/');
+		if (slash)
+			*slash = '\0';
+		if (mkdir(folder, 0700) < 0 && errno != EEXIST && !is_there(folder))
+			return diag_error(diags, whole(folder),
+			                  "this folder for journals can't be made: %s; or use "
+			                  "--journal FILE",
+			                  strerror(errno));
+		if (!slash)
+			break;
+	}
+	return true;
+}
+
+bool archive_fresh(const char *id, char path[SHELF_PATH], struct diags *diags)
+{
+	char folder[SHELF_PATH], name[128], stamp[32], suffix[32] = ".jsonl";
+	time_t now = time(NULL);
+	struct tm local;
+	if (!state_folder(folder, diags) || !make_folder(folder, diags))
+		return false;
+	tzset();
+	strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M", localtime_r(&now, &local));
+	snprintf(name, sizeof name, "%s-%.48s", stamp, id);
+	for (int i = 2; i < SAME_MINUTE && join(path, folder, name, suffix); i++) {
+		struct stat st;
+		if (lstat(path, &st) < 0 && errno == ENOENT)
+			return true;
+		snprintf(suffix, sizeof suffix, "-%d.jsonl", i);
+	}
+	return diag_error(diags, whole(folder), "no room for another journal; use --journal FILE");
+}
+
+static bool is_journal(const char *name)
+{
+	size_t len = strlen(name), end = sizeof ending - 1;
+	return *name != '.' && len > end && strcmp(name + len - end, ending) == 0;
+}
+
+/* Whether one name comes behind another: NAME-2 behind NAME, endings aside. */
+static bool is_behind(const char *name, const char *other)
+{
+	size_t len = strlen(name) - (sizeof ending - 1), most = strlen(other) - (sizeof ending - 1);
+	int order = strncmp(name, other, len < most ? len : most);
+	return order > 0 || (order == 0 && len > most);
+}
+
+/* Of two equally old ones the later name. */
+static void keep_newer(const char *candidate, char newest[SHELF_PATH], time_t *best)
+{
+	struct stat st;
+	if (stat(candidate, &st) < 0 || !S_ISREG(st.st_mode))
+		return;
+	if (*newest && (st.st_mtime < *best || (st.st_mtime == *best && !is_behind(candidate, newest))))
+		return;
+	*best = st.st_mtime;
+	memcpy(newest, candidate, SHELF_PATH);
+}
+
+bool archive_newest(char path[SHELF_PATH], struct diags *diags)
+{
+	char folder[SHELF_PATH], candidate[SHELF_PATH];
+	time_t best = 0;
+	if (!state_folder(folder, diags))
+		return false;
+	*path = '\0';
+	DIR *dir = opendir(folder);
+	for (const struct dirent *entry; dir && (entry = readdir(dir));)
+		if (is_journal(entry->d_name) && join(candidate, folder, entry->d_name, ""))
+			keep_newer(candidate, path, &best);
+	if (dir)
+		closedir(dir);
+	return *path || diag_error(diags, whole(folder), "no drill has been recorded yet");
+}
