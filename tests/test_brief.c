@@ -86,7 +86,7 @@ static void an_unknown_zone_hides_no_unreadable_start(void **state)
 	                  "{" HEAD "," PACE "," TRUTH
 	                  ",'starts':'tonight','company':{'name':'Shop','timezone':'Singapur','customers':{'SG':5}}}",
 	                  &brief));
-	assert_told(*state, "f:0:0: unknown time zone \"Singapur\": one is called Asia/Singapore\n"
+	assert_told(*state, "f:0:0: unknown time zone \"Singapur\"; expected one such as Asia/Singapore\n"
 	                    "f:0:0: `starts` is a local time such as 2026-03-05 21:40\n");
 }
 

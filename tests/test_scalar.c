@@ -46,6 +46,24 @@ static void digits_are_a_number_and_nothing_else_is(void **state)
 	                    "f.yaml:2:5: \"key\" is -1; expected 0 or more\n");
 }
 
+static void in_a_scenario_what_stands_in_quotes_is_a_text(void **state)
+{
+	struct told *told = *state;
+	struct scalar s = how(told, "a value");
+	struct yml *node = written(told, "88");
+	int32_t n = -1;
+	bool flag;
+
+	node->lua = true;
+	assert_false(scalar_number(&s, node, &n));
+	node->text = "true";
+	assert_false(scalar_flag(&s, node, &flag));
+	assert_int_equal(n, -1);
+	assert_string_equal(told_text(told),
+	                    "f.yaml:2:5: \"key\": expected a value, found \"88\" (write 88, without quotes)\n"
+	                    "f.yaml:2:5: \"key\": expected a value, found \"true\" (write true, without quotes)\n");
+}
+
 static void only_true_and_false_are_flags(void **state)
 {
 	struct told *told = *state;
@@ -236,6 +254,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(digits_are_a_number_and_nothing_else_is),
+	    told_test(in_a_scenario_what_stands_in_quotes_is_a_text),
 	    told_test(only_true_and_false_are_flags),
 	    told_test(a_lone_number_is_no_time),
 	    told_test(a_due_time_counts_from_a_moment),

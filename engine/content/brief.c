@@ -111,15 +111,24 @@ static bool read_truth(const struct shape_reader *reader, const struct truth *tr
 	return fine;
 }
 
+/* A record is believed, but for the zone that its clocks run in. */
+static bool check_company(const struct shape_reader *reader, const struct head *head)
+{
+	const char *zone = head->company.timezone;
+
+	if (head->entry.node->lua)
+		return playbook_check_company(reader, &head->company);
+	return !zone || zone_known(zone) ||
+	       diag_error(reader->diags, shape_place(head->company.entry.node, "timezone"),
+	                  "unknown time zone \"%.60s\"; expected one such as Asia/Singapore", zone);
+}
+
 static bool read_start(const struct shape_reader *reader, const struct head *head, struct brief *out)
 {
 	struct zone_civil civil;
 	const char *zone = head->company.timezone;
-	bool fine = true;
+	bool fine = check_company(reader, head);
 
-	if (zone && !zone_known(zone))
-		fine = diag_error(reader->diags, shape_place(head->company.entry.node, "timezone"),
-		                  "unknown time zone \"%.60s\": one is called Asia/Singapore", zone);
 	if (head->starts && !zone_read(head->starts, &civil))
 		fine = fail(reader, head->entry.node, "starts", "`starts` is a local time such as 2026-03-05 21:40");
 	if (fine && head->starts && zone)

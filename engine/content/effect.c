@@ -1,5 +1,7 @@
 #include "content/effect.h"
 
+#include "content/scalar.h"
+
 #include <string.h>
 
 enum { EFFECT_MOST = 128 }; /* a turn holds 256 events */
@@ -139,9 +141,11 @@ static bool read_score(const struct effect_reader *reader, const struct yml_pair
 	ref = shape_refer(reader->shape, reader->names, NAMES_OBJECTIVE, pair->key, pair->place);
 	if (ref == NAMES_NONE)
 		return false;
-	if (pair->value->type != YML_INT || pair->value->number < SCORE_LEAST || pair->value->number > SCORE_MOST)
-		return diag_error(diags, pair->value->place, "points for \"%s\" are a whole number from %d to %d",
-		                  pair->key, SCORE_LEAST, SCORE_MOST);
+	if (pair->value->type != YML_INT || pair->value->number < SCORE_LEAST || pair->value->number > SCORE_MOST) {
+		diag_error(diags, pair->value->place, "points for \"%s\" are a whole number from %d to %d", pair->key,
+		           SCORE_LEAST, SCORE_MOST);
+		return scalar_unquote(diags, pair->value);
+	}
 	add(reader, out, EFFECT_SCORE, ref)->value = (int32_t)pair->value->number * TENTHS;
 	return true;
 }
@@ -185,10 +189,12 @@ static bool read_end(const struct effect_reader *reader, enum effect_kind kind, 
                      struct effects *out)
 {
 	/* YAML has no type for it: its scalars are texts. */
-	bool yes = node->type == YML_TEXT && !strcmp(node->text, "true");
+	bool yes = node->type == YML_TEXT && !node->lua && !strcmp(node->text, "true");
 
-	if (node->type != YML_BOOL && !yes)
-		return wrong(reader, kind, node, "true");
+	if (node->type != YML_BOOL && !yes) {
+		wrong(reader, kind, node, "true");
+		return scalar_unquote(reader->shape->diags, node);
+	}
 	if (yes || node->number)
 		add(reader, out, kind, NAMES_NONE);
 	return true;

@@ -97,9 +97,11 @@ bool fact_set(const struct shape_reader *reader, const struct fact_var *var, con
 	static const char *const wanted[] = {"true or false", "a whole number", "one of its named values"};
 	static const enum yml_type type[] = {YML_BOOL, YML_INT, YML_TEXT};
 
-	if (node->type != type[var->kind])
-		return diag_error(reader->diags, node->place, "\"%s\" holds %s, not %s", var->id, wanted[var->kind],
-		                  yml_type_name(node->type));
+	if (node->type != type[var->kind]) {
+		diag_error(reader->diags, node->place, "\"%s\" holds %s, not %s", var->id, wanted[var->kind],
+		           yml_type_name(node->type));
+		return scalar_unquote(reader->diags, node);
+	}
 	if (var->kind == STORY_CHOICE)
 		return choose(reader, var, node, &out->value);
 	if (var->kind == STORY_INTEGER)

@@ -36,7 +36,9 @@ static void count(lua_State *L, struct conversion *c, size_t bytes)
 static struct yml *make(lua_State *L, struct conversion *c, enum yml_type type, size_t bytes)
 {
 	count(L, c, bytes);
-	return yml_make(c->how->arena, type, c->how->place);
+	struct yml *node = yml_make(c->how->arena, type, c->how->place);
+	node->lua = true;
+	return node;
 }
 
 static struct yml *from_number(lua_State *L, struct conversion *c, const char *key)

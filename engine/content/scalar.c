@@ -156,15 +156,12 @@ bool scalar_id(const struct scalar *how, const struct yml *node, const char **ou
 /* ---- numbers, times, choices ---- */
 
 /* Digits alone: "41,200" and "1e3" are no numbers here. */
-static bool whole(const struct yml *node, int64_t *n)
+static bool spells_whole(const struct yml *node, int64_t *n)
 {
 	bool minus = node->type == YML_TEXT && *node->text == '-';
 	const char *digits = node->type == YML_TEXT ? node->text + minus : "";
 	size_t len = strlen(digits);
 
-	*n = node->number;
-	if (node->type == YML_INT)
-		return true;
 	if (!len || len > 15 || strspn(digits, "0123456789") != len)
 		return false;
 	*n = 0;
@@ -172,6 +169,24 @@ static bool whole(const struct yml *node, int64_t *n)
 		*n = *n * 10 + (*c - '0');
 	*n = minus ? -*n : *n;
 	return true;
+}
+
+static bool whole(const struct yml *node, int64_t *n)
+{
+	if (node->type != YML_INT)
+		return !node->lua && spells_whole(node, n);
+	*n = node->number;
+	return true;
+}
+
+bool scalar_unquote(struct diags *diags, const struct yml *node)
+{
+	int64_t n;
+	bool flag = node->type == YML_TEXT && (!strcmp(node->text, "true") || !strcmp(node->text, "false"));
+
+	if (node->lua && (flag || spells_whole(node, &n)))
+		diag_hint(diags, "write %s, without quotes", node->text);
+	return false;
 }
 
 /* "41,200" as it has to be written here; NULL for what is no number with its thousands apart. */
@@ -201,7 +216,7 @@ bool scalar_number(const struct scalar *how, const struct yml *node, int32_t *ou
 		misread(how, node);
 		if (digits)
 			diag_hint(how->diags, "write %s", digits);
-		return false;
+		return scalar_unquote(how->diags, node);
 	}
 	if (n < 0)
 		return diag_error(how->diags, node->place, "\"%s\" is %lld; expected 0 or more", how->key,
@@ -215,10 +230,12 @@ bool scalar_number(const struct scalar *how, const struct yml *node, int32_t *ou
 
 bool scalar_flag(const struct scalar *how, const struct yml *node, bool *out)
 {
-	bool yes = node->type == YML_TEXT && !strcmp(node->text, "true");
+	bool spelt = node->type == YML_TEXT && !node->lua, yes = spelt && !strcmp(node->text, "true");
 
-	if (node->type != YML_BOOL && !yes && !(node->type == YML_TEXT && !strcmp(node->text, "false")))
-		return misread(how, node);
+	if (node->type != YML_BOOL && !yes && !(spelt && !strcmp(node->text, "false"))) {
+		misread(how, node);
+		return scalar_unquote(how->diags, node);
+	}
 	*out = node->type == YML_BOOL ? node->number != 0 : yes;
 	return true;
 }

@@ -33,6 +33,10 @@ bool scalar_span(const struct scalar *how, const struct yml *node, int32_t *out)
 bool scalar_date(const struct scalar *how, const struct yml *node, const char **out);
 bool scalar_choice(const struct scalar *how, const struct yml *node, int32_t *out);
 
+/* Adds `write 20, without quotes` to the finding added last, where a scenario has a number or a flag in quotes; false.
+ */
+bool scalar_unquote(struct diags *diags, const struct yml *node);
+
 /* "aware+24h", "aware", "+2h": the moment's place among the choices, or -1, and the seconds after it. */
 bool scalar_due(const struct scalar *how, const struct yml *node, int32_t *moment, int32_t *after);
 

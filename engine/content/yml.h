@@ -32,6 +32,7 @@ struct yml {
 	struct yml_pair *pairs; /* in written order; a key is NULL in a YML_LIST, and for the list part of a Lua table
 	                         * that has keys, too (a YML_MAP: the list part stands in front) */
 	size_t n;
+	bool lua; /* as a scenario wrote it: what stands in quotes there is a text, never a number */
 };
 
 /* Parses one YAML document; NULL after adding every fault that can be told. */

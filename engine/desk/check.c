@@ -6,7 +6,6 @@
 #include "desk/check_choice.h"
 #include "desk/check_code.h"
 #include "desk/check_duty.h"
-#include "desk/check_given.h"
 #include "desk/check_hooks.h"
 #include "desk/check_pacing.h"
 #include "desk/check_prose.h"
@@ -278,7 +277,6 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	if (!shelf_open(&choice, diags, &set))
 		return;
 	check_searches(set.world, diags);
-	check_given(set.world, diags);
 	check_hooks(set.world, set.scenario, diags);
 	warn_ids(set.world, diags);
 	warn_closes(set.world, diags);

@@ -8,12 +8,12 @@ scenario "small" {
   truth    = { aware = "1h" },
 }
 
-objective "care" { "People are told what helps them", weight = 60 }
+objective "care" { "People are told what helps them", weight = "60" }
 objective "evidence" { "It can be proved later", weight = 40 }
 
 var "door_open" (true)
 
-fact "people" { kind = "count", label = "People in the file", unit = "people", verb = "exported", truth = 90 }
+fact "people" { kind = "count", label = "People in the file", unit = "people", verb = "exported", truth = "90" }
 
 inject "first" {
   at = "0h", from = "Mdm Ho", to = "it-admin", channel = "email", subject = "Hello?",
@@ -24,7 +24,7 @@ inject "first" {
 decision "who" {
   owner = "incident-lead", within = "1h", discuss = "2m", objective = "care",
   ask = "Who answers her?", hint = "Who knows most?",
-  { id = "one", "One person, by name", takes = "20m", does = { "open-log" }, score = { care = 2 },
+  { id = "one", "One person, by name", takes = "20m", verifies = { people = "90" }, sets = { door_open = "false" }, does = { "open-log" }, score = { care = "2" },
     because = "She can ask again." },
   { id = "all", "Whoever is on shift", score = { care = 0 }, because = "Three answers, none of them alike." },
   { id = "later", "Nobody until we know more about it", score = { care = -1, evidence = 1 },
@@ -38,7 +38,7 @@ inject "later" {
 }
 
 inject "counted" {
-  at = "4h", from = "Hui Min", to = "incident-lead", channel = "chat", text = "I counted 90 people.",
+  at = "4h", from = "Hui Min", to = "incident-lead", channel = "chat", extra = "true", ends = "true", text = "I counted 90 people.",
 }
 
 on "suspend-account" { sets = { door_open = false }, because = "Shut." }
