@@ -1,5 +1,7 @@
 #include "content/filed.h"
 
+#include "base/path.h"
+
 #include <string.h>
 
 enum { REASON_WORDS = 60 };
@@ -35,8 +37,7 @@ static bool begins(const char *s, const char *with)
 static bool is_of_a_law(const struct world *world, const char *id)
 {
 	for (size_t i = 0; i < world->sources.nregimes; i++) {
-		const char *name = world->sources.regimes[i].name, *slash = strrchr(name, '/');
-		const char *base = slash ? slash + 1 : name;
+		const char *base = path_name(world->sources.regimes[i].name);
 		size_t len = strcspn(id, ".");
 		if (len && strncmp(base, id, len) == 0 && strcmp(base + len, ".yaml") == 0)
 			return true;

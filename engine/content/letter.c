@@ -1,5 +1,6 @@
 #include "content/letter.h"
 
+#include "base/path.h"
 #include "content/regime.h"
 #include "content/tag.h"
 #include "content/texts.h"
@@ -39,11 +40,10 @@ struct loading {
 
 bool letter_split(const char *path, struct arena *arena, const char **name, const char **lang)
 {
-	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-	size_t len = strlen(base), end = sizeof ending - 1;
-	if (len <= end || strcmp(base + len - end, ending) != 0)
+	const char *base = path_name(path);
+	if (!path_ends(base, ending))
 		return false;
-	const char *stem = arena_ndup(arena, base, len - end), *dot = strchr(stem, '.');
+	const char *stem = arena_ndup(arena, base, path_without(base, ending)), *dot = strchr(stem, '.');
 	if (!dot || dot == stem || !dot[1] || strchr(dot + 1, '.'))
 		return false;
 	*name = arena_ndup(arena, stem, (size_t)(dot - stem));

@@ -1,5 +1,7 @@
 #include "desk/archive.h"
 
+#include "base/path.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -78,16 +80,10 @@ bool archive_fresh(const char *id, char path[SHELF_PATH], struct diags *diags)
 	return diag_error(diags, whole(folder), "no room for another journal; use --journal FILE");
 }
 
-static bool is_journal(const char *name)
-{
-	size_t len = strlen(name), end = sizeof ending - 1;
-	return *name != '.' && len > end && strcmp(name + len - end, ending) == 0;
-}
-
 /* Whether one name comes behind another: NAME-2 behind NAME, endings aside. */
 static bool is_behind(const char *name, const char *other)
 {
-	size_t len = strlen(name) - (sizeof ending - 1), most = strlen(other) - (sizeof ending - 1);
+	size_t len = path_without(name, ending), most = path_without(other, ending);
 	int order = strncmp(name, other, len < most ? len : most);
 	return order > 0 || (order == 0 && len > most);
 }
@@ -113,7 +109,8 @@ bool archive_newest(char path[SHELF_PATH], struct diags *diags)
 	*path = '\0';
 	DIR *dir = opendir(folder);
 	for (const struct dirent *entry; dir && (entry = readdir(dir));)
-		if (is_journal(entry->d_name) && join(candidate, folder, entry->d_name, ""))
+		if (*entry->d_name != '.' && path_ends(entry->d_name, ending) &&
+		    join(candidate, folder, entry->d_name, ""))
 			keep_newer(candidate, path, &best);
 	if (dir)
 		closedir(dir);

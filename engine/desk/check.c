@@ -1,5 +1,6 @@
 #include "desk/check.h"
 
+#include "base/path.h"
 #include "base/span.h"
 #include "base/zone.h"
 #include "desk/check_allow.h"
@@ -26,12 +27,6 @@ static bool contains(const struct shape_texts *texts, const char *id)
 		if (strcmp(texts->v[i], id) == 0)
 			return true;
 	return false;
-}
-
-static bool ends(const char *path, const char *with)
-{
-	size_t len = strlen(path), end = strlen(with);
-	return len > end && strcmp(path + len - end, with) == 0;
 }
 
 /* What a scenario needs ------------------------------------------------------------------------------------------ */
@@ -461,11 +456,11 @@ static void check_any(const char *path, const char *playbook, struct diags *diag
 	struct checking c = {
 	    .path = path, .playbook = playbook, .file = &file, .reader = {diags->arena, diags, "en"}, .out = out};
 	c.names.arena = diags->arena;
-	if (ends(path, ".d.lua"))
+	if (path_ends(path, ".d.lua"))
 		text_add(out, "for editors to read; nothing to check\n");
-	else if (ends(path, ".lua"))
+	else if (path_ends(path, ".lua"))
 		check_scenario(path, playbook, diags, out);
-	else if (ends(path, ".md")) /* among all that lies in comms-templates */
+	else if (path_ends(path, ".md")) /* among all that lies in comms-templates */
 		text_add(out, "for people to read; nothing to check\n");
 	else if (!strchr(path, '/') && !strchr(path, '.') && access(path, F_OK) != 0)
 		shelf_find("lua", path, (char[SHELF_PATH]){""}, diags); /* a name: the nearest is told */

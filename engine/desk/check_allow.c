@@ -1,5 +1,6 @@
 #include "desk/check_allow.h"
 
+#include "base/path.h"
 #include "desk/check_code.h"
 
 #include <string.h>
@@ -41,16 +42,11 @@ static bool next_line(const struct diag_source *source, struct strip *line)
 	return true;
 }
 
-static bool ends(const char *file, const char *with)
-{
-	size_t len = file ? strlen(file) : 0, end = strlen(with);
-	return len > end && strcmp(file + len - end, with) == 0;
-}
-
 /* How a comment begins in such a file. */
 static const char *sign_of(const char *file)
 {
-	return ends(file, ".lua") ? "--" : ends(file, ".mustache") ? "{{!" : "#";
+	const char *name = file ? file : "";
+	return path_ends(name, ".lua") ? "--" : path_ends(name, ".mustache") ? "{{!" : "#";
 }
 
 static const char *find(const char *from, const char *end, const char *what)

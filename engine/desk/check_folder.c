@@ -1,5 +1,6 @@
 #include "desk/check_folder.h"
 
+#include "base/path.h"
 #include "desk/shelf.h"
 
 #include <dirent.h>
@@ -9,18 +10,12 @@
 
 enum { DEPTH = 6 };
 
-static bool ends(const char *name, const char *with)
-{
-	size_t len = strlen(name), end = strlen(with);
-	return len > end && strcmp(name + len - end, with) == 0;
-}
-
 static bool known(const char *name)
 {
 	static const char *const endings[] = {".lua", ".yaml", ".yml", ".mustache"};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ends(name, endings[i]))
-			return !ends(name, ".d.lua");
+		if (path_ends(name, endings[i]))
+			return !path_ends(name, ".d.lua");
 	return false;
 }
 
@@ -33,7 +28,7 @@ static int by_bytes(const void *a, const void *b)
 static struct shape_texts entries(const char *folder, struct arena *arena)
 {
 	struct shape_texts found = {NULL, 0};
-	bool slash = ends(folder, "/") || strcmp(folder, "/") == 0;
+	bool slash = path_ends(folder, "/") || strcmp(folder, "/") == 0;
 	DIR *dir = opendir(folder);
 	if (!dir)
 		return found;

@@ -1,5 +1,6 @@
 #include "desk/check_hooks.h"
 
+#include "base/path.h"
 #include "desk/check_code.h"
 #include "exercise/hook.h"
 
@@ -8,24 +9,12 @@
 
 enum { WORD = 64, FAILURES = 50 }; /* a hostile file has thousands of loops without an end */
 
-static bool ends(const char *name, const char *with)
-{
-	size_t len = strlen(name), end = strlen(with);
-	return len > end && strcmp(name + len - end, with) == 0;
-}
-
-static const char *without_folder(const char *path)
-{
-	const char *folder = strrchr(path, '/');
-	return folder ? folder + 1 : path;
-}
-
 /* The source that a fault means: it names a file without its folder. */
 static const char *source_of(const struct world *world, const char *fault, size_t len)
 {
 	const struct world_sources *sources = &world->sources;
 	for (size_t i = 0; i < sources->nincludes; i++) {
-		const char *name = without_folder(sources->includes[i].name);
+		const char *name = path_name(sources->includes[i].name);
 		if (strlen(name) == len && memcmp(name, fault, len) == 0)
 			return sources->includes[i].name;
 	}
@@ -89,7 +78,8 @@ void check_hooks(const struct world *world, struct scenario *scenario, struct di
 	for (size_t i = 0; i < hooks->n && failures < FAILURES; i++) {
 		const struct hook hook = {.scenario = scenario, .state = &state, .item = hooks->v[i], .number = (int)i};
 		char fault[HOOK_FAULT];
-		if (ends(hooks->v[i], ":when"))
+		const char *part = strrchr(hooks->v[i], ':');
+		if (part && strcmp(part, ":when") == 0)
 			hook_when(&hook, fault);
 		else
 			hook_run(&hook, arena, fault);

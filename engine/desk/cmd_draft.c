@@ -1,4 +1,5 @@
 #include "desk/cmd.h"
+#include "base/path.h"
 #include "desk/cmd_copy.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
@@ -43,7 +44,7 @@ static int tell_usage(const char *usage)
 /* The option that a file is named with, by its ending; NULL. */
 static const char *option_of(const char *file)
 {
-	const char *ending = strrchr(file, '.');
+	const char *ending = path_ending(file);
 	if (!ending)
 		return NULL;
 	return strcmp(ending, ".yaml") == 0 || strcmp(ending, ".yml") == 0 ? "facts"

@@ -1,4 +1,5 @@
 #include "desk/cmd.h"
+#include "base/path.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
@@ -8,7 +9,6 @@
 #include "desk/layout.h"
 #include "desk/shelf.h"
 
-#include <string.h>
 #include <strings.h>
 
 static const char usage[] = "graph SCENARIO [--format dot|mermaid|svg] [-o FILE]";
@@ -23,17 +23,10 @@ static const struct {
 
 enum { PAGES = sizeof pages / sizeof *pages };
 
-/* The ending of a file's name; NULL when it has none. */
-static const char *ending_of(const char *path)
-{
-	const char *slash = path ? strrchr(path, '/') : NULL, *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
-	return dot && dot[1] ? dot : NULL;
-}
-
 /* By -o's ending, what a terminal can show without one; PAGES for an ending that none of them has. */
 static int64_t format_for(const char *path)
 {
-	const char *ending = ending_of(path);
+	const char *ending = path_ending(path);
 	for (int i = 0; ending && i < PAGES; i++)
 		for (size_t k = 0; pages[i].endings[k]; k++)
 			if (strcasecmp(ending, pages[i].endings[k]) == 0)
@@ -97,7 +90,7 @@ int cmd_graph(int argc, char **argv)
 	if (format == PAGES)
 		return cmd_fault("%s: no %s file can be written; write .svg, which any browser opens and prints, .dot "
 		                 "or .mmd",
-		                 output, ending_of(output));
+		                 output, path_ending(output));
 	choice.scenario = argv[first];
 	struct diags diags;
 	diags_init(&diags);

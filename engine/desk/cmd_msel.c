@@ -1,4 +1,5 @@
 #include "desk/cmd.h"
+#include "base/path.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_msel_import.h"
 #include "desk/cmd_options.h"
@@ -9,8 +10,6 @@
 #include "desk/shelf.h"
 
 #include <stdio.h>
-#include <string.h>
-#include <strings.h>
 
 static const char usage[] =
     "msel SCENARIO [--format csv|md|html] [-o FILE], or msel --import FILE.csv [-o SCENARIO.lua]";
@@ -21,16 +20,13 @@ static const struct {
 	enum escape escape;
 } pages[] = {{"msel.csv", ESCAPE_CSV}, {"msel.md", ESCAPE_COMMONMARK}, {"msel.html", ESCAPE_HTML}};
 
-enum { PAGES = sizeof pages / sizeof *pages, CSV = 0, MARKDOWN = 1 };
+enum { CSV = 0, MARKDOWN = 1 };
 
 /* By -o's ending; Markdown without one. */
 static int64_t format_for(const char *path)
 {
-	const char *ending = path ? strrchr(path, '.') : NULL;
-	for (int i = 0; ending && i < PAGES; i++)
-		if (strcasecmp(ending + 1, formats[i]) == 0)
-			return i;
-	return ending && strcasecmp(ending, ".htm") == 0 ? PAGES - 1 : MARKDOWN;
+	int kind = path_kind(path, formats);
+	return kind < 0 ? MARKDOWN : kind;
 }
 
 /* Minutes after midnight of HH:MM; false after telling. */

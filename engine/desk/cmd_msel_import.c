@@ -1,6 +1,7 @@
 #include "desk/cmd_msel_import.h"
 
 #include "base/clock.h"
+#include "base/path.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_fresh.h"
 #include "desk/msel_entry.h"
@@ -8,15 +9,13 @@
 #include "desk/shelf.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <strings.h>
 
 /* "lists/Vip drill.csv" is about "vip-drill"; a name that has no letter that an id can have is "imported". */
 static const char *id_of(const char *path, struct arena *arena)
 {
-	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
-	const char *id =
-	    msel_entry_slug(arena_ndup(arena, base, dot && dot != base ? (size_t)(dot - base) : strlen(base)), arena);
+	size_t folder = path_folder(path);
+	const char *id = msel_entry_slug(arena_ndup(arena, path + folder, path_stem(path) - folder), arena);
 	return *id ? id : "imported";
 }
 
@@ -41,7 +40,7 @@ static bool read_list(const char *path, const char *playbook, const char *id, st
 static int foreign(const char *path)
 {
 	static const char *const endings[] = {".xlsx", ".xls", ".ods", ".numbers"};
-	const char *ending = strrchr(path, '.');
+	const char *ending = path_ending(path);
 	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
 		if (strcasecmp(ending, endings[i]) == 0)
 			return cmd_fault("%s: a %s file can't be read; save the sheet as CSV, and import that", path,

@@ -1,5 +1,6 @@
 #include "desk/cmd_page.h"
 
+#include "base/path.h"
 #include "desk/cmd_fault.h"
 #include "desk/paper.h"
 
@@ -17,7 +18,7 @@ int cmd_page_foreign(const char *path)
 {
 	static const char *const endings[] = {".pdf", ".doc",  ".docx", ".odt", ".rtf",
 	                                      ".xls", ".xlsx", ".ods",  ".ppt", ".pptx"};
-	const char *ending = path ? strrchr(path, '.') : NULL;
+	const char *ending = path_ending(path);
 	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
 		if (strcasecmp(ending, endings[i]) == 0)
 			return cmd_fault(

@@ -1,5 +1,6 @@
 #include "desk/drafting.h"
 
+#include "base/path.h"
 #include "content/texts.h"
 #include "desk/layout.h"
 #include "desk/shelf.h"
@@ -56,8 +57,7 @@ static struct shape_texts regimes_of(const struct world *world, struct arena *ar
 {
 	struct shape_texts ids = {NULL, 0};
 	for (size_t i = 0; i < world->sources.nregimes; i++) {
-		const char *name = world->sources.regimes[i].name, *slash = strrchr(name, '/');
-		const char *base = slash ? slash + 1 : name;
+		const char *base = path_name(world->sources.regimes[i].name);
 		texts_add(&ids, arena_ndup(arena, base, strcspn(base, ".")), arena);
 	}
 	return ids;

@@ -1,5 +1,6 @@
 #include "desk/edited.h"
 
+#include "base/path.h"
 #include "desk/proofread.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@ enum { TEXT_MAX = 64 * 1024 };
 bool edited_fits(const char *path, struct diags *diags)
 {
 	static const char *const endings[] = {".txt", ".md", ".sms"};
-	const char *ending = strrchr(path, '.');
+	const char *ending = path_ending(path);
 	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
 		if (strcmp(ending, endings[i]) == 0)
 			return true;

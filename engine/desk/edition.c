@@ -1,10 +1,10 @@
 #include "desk/edition.h"
 
+#include "base/path.h"
 #include "desk/paint.h"
 #include "desk/report.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { BULLET = 16 };
 
@@ -18,11 +18,8 @@ static const struct {
 
 enum edition_format edition_format_for(const char *path)
 {
-	const char *ending = path ? strrchr(path, '.') : NULL;
-	for (int i = 0; ending && edition_formats[i]; i++)
-		if (strcasecmp(ending + 1, edition_formats[i]) == 0)
-			return (enum edition_format)i;
-	return ending && strcasecmp(ending, ".htm") == 0 ? EDITION_HTML : EDITION_MARKDOWN;
+	int kind = path_kind(path, edition_formats);
+	return kind < 0 ? EDITION_MARKDOWN : (enum edition_format)kind;
 }
 
 struct layout *edition_layout(const struct edition *edition, const struct record *record, struct diags *diags)

@@ -1,6 +1,7 @@
 #include "desk/galley.h"
 
 #include "base/mail.h"
+#include "base/path.h"
 #include "content/texts.h"
 #include "desk/paper.h"
 #include "desk/provenance.h"
@@ -27,11 +28,8 @@ static enum rendition_format format_of(const struct letter *letter)
 static bool path_of(const struct writing *writing, const struct rendition *rendition, const struct notice *notice,
                     const char *ending, char path[PAPER_PATH])
 {
-	static const char journal[] = ".jsonl";
 	struct text name = {0};
-	size_t len = strlen(writing->journal), end = sizeof journal - 1;
-	if (len > end && strcmp(writing->journal + len - end, journal) == 0)
-		len -= end;
+	size_t len = path_without(writing->journal, ".jsonl");
 	rendition_name(rendition, notice, &name);
 	const char *dot = ending ? strrchr(name.data, '.') : NULL;
 	size_t kept = dot ? (size_t)(dot - name.data) : name.len;

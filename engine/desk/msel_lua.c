@@ -1,6 +1,7 @@
 #include "desk/msel_lua.h"
 
 #include "base/memory.h"
+#include "base/path.h"
 #include "base/span.h"
 #include "base/zone.h"
 
@@ -96,12 +97,11 @@ static void add_note(const struct msel_lua_note *note, struct text *out)
 /* The list's own name, not where it lay. */
 static void add_source(const char *path, struct text *out)
 {
-	const char *slash = strrchr(path, '/');
 	struct text text = {0};
 	text_addf(
 	    &text,
 	    "Started from the events list %s. Messages only, so far: what is missing is marked \"(to be written)\".",
-	    slash ? slash + 1 : path);
+	    path_name(path));
 	add_comment(out, text.data);
 	text_free(&text);
 }

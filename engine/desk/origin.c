@@ -1,6 +1,7 @@
 #include "desk/origin.h"
 
 #include "base/clock.h"
+#include "base/path.h"
 #include "base/zone.h"
 #include "content/dossier.h"
 #include "desk/archive.h"
@@ -27,8 +28,8 @@ static bool open_journal(struct origin *origin, struct diags *diags)
 /* The playbook that the file itself names, as a path; NULL after telling at its place why there is none. */
 static const char *own_playbook(const struct origin *origin, const struct dossier *dossier, struct diags *diags)
 {
-	const char *name = dossier->playbook, *slash = strrchr(origin->path, '/');
-	int folder = slash && *name != '/' ? (int)(slash - origin->path) + 1 : 0;
+	const char *name = dossier->playbook;
+	int folder = *name == '/' ? 0 : (int)path_folder(origin->path);
 	const char *beside = arena_printf(origin->arena, "%.*s%s", folder, origin->path, name);
 	const char *ended = arena_printf(origin->arena, "%s.yaml", beside);
 	char *path = arena_alloc(origin->arena, SHELF_PATH);

@@ -2,6 +2,7 @@
 
 #include "base/markdown.h"
 #include "base/memory.h"
+#include "base/path.h"
 #include "desk/counsel.h"
 #include "desk/line.h"
 #include "desk/paper.h"
@@ -98,11 +99,8 @@ const char *outlet_question(const struct outlet *outlet, const struct act *act, 
 
 static bool page_path(const struct outlet *outlet, char path[PAPER_PATH])
 {
-	static const char ending[] = ".jsonl";
 	const char *journal = outlet->writing.journal;
-	size_t len = strlen(journal), end = sizeof ending - 1;
-	if (len > end && strcmp(journal + len - end, ending) == 0)
-		len -= end;
+	size_t len = path_without(journal, ".jsonl");
 	int wrote = snprintf(path, PAPER_PATH, "%.*s%s-brief.html", (int)(len % INT32_MAX), journal,
 	                     wording_drill(outlet->writing.session) ? "-EXERCISE" : "");
 	return wrote >= 0 && wrote < PAPER_PATH;

@@ -1,5 +1,7 @@
 #include "desk/paper.h"
 
+#include "base/path.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -95,8 +97,7 @@ static bool fill(int fd, const char *name, const struct text *text, const char *
 bool paper_write(const char *path, const struct text *text, struct diags *diags)
 {
 	char name[PAPER_PATH + 16];
-	const char *slash = strrchr(path, '/');
-	int folder = slash ? (int)(slash - path) + 1 : 0;
+	int folder = (int)path_folder(path);
 	if (strcmp(path, "/dev/null") == 0)
 		return true;
 	if (!path[folder])
@@ -137,8 +138,7 @@ static bool is_taken(const char *path, const struct text *text)
 
 bool paper_unlike(const char *path, const struct text *text, char out[PAPER_PATH], struct diags *diags)
 {
-	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
-	size_t stem = dot && dot != base ? (size_t)(dot - path) : strlen(path);
+	size_t stem = path_stem(path);
 	if (strlen(path) >= PAPER_PATH - sizeof "-999")
 		return refuse(diags, "(a path)", in_words(ENAMETOOLONG));
 	snprintf(out, PAPER_PATH, "%s", path);
@@ -160,10 +160,7 @@ bool paper_folder(const char *path, struct diags *diags)
 
 bool paper_beside(const char *journal, bool drill, char path[PAPER_PATH])
 {
-	static const char ending[] = ".jsonl";
-	size_t len = strlen(journal), end = sizeof ending - 1;
-	if (len > end && strcmp(journal + len - end, ending) == 0)
-		len -= end;
+	size_t len = path_without(journal, ".jsonl");
 	int wrote =
 	    snprintf(path, PAPER_PATH, "%.*s-%s.html", (int)(len % INT32_MAX), journal, drill ? "EXERCISE" : "report");
 	return wrote >= 0 && wrote < PAPER_PATH;

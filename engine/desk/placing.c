@@ -1,5 +1,6 @@
 #include "desk/placing.h"
 
+#include "base/path.h"
 #include "desk/fingerprint.h"
 
 #include <string.h>
@@ -8,7 +9,6 @@
 void placing_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
                   struct text *out)
 {
-	const char *base = file && strrchr(file, '/') ? strrchr(file, '/') + 1 : file;
 	const char *word = rendition_word(rendition);
 	if (folder) {
 		size_t len = strlen(folder);
@@ -16,7 +16,8 @@ void placing_path(const struct rendition *rendition, const struct notice *notice
 		rendition_name(rendition, notice, out);
 		return;
 	}
-	text_add_bytes(out, file, (size_t)(base - file));
+	const char *base = path_name(file);
+	text_add_bytes(out, file, path_folder(file));
 	text_addf(out, "%s%s%s", strstr(base, word) ? "" : word, strstr(base, word) ? "" : "-", base);
 }
 
@@ -66,10 +67,8 @@ void placing_tell_unmarked(const struct rendition *rendition, const struct notic
 
 bool placing_proof(const char *page, const struct text *proof, char path[PAPER_PATH], struct diags *diags)
 {
-	const char *dot = strrchr(page, '.'), *slash = strrchr(page, '/');
-	size_t len = dot && dot != page && (!slash || dot > slash + 1) ? (size_t)(dot - page) : strlen(page);
 	struct text wanted = {0};
-	text_add_bytes(&wanted, page, len);
+	text_add_bytes(&wanted, page, path_stem(page));
 	text_add(&wanted, "-proof.md");
 	bool placed = paper_unlike(wanted.data, proof, path, diags);
 	text_free(&wanted);
@@ -83,16 +82,6 @@ static bool is_folder(const char *path)
 	return (len && path[len - 1] == '/') || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
 }
 
-/* The format that a file's name says by its ending; -1. */
-static int named_format(const char *file)
-{
-	const char *ending = file ? strrchr(file, '.') : NULL;
-	for (int i = 0; ending && rendition_formats[i]; i++)
-		if (strcmp(ending + 1, rendition_formats[i]) == 0)
-			return i;
-	return -1;
-}
-
 bool placing_several(const char *lang)
 {
 	return lang && (strchr(lang, ',') || strcmp(lang, "all") == 0);
@@ -100,13 +89,15 @@ bool placing_several(const char *lang)
 
 bool placing_foldered(const char *lang, const char *path)
 {
-	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-	return is_folder(path) || (placing_several(lang) ? named_format(path) < 0 : !strchr(base, '.'));
+	bool file =
+	    placing_several(lang) ? path_kind(path, rendition_formats) >= 0 : strchr(path_name(path), '.') != NULL;
+	return !file || is_folder(path);
 }
 
 enum rendition_format placing_format(int64_t asked, const char *file, const struct notice *notice)
 {
 	if (asked >= 0)
 		return (enum rendition_format)asked;
-	return named_format(file) >= 0 ? (enum rendition_format)named_format(file) : rendition_plain(notice->letter);
+	int kind = path_kind(file, rendition_formats);
+	return kind < 0 ? rendition_plain(notice->letter) : (enum rendition_format)kind;
 }

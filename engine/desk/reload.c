@@ -1,6 +1,7 @@
 #include "desk/reload.h"
 
 #include "base/ending.h"
+#include "base/path.h"
 #include "base/span.h"
 #include "desk/cut.h"
 #include "desk/replay.h"
@@ -14,12 +15,9 @@ enum { MOST_RECORDS = 10000 };
 /* A record of its own beside the one that somebody named: NAME-2.jsonl. False when there is no room for one. */
 static bool beside(const char *journal, char path[SHELF_PATH])
 {
-	static const char suffix[] = ".jsonl";
-	size_t len = strlen(journal), end = sizeof suffix - 1;
-	bool named = len > end && strcmp(journal + len - end, suffix) == 0;
+	size_t stem = path_without(journal, ".jsonl");
 	for (int i = 2; i < MOST_RECORDS; i++) {
-		int n = snprintf(path, SHELF_PATH, "%.*s-%d%s", (int)(named ? len - end : len), journal, i,
-		                 named ? suffix : "");
+		int n = snprintf(path, SHELF_PATH, "%.*s-%d%s", (int)stem, journal, i, journal + stem);
 		if (n < 0 || n >= SHELF_PATH)
 			return false;
 		if (access(path, F_OK) != 0)

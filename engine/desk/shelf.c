@@ -1,6 +1,8 @@
 #include "desk/shelf.h"
 
+#include "base/path.h"
 #include "content/hookscan.h"
+#include "content/texts.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -13,11 +15,11 @@
 enum { ROOTS = 4, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096 };
 
 static const struct shelf_kind {
-	const char *kind, *folder, *suffix, *what;
-} kinds[] = {{"lua", "scenarios", "lua", "scenario"},
-             {"yaml", "playbooks", "yaml", "playbook"},
-             {"words", "comms-templates", "yaml", "language"},
-             {"letters", "comms-templates", "mustache", "notice"}};
+	const char *kind, *folder, *ending, *what;
+} kinds[] = {{"lua", "scenarios", ".lua", "scenario"},
+             {"yaml", "playbooks", ".yaml", "playbook"},
+             {"words", "comms-templates", ".yaml", "language"},
+             {"letters", "comms-templates", ".mustache", "notice"}};
 
 struct roots { /* folders that hold scenarios/ and playbooks/, in the order in which they are looked at */
 	char v[ROOTS][SHELF_PATH];
@@ -86,12 +88,6 @@ static struct roots all_roots(void)
 	return roots;
 }
 
-static bool ends_with(const char *name, const char *suffix)
-{
-	size_t len = strlen(name), end = strlen(suffix);
-	return len > end + 1 && name[len - end - 1] == '.' && strcmp(name + len - end, suffix) == 0;
-}
-
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -108,16 +104,15 @@ static void sort_once(struct shape_texts *names)
 	names->n = kept;
 }
 
-/* Adds the names in a folder that end in `.suffix`, without it; at most `most` in all. */
-static void list(const char *folder, const char *suffix, size_t most, struct arena *arena, struct shape_texts *out)
+/* Adds the names in a folder that end so, without the ending; at most `most` in all. */
+static void list(const char *folder, const char *ending, size_t most, struct arena *arena, struct shape_texts *out)
 {
 	DIR *dir = opendir(folder);
 	if (!dir)
 		return;
 	for (const struct dirent *entry; out->n < most && (entry = readdir(dir));)
-		if (*entry->d_name != '.' && ends_with(entry->d_name, suffix))
-			*(const char **)arena_push(arena, &out->v, &out->n, sizeof *out->v) =
-			    arena_ndup(arena, entry->d_name, strlen(entry->d_name) - strlen(suffix) - 1);
+		if (*entry->d_name != '.' && path_ends(entry->d_name, ending))
+			texts_add(out, arena_ndup(arena, entry->d_name, path_without(entry->d_name, ending)), arena);
 	closedir(dir);
 }
 
@@ -129,10 +124,10 @@ struct shape_texts shelf_names(const char *kind, struct arena *arena)
 	size_t kept = 0;
 	for (size_t i = 0; i < roots.n; i++)
 		if (join(folder, roots.v[i], kind_of(kind)->folder, ""))
-			list(folder, kind_of(kind)->suffix, NAMES_MANY, arena, &names);
+			list(folder, kind_of(kind)->ending, NAMES_MANY, arena, &names);
 	sort_once(&names);
 	for (size_t i = 0; i < names.n; i++)
-		if (strcmp(names.v[i], "actions") != 0 && !ends_with(names.v[i], "d")) /* x.d.lua is for editors */
+		if (strcmp(names.v[i], "actions") != 0 && !path_ends(names.v[i], ".d")) /* x.d.lua is for editors */
 			names.v[kept++] = names.v[i];
 	names.n = kept;
 	return names;
@@ -141,10 +136,10 @@ struct shape_texts shelf_names(const char *kind, struct arena *arena)
 static bool on_shelf(const struct shelf_kind *kind, const char *name, char path[SHELF_PATH])
 {
 	struct roots roots = all_roots();
-	char folder[SHELF_PATH], suffix[8];
-	snprintf(suffix, sizeof suffix, ".%s", kind->suffix);
+	char folder[SHELF_PATH];
 	for (size_t i = 0; i < roots.n; i++)
-		if (join(folder, roots.v[i], kind->folder, "") && join(path, folder, name, suffix) && exists(path))
+		if (join(folder, roots.v[i], kind->folder, "") && join(path, folder, name, kind->ending) &&
+		    exists(path))
 			return true;
 	return false;
 }
@@ -169,7 +164,7 @@ static bool not_found(const struct shelf_kind *kind, const char *name, struct di
 bool shelf_find(const char *kind_name, const char *name, char path[SHELF_PATH], struct diags *diags)
 {
 	const struct shelf_kind *kind = kind_of(kind_name);
-	bool is_path = strchr(name, '/') || ends_with(name, kind->suffix);
+	bool is_path = strchr(name, '/') || path_ends(name, kind->ending);
 	size_t len = strlen(name);
 	if (len + strlen(kind->folder) + 16 > SHELF_PATH)
 		return diag_error(diags, whole("(a path)"), "has %zu bytes; at most %d", len, SHELF_PATH - 32);
@@ -178,12 +173,12 @@ bool shelf_find(const char *kind_name, const char *name, char path[SHELF_PATH], 
 	snprintf(path, SHELF_PATH, "%s", name);
 	if (is_path && exists(path))
 		return true;
-	snprintf(path, SHELF_PATH, "%s.%s", name, kind->suffix);
+	snprintf(path, SHELF_PATH, "%s%s", name, kind->ending);
 	if (strchr(name, '/') && exists(path))
 		return true;
 	char bare[SHELF_PATH];
-	snprintf(bare, sizeof bare, "%.*s", (int)(len - (is_path ? strlen(kind->suffix) + 1 : 0)), name);
-	if (!strchr(name, '/') && on_shelf(kind, is_path ? bare : name, path))
+	snprintf(bare, sizeof bare, "%.*s", (int)path_without(name, kind->ending), name);
+	if (!strchr(name, '/') && on_shelf(kind, bare, path))
 		return true;
 	return strchr(name, '/') ? diag_error(diags, whole(name), "no such file") : not_found(kind, name, diags);
 }
@@ -205,8 +200,8 @@ static const char *shown(const char *path, const struct shelf_kind *kind, struct
 		path += 2;
 	if (file_name_safe(path))
 		return arena_dup(arena, path);
-	const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-	return file_name_safe(base) ? arena_dup(arena, base) : arena_printf(arena, "mine.%s", kind->suffix);
+	const char *base = path_name(path);
+	return file_name_safe(base) ? arena_dup(arena, base) : arena_printf(arena, "mine%s", kind->ending);
 }
 
 /* Reading a set: all that can be read is read, so that every fault can be told. */
@@ -220,11 +215,9 @@ struct reading {
 	bool scenario, playbook, actions; /* could be read */
 };
 
-/* `path` up to and with its last '/'. */
 static const char *folder_of(const char *path, struct arena *arena)
 {
-	const char *slash = strrchr(path, '/');
-	return arena_ndup(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
+	return arena_ndup(arena, path, path_folder(path));
 }
 
 static void announce(const struct reading *r, const char *path)
@@ -274,7 +267,7 @@ static void read_regimes(struct reading *r, const char *playbook)
 	struct shape_texts names = {0};
 	const char *shown_as, *folder = beside(r, playbook, "regimes", &shown_as);
 	if (folder)
-		list(folder, "yaml", REGIMES, r->arena, &names);
+		list(folder, ".yaml", REGIMES, r->arena, &names);
 	sort_once(&names);
 	if (!names.n)
 		diag_error(r->diags, whole("playbooks/regimes"), "no laws there: no clock could run");
@@ -303,7 +296,7 @@ static const char *include_name(const char *prefix, const char *name, struct are
 		diag_error(diags, place, "include wants the name of a file below this folder");
 		return NULL;
 	}
-	return arena_printf(arena, "%s%s%s", prefix, name, ends_with(name, "lua") ? "" : ".lua");
+	return arena_printf(arena, "%s%s%s", prefix, name, path_ends(name, ".lua") ? "" : ".lua");
 }
 
 static const struct file *include_from_folder(void *context, const char *name, struct diag_place place)

@@ -1,5 +1,6 @@
 #include "desk/suite.h"
 
+#include "base/path.h"
 #include "desk/check_code.h"
 #include "desk/shelf.h"
 #include "desk/trial.h"
@@ -26,12 +27,6 @@ struct suite {
 	size_t n, failed;
 };
 
-static bool ends(const char *s, const char *suffix)
-{
-	size_t len = strlen(s), end = strlen(suffix);
-	return len > end && strcmp(s + len - end, suffix) == 0;
-}
-
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -43,21 +38,14 @@ static struct shape_texts list(const char *folder, const char *suffix, struct ar
 	struct shape_texts names = {NULL, 0};
 	DIR *dir = opendir(folder);
 	for (const struct dirent *entry; dir && names.n < MOST && (entry = readdir(dir));)
-		if (*entry->d_name != '.' && ends(entry->d_name, suffix) && !ends(entry->d_name, ".d.lua"))
+		if (*entry->d_name != '.' && path_ends(entry->d_name, suffix) && !path_ends(entry->d_name, ".d.lua"))
 			*(const char **)arena_push(arena, &names.v, &names.n, sizeof *names.v) =
-			    arena_ndup(arena, entry->d_name, strlen(entry->d_name) - strlen(suffix));
+			    arena_ndup(arena, entry->d_name, path_without(entry->d_name, suffix));
 	if (dir)
 		closedir(dir);
 	if (names.n)
 		qsort(names.v, names.n, sizeof *names.v, by_name);
 	return names;
-}
-
-/* `path` up to and with its last '/'. */
-static const char *folder_of(const char *path, struct arena *arena)
-{
-	const char *slash = strrchr(path, '/');
-	return arena_ndup(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
 }
 
 static bool known(const struct suite *s, const char *scenario)
@@ -156,10 +144,10 @@ static bool run_all(struct suite *s, const char *path)
 /* One test alone; its scenario lies in the folder above. */
 static bool run_one(struct suite *s, const char *path)
 {
-	const char *folder = folder_of(path, s->arena);
+	const char *folder = arena_ndup(s->arena, path, path_folder(path));
 	s->folder = arena_printf(s->arena, "%s../", folder);
-	if (ends(folder, "tests/"))
-		s->folder = arena_ndup(s->arena, folder, strlen(folder) - strlen("tests/"));
+	if (path_ends(folder, "tests/"))
+		s->folder = arena_ndup(s->arena, folder, path_without(folder, "tests/"));
 	s->scenarios = list(*s->folder ? s->folder : ".", lua, s->arena);
 	add_trial(s, path);
 	if (s->n)
@@ -184,18 +172,18 @@ static const char *bare(const char *path)
 static bool run(struct suite *s, const char *path)
 {
 	char where[SHELF_PATH];
-	if (ends(path, answers))
+	if (path_ends(path, answers))
 		return run_one(s, path);
 	if (is_folder(path)) {
 		s->folder = bare(arena_printf(s->arena, "%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/"));
 	} else if (!shelf_find("lua", path, where, s->diags)) {
 		return false;
-	} else if (!ends(where, lua)) {
+	} else if (!path_ends(where, lua)) {
 		return diag_error(s->diags, (struct diag_place){path, 0, 0},
 		                  "tests are those of a scenario (%s), of a folder, or one file %s", lua, answers);
 	} else {
 		const char *found = bare(where);
-		s->folder = folder_of(found, s->arena);
+		s->folder = arena_ndup(s->arena, found, path_folder(found));
 		s->only =
 		    arena_ndup(s->arena, found + strlen(s->folder), strlen(found) - strlen(s->folder) - strlen(lua));
 	}

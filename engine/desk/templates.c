@@ -1,5 +1,6 @@
 #include "desk/templates.h"
 
+#include "base/path.h"
 #include "base/sms.h"
 #include "content/dossier.h"
 #include "content/overclaim.h"
@@ -16,18 +17,6 @@
 enum { SMS_MOST = 3, CUSTOMERS = 1000 };
 
 static const char example[] = "facts.example.yaml";
-
-static const char *base_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
-static bool ends(const char *s, const char *with)
-{
-	size_t len = strlen(s), end = strlen(with);
-	return len >= end && strcmp(s + len - end, with) == 0;
-}
 
 static const char *joined(const struct shape_texts *texts, struct arena *arena)
 {
@@ -392,7 +381,7 @@ static void check_page(const struct file *file, struct diags *diags, struct text
 /* Over English, itself included: what that does not know is a key that nothing would say. */
 static void check_words(const struct file *file, struct diags *diags, struct text *out)
 {
-	const char *base = base_of(file->name), *dot = strchr(base, '.');
+	const char *base = path_name(file->name), *dot = strchr(base, '.');
 	const char *stem = arena_ndup(diags->arena, base, (size_t)(dot - base));
 	const struct phrases *below = layout_words(stem, "en", NULL, diags->arena, diags);
 	(void)out;
@@ -441,13 +430,13 @@ void templates_facts(const char *path, const char *playbook, struct diags *diags
 
 static bool is_words(const char *path)
 {
-	const char *base = base_of(path);
-	return ends(base, ".yaml") && (strncmp(base, "words.", 6) == 0 || strncmp(base, "letters.", 8) == 0);
+	const char *base = path_name(path);
+	return path_ends(base, ".yaml") && (strncmp(base, "words.", 6) == 0 || strncmp(base, "letters.", 8) == 0);
 }
 
 bool templates_knows(const char *path)
 {
-	return ends(path, ".mustache") || is_words(path);
+	return path_ends(path, ".mustache") || is_words(path);
 }
 
 /* Between its first two lines of ---. A page of the report may begin with these, too, and say other things there. */
