@@ -87,8 +87,16 @@ cp mine.lua good.lua
 printf 'inject "more" {\n' >>mine.lua
 wait_for 'The run goes on with what it was'
 verdict 'a mistake is told, and the run goes on' $?
+mkdir lib
+printf 'inject "more" {\n' >lib/more.lua
+{ cat good.lua && echo 'include "lib/more"'; } >mine.lua
+wait_for 'lib/more\.lua:2: unexpected symbol near <eof>'
+verdict 'a mistake in a file that was included just now is told' $?
+printf 'inject "more" { at = "0h", from = "X", to = "incident-lead", channel = "chat", text = "More of it." }\n' >lib/more.lua
+wait_for 'More of it\.'
+verdict 'and taken in once it is mended' $?
 sed 's/id = "both"/id = "all"/' good.lua >mine.lua
-wait_for 'line 2 (both high), at T+0:00: there is no option "both" in first-hour any more\.'
+wait_for 'your line 2 (both high), at T+0:00: there is no option "both" in first-hour any more (mine\.lua:[0-9]*)\.'
 verdict 'what no longer fits is told with the line that was typed' $?
 printf 'quit\n' >&3
 exec 3>&-

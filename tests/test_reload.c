@@ -218,8 +218,8 @@ static void a_choice_that_is_gone_is_told_with_its_line_and_the_room_stays(void 
 	assert_false(
 	    reload(f, HEAD SENDS("one", "0h", ", opens = 'd'") ASKS("d", OPTION("low", "-1") OPTION("other", "1"))));
 	assert_string_equal(f->said.data,
-	                    "s.lua was edited, and the run so far no longer fits: line 2 (high), at T+0:00: "
-	                    "there is no option \"high\" in d any more. The run goes on with what it was.");
+	                    "s.lua was edited, and the run so far no longer fits: your line 2 (high), at T+0:00: "
+	                    "there is no option \"high\" in d any more (s.lua:4). The run goes on with what it was.");
 	assert_ptr_equal(f->room.session, before);
 	assert_int_equal(records(f), 1);
 	type(f, "note it goes on");

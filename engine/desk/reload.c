@@ -29,11 +29,14 @@ static bool beside(const char *journal, char path[SHELF_PATH])
 static void tell_misfit(const struct replay_misfit *misfit, const char *changed, struct text *said)
 {
 	char stamp[SPAN_BUFFER];
-	text_addf(said, "%s was edited, and the run so far no longer fits: line %d", changed, (int)misfit->line);
+	text_addf(said, "%s was edited, and the run so far no longer fits: your line %d", changed, (int)misfit->line);
 	if (*misfit->typed)
 		text_addf(said, " (%s)", misfit->typed);
-	text_addf(said, ", at %s: %.*s. ", span_stamp(misfit->t, stamp),
+	text_addf(said, ", at %s: %.*s", span_stamp(misfit->t, stamp),
 	          (int)ending_cut(misfit->why, strlen(misfit->why)), misfit->why);
+	if (*misfit->where)
+		text_addf(said, " (%s)", misfit->where);
+	text_add(said, ". ");
 }
 
 bool reload_room(struct room *room, const struct room_setup *setup, const char *changed, struct text *faults,

@@ -17,7 +17,8 @@ struct replay {
 	struct outlet outlet;
 	struct layout *layout; /* opened at the first draft */
 	struct text shown;
-	char *why;
+	struct replay_misfit *misfit;
+	char *why; /* the misfit's */
 };
 
 static bool refuse(struct replay *r, const char *format, const char *what, const char *where)
@@ -60,6 +61,8 @@ static bool decide(struct replay *r, const struct event_turn *turn, const struct
 	struct act act = act_of(turn, ACT_CHOOSE, decision);
 	if (decision == NAMES_NONE)
 		return refuse(r, "there is no decision \"%.60s\" any more%s", old_id(r, NAMES_DECISION, e->ref), "");
+	struct diag_place place = world->story->decisions[decision].entry.node->place;
+	snprintf(r->misfit->where, sizeof r->misfit->where, "%s:%d", place.file, place.line);
 	if (e->other != NAMES_NONE) {
 		const char *id = story_option_at(&old->story->decisions[e->ref], e->other)->id;
 		act.other = story_option(&world->story->decisions[decision], id);
@@ -204,8 +207,9 @@ static bool was_typed(const struct event_turn *turn)
 	return turn->count && strcmp(turn->by, "clock") != 0 && turn->events[0].kind != EVENT_REWOUND;
 }
 
-static bool run(struct replay *r, struct replay_misfit *misfit)
+static bool run(struct replay *r)
 {
+	struct replay_misfit *misfit = r->misfit;
 	if (!take_due(r))
 		return false;
 	for (size_t i = 0; i < r->record->count; i++) {
@@ -214,6 +218,7 @@ static bool run(struct replay *r, struct replay_misfit *misfit)
 			continue;
 		r->arena = arena_new();
 		r->room->in = turn->in;
+		misfit->where[0] = '\0';
 		bool fits = again(r, turn) && take_due(r);
 		arena_free(r->arena);
 		if (fits)
@@ -231,11 +236,11 @@ bool replay_onto(const char *journal, struct room *room, struct replay_misfit *m
 	struct record record;
 	*misfit = (struct replay_misfit){0};
 	bool good = record_open(&record, journal, true, &room->diags);
-	struct replay r = {.record = &record, .room = room, .why = misfit->why};
+	struct replay r = {.record = &record, .room = room, .misfit = misfit, .why = misfit->why};
 	if (good) {
 		outlet_open(&r.outlet, room->session, room->path, &r.shown);
 		r.outlet.paint.columns = COLUMNS;
-		good = run(&r, misfit);
+		good = run(&r);
 		room->in = record.session->in;
 		outlet_close(&r.outlet);
 	}

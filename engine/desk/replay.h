@@ -10,6 +10,8 @@ struct replay_misfit {
 	int32_t line, t; /* which typed line, at which scenario second */
 	char typed[120];
 	char why[ACT_WHY];
+	char where[200]; /* the question's path:line in the edited file; empty when the line is about none, or it is
+	                    gone */
 };
 
 /* Takes the lines of `journal` in `room`, which has only begun. False with the line that does not fit, or with
