@@ -42,6 +42,10 @@ static void each_test_of_a_scenario_is_told_and_what_they_reached(void **state)
 	assert_string_equal(said(t), "/tests/a.answers: 1 expectation, all so\n"
 	                             "/tests/b.answers: 1 fault\n"
 	                             "/small.lua: 2 tests reached\n" REACHED);
+	struct text told = {0};
+	diags_render(&t->diags, &told);
+	assert_non_null(strstr(told.data, "    4 | expect open one\n")); /* with the line in its words */
+	text_free(&told);
 	assert_string_equal(trialled_told(t),
 	                    "/tests/b.answers:4:1: expected open one; it was answered good at T+0:00\n");
 }
@@ -87,6 +91,43 @@ static void a_test_of_no_scenario_fails_and_the_others_run(void **state)
 	assert_non_null(strstr(told, "/tests/a.answers:1:0: there is no trialled-"));
 	assert_non_null(strstr(told, "/smal.lua; did you mean \"small\"?\n"));
 	assert_non_null(strstr(told, "/tests/c.answers:0:0: "));
+}
+
+static void an_unreadable_test_of_another_scenario_is_that_ones(void **state)
+{
+	struct trialled *t = *state;
+	trialled_write(t, "different.lua", trialled_story);
+	trialled_write(t, "tests/a.answers", "play different --auto bets\nexpect open one\n");
+	trialled_write(t, "tests/b.answers", "play small\none good\nexpect chose one good\n");
+	trialled_write(t, "tests/c.answers", "play diferent\nexpect open one\n");
+	assert_true(runs(t, "/small.lua"));
+	assert_string_equal(said(t), "/tests/b.answers: 1 expectation, all so\n"
+	                             "/small.lua: 1 test reached\n" REACHED);
+	assert_int_equal(t->diags.n, 0);
+	assert_false(runs(t, "/different.lua"));
+	assert_string_equal(said(t), "/tests/a.answers: not played\n/tests/c.answers: not played\n");
+	assert_int_equal(t->diags.errors, 2);
+	assert_false(runs(t, ""));
+	assert_non_null(strstr(said(t), "/tests/b.answers: 1 expectation, all so\n"));
+}
+
+static void a_test_that_names_no_scenario_is_a_remark_to_each_and_a_fault_of_its_folder(void **state)
+{
+	struct trialled *t = *state;
+	trialled_write(t, "tests/a.answers", "paly\nexpect open one\n");
+	trialled_write(t, "tests/b.answers", "play small\none good\nexpect chose one good\n");
+	assert_true(runs(t, "/small.lua"));
+	assert_string_equal(said(t), "/tests/a.answers: not played\n"
+	                             "/tests/b.answers: 1 expectation, all so\n"
+	                             "/small.lua: 1 test reached\n" REACHED);
+	assert_int_equal(t->diags.errors, 0);
+	assert_int_equal(t->diags.v[0].level, DIAG_WARNING);
+	assert_string_equal(trialled_told(t),
+	                    "/tests/a.answers:1:1: the first line says what is played: play SCENARIO, or train "
+	                    "SCENARIO; did you mean \"play\"?\n");
+	assert_false(runs(t, ""));
+	assert_int_equal(t->diags.errors, 1);
+	assert_false(runs(t, "/tests/a.answers"));
 }
 
 static void no_test_at_all_is_a_fault(void **state)
@@ -135,6 +176,8 @@ int main(void)
 	    CASE(a_folder_is_all_its_scenarios),
 	    CASE(another_scenarios_tests_are_left_alone),
 	    CASE(a_test_of_no_scenario_fails_and_the_others_run),
+	    CASE(an_unreadable_test_of_another_scenario_is_that_ones),
+	    CASE(a_test_that_names_no_scenario_is_a_remark_to_each_and_a_fault_of_its_folder),
 	    CASE(no_test_at_all_is_a_fault),
 	    CASE(a_scenario_with_faults_fails_its_tests_with_them),
 	    CASE(what_is_shipped_is_tested_and_every_option_reached),

@@ -56,30 +56,67 @@ static bool known(const struct suite *s, const char *scenario)
 	return false;
 }
 
+/* The scenario that a test is of: the one it names, or comes nearest to when there is none of that name. NULL when it
+ * names nothing. */
+static const char *owner_of(const struct suite *s, const struct trial *trial)
+{
+	if (!trial->scenario || known(s, trial->scenario))
+		return trial->scenario;
+	return diag_nearest(trial->scenario, s->scenarios.v, s->scenarios.n);
+}
+
 /* Reads a test; false when it can't be played. */
-static bool read_trial(struct suite *s, const char *path, struct trial *trial)
+static bool read_trial(struct suite *s, const char *path, struct diags *diags, struct trial *trial)
 {
 	struct file *file = arena_alloc(s->arena, sizeof *file);
-	if (!file_read(path, path, s->arena, s->diags, file) || !trial_read(file, s->arena, s->diags, trial))
+	*trial = (struct trial){.scenario = NULL};
+	if (!file_read(path, path, s->arena, diags, file) || !trial_read(file, s->arena, diags, trial))
 		return false;
 	if (known(s, trial->scenario))
 		return true;
-	const char *nearest = diag_nearest(trial->scenario, s->scenarios.v, s->scenarios.n);
-	diag_error(s->diags, (struct diag_place){path, 1, 0}, "there is no %s%s%s", s->folder, trial->scenario, lua);
+	const char *nearest = owner_of(s, trial);
+	diag_error(diags, (struct diag_place){path, 1, 0}, "there is no %s%s%s", s->folder, trial->scenario, lua);
 	if (nearest)
-		diag_hint(s->diags, "did you mean \"%s\"?", nearest);
-	return diag_code(s->diags, "test-unreadable");
+		diag_hint(diags, "did you mean \"%s\"?", nearest);
+	return diag_code(diags, "test-unreadable");
+}
+
+/* What was found from the `first` on is a remark: a test that names no scenario may be any other's. */
+static void soften(struct diags *diags, size_t first)
+{
+	for (size_t i = first; i < diags->n; i++) {
+		diags->errors -= diags->v[i].level == DIAG_ERROR;
+		diags->v[i].level = DIAG_WARNING;
+	}
+}
+
+static void tell_unplayed(struct suite *s, const char *path, bool ours)
+{
+	struct trial trial;
+	size_t first = s->diags->n;
+	read_trial(s, path, s->diags, &trial);
+	if (ours)
+		s->failed++;
+	else
+		soften(s->diags, first);
+	text_addf(s->out, "%s: not played\n", path);
 }
 
 static void add_trial(struct suite *s, const char *path)
 {
 	struct trial trial;
-	if (!read_trial(s, path, &trial)) {
-		s->failed++;
-		text_addf(s->out, "%s: not played\n", path);
-	} else if (!s->only || strcmp(s->only, trial.scenario) == 0) {
+	struct diags tried;
+	diags_init(&tried);
+	bool good = read_trial(s, path, &tried, &trial);
+	const char *owner = owner_of(s, &trial);
+	bool ours = !s->only || (owner && strcmp(s->only, owner) == 0);
+	if (good && ours) {
+		diags_source(s->diags, path, trial.file->bytes, trial.file->len);
 		*(struct trial *)arena_push(s->arena, &s->trials, &s->n, sizeof trial) = trial;
+	} else if (!good && (ours || !owner)) {
+		tell_unplayed(s, path, ours);
 	}
+	diags_free(&tried);
 }
 
 static const char *plural(size_t n)
