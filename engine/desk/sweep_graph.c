@@ -312,11 +312,15 @@ static void find_faults(struct sweep_graph *g, enum sweep_play_end end, uint32_t
 {
 	const struct sweep_play *play = g->front->play;
 	const struct story *story = play->world->story;
-	struct sweep_graph_fault fault = {.node = from, .choice = choice};
+	struct sweep_graph_fault fault = {.kind = SWEEP_HOOK_FAILED, .node = from, .choice = choice};
 	fault.depth = from == SWEEP_START ? 0 : (uint16_t)(g->nodes[from].depth + 1);
-	fault.kind = end == SWEEP_STUCK ? SWEEP_GOES_ROUND : SWEEP_HOOK_FAILED;
-	memcpy(fault.what, play->fault, sizeof fault.what);
-	if (*play->fault || end == SWEEP_STUCK)
+	for (size_t i = 0; i < play->nfailed; i++) {
+		memcpy(fault.what, play->failed[i], sizeof fault.what);
+		add_fault(g, &fault);
+	}
+	fault.kind = SWEEP_GOES_ROUND;
+	memcpy(fault.what, play->stuck, sizeof fault.what);
+	if (end == SWEEP_STUCK)
 		add_fault(g, &fault);
 	int64_t dry = clock_pace_ms(story->pace, story->pieces, session_now(&play->session)) -
 	              clock_pace_ms(story->pace, story->pieces, play->news);
@@ -406,6 +410,7 @@ static void front_open(struct sweep_graph *g, struct sweep_play *play, const str
 bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const struct sweep_graph_bounds *bounds)
 {
 	*g = (struct sweep_graph){.complete = true};
+	sweep_play_unsee(play); /* what came in states that were merged too soon may never come */
 	sweep_play_rewind(play);
 	front_open(g, play, bounds);
 	struct sweep_front *f = g->front;

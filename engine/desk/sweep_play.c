@@ -27,9 +27,11 @@ static int32_t now(const struct sweep_play *p)
 
 /* ---- turns ---- */
 
-static bool *flags(struct sweep_play *p, size_t n)
+/* In one stretch a hook is asked once: it belongs to one item, or to one choice. */
+static void note_failure(struct sweep_play *p, const struct event *e)
 {
-	return arena_alloc(p->own, n + 1);
+	if (p->nfailed < p->world->story->hooks.n)
+		snprintf(p->failed[p->nfailed++], ACT_WHY, "%s: %s", e->text, e->why);
 }
 
 /* What it brought to light. */
@@ -43,12 +45,10 @@ static void look(struct sweep_play *p)
 			p->seen.opened[e->ref] = true;
 		else if (e->kind == EVENT_LATE)
 			p->seen.late[e->ref] = true;
-		else if (e->kind == EVENT_LAPSED)
-			p->seen.lapsed[e->ref] = true;
 		else if (e->kind == EVENT_DECIDED)
 			p->seen.options[e->ref * SWEEP_WAYS + e->other] = true;
 		else if (e->kind == EVENT_HOOK_FAILED)
-			snprintf(p->fault, sizeof p->fault, "%s: %s", e->text, e->why);
+			note_failure(p, e);
 		if (e->kind == EVENT_DELIVERED || e->kind == EVENT_OPENED)
 			p->news = now(p);
 	}
@@ -68,7 +68,7 @@ static bool take(struct sweep_play *p, struct act *act, int32_t t)
 	look(p);
 	p->turns++;
 	if (!taken)
-		snprintf(p->fault, sizeof p->fault, "%s", why);
+		memcpy(p->stuck, why, sizeof p->stuck);
 	return taken;
 }
 
@@ -121,6 +121,13 @@ size_t sweep_play_choices(const struct sweep_play *p, struct sweep_play_choice o
 	return add(out, n, decision, SWEEP_NEVER);
 }
 
+/* A new stretch begins. */
+static void forgive(struct sweep_play *p)
+{
+	p->nfailed = 0;
+	p->stuck[0] = '\0';
+}
+
 void sweep_play_choose(struct sweep_play *p, struct sweep_play_choice choice)
 {
 	struct act act = {.kind = ACT_CHOOSE,
@@ -129,7 +136,7 @@ void sweep_play_choose(struct sweep_play *p, struct sweep_play_choice choice)
 	                  .other = choice.way,
 	                  .value = EVENT_MEDIUM,
 	                  .at = STATE_NEVER};
-	p->fault[0] = '\0';
+	forgive(p);
 	p->news = now(p);
 	if (choice.way == SWEEP_WAIT)
 		p->marks[choice.decision] = SWEEP_WAITS;
@@ -137,7 +144,6 @@ void sweep_play_choose(struct sweep_play *p, struct sweep_play_choice choice)
 		p->marks[choice.decision] = SWEEP_LEFT;
 	else
 		p->marks[choice.decision] = SWEEP_UNASKED;
-	p->seen.lapsed[choice.decision] |= choice.way == SWEEP_NEVER;
 	if (choice.way < SWEEP_WAIT)
 		take(p, &act, now(p));
 }
@@ -201,9 +207,24 @@ void sweep_play_rewind(struct sweep_play *p)
 	state_copy(&p->session.state, &fresh);
 	state_free(&fresh);
 	memset(p->marks, SWEEP_UNASKED, p->world->story->ndecisions);
-	p->fault[0] = '\0';
+	forgive(p);
 	p->news = 0;
 	take(p, &act, 0);
+}
+
+void sweep_play_unsee(struct sweep_play *p)
+{
+	memset(p->seen.items, 0, p->seen.n);
+}
+
+static void open_seen(struct sweep_play *p)
+{
+	size_t items = p->world->story->nitems, decisions = p->world->story->ndecisions;
+	p->seen.n = items + (2 + SWEEP_WAYS) * decisions;
+	p->seen.items = arena_alloc(p->own, p->seen.n + 1);
+	p->seen.opened = p->seen.items + items;
+	p->seen.late = p->seen.opened + decisions;
+	p->seen.options = p->seen.late + decisions;
 }
 
 bool sweep_play_open(struct sweep_play *p, const struct world *world, struct scenario *scenario,
@@ -218,12 +239,9 @@ bool sweep_play_open(struct sweep_play *p, const struct world *world, struct sce
 		struct ledger_entry person = {.kind = LEDGER_PERSON, .ref = NAMES_NONE, .text = name, .who = name};
 		ledger_add(p->session.ledger, &person);
 	}
-	p->seen = (struct sweep_play_seen){.items = flags(p, world->story->nitems),
-	                                   .opened = flags(p, decisions),
-	                                   .late = flags(p, decisions),
-	                                   .lapsed = flags(p, decisions),
-	                                   .options = flags(p, decisions * SWEEP_WAYS)};
+	open_seen(p);
 	p->marks = arena_alloc(p->own, decisions + 1);
+	p->failed = arena_alloc(p->own, (world->story->hooks.n + 1) * sizeof *p->failed);
 	p->cascade = (struct cascade){
 	    .scribe = {.fold = {&p->session.state, p->session.ledger, 0, 0}, .turn = &p->turn, .arena = arena_new()},
 	    .scenario = scenario,

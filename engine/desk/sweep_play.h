@@ -21,8 +21,9 @@ struct sweep_play_choice {
 	int16_t decision, way; /* an option's number, SWEEP_WAIT or SWEEP_NEVER */
 };
 
-struct sweep_play_seen {                                /* what some path reached: a flag each */
-	bool *items, *opened, *late, *lapsed, *options; /* options: SWEEP_WAYS a decision */
+struct sweep_play_seen {                       /* what some path reached: a flag each */
+	bool *items, *opened, *late, *options; /* options: SWEEP_WAYS a decision */
+	size_t n;                              /* of them all; they follow each other, the items first */
 };
 
 struct sweep_play {
@@ -34,10 +35,12 @@ struct sweep_play {
 	struct sweep_reach *reach;
 	struct sweep_play_seen seen;
 	struct arena *own;
-	uint8_t *marks;      /* one a decision */
-	int32_t news;        /* when the team last got something */
-	size_t turns;        /* taken so far: choices, and what fell due */
-	char fault[ACT_WHY]; /* of the last stretch: a hook that failed, or why it stuck; "": none */
+	uint8_t *marks;          /* one a decision */
+	int32_t news;            /* when the team last got something */
+	size_t turns;            /* taken so far: choices, and what fell due */
+	char (*failed)[ACT_WHY]; /* of the last stretch: the hooks that failed, each with its reason */
+	size_t nfailed;
+	char stuck[ACT_WHY]; /* why the last stretch did; "": it did not */
 };
 
 /* At T+0, before anything came. False when the story is larger than a sweep can hold. */
@@ -50,6 +53,9 @@ struct state *sweep_play_state(struct sweep_play *play);
 
 /* Back to T+0; then, with sweep_play_on, to the first choice. */
 void sweep_play_rewind(struct sweep_play *play);
+
+/* Nothing was seen so far. */
+void sweep_play_unsee(struct sweep_play *play);
 
 /* What can be chosen now; how many. */
 size_t sweep_play_choices(const struct sweep_play *play, struct sweep_play_choice out[SWEEP_WAYS]);

@@ -13,7 +13,6 @@ struct draw {
 	struct scale scale;
 	struct sweep_play_choice *choices;
 	size_t n, room;
-	char fault[ACT_WHY]; /* the first of this path */
 };
 
 static void note(struct draw *d, struct sweep_play_choice choice)
@@ -51,11 +50,10 @@ static void tally(struct draw *d)
 static void blame(struct draw *d)
 {
 	struct sweep_sample *s = d->sample;
-	memcpy(d->fault, d->play->fault, sizeof d->fault);
 	if (s->faulty.choices && s->faulty.n <= d->n)
 		return;
 	keep(d, &s->faulty, 0, 0);
-	memcpy(s->fault, d->play->fault, sizeof s->fault);
+	memcpy(s->fault, d->play->nfailed ? d->play->failed[0] : d->play->stuck, sizeof s->fault);
 }
 
 static void play_one(struct draw *d, const struct sweep_path_walk *walk)
@@ -65,13 +63,13 @@ static void play_one(struct draw *d, const struct sweep_path_walk *walk)
 	state_copy(sweep_play_state(d->play), &d->first);
 	memset(d->play->marks, SWEEP_UNASKED, d->play->world->story->ndecisions);
 	enum sweep_play_end end = SWEEP_CHOICE;
-	d->fault[0] = '\0';
+	bool blamed = false; /* for the first fault of the path */
 	for (d->n = 0; (n = sweep_play_choices(d->play, choices)) > 0 && end == SWEEP_CHOICE;) {
 		int picked = walk->pick(walk->context, &d->play->session, choices, n);
 		note(d, choices[picked]);
 		sweep_play_choose(d->play, choices[picked]);
 		end = sweep_play_on(d->play);
-		if (*d->play->fault && !*d->fault)
+		if (!blamed && (blamed = d->play->nfailed || *d->play->stuck))
 			blame(d);
 	}
 	if (end == SWEEP_STUCK)
@@ -80,21 +78,38 @@ static void play_one(struct draw *d, const struct sweep_path_walk *walk)
 		tally(d);
 }
 
+static void play_all(struct draw *d, int64_t n, uint64_t seed)
+{
+	uint64_t chance = seed * 2 + 1;
+	struct sweep_path_walk walk = sweep_path_random(&chance);
+	*d->sample = (struct sweep_sample){.paths = 0};
+	sweep_play_rewind(d->play);
+	sweep_play_on(d->play);
+	sweep_play_trim(d->play);
+	state_copy(&d->first, sweep_play_state(d->play));
+	for (int64_t i = 0; i < n; i++)
+		play_one(d, &walk);
+}
+
+/* As the graph is: once more when a hook read what no hook was seen to read before, for that may have been trimmed. */
 void sweep_sample_take(struct sweep_sample *sample, struct sweep_play *play, int64_t n, uint64_t seed)
 {
 	struct score_range range = score_range(play->world);
 	struct draw draw = {.sample = sample, .play = play, .scale = scale_make(range.lo, range.hi, range.weight)};
-	uint64_t chance = seed * 2 + 1;
-	struct sweep_path_walk walk = sweep_path_random(&chance);
-	*sample = (struct sweep_sample){.paths = 0};
-	sweep_play_rewind(play);
-	sweep_play_on(play);
-	sweep_play_trim(play);
+	bool *seen = malloc(play->seen.n + 1);
+	if (!seen)
+		abort();
+	memcpy(seen, play->seen.items, play->seen.n);
 	state_clone(&draw.first, sweep_play_state(play));
-	for (int64_t i = 0; i < n; i++)
-		play_one(&draw, &walk);
+	play_all(&draw, n, seed);
+	while (sweep_reach_learned(play->reach)) {
+		memcpy(play->seen.items, seen, play->seen.n);
+		sweep_sample_free(sample);
+		play_all(&draw, n, seed);
+	}
 	state_free(&draw.first);
 	free(draw.choices);
+	free(seen);
 }
 
 void sweep_sample_free(struct sweep_sample *sample)
