@@ -1,5 +1,7 @@
 #include "content/hookscan.h"
 
+#include "content/texts.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -343,19 +345,13 @@ static bool is_view(const struct scan *s)
 	       memcmp(s->token.s, s->view.s, s->view.len) == 0;
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* A variable's name without the view before it, where the file has nothing else of that name. */
 static void look_at_bare(struct scan *s)
 {
 	const char *id = s->token.kind == WORD && !sign(&s->last, '.') && !sign(&s->last, ':') && !sign(&s->next, '=')
 	                     ? id_of(s, &s->token)
 	                     : NULL;
-	if (!id || names_find(s->names, NAMES_VAR, id) == NAMES_NONE ||
-	    (s->bound.n && bsearch(&id, s->bound.v, s->bound.n, sizeof *s->bound.v, by_bytes)))
+	if (!id || names_find(s->names, NAMES_VAR, id) == NAMES_NONE || texts_sorted_have(&s->bound, id))
 		return;
 	tell(s, &s->token, arena_printf(s->diags->arena, "a variable is read from the view: w.%s", id));
 }
@@ -438,11 +434,9 @@ static struct shape_texts bound_words(const struct file *file, struct arena *are
 		binding = begins || (binding && !is(&s.token, "in") && (s.token.kind == WORD || between));
 		if (s.token.kind == WORD && !begins && s.token.len < ID &&
 		    (binding || (depth == 0 && sign(&s.next, '='))))
-			*(const char **)arena_push(arena, &words.v, &words.n, sizeof *words.v) =
-			    arena_ndup(arena, s.token.s, s.token.len);
+			texts_add(&words, arena_ndup(arena, s.token.s, s.token.len), arena);
 	}
-	if (words.n)
-		qsort(words.v, words.n, sizeof *words.v, by_bytes);
+	texts_sort(&words);
 	return words;
 }
 
@@ -490,10 +484,8 @@ struct shape_texts hookscan_words(const struct file *file, struct arena *arena)
 		depth += depth > 0 ? opens(&s.token) : is(&s.token, "function");
 		depth -= depth > 0 && (is(&s.token, "end") || is(&s.token, "until"));
 		if (depth > 0 && (s.token.kind == WORD || quotes) && s.token.len >= 2 * quotes)
-			*(const char **)arena_push(arena, &words.v, &words.n, sizeof *words.v) =
-			    arena_ndup(arena, s.token.s + quotes, s.token.len - 2 * quotes);
+			texts_add(&words, arena_ndup(arena, s.token.s + quotes, s.token.len - 2 * quotes), arena);
 	}
-	if (words.n)
-		qsort(words.v, words.n, sizeof *words.v, by_bytes);
+	texts_sort(&words);
 	return words;
 }

@@ -2,11 +2,11 @@
 #include "content/luanode.h"
 #include "content/luasafe.h"
 #include "content/sandbox.h"
+#include "content/texts.h"
 
 #include <lauxlib.h>
 #include <lua.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { DEPTH = 16, BYTES_PER_NODE = 256 };
@@ -71,8 +71,7 @@ static struct yml *from_function(lua_State *L, struct conversion *c, const char 
 	node->text = arena_printf(c->how->arena, "%s:%s", owner, key != NULL ? key : "body");
 	lua_pushvalue(L, -1);
 	sandbox_keep(L);
-	const char **name = arena_push(c->how->arena, &c->how->hooks->v, &c->how->hooks->n, sizeof *name);
-	*name = node->text;
+	texts_add(c->how->hooks, node->text, c->how->arena);
 	return node;
 }
 
@@ -105,11 +104,6 @@ struct keys {
 	size_t n;
 	lua_Integer listed;
 };
-
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 /* What can be wrong with keys. They come in another order each run, so the first of these that is so is told. */
 static const char *const key_faults[] = {
@@ -148,8 +142,7 @@ static const char *read_keys(lua_State *L, struct conversion *c, int table, stru
 	}
 	if (worst == KEY_FINE && keys->listed != n)
 		worst = KEY_GAP;
-	if (keys->n > 1)
-		qsort(keys->v, keys->n, sizeof *keys->v, by_name);
+	texts_sort(&(struct shape_texts){keys->v, keys->n});
 	return worst == KEY_FINE ? NULL : key_faults[worst];
 }
 

@@ -1,5 +1,7 @@
 #include "content/matter.h"
 
+#include "content/texts.h"
+
 #include <string.h>
 
 int matter_fact(const struct matter *matter, const char *id)
@@ -46,18 +48,10 @@ int64_t matter_done(const struct matter *matter, int action)
 
 /* What a law asks for */
 
-static bool says(const struct matter_fact *fact, const char *code)
-{
-	for (size_t i = 0; i < fact->says.n; i++)
-		if (strcmp(fact->says.v[i], code) == 0)
-			return true;
-	return false;
-}
-
 static bool is_told(const struct matter *matter, const char *code)
 {
 	for (size_t i = 0; i < matter->nfacts; i++)
-		if (matter_proved(&matter->facts[i]) && says(&matter->facts[i], code))
+		if (matter_proved(&matter->facts[i]) && texts_have(&matter->facts[i].says, code))
 			return true;
 	return false;
 }

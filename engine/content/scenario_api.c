@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "content/luanode.h"
+#include "content/texts.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -135,28 +136,20 @@ static int f_keyword(lua_State *L)
 	return 1;
 }
 
-static bool known(const struct shape_texts *texts, const char *text)
-{
-	for (size_t i = 0; i < texts->n; i++)
-		if (strcmp(texts->v[i], text) == 0)
-			return true;
-	return false;
-}
-
 static int f_include(lua_State *L)
 {
 	struct scenario_api *api = api_of(L);
 	const char *name = lua_tostring(L, 1);
 	if (lua_type(L, 1) != LUA_TSTRING || strlen(name) != lua_rawlen(L, 1) || !file_name_safe(name))
 		return luaL_error(L, "include wants the name of a file below this folder: include \"lib/name\"");
-	if (known(&api->included, name))
+	if (texts_have(&api->included, name))
 		return 0;
 	if (api->depth == INCLUDES)
 		return luaL_error(L, "includes within includes, deeper than %d", INCLUDES);
-	const char **slot = arena_push(api->arena, &api->included.v, &api->included.n, sizeof *slot);
-	*slot = arena_dup(api->arena, name);
+	const char *included = arena_dup(api->arena, name);
+	texts_add(&api->included, included, api->arena);
 	const struct file *file =
-	    api->include != NULL ? api->include(api->context, *slot, here(L, api)) : NULL; /* tells its own fault */
+	    api->include != NULL ? api->include(api->context, included, here(L, api)) : NULL; /* tells its own fault */
 	if (file == NULL)
 		return api->include != NULL ? 0 : luaL_error(L, "nothing can be included here");
 	api->included_bytes += file->len;

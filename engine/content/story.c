@@ -3,6 +3,7 @@
 #include "content/brief.h"
 #include "content/declaration.h"
 #include "content/term.h"
+#include "content/texts.h"
 
 #include <string.h>
 
@@ -67,14 +68,12 @@ static bool value_of(const struct effect_reader *reader, enum names_kind kind, i
 static void collect_hooks(struct loader *l, const struct yml *node)
 {
 	struct shape_texts *hooks = &l->story->hooks;
-	bool known = node->type != YML_HOOK;
+	bool known = node->type != YML_HOOK || texts_have(hooks, node->text);
 
-	for (size_t i = 0; !known && i < hooks->n; i++)
-		known = !strcmp(hooks->v[i], node->text);
 	if (!known && hooks->n >= MOST_HOOKS)
 		fail(l, node->place, "too many functions");
 	else if (!known)
-		*(const char **)arena_push(l->reader->arena, &hooks->v, &hooks->n, sizeof *hooks->v) = node->text;
+		texts_add(hooks, node->text, l->reader->arena);
 	for (size_t i = 0; (node->type == YML_LIST || node->type == YML_MAP) && i < node->n; i++)
 		collect_hooks(l, node->pairs[i].value);
 }

@@ -1,6 +1,7 @@
 #include "content/term.h"
 
 #include "content/scalar.h"
+#include "content/texts.h"
 
 #include <string.h>
 
@@ -54,13 +55,12 @@ static bool unknown(const struct shape_reader *reader, const struct shape_pairs 
                     struct diag_place place)
 {
 	struct scalar how = {.diags = reader->diags};
-	const char **names = NULL;
-	size_t n = 0;
+	struct shape_texts names = {NULL, 0};
 
 	for (size_t i = 0; i < known->n; i++)
-		*(const char **)arena_push(reader->arena, &names, &n, sizeof *names) = known->v[i].key;
+		texts_add(&names, known->v[i].key, reader->arena);
 	diag_error(reader->diags, place, "unknown term {%s}: neither `terms` nor `systems` has it", name);
-	scalar_nearest(&how, name, names, n);
+	scalar_nearest(&how, name, names.v, names.n);
 	return diag_code(reader->diags, "unknown-name");
 }
 

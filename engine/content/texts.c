@@ -1,5 +1,6 @@
 #include "content/texts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool texts_have(const struct shape_texts *texts, const char *text)
@@ -8,6 +9,22 @@ bool texts_have(const struct shape_texts *texts, const char *text)
 	while (i < texts->n && strcmp(texts->v[i], text) != 0)
 		i++;
 	return i < texts->n;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+bool texts_sorted_have(const struct shape_texts *texts, const char *text)
+{
+	return texts->n && bsearch(&text, texts->v, texts->n, sizeof text, by_bytes);
+}
+
+void texts_sort(struct shape_texts *texts)
+{
+	if (texts->n)
+		qsort(texts->v, texts->n, sizeof *texts->v, by_bytes);
 }
 
 void texts_add(struct shape_texts *texts, const char *text, struct arena *arena)

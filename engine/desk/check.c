@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/span.h"
 #include "base/zone.h"
+#include "content/texts.h"
 #include "desk/check_allow.h"
 #include "desk/check_choice.h"
 #include "desk/check_code.h"
@@ -20,14 +21,6 @@
 #include <unistd.h>
 
 enum { STALE_DAYS = 180 };
-
-static bool contains(const struct shape_texts *texts, const char *id)
-{
-	for (size_t i = 0; i < texts->n; i++)
-		if (strcmp(texts->v[i], id) == 0)
-			return true;
-	return false;
-}
 
 /* What a scenario needs ------------------------------------------------------------------------------------------ */
 
@@ -102,7 +95,7 @@ static bool needed(const struct world *world, int action, struct diag_place *fir
 static bool playbook_does(const struct playbook *playbook, const char *action)
 {
 	for (size_t i = 0; i < playbook->nsteps; i++)
-		if (contains(&playbook->steps[i]->does, action))
+		if (texts_have(&playbook->steps[i]->does, action))
 			return true;
 	return false;
 }
@@ -114,7 +107,7 @@ struct shape_texts check_missing(const struct world *world, struct arena *arena)
 	for (int i = 0; i < (int)world->names.of[NAMES_ACTION].n; i++) {
 		const char *id = names_id(&world->names, NAMES_ACTION, i);
 		if (!playbook_does(world->playbook, id) && needed(world, i, &place))
-			*(const char **)arena_push(arena, &missing.v, &missing.n, sizeof id) = id;
+			texts_add(&missing, id, arena);
 	}
 	return missing;
 }

@@ -1,6 +1,7 @@
 #include "desk/check_folder.h"
 
 #include "base/path.h"
+#include "content/texts.h"
 #include "desk/shelf.h"
 
 #include <dirent.h>
@@ -19,11 +20,6 @@ static bool known(const char *name)
 	return false;
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* What lies in the folder itself, by path. */
 static struct shape_texts entries(const char *folder, struct arena *arena)
 {
@@ -34,11 +30,10 @@ static struct shape_texts entries(const char *folder, struct arena *arena)
 		return found;
 	for (const struct dirent *entry; found.n < CHECK_FOLDER_MOST && (entry = readdir(dir));)
 		if (*entry->d_name != '.' && strcmp(entry->d_name, "lib") != 0)
-			*(const char **)arena_push(arena, &found.v, &found.n, sizeof *found.v) =
-			    arena_printf(arena, "%s%s%s", folder, slash ? "" : "/", entry->d_name);
+			texts_add(&found, arena_printf(arena, "%s%s%s", folder, slash ? "" : "/", entry->d_name),
+			          arena);
 	closedir(dir);
-	if (found.n)
-		qsort(found.v, found.n, sizeof *found.v, by_bytes);
+	texts_sort(&found);
 	return found;
 }
 
@@ -52,7 +47,7 @@ static void gather(const char *folder, int depth, struct arena *arena, struct sh
 		if (S_ISDIR(st.st_mode) && depth < DEPTH)
 			gather(found.v[i], depth + 1, arena, files);
 		else if (S_ISREG(st.st_mode) && known(found.v[i]))
-			*(const char **)arena_push(arena, &files->v, &files->n, sizeof *files->v) = found.v[i];
+			texts_add(files, found.v[i], arena);
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "desk/check_hooks.h"
 
 #include "base/path.h"
+#include "content/texts.h"
 #include "desk/check_code.h"
 #include "exercise/hook.h"
 
@@ -59,14 +60,6 @@ static void tell(const struct world *world, const char *fault, struct diags *dia
 	advise(world, message, diags);
 }
 
-static bool told(const struct shape_texts *faults, const char *fault)
-{
-	for (size_t i = 0; i < faults->n; i++)
-		if (strcmp(faults->v[i], fault) == 0)
-			return true;
-	return false;
-}
-
 void check_hooks(const struct world *world, struct scenario *scenario, struct diags *diags)
 {
 	const struct shape_texts *hooks = &world->story->hooks;
@@ -84,9 +77,9 @@ void check_hooks(const struct world *world, struct scenario *scenario, struct di
 		else
 			hook_run(&hook, arena, fault);
 		failures += *fault != '\0';
-		if (!*fault || told(&faults, fault)) /* a helper that several share is one fault */
+		if (!*fault || texts_have(&faults, fault)) /* a helper that several share is one fault */
 			continue;
-		*(const char **)arena_push(arena, &faults.v, &faults.n, sizeof *faults.v) = arena_dup(arena, fault);
+		texts_add(&faults, arena_dup(arena, fault), arena);
 		tell(world, fault, diags);
 	}
 	state_free(&state);

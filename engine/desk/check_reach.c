@@ -1,6 +1,7 @@
 #include "desk/check_reach.h"
 
 #include "content/hookscan.h"
+#include "content/texts.h"
 #include "desk/check_code.h"
 #include "desk/plan.h"
 
@@ -18,15 +19,10 @@ struct reach {
 	bool grew;
 };
 
-static int by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static bool named(const struct reach *r, const char *id)
 {
 	for (size_t i = 0; i < r->nwords; i++)
-		if (r->words[i].n && bsearch(&id, r->words[i].v, r->words[i].n, sizeof id, by_bytes))
+		if (texts_sorted_have(&r->words[i], id))
 			return true;
 	return false;
 }

@@ -1,4 +1,5 @@
 #include "desk/check.h"
+#include "content/texts.h"
 #include "desk/check_code.h"
 #include "desk/check_folder.h"
 #include "desk/check_list.h"
@@ -72,8 +73,7 @@ static bool spread(char **paths, const struct telling *how, struct arena *arena,
 	for (; *paths; paths++) {
 		size_t before = files->n;
 		if (how->tests || !check_folder(*paths, arena, files))
-			*(const char **)arena_push(arena, &files->v, &files->n, sizeof *files->v) =
-			    check_folder_named(*paths, arena);
+			texts_add(files, check_folder_named(*paths, arena), arena);
 		else if (files->n == before)
 			fine = !cmd_fault("%s is a folder with no .lua, .yaml or .mustache file to check", *paths);
 	}

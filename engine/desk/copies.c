@@ -1,5 +1,6 @@
 #include "desk/copies.h"
 
+#include "base/path.h"
 #include "content/texts.h"
 #include "desk/shelf.h"
 
@@ -50,10 +51,8 @@ struct shape_texts copies_kinds(struct arena *arena)
 {
 	struct shape_texts files = shelf_names("letters", arena), names = {0};
 	for (size_t i = 0; i < files.n; i++) {
-		size_t len = strlen(files.v[i]);
-		if (len > 3 && strcmp(files.v[i] + len - 3, ".en") == 0)
-			*(const char **)arena_push(arena, &names.v, &names.n, sizeof *names.v) =
-			    arena_ndup(arena, files.v[i], len - 3);
+		if (path_ends(files.v[i], ".en"))
+			texts_add(&names, arena_ndup(arena, files.v[i], path_without(files.v[i], ".en")), arena);
 	}
 	return names;
 }

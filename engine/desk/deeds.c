@@ -2,6 +2,7 @@
 
 #include "base/ending.h"
 #include "base/span.h"
+#include "content/texts.h"
 #include "exercise/work.h"
 
 #include <string.h>
@@ -134,21 +135,13 @@ static void tell_assigned(struct telling *t, const struct event *e)
 	telling_say(t, PAINT_PLAIN, "%s goes to %s.", step_of(t, e)->id, who(e));
 }
 
-static bool does(const struct playbook_step *step, const char *action)
-{
-	for (size_t i = 0; i < step->does.n; i++)
-		if (strcmp(step->does.v[i], action) == 0)
-			return true;
-	return false;
-}
-
 /* An action that a step of the same turn stands for is told by the step. */
 static void tell_acted(struct telling *t, const struct event *e)
 {
 	const struct vocabulary_action *action = vocabulary_action(t->session->world->vocabulary, e->ref);
 	const char *id = telling_id(t, NAMES_ACTION, e);
 	for (size_t i = 0; i < t->turn->count; i++)
-		if (t->turn->events[i].kind == EVENT_STEP_DONE && does(step_of(t, &t->turn->events[i]), id))
+		if (t->turn->events[i].kind == EVENT_STEP_DONE && texts_have(&step_of(t, &t->turn->events[i])->does, id))
 			return;
 	telling_say(t, PAINT_PLAIN, "It is done: %s.", action && action->description ? action->description : id);
 }

@@ -1,6 +1,7 @@
 #include "desk/handout.h"
 
 #include "base/span.h"
+#include "content/texts.h"
 #include "desk/plan.h"
 
 #include <string.h>
@@ -248,11 +249,6 @@ static void put_own_systems(const struct naming *naming, const char *role, struc
 	tree_has(card, "systems");
 }
 
-static void gather(struct arena *arena, struct shape_texts *ids, const char *id)
-{
-	*(const char **)arena_push(arena, &ids->v, &ids->n, sizeof id) = id;
-}
-
 /* What may be set aside on this role's word. */
 static void put_skips(const struct naming *naming, const char *role, struct arena *arena, struct jsn *card)
 {
@@ -261,7 +257,7 @@ static void put_skips(const struct naming *naming, const char *role, struct aren
 	for (int i = 0; i < (int)playbook->nsteps; i++) {
 		const struct playbook_step *step = playbook->steps[i];
 		if (step->skip.allowed && is(step->skip.by, role) && world_takes(naming->world, i))
-			gather(arena, &ids, step->id);
+			texts_add(&ids, step->id, arena);
 	}
 	naming_put_all(naming, "step", &ids, card, "skips");
 }
@@ -273,9 +269,9 @@ static void put_own_pauses(const struct naming *naming, const char *role, struct
 	struct shape_texts stops = {NULL, 0}, resumes = {NULL, 0};
 	for (size_t i = 0; i < naming->world->playbook->pauses.n; i++) {
 		if (is(pauses[i].owner, role))
-			gather(arena, &stops, pauses[i].pause);
+			texts_add(&stops, pauses[i].pause, arena);
 		if (is(pauses[i].resume, role))
-			gather(arena, &resumes, pauses[i].pause);
+			texts_add(&resumes, pauses[i].pause, arena);
 	}
 	naming_put_all(naming, "pausable", &stops, card, "stops");
 	naming_put_all(naming, "pausable", &resumes, card, "resumes");
@@ -295,7 +291,7 @@ static void put_approvals(const struct naming *naming, const char *role, struct 
 	struct shape_texts notices = {NULL, 0};
 	for (size_t i = 0; i < naming->world->playbook->comms.n; i++)
 		if (approves(&comms[i], role))
-			gather(arena, &notices, comms[i].notice);
+			texts_add(&notices, comms[i].notice, arena);
 	naming_put_all(naming, "notice", &notices, card, "approves");
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "content/scalar.h"
+#include "content/texts.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -112,18 +113,10 @@ static void read_sender(const struct msel_entry_reader *r, const struct msel_cel
 		msel_sheet_warn(r->sheet, row, MSEL_FROM, "is empty; the message comes from \"%s\"", unwritten);
 }
 
-static bool has(const struct shape_texts *texts, const char *id)
-{
-	for (size_t i = 0; i < texts->n; i++)
-		if (strcmp(texts->v[i], id) == 0)
-			return true;
-	return false;
-}
-
 static const char *need_role(const struct msel_entry_reader *r, const char *id)
 {
-	if (strcmp(id, "all") != 0 && !has(r->roles, id))
-		*(const char **)arena_push(r->sheet->arena, &r->roles->v, &r->roles->n, sizeof id) = id;
+	if (strcmp(id, "all") != 0)
+		texts_add_once(r->roles, id, r->sheet->arena);
 	return id;
 }
 
@@ -218,8 +211,8 @@ static const char *item_of(const char *s, size_t len, struct arena *arena)
 static bool expect(const struct msel_entry_reader *r, const char *words, struct msel_lua_inject *out)
 {
 	const char *action = *words ? msel_lexicon_find(r->lexicon, "action", words) : NULL;
-	if (action && !has(&out->expects, action))
-		*(const char **)arena_push(r->sheet->arena, &out->expects.v, &out->expects.n, sizeof action) = action;
+	if (action)
+		texts_add_once(&out->expects, action, r->sheet->arena);
 	return action;
 }
 

@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "base/zone.h"
 #include "content/scalar.h"
+#include "content/texts.h"
 #include "desk/msel_entry.h"
 #include "desk/msel_when.h"
 
@@ -403,8 +404,7 @@ static void finish(struct import *im)
 			add_terms(im, texts[k]);
 	}
 	if (!scene->roles.n)
-		*(const char **)arena_push(im->arena, &scene->roles.v, &scene->roles.n, sizeof(char *)) =
-		    im->reader.world->playbook->owner;
+		texts_add(&scene->roles, im->reader.world->playbook->owner, im->arena);
 	if (!scene->ninjects)
 		keep(im, diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
 		                    "has no message: no row under the columns is one"));

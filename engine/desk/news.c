@@ -1,6 +1,7 @@
 #include "desk/news.h"
 
-#include <string.h>
+#include "content/texts.h"
+
 
 struct news {
 	struct arena *arena;
@@ -30,8 +31,8 @@ struct news *news_note(const struct session *session)
 	*news = (struct news){.arena = arena};
 	for (int i = 0; i < count(session); i++)
 		if (came(session, i))
-			*(const char **)arena_push(arena, &news->read.v, &news->read.n, sizeof *news->read.v) =
-			    arena_dup(arena, names_id(&session->world->names, NAMES_ITEM, i));
+			texts_add(&news->read, arena_dup(arena, names_id(&session->world->names, NAMES_ITEM, i)),
+			          arena);
 	return news;
 }
 
@@ -39,14 +40,6 @@ void news_free(struct news *news)
 {
 	if (news)
 		arena_free(news->arena);
-}
-
-static bool was_read(const struct news *news, const char *id)
-{
-	for (size_t i = 0; i < news->read.n; i++)
-		if (strcmp(news->read.v[i], id) == 0)
-			return true;
-	return false;
 }
 
 /* Those of one instant come as they stand in the story. */
@@ -69,8 +62,9 @@ int news_next(const struct news *news, const struct session *session, int item)
 {
 	int found = NAMES_NONE, newest = newest_of(session);
 	for (int i = 0; i < count(session); i++) {
-		bool wanted = came(session, i) &&
-		              (i == newest || !was_read(news, names_id(&session->world->names, NAMES_ITEM, i)));
+		bool wanted =
+		    came(session, i) &&
+		    (i == newest || !texts_have(&news->read, names_id(&session->world->names, NAMES_ITEM, i)));
 		if (wanted && (item == NAMES_NONE || is_before(session, item, i)) &&
 		    (found == NAMES_NONE || is_before(session, i, found)))
 			found = i;

@@ -2,6 +2,7 @@
 
 #include "base/dating.h"
 #include "base/numeral_part.h"
+#include "content/texts.h"
 #include "content/unit.h"
 
 #include <string.h>
@@ -32,7 +33,7 @@ static void add_ours(struct privacy *p, const char *s)
 {
 	if (!s)
 		return;
-	*(const char **)arena_push(p->sheet->arena, &p->ours.v, &p->ours.n, sizeof s) = s;
+	texts_add(&p->ours, s, p->sheet->arena);
 	sheet_mark_known(p->sheet, s);
 }
 

@@ -88,16 +88,10 @@ static struct roots all_roots(void)
 	return roots;
 }
 
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void sort_once(struct shape_texts *names)
 {
 	size_t kept = 0;
-	if (names->n)
-		qsort(names->v, names->n, sizeof *names->v, by_name);
+	texts_sort(names);
 	for (size_t i = 0; i < names->n; i++)
 		if (!kept || strcmp(names->v[kept - 1], names->v[i]) != 0)
 			names->v[kept++] = names->v[i];

@@ -1,6 +1,7 @@
 #include "desk/suite.h"
 
 #include "base/path.h"
+#include "content/texts.h"
 #include "desk/check_code.h"
 #include "desk/shelf.h"
 #include "desk/trial.h"
@@ -27,11 +28,6 @@ struct suite {
 	size_t n, failed;
 };
 
-static int by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Names of a folder that end so, without their ending, sorted. */
 static struct shape_texts list(const char *folder, const char *suffix, struct arena *arena)
 {
@@ -39,28 +35,18 @@ static struct shape_texts list(const char *folder, const char *suffix, struct ar
 	DIR *dir = opendir(folder);
 	for (const struct dirent *entry; dir && names.n < MOST && (entry = readdir(dir));)
 		if (*entry->d_name != '.' && path_ends(entry->d_name, suffix) && !path_ends(entry->d_name, ".d.lua"))
-			*(const char **)arena_push(arena, &names.v, &names.n, sizeof *names.v) =
-			    arena_ndup(arena, entry->d_name, path_without(entry->d_name, suffix));
+			texts_add(&names, arena_ndup(arena, entry->d_name, path_without(entry->d_name, suffix)), arena);
 	if (dir)
 		closedir(dir);
-	if (names.n)
-		qsort(names.v, names.n, sizeof *names.v, by_name);
+	texts_sort(&names);
 	return names;
-}
-
-static bool known(const struct suite *s, const char *scenario)
-{
-	for (size_t i = 0; i < s->scenarios.n; i++)
-		if (strcmp(s->scenarios.v[i], scenario) == 0)
-			return true;
-	return false;
 }
 
 /* The scenario that a test is of: the one it names, or comes nearest to when there is none of that name. NULL when it
  * names nothing. */
 static const char *owner_of(const struct suite *s, const struct trial *trial)
 {
-	if (!trial->scenario || known(s, trial->scenario))
+	if (!trial->scenario || texts_have(&s->scenarios, trial->scenario))
 		return trial->scenario;
 	return diag_nearest(trial->scenario, s->scenarios.v, s->scenarios.n);
 }
@@ -72,7 +58,7 @@ static bool read_trial(struct suite *s, const char *path, struct diags *diags, s
 	*trial = (struct trial){.scenario = NULL};
 	if (!file_read(path, path, s->arena, diags, file) || !trial_read(file, s->arena, diags, trial))
 		return false;
-	if (known(s, trial->scenario))
+	if (texts_have(&s->scenarios, trial->scenario))
 		return true;
 	const char *nearest = owner_of(s, trial);
 	diag_error(diags, (struct diag_place){path, 1, 0}, "there is no %s%s%s", s->folder, trial->scenario, lua);

@@ -1,5 +1,6 @@
 #include "desk/unbacked.h"
 
+#include "content/texts.h"
 #include "desk/proofread.h"
 
 #include <string.h>
@@ -19,8 +20,7 @@ static void warn(const struct diag *finding, int before, struct notice *notice, 
 {
 	int line = finding->line - before;
 	const char *where = line > 0 ? arena_printf(arena, "line %d of the text", line) : "the subject";
-	*(const char **)arena_push(arena, &notice->warnings.v, &notice->warnings.n, sizeof where) =
-	    arena_printf(arena, "%s: %s", where, finding->message);
+	texts_add(&notice->warnings, arena_printf(arena, "%s: %s", where, finding->message), arena);
 }
 
 /* An action that is only sounded like was not logged; a fact that no turn of the record proves says something else. */

@@ -1,6 +1,7 @@
 #include "exercise/material.h"
 
 #include "base/tree.h"
+#include "content/texts.h"
 #include "exercise/retraction.h"
 
 #include <stdlib.h>
@@ -17,14 +18,6 @@ struct filling {
 static const struct matter_fact *fact_at(const struct filling *f, size_t i)
 {
 	return &f->matter->facts[i];
-}
-
-static bool gives(const struct matter_fact *fact, const char *code)
-{
-	for (size_t i = 0; i < fact->says.n; i++)
-		if (strcmp(fact->says.v[i], code) == 0)
-			return true;
-	return false;
 }
 
 static bool is_text(const struct matter_fact *fact)
@@ -46,18 +39,18 @@ static void list_facts(const struct filling *f, struct jsn *in, const char *key,
 
 static bool counts(const struct matter_fact *fact, const char *code)
 {
-	return fact->kind == STORY_COUNT && (!code || gives(fact, code));
+	return fact->kind == STORY_COUNT && (!code || texts_have(&fact->says, code));
 }
 
 static bool tells(const struct matter_fact *fact, const char *code)
 {
-	return is_text(fact) && gives(fact, code);
+	return is_text(fact) && texts_have(&fact->says, code);
 }
 
 static bool happened(const struct matter_fact *fact, const char *code)
 {
 	(void)code;
-	return is_text(fact) && (gives(fact, "WHAT") || gives(fact, "HOW"));
+	return is_text(fact) && (texts_have(&fact->says, "WHAT") || texts_have(&fact->says, "HOW"));
 }
 
 static void add_facts(const struct filling *f)

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "content/regime.h"
+#include "content/texts.h"
 #include "exercise/slot.h"
 
 #include <string.h>
@@ -120,8 +121,7 @@ static bool take_missing(struct slot_context *context, const struct jsn *list, s
 			known++;
 		if (!code || !regime_codes[known])
 			return slot_fail(context->why, "a notice misses \"%.16s\": no such content", code ? code : "?");
-		*(const char **)arena_push(context->arena, &out->missing.v, &out->missing.n, sizeof(char *)) =
-		    regime_codes[known];
+		texts_add(&out->missing, regime_codes[known], context->arena);
 	}
 	return true;
 }
