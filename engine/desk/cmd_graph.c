@@ -1,13 +1,12 @@
-#include "desk/cmd.h"
 #include "base/path.h"
+#include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
+#include "desk/cmd_world.h"
 #include "desk/graph.h"
 #include "desk/graph_layout.h"
 #include "desk/graph_tree.h"
-#include "desk/layout.h"
-#include "desk/shelf.h"
 
 #include <strings.h>
 
@@ -34,35 +33,29 @@ static int64_t format_for(const char *path)
 	return ending ? PAGES : 0;
 }
 
-static bool draw(const struct world *world, struct layout *layout, int64_t format, struct text *page,
-                 struct diags *diags)
+struct order {
+	int64_t format;
+	const char *output;
+};
+
+static bool draw(const struct cmd_world *with, const void *how)
 {
+	const struct order *order = how;
 	struct arena *arena = arena_new();
 	struct naming naming;
-	const struct graph *graph = graph_build(world, arena);
-	naming_open(&naming, world, layout_phrases(layout));
+	struct text page = {0};
+	const struct graph *graph = graph_build(with->world, arena);
+	naming_open(&naming, with->world, layout_phrases(with->layout));
 	struct jsn *tree = graph_tree(&naming, graph);
 	graph_layout(&naming, graph, tree);
-	bool drawn = layout_render(layout, pages[format].template, pages[format].escape, tree, page, diags);
+	bool drawn = layout_render(with->layout, pages[order->format].template, pages[order->format].escape, tree,
+	                           &page, with->diags) &&
+	             cmd_page_deliver_fresh(&page, order->output, with->diags);
 	jsn_free(tree);
 	naming_close(&naming);
 	arena_free(arena);
-	return drawn;
-}
-
-/* Scenario and words are both read, so that the faults of either are told at once. */
-static bool make(const struct shelf_choice *choice, int64_t format, const char *output, struct diags *diags)
-{
-	struct shelf_set set;
-	struct text page = {0};
-	bool opened = shelf_open(choice, diags, &set);
-	struct layout *layout = layout_open(choice->lang, diags);
-	bool done = opened && layout && draw(set.world, layout, format, &page, diags) &&
-	            cmd_page_deliver_fresh(&page, output, diags);
-	layout_free(layout);
-	shelf_close(&set);
 	text_free(&page);
-	return done;
+	return drawn;
 }
 
 int cmd_graph(int argc, char **argv)
@@ -92,10 +85,5 @@ int cmd_graph(int argc, char **argv)
 		                 "or .mmd",
 		                 output, path_ending(output));
 	choice.scenario = argv[first];
-	struct diags diags;
-	diags_init(&diags);
-	bool done = make(&choice, format, output, &diags);
-	cmd_fault_list(&diags);
-	diags_free(&diags);
-	return done ? 0 : 1;
+	return cmd_world_with(&choice, draw, &(struct order){format, output});
 }

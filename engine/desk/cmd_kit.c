@@ -1,43 +1,35 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
+#include "desk/cmd_world.h"
 #include "desk/kit.h"
-#include "desk/layout.h"
 #include "desk/paper.h"
-#include "desk/shelf.h"
 
 #include <stdio.h>
 
-struct kit {
-	const struct world *world;
-	struct layout *layout;
-	const char *folder;
-	struct diags *diags;
-};
-
 /* The path in full, and on the next line whom the page is for. */
-static void tell(const struct kit *kit, const struct kit_sheet *sheet, const char *path)
+static void tell(const struct cmd_world *with, const struct kit_sheet *sheet, const char *path)
 {
 	struct text line = {0}, key = {0};
 	paper_shown(path, &line);
 	text_add(&line, "\n  ");
 	text_addf(&key, "kit.for.%s", sheet->name);
-	phrase_say(layout_phrases(kit->layout), key.data, NULL, &line);
+	phrase_say(layout_phrases(with->layout), key.data, NULL, &line);
 	printf("%s\n", line.data);
 	text_free(&line);
 	text_free(&key);
 }
 
-static bool write_sheet(const struct kit *kit, const struct kit_sheet *sheet)
+static bool write_sheet(const struct cmd_world *with, const struct kit_sheet *sheet, const char *folder)
 {
-	struct jsn *tree = kit_tree(kit->world, sheet, layout_phrases(kit->layout));
+	struct jsn *tree = kit_tree(with->world, sheet, layout_phrases(with->layout));
 	struct text page = {0}, template = {0}, path = {0};
 	text_addf(&template, "kit.%s.html", sheet->name);
-	text_addf(&path, "%s/EXERCISE-%s.html", kit->folder, sheet->name);
-	bool good = layout_render(kit->layout, template.data, ESCAPE_HTML, tree, &page, kit->diags) &&
-	            paper_write(path.data, &page, kit->diags);
+	text_addf(&path, "%s/EXERCISE-%s.html", folder, sheet->name);
+	bool good = layout_render(with->layout, template.data, ESCAPE_HTML, tree, &page, with->diags) &&
+	            paper_write(path.data, &page, with->diags);
 	if (good)
-		tell(kit, sheet, path.data);
+		tell(with, sheet, path.data);
 	text_free(&page);
 	text_free(&template);
 	text_free(&path);
@@ -45,28 +37,12 @@ static bool write_sheet(const struct kit *kit, const struct kit_sheet *sheet)
 	return good;
 }
 
-static bool write_kit(const struct kit *kit)
+static bool write_kit(const struct cmd_world *with, const void *folder)
 {
-	bool good = paper_folder(kit->folder, kit->diags);
+	bool good = paper_folder(folder, with->diags);
 	for (size_t i = 0; good && kit_sheets[i].name; i++)
-		good = write_sheet(kit, &kit_sheets[i]);
+		good = write_sheet(with, &kit_sheets[i], folder);
 	return good;
-}
-
-/* Scenario and words are both read, so that the faults of either are told at once. */
-static int kit_for(const struct shelf_choice *choice, const char *folder)
-{
-	struct shelf_set set;
-	struct diags diags;
-	diags_init(&diags);
-	bool opened = shelf_open(choice, &diags, &set);
-	struct layout *layout = layout_open(choice->lang, &diags);
-	bool good = opened && layout && write_kit(&(struct kit){set.world, layout, folder, &diags});
-	cmd_fault_list(&diags);
-	shelf_close(&set);
-	layout_free(layout);
-	diags_free(&diags);
-	return good ? 0 : 1;
 }
 
 int cmd_kit(int argc, char **argv)
@@ -89,5 +65,5 @@ int cmd_kit(int argc, char **argv)
 	if (argc - first != 1 || !folder)
 		return cmd_fault("usage: drill72 %s", usage);
 	choice.scenario = argv[first];
-	return kit_for(&choice, folder);
+	return cmd_world_with(&choice, write_kit, folder);
 }

@@ -1,13 +1,12 @@
-#include "desk/cmd.h"
 #include "base/path.h"
+#include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_msel_import.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
+#include "desk/cmd_world.h"
 #include "desk/edition.h"
-#include "desk/layout.h"
 #include "desk/msel.h"
-#include "desk/shelf.h"
 
 #include <stdio.h>
 
@@ -43,22 +42,23 @@ static bool read_begins(const char *s, int32_t *out)
 	return true;
 }
 
-/* Scenario and words are both read, so that the faults of either are told at once. */
-static bool make(const struct shelf_choice *choice, int64_t format, int32_t begins, const char *output,
-                 struct diags *diags)
+struct order {
+	int64_t format;
+	int32_t begins; /* minutes after midnight; SHAPE_UNSET */
+	const char *output;
+};
+
+static bool write_list(const struct cmd_world *with, const void *how)
 {
-	struct shelf_set set;
+	const struct order *order = how;
 	struct text page = {0}, sheet = {0};
-	bool opened = shelf_open(choice, diags, &set);
-	struct layout *layout = layout_open(choice->lang, diags);
-	struct jsn *tree = opened && layout ? msel_tree(set.world, begins, layout_phrases(layout)) : NULL;
-	bool done = tree && layout_render(layout, pages[format].template, pages[format].escape, tree, &page, diags);
-	if (done && format == CSV)
+	struct jsn *tree = msel_tree(with->world, order->begins, layout_phrases(with->layout));
+	bool done = layout_render(with->layout, pages[order->format].template, pages[order->format].escape, tree, &page,
+	                          with->diags);
+	if (done && order->format == CSV)
 		edition_sheet(&page, &sheet);
-	done = done && cmd_page_deliver_fresh(format == CSV ? &sheet : &page, output, diags);
+	done = done && cmd_page_deliver_fresh(order->format == CSV ? &sheet : &page, order->output, with->diags);
 	jsn_free(tree);
-	layout_free(layout);
-	shelf_close(&set);
 	text_free(&page);
 	text_free(&sheet);
 	return done;
@@ -95,10 +95,6 @@ int cmd_msel(int argc, char **argv)
 	if (!read_begins(begins, &minute) || (format < 0 && cmd_page_foreign(output)))
 		return 1;
 	choice.scenario = argv[first];
-	struct diags diags;
-	diags_init(&diags);
-	bool done = make(&choice, format < 0 ? format_for(cmd_page_file(output)) : format, minute, output, &diags);
-	cmd_fault_list(&diags);
-	diags_free(&diags);
-	return done ? 0 : 1;
+	format = format < 0 ? format_for(cmd_page_file(output)) : format;
+	return cmd_world_with(&choice, write_list, &(struct order){format, minute, output});
 }

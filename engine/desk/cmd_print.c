@@ -3,28 +3,16 @@
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
-#include "desk/layout.h"
-#include "desk/shelf.h"
+#include "desk/cmd_world.h"
 #include "desk/wall.h"
 
-static bool draw(const struct world *world, struct layout *layout, struct text *page, struct diags *diags)
+static bool print_wall(const struct cmd_world *with, const void *output)
 {
-	struct jsn *tree = wall_tree(world, layout_phrases(layout));
-	bool drawn = layout_render(layout, "wall.html", ESCAPE_HTML, tree, page, diags);
-	jsn_free(tree);
-	return drawn;
-}
-
-/* Playbook and words are both read, so that the faults of either are told at once. */
-static bool print_wall(const struct shelf_choice *choice, const char *path, struct diags *diags)
-{
-	struct shelf_set set;
 	struct text page = {0};
-	bool opened = shelf_open(choice, diags, &set);
-	struct layout *layout = layout_open(choice->lang, diags);
-	bool done = opened && layout && draw(set.world, layout, &page, diags) && cmd_page_deliver(&page, path, diags);
-	layout_free(layout);
-	shelf_close(&set);
+	struct jsn *tree = wall_tree(with->world, layout_phrases(with->layout));
+	bool done = layout_render(with->layout, "wall.html", ESCAPE_HTML, tree, &page, with->diags) &&
+	            cmd_page_deliver(&page, output, with->diags);
+	jsn_free(tree);
 	text_free(&page);
 	return done;
 }
@@ -33,7 +21,6 @@ int cmd_print(int argc, char **argv)
 {
 	static const char usage[] = "print [PLAYBOOK] [--lang en|zh] [-o FILE]";
 	struct shelf_choice choice = {.lang = "en", .t0 = clock_wall_ms() / 1000};
-	struct diags diags;
 	const char *output = NULL;
 	int first;
 	const struct cmd_options_row rows[] = {
@@ -50,9 +37,5 @@ int cmd_print(int argc, char **argv)
 	if (cmd_page_foreign(output))
 		return 1;
 	choice.playbook = first < argc ? argv[first] : NULL;
-	diags_init(&diags);
-	bool done = print_wall(&choice, output, &diags);
-	cmd_fault_list(&diags);
-	diags_free(&diags);
-	return done ? 0 : 1;
+	return cmd_world_with(&choice, print_wall, output);
 }
