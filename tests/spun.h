@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SPUN_ITEMS = 9, SPUN_QUESTIONS = 5, SPUN_WAYS_MAX = 500, SPUN_NOTHING = -1 };
+enum { SPUN_ITEMS = 9, SPUN_QUESTIONS = 5, SPUN_FACTS = 4, SPUN_WAYS_MAX = 500, SPUN_NOTHING = -1 };
 
 struct spun_question {
 	bool extra, within;

@@ -22,6 +22,38 @@ static void what_a_function_names_may_come(void **state)
 	             "never-delivered: \"late\" never comes: it has no time, and nothing delivers it\n");
 }
 
+/* Only playing knows what these come to. */
+static void what_a_function_may_name_without_writing_it_out_may_come(void **state)
+{
+	static const char *const runs[] = {"function(w) return { delivers = 'la' .. 'te', opens = 'what' } end",
+	                                   "function(w) return { delivers = ids[1] } end",
+	                                   "function(w) return effects end",
+	                                   "function(w) return w.random(2) == 1 and effects or nil end", "bring"};
+	(void)state;
+	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+		struct text lua = {0};
+		text_addf(&lua,
+		          "%slocal ids = { 'late' }\nlocal effects = { delivers = 'late' }\n"
+		          "local function bring(w) return effects end\n%s%son 'copy-logs' { run = %s }\n",
+		          SMALL_HEAD, INJECT("late", ""), DECISION("what", "", ""), runs[i]);
+		assert_reach(lua.data, "");
+		text_free(&lua);
+	}
+}
+
+static void a_variable_may_be_read_and_a_fact_verified_by_a_name_that_is_made_up(void **state)
+{
+	(void)state;
+	assert_reach(SMALL_HEAD
+	             "var 'shut1' (false)\n" INJECT("first", "at = '0h', when = function(w) return w['shut' .. 1] end"),
+	             "");
+	assert_reach(SMALL_HEAD
+	             "local which = 'people'\n"
+	             "fact 'people' { kind = 'count', label = 'P', unit = 'people', verb = 'exported', truth = 9870 }\n"
+	             "on 'copy-logs' { run = function(w) return { verifies = { [which] = 9870 } } end }\n",
+	             "");
+}
+
 static void what_only_a_question_never_asked_delivers_never_comes(void **state)
 {
 	(void)state;
@@ -85,6 +117,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_a_function_names_may_come),
+	    cmocka_unit_test(what_a_function_may_name_without_writing_it_out_may_come),
+	    cmocka_unit_test(a_variable_may_be_read_and_a_fact_verified_by_a_name_that_is_made_up),
 	    cmocka_unit_test(what_only_a_question_never_asked_delivers_never_comes),
 	    cmocka_unit_test(what_a_late_answer_brings_comes),
 	    cmocka_unit_test(a_variable_is_read_in_a_helper_too_but_not_by_being_set),

@@ -1,6 +1,8 @@
 #include "swept.h"
 
+#include "desk/sweep.h"
 #include "desk/sweep_sample.h"
+#include "desk/sweep_told.h"
 
 #define SENT "from = 'X', to = 'support', channel = 'chat', text = 'T'"
 #define ASKS "owner = 'support', objective = 'care', ask = 'Q?', hint = 'H', probes = { 'P' }, listen_for = 'L', "
@@ -35,10 +37,31 @@ static void paths_by_chance_keep_what_a_hook_asks_for_long_after_the_first_quest
 	small_close(&small);
 }
 
+static void what_no_path_by_chance_reaches_may_be_reached_by_others(void **state)
+{
+	struct small small =
+	    small_open(SMALL_HEAD "inject 'first' { at = '1h', opens = 'one', " SENT " }\n"
+	                          "inject 'lost' { " SENT " }\n"
+	                          "decision 'one' { " ASKS
+	                          "{ id = 'a', 'A', because = 'B' }, { id = 'b', 'B', because = 'B' } }\n");
+	const struct shelf_set set = {small.world, small.scenario};
+	const struct sweep_setup setup = {.seed = 1, .samples = 20, .bounds = {.states = 1, .shard = 1, .shards = 1}};
+	char why[ACT_WHY];
+	struct jsn *model = sweep_model(&set, &setup, why);
+	struct text told = {0};
+	(void)state;
+	sweep_told_add(model, 80, &told);
+	assert_non_null(strstr(told.data, "\n no path that was played brings the inject: lost\n"));
+	text_free(&told);
+	jsn_free(model);
+	small_close(&small);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(paths_by_chance_keep_what_a_hook_asks_for_long_after_the_first_question),
+	    cmocka_unit_test(what_no_path_by_chance_reaches_may_be_reached_by_others),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
  *     build/tests/test_sweep_stories 5000 9    nine of them */
 #include "trod.h"
 
+#include "desk/check_reach.h"
 #include "desk/sweep.h"
 #include "desk/sweep_tally.h"
 
@@ -189,9 +190,13 @@ static const enum event_kind wanted[] = {
     EVENT_SET,     EVENT_CLAIMED,  EVENT_VERIFIED,  EVENT_CORRECTED,   EVENT_NOTIFIED,    EVENT_DEADLINE_PASSED,
     EVENT_PAUSED,  EVENT_UNPAUSED, EVENT_SCORED,    EVENT_CRITICAL,    EVENT_HOOK_FAILED, EVENT_ENDED};
 
+/* Of what `check` tells by reading. */
+static const char *const claims[] = {"never-delivered", "never-opened", "core-unreached", "fact-unverifiable"};
+enum { CORE_CLAIM = 2, CLAIMS = sizeof claims / sizeof *claims };
+
 struct coverage { /* in how many stories */
 	int written[WRITTEN], happened[EVENT_KINDS];
-	int early, dry, merged, unreached;
+	int early, dry, merged, unreached, claimed[CLAIMS];
 };
 
 static struct small open_story(const char *lua)
@@ -215,13 +220,67 @@ static void note(struct coverage *c, const struct jsn *told, const struct trod *
 	c->unreached += jsn_count(jsn_get(jsn_get(told, "unreached"), "injects")) > 0;
 }
 
+/* ---- what `check` tells of it by reading ---- */
+
+struct reached { /* in a cut, with the playbook followed or ignored */
+	bool items[SPUN_ITEMS], opened[SPUN_QUESTIONS], verified[SPUN_FACTS];
+};
+
+static void join(struct reached *reached, const struct trod_met *met)
+{
+	for (int i = 0; i < SPUN_ITEMS; i++)
+		reached->items[i] = reached->items[i] || met->items[i];
+	for (int i = 0; i < SPUN_QUESTIONS; i++)
+		reached->opened[i] = reached->opened[i] || met->opened[i];
+	for (int i = 0; i < SPUN_FACTS; i++)
+		reached->verified[i] = reached->verified[i] || met->verified[i];
+}
+
+/* The first id that it has in quotes. */
+static const char *id_in(const char *message, char id[64])
+{
+	const char *from = strchr(message, '"') + 1;
+	snprintf(id, 64, "%.*s", (int)strcspn(from, "\""), from);
+	return id;
+}
+
+/* Whether what the message is about happened in that cut all the same. */
+static bool happened(const struct small *small, const struct reached *cut, const char *message)
+{
+	const struct names *names = &small->world->names;
+	char id[64];
+	int item = names_find(names, NAMES_ITEM, id_in(message, id));
+	int decision = names_find(names, NAMES_DECISION, id), fact = names_find(names, NAMES_FACT, id);
+	return item != NAMES_NONE       ? cut->items[item]
+	       : decision != NAMES_NONE ? cut->opened[decision]
+	                                : cut->verified[fact];
+}
+
+static void check_agrees(const struct differ *d, const struct small *small, const struct reached cuts[2],
+                         struct coverage *c)
+{
+	struct diags diags;
+	diags_init(&diags);
+	check_reach(small->world, &diags);
+	for (size_t i = 0; i < diags.n; i++)
+		for (int claim = 0; claim < CLAIMS; claim++) {
+			if (strcmp(claims[claim], diags.v[i].code) != 0)
+				continue;
+			c->claimed[claim]++;
+			for (int cut = 0; cut < (claim == CORE_CLAIM ? 1 : 2); cut++)
+				if (happened(small, &cuts[cut], diags.v[i].message))
+					differs(d, "check says what is not so: %s", diags.v[i].message);
+		}
+	diags_free(&diags);
+}
+
 static void path_comes_to(const struct differ *d, struct small *small, const struct jsn *path)
 {
 	same(d, "the score of the lines", number(path, "total"),
 	     trod_total_of(small, jsn_text(jsn_get(path, "answers"))));
 }
 
-static void sweep_agrees(struct small *small, struct differ *d, struct coverage *coverage)
+static void sweep_agrees(struct small *small, struct differ *d, struct reached *reached, struct coverage *coverage)
 {
 	const struct shelf_set set = {small->world, small->scenario};
 	const struct sweep_setup setup = {.seed = 1, .bounds = {.states = 1000000, .shard = 1, .shards = 1}};
@@ -237,6 +296,7 @@ static void sweep_agrees(struct small *small, struct differ *d, struct coverage 
 		path_comes_to(d, small, jsn_get(told, "best"));
 		path_comes_to(d, small, jsn_get(told, "worst"));
 		note(coverage, told, &sums);
+		join(reached, &sums.met);
 	}
 	jsn_free(model);
 }
@@ -247,12 +307,14 @@ static void story_agrees(uint64_t seed, struct coverage *coverage)
 	spun_make(&spun, seed);
 	struct differ d = {.story = spun.lua.data, .seed = seed};
 	struct small small = open_story(spun.lua.data);
+	struct reached cuts[2] = {0};
 	for (int i = 0; i < WRITTEN; i++)
 		coverage->written[i] += strstr(spun.lua.data, written[i]) != NULL;
 	for (int extended = 0; extended < 2; extended++) {
 		d.extended = extended;
-		sweep_agrees(&small, &d, coverage);
+		sweep_agrees(&small, &d, &cuts[extended], coverage);
 	}
+	check_agrees(&d, &small, cuts, coverage);
 	small_close(&small);
 	text_free(&spun.lua);
 }
@@ -276,6 +338,8 @@ static void covers(const struct coverage *c)
 	is_covered("a dead end", c->dry);
 	is_covered("states that merge", c->merged);
 	is_covered("what is not reached", c->unreached);
+	for (int i = 0; i < CLAIMS; i++)
+		is_covered(claims[i], c->claimed[i]);
 }
 
 static void every_path_through_stories_spun_by_chance_is_as_the_sweep_tells(void **state)

@@ -47,6 +47,7 @@ struct trod_met { /* on some path */
 	    options[SPUN_QUESTIONS][STORY_OPTIONS_MAX];
 	char faults[TROD_FAULTS][ACT_WHY];
 	int nfaults;
+	bool verified[SPUN_FACTS];
 	int happened[EVENT_KINDS];
 	bool early; /* an end before EndEx */
 };
@@ -95,6 +96,8 @@ static inline void trod_note(struct trod_walk *w, struct trod_met *met, const st
 			met->late[e->ref] = true;
 			for (int k = 0; k < w->nopen; k++)
 				w->open[k].late |= w->open[k].decision == e->ref;
+		} else if (e->kind == EVENT_VERIFIED) {
+			met->verified[e->ref] = true;
 		} else if (e->kind == EVENT_HOOK_FAILED) {
 			trod_failed(met, e);
 		} else if (e->kind == EVENT_CRITICAL) {

@@ -1,6 +1,7 @@
 #include "desk/check_reach.h"
 
 #include "content/hookscan.h"
+#include "content/hookshape.h"
 #include "content/texts.h"
 #include "desk/check_code.h"
 #include "desk/plan.h"
@@ -14,7 +15,8 @@ struct reach {
 	const struct world *world;
 	const struct shape_texts *words; /* of functions, a list a source, as many as sources */
 	size_t nwords;
-	bool core; /* what is extra is left out */
+	struct hookshape unwritten; /* what functions may do by ids that are not among the words */
+	bool core;                  /* what is extra is left out */
 	bool *items, *decisions;
 	bool grew;
 };
@@ -51,7 +53,7 @@ static void follow_item(struct reach *r, int number)
 	if ((r->core && item->extra) || item->kind == STORY_LAND)
 		return;
 	if (item->kind != STORY_INJECT || item->at != SHAPE_UNSET || item->by != SHAPE_UNSET ||
-	    (item->after_item != NAMES_NONE && r->items[item->after_item]) ||
+	    (item->after_item != NAMES_NONE && r->items[item->after_item]) || r->unwritten.brings ||
 	    named(r, names_id(&r->world->names, NAMES_ITEM, number)))
 		mark(r, &r->items[number]);
 	if (r->items[number])
@@ -63,7 +65,7 @@ static void follow_decision(struct reach *r, int number)
 	const struct story_decision *decision = &r->world->story->decisions[number];
 	if (r->core && decision->extra)
 		return;
-	if (named(r, names_id(&r->world->names, NAMES_DECISION, number)))
+	if (r->unwritten.brings || named(r, names_id(&r->world->names, NAMES_DECISION, number)))
 		mark(r, &r->decisions[number]);
 	if (!r->decisions[number])
 		return;
@@ -142,7 +144,7 @@ static void tell_variables(const struct reach *r, struct diags *diags)
 {
 	for (size_t i = 0; i < r->world->story->nvars; i++) {
 		const char *id = r->world->story->vars[i].id;
-		if (!named(r, id))
+		if (!r->unwritten.reads && !named(r, id))
 			check_code_tell(diags, "variable-unread", place_of(r->world, "var", id),
 			                "no function ever reads \"%s\"", id);
 	}
@@ -212,10 +214,21 @@ static void tell_facts(const struct reach *r, struct diags *diags)
 	const struct story *story = r->world->story;
 	for (size_t i = 0; i < story->nfacts; i++) {
 		const struct fact *fact = &story->facts[i];
-		if (!verified_by(r->world, (int)i) && !named(r, fact->entry.id) && !can_be_known(story, fact))
+		if (!verified_by(r->world, (int)i) && !r->unwritten.verifies && !named(r, fact->entry.id) &&
+		    !can_be_known(story, fact))
 			check_code_tell(diags, "fact-unverifiable", place_of(r->world, "fact", fact->entry.id),
 			                "nothing in the story lets anybody verify \"%s\"", fact->entry.id);
 	}
+}
+
+/* A file of the world's, the scenario first. */
+static void read_functions(struct reach *r, struct shape_texts *words, const struct file *file, struct arena *arena)
+{
+	struct hookshape shape = hookshape_of(file);
+	words[r->nwords++] = hookscan_words(file, arena);
+	r->unwritten.brings |= shape.brings;
+	r->unwritten.reads |= shape.reads;
+	r->unwritten.verifies |= shape.verifies;
 }
 
 void check_reach(const struct world *world, struct diags *diags)
@@ -223,10 +236,11 @@ void check_reach(const struct world *world, struct diags *diags)
 	const struct world_sources *sources = &world->sources;
 	struct arena *arena = arena_new();
 	struct shape_texts *words = arena_alloc(arena, (sources->nincludes + 1) * sizeof *words);
-	struct reach all = {.world = world, .words = words, .nwords = sources->nincludes + 1}, core = all;
-	words[0] = hookscan_words(&sources->scenario, arena);
+	struct reach all = {.world = world, .words = words}, core;
+	read_functions(&all, words, &sources->scenario, arena);
 	for (size_t i = 0; i < sources->nincludes; i++)
-		words[i + 1] = hookscan_words(&sources->includes[i], arena);
+		read_functions(&all, words, &sources->includes[i], arena);
+	core = all;
 	fill(&all, arena, false);
 	fill(&core, arena, true);
 	tell_items(&all, &core, diags);

@@ -150,7 +150,7 @@ static void tell_decisions(const struct told *t, const struct jsn *decisions)
 {
 	wrap(t, "   ",
 	     "How far each question moves the mean score; then each answer's mean, and the lowest and highest "
-	     "score that stay possible:");
+	     "score that stay possible. (A mean is taken before scores are cut to 0 to 100.)");
 	for (size_t i = 0; i < jsn_count(decisions); i++)
 		tell_decision(t, jsn_at(decisions, i, NULL));
 }
@@ -159,15 +159,16 @@ static void tell_decisions(const struct told *t, const struct jsn *decisions)
 
 static bool tell_unreached(const struct told *t, const struct jsn *unreached)
 {
-	static const char *const kinds[][2] = {{"injects", "no path brings the inject"},
-	                                       {"decisions", "no path asks"},
-	                                       {"options", "no path can answer"},
-	                                       {"late", "no path is late with"}};
+	static const char *const kinds[][2] = {{"injects", "brings the inject"},
+	                                       {"decisions", "asks"},
+	                                       {"options", "can answer"},
+	                                       {"late", "is late with"}};
 	bool any = false;
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 		const struct jsn *ids = jsn_get(unreached, kinds[k][0]);
 		for (size_t i = 0; i < jsn_count(ids); i++, any = true)
-			text_addf(t->out, " %s: %s\n", kinds[k][1], jsn_text(jsn_at(ids, i, NULL)));
+			text_addf(t->out, " no path %s%s: %s\n", t->complete ? "" : "that was played ", kinds[k][1],
+			          jsn_text(jsn_at(ids, i, NULL)));
 	}
 	return any;
 }
@@ -308,8 +309,12 @@ void sweep_told_add(const struct jsn *model, int columns, struct text *out)
 	text_addf(out, "%s, %s, with %s, seed %lld\n", words(model, "scenario"),
 	          jsn_number(jsn_get(model, "extended"), 0) ? "extra items included" : "the core cut",
 	          words(model, "playbook"), (long long)jsn_number(jsn_get(model, "seed"), 0));
-	for (size_t i = 0; i < jsn_count(worlds); i++)
+	bool complete = true;
+	for (size_t i = 0; i < jsn_count(worlds); i++) {
 		tell_world(&told, jsn_at(worlds, i, NULL));
+		complete = complete && told.complete;
+	}
+	told.complete = complete;
 	text_add(out, "\n");
 	if (!tell_unreached(&told, jsn_get(model, "unreached")))
 		text_add(out, " All is reached: every inject, question, option and late branch.\n");
