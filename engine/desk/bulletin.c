@@ -101,20 +101,12 @@ static void tell_published(struct telling *t, const struct event *e)
 	text_free(&notice);
 }
 
-static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
+telling_of *const bulletin_tells[EVENT_KINDS] = {
     [EVENT_DRAFTED] = tell_drafted,
     [EVENT_APPROVED] = tell_approved,
     [EVENT_OVERRIDDEN] = tell_overridden,
     [EVENT_PUBLISHED] = tell_published,
 };
-
-bool bulletin_tell(struct telling *telling, const struct event *event)
-{
-	if (!tells[event->kind])
-		return false;
-	tells[event->kind](telling, event);
-	return true;
-}
 
 void bulletin_waiting(const struct paint *paint, const struct session *s)
 {

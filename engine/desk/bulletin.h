@@ -6,8 +6,7 @@
 
 #include "desk/telling.h"
 
-/* False when the event is of a kind it does not know. */
-bool bulletin_tell(struct telling *telling, const struct event *event);
+extern telling_of *const bulletin_tells[EVENT_KINDS]; /* NULL: a kind that is not its own */
 
 /* What is drafted and waits, and for whom; nothing when nothing waits. */
 void bulletin_waiting(const struct paint *paint, const struct session *session);

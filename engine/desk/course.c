@@ -227,7 +227,7 @@ static void tell_closed(struct telling *t, const struct event *e)
 	telling_say(t, PAINT_PLAIN, "The record is closed.");
 }
 
-static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
+telling_of *const course_tells[EVENT_KINDS] = {
     [EVENT_STARTED] = tell_started,
     [EVENT_FIRED] = tell_fired,
     [EVENT_DELIVERED] = tell_delivered,
@@ -250,14 +250,6 @@ static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) 
     [EVENT_ENDED] = tell_ended,
     [EVENT_CLOSED] = tell_closed,
 };
-
-bool course_tell(struct telling *telling, const struct event *event)
-{
-	if (!tells[event->kind])
-		return false;
-	tells[event->kind](telling, event);
-	return true;
-}
 
 static int32_t points(const struct story_option *option)
 {

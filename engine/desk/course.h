@@ -6,8 +6,7 @@
 
 #include "desk/telling.h"
 
-/* False when the event is of a kind it does not know, which is what nobody is told. */
-bool course_tell(struct telling *telling, const struct event *event);
+extern telling_of *const course_tells[EVENT_KINDS]; /* NULL: a kind that is not its own */
 
 /* The question that became current because this turn settled the one before, or was taken back. */
 void course_follow(struct telling *telling);

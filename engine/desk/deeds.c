@@ -141,7 +141,8 @@ static void tell_acted(struct telling *t, const struct event *e)
 	const struct vocabulary_action *action = vocabulary_action(t->session->world->vocabulary, e->ref);
 	const char *id = telling_id(t, NAMES_ACTION, e);
 	for (size_t i = 0; i < t->turn->count; i++)
-		if (t->turn->events[i].kind == EVENT_STEP_DONE && texts_have(&step_of(t, &t->turn->events[i])->does, id))
+		if (t->turn->events[i].kind == EVENT_STEP_DONE &&
+		    texts_have(&step_of(t, &t->turn->events[i])->does, id))
 			return;
 	telling_say(t, PAINT_PLAIN, "It is done: %s.", action && action->description ? action->description : id);
 }
@@ -189,18 +190,10 @@ static void tell_called(struct telling *t, const struct event *e)
 	            e->text ? e->text : "");
 }
 
-static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
+telling_of *const deeds_tells[EVENT_KINDS] = {
     [EVENT_ROSTER] = tell_roster,     [EVENT_SPEAKING] = tell_speaking,    [EVENT_PHASE] = tell_phase,
     [EVENT_SEVERITY] = tell_severity, [EVENT_STEP_QUEUED] = tell_queued,   [EVENT_STEP_STARTED] = tell_started,
     [EVENT_STEP_DONE] = tell_done,    [EVENT_STEP_SKIPPED] = tell_skipped, [EVENT_ASSIGNED] = tell_assigned,
     [EVENT_ACTED] = tell_acted,       [EVENT_PAUSED] = tell_paused,        [EVENT_UNPAUSED] = tell_unpaused,
     [EVENT_CALLED] = tell_called,
 };
-
-bool deeds_tell(struct telling *telling, const struct event *event)
-{
-	if (!tells[event->kind])
-		return false;
-	tells[event->kind](telling, event);
-	return true;
-}

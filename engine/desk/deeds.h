@@ -5,7 +5,6 @@
 
 #include "desk/telling.h"
 
-/* False when the event is of a kind it does not know. */
-bool deeds_tell(struct telling *telling, const struct event *event);
+extern telling_of *const deeds_tells[EVENT_KINDS]; /* NULL: a kind that is not its own */
 
 #endif

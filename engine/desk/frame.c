@@ -117,6 +117,15 @@ void frame_opening(const struct frame *frame, const struct session *session)
 	paint_gap(&paint);
 }
 
+/* Each kind of event is told by one of these, or by none. */
+static void tell(struct telling *telling, const struct event *event)
+{
+	static telling_of *const *const tells[] = {deeds_tells, minutes_tells, bulletin_tells, course_tells};
+	for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+		if (tells[i][event->kind])
+			tells[i][event->kind](telling, event);
+}
+
 void frame_turn(const struct frame *frame, const struct session *session, const struct event_turn *turn)
 {
 	struct paint paint = paint_of(frame);
@@ -125,11 +134,8 @@ void frame_turn(const struct frame *frame, const struct session *session, const 
 		digest_turn(&paint, session, turn, digest_over(session));
 		return;
 	}
-	for (size_t i = 0; i < turn->count; i++) {
-		const struct event *event = &turn->events[i];
-		if (!deeds_tell(&telling, event) && !minutes_tell(&telling, event) && !bulletin_tell(&telling, event))
-			course_tell(&telling, event);
-	}
+	for (size_t i = 0; i < turn->count; i++)
+		tell(&telling, &turn->events[i]);
 	course_follow(&telling);
 }
 

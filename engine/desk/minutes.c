@@ -283,7 +283,7 @@ static void tell_improvement(struct telling *t, const struct event *e)
 	            e->why ? ", by " : "", e->why ? e->why : "");
 }
 
-static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) = {
+telling_of *const minutes_tells[EVENT_KINDS] = {
     [EVENT_MOMENT] = tell_moment,       [EVENT_DEADLINE_PASSED] = tell_passed,
     [EVENT_NOTIFIED] = tell_notified,   [EVENT_CLAIMED] = tell_claimed,
     [EVENT_VERIFIED] = tell_verified,   [EVENT_CORRECTED] = tell_corrected,
@@ -292,14 +292,6 @@ static void (*const tells[EVENT_KINDS])(struct telling *, const struct event *) 
     [EVENT_RATED] = tell_rated,         [EVENT_NOTED] = tell_noted,
     [EVENT_REMINDED] = tell_reminded,   [EVENT_IMPROVEMENT] = tell_improvement,
 };
-
-bool minutes_tell(struct telling *telling, const struct event *event)
-{
-	if (!tells[event->kind])
-		return false;
-	tells[event->kind](telling, event);
-	return true;
-}
 
 static const char *const kinds[LEDGER_KINDS] = {
     [LEDGER_CLAIM] = "said",

@@ -6,8 +6,7 @@
 
 #include "desk/telling.h"
 
-/* False when the event is of a kind it does not know. */
-bool minutes_tell(struct telling *telling, const struct event *event);
+extern telling_of *const minutes_tells[EVENT_KINDS]; /* NULL: a kind that is not its own */
 
 /* The newest `most` notes, calls and claims, oldest first. */
 void minutes_list(const struct paint *paint, const struct session *session, int most);

@@ -15,6 +15,9 @@ struct telling {
 	bool said;     /* the turn's time stands on the screen already */
 };
 
+/* How an event of one kind is told; a module has one for each kind that is its own. */
+typedef void telling_of(struct telling *telling, const struct event *event);
+
 void telling_say(struct telling *telling, enum paint_colour colour, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
