@@ -1,15 +1,11 @@
-#include "housed.h"
-#include "issued.h"
-#include "told.h"
+#include "penned.h"
 
 #include "desk/edited.h"
 #include "exercise/gather.h"
 
 struct bench {
-	struct small *small;
-	struct told *told;
+	struct penned pen;
 	struct drafting *drafting;
-	struct housed home;
 	struct notice notice;
 	struct statement statement;
 	struct text notes;
@@ -17,25 +13,19 @@ struct bench {
 
 static int set_up(void **state)
 {
-	struct bench *b = calloc(1, sizeof *b);
-	if (!b)
-		return -1;
-	b->small = issued_open();
-	b->told = told_open();
-	b->drafting = drafting_open(b->small->world, &b->told->diags);
-	housed_open(&b->home);
-	*state = b;
+	struct bench *b = *state = calloc(1, sizeof *b);
+	assert_non_null(b);
+	penned_open(&b->pen);
+	b->drafting = drafting_open(b->pen.small->world, &b->pen.told->diags);
 	return b->drafting ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	housed_close(&b->home);
 	drafting_free(b->drafting);
 	text_free(&b->notes);
-	small_free(b->small);
-	told_close(b->told);
+	penned_close(&b->pen);
 	free(b);
 	return 0;
 }
@@ -44,14 +34,14 @@ static int tear_down(void **state)
 static bool take(struct bench *b, const char *lang, const char *words)
 {
 	char path[64];
-	snprintf(path, sizeof path, "%s/a.txt", b->home.folder);
+	snprintf(path, sizeof path, "%s/a.txt", b->pen.home.folder);
 	housed_put(path, words);
-	struct arena *arena = b->told->arena;
-	const struct matter *matter = gather_matter(b->small->session, arena);
-	struct edited edited = {path, matter, drafting_phrases(b->drafting, lang, &b->told->diags), arena};
+	struct arena *arena = b->pen.told->arena;
+	const struct matter *matter = gather_matter(b->pen.small->session, arena);
+	struct edited edited = {path, matter, drafting_phrases(b->drafting, lang, &b->pen.told->diags), arena};
 	b->notice = (struct notice){.lang = lang, .subject = "A notice"};
 	b->statement = (struct statement){.lang = lang};
-	return edited_take(&edited, &b->notice, &b->statement, &b->notes, &b->told->diags);
+	return edited_take(&edited, &b->notice, &b->statement, &b->notes, &b->pen.told->diags);
 }
 
 static void the_marks_of_an_exercise_and_a_draft_are_taken_off(void **state)
@@ -88,10 +78,10 @@ static void a_mark_in_front_of_a_short_text_is_taken_off(void **state)
 static void a_value_that_nothing_backs_is_kept_and_marked(void **state)
 {
 	struct bench *b = *state;
-	assert_non_null(issued_verify(b->small, "people", 9870, NULL));
+	assert_non_null(issued_verify(b->pen.small, "people", 9870, NULL));
 	assert_true(take(b, "en", "We found 9,870 people in the file, and 200 more.\n"));
 	assert_int_equal(b->statement.nvalues, 2);
-	assert_int_equal(b->statement.values[0].fact, small_name(b->small, NAMES_FACT, "people"));
+	assert_int_equal(b->statement.values[0].fact, small_name(b->pen.small, NAMES_FACT, "people"));
 	assert_true(b->statement.values[0].turn > 0);
 	assert_int_equal(b->statement.values[1].fact, NAMES_NONE);
 	assert_int_equal(b->statement.values[1].turn, 0);
@@ -113,9 +103,9 @@ static void what_is_said_of_data_that_no_fact_is_about_is_kept_as_that(void **st
 static void only_plain_text_and_markdown_are_taken(void **state)
 {
 	struct bench *b = *state;
-	assert_true(edited_fits("a folder/notice.md", &b->told->diags));
-	assert_false(edited_fits("notice.docx", &b->told->diags));
-	assert_string_equal(told_text(b->told),
+	assert_true(edited_fits("a folder/notice.md", &b->pen.told->diags));
+	assert_false(edited_fits("notice.docx", &b->pen.told->diags));
+	assert_string_equal(told_text(b->pen.told),
 	                    "notice.docx:0:0: save it as plain text (.txt) or Markdown (.md) first\n");
 }
 
@@ -128,14 +118,15 @@ static void a_file_too_long_for_a_notice_is_refused(void **state)
 	words[69999] = '\0';
 	assert_false(take(b, "en", words));
 	free(words);
-	assert_non_null(strstr(told_text(b->told), "is too long for a notice"));
+	assert_non_null(strstr(told_text(b->pen.told), "is too long for a notice"));
 }
 
 static void a_day_and_a_time_are_found_wherever_lines_break(void **state)
 {
 	struct bench *b = *state;
 	struct matter matter = {.zone = "Asia/Singapore"};
-	const struct edited e = {NULL, &matter, drafting_phrases(b->drafting, "en", &b->told->diags), b->told->arena};
+	const struct edited e = {NULL, &matter, drafting_phrases(b->drafting, "en", &b->pen.told->diags),
+	                         b->pen.told->arena};
 	const int64_t at = 1772735460; /* Fri 6 Mar 2026, 02:31 */
 	assert_true(edited_names(&e, "We write again on 6 March\n   2026 at 2:31 am.", at));
 	assert_false(edited_names(&e, "We write again on 6 March 2026 at 2:32 am.", at));

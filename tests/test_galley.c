@@ -1,44 +1,30 @@
-#include "housed.h"
-#include "issued.h"
-#include "told.h"
+#include "penned.h"
 #include "worded.h"
 
 #include "desk/galley.h"
 
 struct bench {
-	struct small *small;
-	struct told *told;
+	struct penned pen;
 	struct writing writing;
 	struct writing_job job;
-	struct housed home;
-	char journal[64];
-	struct text screen;
 };
 
 static int set_up(void **state)
 {
-	struct bench *b = calloc(1, sizeof *b);
-	if (!b)
-		return -1;
-	b->small = issued_open();
-	b->told = told_open();
-	housed_open(&b->home);
-	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->home.folder);
+	struct bench *b = *state = calloc(1, sizeof *b);
+	assert_non_null(b);
+	penned_open(&b->pen);
 	b->writing = (struct writing){
-	    .session = b->small->session, .journal = b->journal, .words = worded("en", b->told->arena)};
-	*state = b;
+	    .session = b->pen.small->session, .journal = b->pen.journal, .words = worded("en", b->pen.told->arena)};
 	return 0;
 }
 
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	housed_close(&b->home);
 	writing_done(&b->job);
 	writing_close(&b->writing);
-	text_free(&b->screen);
-	small_free(b->small);
-	told_close(b->told);
+	penned_close(&b->pen);
 	free(b);
 	return 0;
 }
@@ -46,24 +32,24 @@ static int tear_down(void **state)
 static bool draft(struct bench *b, const char *name, const char *languages)
 {
 	struct act asked = {.kind = ACT_KINDS, .text = name, .over = languages, .at = STATE_NEVER, .by = "facilitator"};
-	asked.t = session_now(b->small->session);
+	asked.t = session_now(b->pen.small->session);
 	writing_done(&b->job);
-	return writing_draft(&b->writing, &asked, b->told->arena, &b->job, &b->told->diags);
+	return writing_draft(&b->writing, &asked, b->pen.told->arena, &b->job, &b->pen.told->diags);
 }
 
 static const struct event_turn *take(struct bench *b)
 {
-	const struct event_turn *turn = small_take(b->small, b->job.act);
+	const struct event_turn *turn = small_take(b->pen.small, b->job.act);
 	assert_non_null(turn);
 	return turn;
 }
 
 static const char *show(struct bench *b)
 {
-	struct paint paint = {&b->screen, 80, false};
-	text_clear(&b->screen);
+	struct paint paint = {&b->pen.screen, 80, false};
+	text_clear(&b->pen.screen);
 	galley_show(&b->writing, &b->job, &paint);
-	return b->screen.data;
+	return b->pen.screen.data;
 }
 
 static int times(const char *text, const char *words)
@@ -78,15 +64,15 @@ static int times(const char *text, const char *words)
 static const char *file_of(struct bench *b, const char *name)
 {
 	struct file file;
-	const char *path = arena_printf(b->told->arena, "%s/%s", b->home.folder, name);
-	if (!file_read(path, name, b->told->arena, &b->told->diags, &file))
-		fail_msg("%s", told_text(b->told));
+	const char *path = arena_printf(b->pen.told->arena, "%s/%s", b->pen.home.folder, name);
+	if (!file_read(path, name, b->pen.told->arena, &b->pen.told->diags, &file))
+		fail_msg("%s", told_text(b->pen.told));
 	return file.bytes;
 }
 
 static bool is_there(struct bench *b, const char *name)
 {
-	return access(arena_printf(b->told->arena, "%s/%s", b->home.folder, name), F_OK) == 0;
+	return access(arena_printf(b->pen.told->arena, "%s/%s", b->pen.home.folder, name), F_OK) == 0;
 }
 
 static void without_a_language_it_is_those_of_the_playbook(void **state)
@@ -96,7 +82,7 @@ static void without_a_language_it_is_those_of_the_playbook(void **state)
 	assert_int_equal(b->job.n, 2);
 	assert_string_equal(b->job.act.statements[0].lang, "en");
 	assert_string_equal(b->job.act.statements[1].lang, "zh");
-	assert_int_equal(b->job.act.refs[0], issued_kind(b->small, "customer-holding"));
+	assert_int_equal(b->job.act.refs[0], issued_kind(b->pen.small, "customer-holding"));
 	assert_true(draft(b, "customer-holding", "ko"));
 	assert_int_equal(b->job.n, 1);
 }
@@ -105,9 +91,9 @@ static void a_letter_or_a_language_that_is_not_there_is_told(void **state)
 {
 	struct bench *b = *state;
 	assert_false(draft(b, "customer-holdin", NULL));
-	assert_non_null(strstr(told_text(b->told), "customer-holding"));
+	assert_non_null(strstr(told_text(b->pen.told), "customer-holding"));
 	assert_false(draft(b, "customer-holding", "xx"));
-	assert_non_null(strstr(told_text(b->told), "xx"));
+	assert_non_null(strstr(told_text(b->pen.told), "xx"));
 }
 
 static void a_letters_bytes_are_kept_at_their_first_use_alone(void **state)
@@ -139,9 +125,9 @@ static void a_draft_is_shown_with_what_it_lacks_and_whose_word_it_wants(void **s
 static void what_holds_of_every_language_is_said_once(void **state)
 {
 	struct bench *b = *state;
-	struct act hold = issued_act(b->small, ACT_PAUSE, small_name(b->small, NAMES_PAUSE, "notices"));
+	struct act hold = issued_act(b->pen.small, ACT_PAUSE, small_name(b->pen.small, NAMES_PAUSE, "notices"));
 	hold.why = "the police asked";
-	assert_non_null(small_take(b->small, hold));
+	assert_non_null(small_take(b->pen.small, hold));
 	assert_true(draft(b, "customer-holding", "en zh ko"));
 	take(b);
 	assert_int_equal(times(show(b), "on hold: the police asked"), 1);
@@ -165,7 +151,8 @@ static void a_file_that_somebody_edited_stays_as_it_is(void **state)
 	take(b);
 	assert_null(strstr(show(b), "differs"));
 	assert_null(strstr(show(b), "differs"));
-	housed_put(arena_printf(b->told->arena, "%s/a-EXERCISE-customer-holding.en.txt", b->home.folder), "Mine");
+	housed_put(arena_printf(b->pen.told->arena, "%s/a-EXERCISE-customer-holding.en.txt", b->pen.home.folder),
+	           "Mine");
 	assert_non_null(strstr(show(b), "stays)"));
 	assert_string_equal(file_of(b, "a-EXERCISE-customer-holding.en.txt"), "Mine");
 	assert_non_null(strstr(file_of(b, "a-EXERCISE-customer-holding.en-2.txt"), "EXERCISE"));
@@ -176,24 +163,24 @@ static void a_file_that_somebody_edited_stays_as_it_is(void **state)
 static void a_file_that_cannot_be_written_is_told_and_loses_nothing(void **state)
 {
 	struct bench *b = *state;
-	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->home.folder);
+	snprintf(b->pen.journal, sizeof b->pen.journal, "%s/not-there/a.jsonl", b->pen.home.folder);
 	assert_true(draft(b, "customer-holding", "en"));
 	take(b);
 	assert_non_null(strstr(show(b), "no such folder"));
-	assert_int_equal(small_get(b->small, STATE_NOTICE, b->job.act.refs[0], STATE_NOTICE_DRAFTED), 0);
+	assert_int_equal(small_get(b->pen.small, STATE_NOTICE, b->job.act.refs[0], STATE_NOTICE_DRAFTED), 0);
 }
 
 static void in_an_incident_a_file_says_draft_until_it_was_published(void **state)
 {
 	struct bench *b = *state;
-	struct paint paint = {&b->screen, 80, false};
-	b->small->session->start.mode = "incident";
+	struct paint paint = {&b->pen.screen, 80, false};
+	b->pen.small->session->start.mode = "incident";
 	assert_true(draft(b, "customer-holding", "en"));
 	take(b);
 	show(b);
 	assert_non_null(strstr(file_of(b, "a-DRAFT-customer-holding.en.txt"), "DRAFT"));
 	assert_false(is_there(b, "a-customer-holding.en.eml"));
-	struct event_turn *turn = issued_publish(b->small, "customer-holding", "it is night");
+	struct event_turn *turn = issued_publish(b->pen.small, "customer-holding", "it is night");
 	assert_non_null(turn);
 	galley_release(&b->writing, turn, &paint);
 	const char *mail = file_of(b, "a-customer-holding.en.eml");
@@ -205,7 +192,7 @@ static void what_a_draft_lacks_is_asked_about_by_name(void **state)
 {
 	struct bench *b = *state;
 	struct text lacks = {0};
-	galley_lacks(&b->writing, issued_kind(b->small, "customer-holding"), &lacks);
+	galley_lacks(&b->writing, issued_kind(b->pen.small, "customer-holding"), &lacks);
 	assert_int_equal(lacks.len, 0);
 	assert_true(draft(b, "customer-confirmed", "en"));
 	take(b);
@@ -217,14 +204,14 @@ static void what_a_draft_lacks_is_asked_about_by_name(void **state)
 static void the_menu_lists_letters_with_their_readers_and_approvers(void **state)
 {
 	struct bench *b = *state;
-	struct paint paint = {&b->screen, 80, false};
+	struct paint paint = {&b->pen.screen, 80, false};
 	assert_true(draft(b, "customer-holding", "en"));
 	take(b);
-	galley_menu(&b->writing, &paint, &b->told->diags);
-	assert_non_null(
-	    strstr(b->screen.data, "   customer-holding     to customers; approvers: legal, incident-lead; drafted"));
-	assert_non_null(strstr(b->screen.data, "   authority-kr-pipa    to Commission; approvers: incident-lead"));
-	assert_null(strstr(b->screen.data, "authority-eu-gdpr")); /* whose law concerns nobody here */
+	galley_menu(&b->writing, &paint, &b->pen.told->diags);
+	assert_non_null(strstr(b->pen.screen.data,
+	                       "   customer-holding     to customers; approvers: legal, incident-lead; drafted"));
+	assert_non_null(strstr(b->pen.screen.data, "   authority-kr-pipa    to Commission; approvers: incident-lead"));
+	assert_null(strstr(b->pen.screen.data, "authority-eu-gdpr")); /* whose law concerns nobody here */
 }
 
 int main(void)

@@ -1,45 +1,31 @@
-#include "housed.h"
-#include "issued.h"
-#include "told.h"
+#include "penned.h"
 #include "worded.h"
 
 #include "desk/outlet.h"
 
 struct bench {
-	struct small *small;
-	struct told *told;
+	struct penned pen;
 	struct outlet outlet;
 	struct writing_job job;
-	struct housed home;
-	char journal[64];
-	struct text screen;
 };
 
 static int set_up(void **state)
 {
-	struct bench *b = calloc(1, sizeof *b);
-	if (!b)
-		return -1;
-	b->small = issued_open();
-	b->told = told_open();
-	housed_open(&b->home);
-	snprintf(b->journal, sizeof b->journal, "%s/a.jsonl", b->home.folder);
-	outlet_open(&b->outlet, b->small->session, b->journal, &b->screen);
+	struct bench *b = *state = calloc(1, sizeof *b);
+	assert_non_null(b);
+	penned_open(&b->pen);
+	outlet_open(&b->outlet, b->pen.small->session, b->pen.journal, &b->pen.screen);
 	b->outlet.paint.columns = 80;
-	b->outlet.writing.words = worded("en", b->told->arena);
-	*state = b;
+	b->outlet.writing.words = worded("en", b->pen.told->arena);
 	return 0;
 }
 
 static int tear_down(void **state)
 {
 	struct bench *b = *state;
-	housed_close(&b->home);
 	writing_done(&b->job);
 	outlet_close(&b->outlet);
-	text_free(&b->screen);
-	small_free(b->small);
-	told_close(b->told);
+	penned_close(&b->pen);
 	free(b);
 	return 0;
 }
@@ -48,9 +34,9 @@ static void a_draft_without_a_name_lists_the_letters_and_is_nothing_to_take(void
 {
 	struct bench *b = *state;
 	struct act asked = {.kind = ACT_KINDS, .at = STATE_NEVER};
-	assert_false(outlet_draft(&b->outlet, &asked, b->told->arena, &b->job));
-	assert_non_null(strstr(b->screen.data, "What can be drafted"));
-	assert_non_null(strstr(b->screen.data, "customer-holding"));
+	assert_false(outlet_draft(&b->outlet, &asked, b->pen.told->arena, &b->job));
+	assert_non_null(strstr(b->pen.screen.data, "What can be drafted"));
+	assert_non_null(strstr(b->pen.screen.data, "customer-holding"));
 }
 
 static void a_letter_that_is_not_there_is_told_on_the_screen(void **state)
@@ -63,9 +49,9 @@ static void a_letter_that_is_not_there_is_told_on_the_screen(void **state)
 	};
 	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
 		struct act act = {.kind = ACT_KINDS, .text = asked[i][0], .at = STATE_NEVER};
-		text_clear(&b->screen);
-		assert_false(outlet_draft(&b->outlet, &act, b->told->arena, &b->job));
-		assert_string_equal(b->screen.data, asked[i][1]);
+		text_clear(&b->pen.screen);
+		assert_false(outlet_draft(&b->outlet, &act, b->pen.told->arena, &b->job));
+		assert_string_equal(b->pen.screen.data, asked[i][1]);
 	}
 }
 
@@ -73,7 +59,7 @@ static void a_letters_beginning_is_enough(void **state)
 {
 	struct bench *b = *state;
 	struct act asked = {.kind = ACT_KINDS, .text = "customer-hold", .at = STATE_NEVER};
-	assert_true(outlet_draft(&b->outlet, &asked, b->told->arena, &b->job));
+	assert_true(outlet_draft(&b->outlet, &asked, b->pen.told->arena, &b->job));
 	assert_string_equal(b->job.notices[0].letter->name, "customer-holding");
 }
 
@@ -95,30 +81,31 @@ static void publishing_asks_with_what_is_missing_by_name(void **state)
 	static const char *missing[] = {"N"};
 	struct statement statement = issued_statement("Words.", NULL, 0);
 	statement.missing = (struct shape_texts){missing, 1};
-	assert_non_null(issued_draft_of(b->small, "customer-holding", &statement, 1));
-	struct act act = issued_act(b->small, ACT_PUBLISH, issued_kind(b->small, "customer-holding"));
-	assert_string_equal(outlet_question(&b->outlet, &act, "It goes out.", b->told->arena),
+	assert_non_null(issued_draft_of(b->pen.small, "customer-holding", &statement, 1));
+	struct act act = issued_act(b->pen.small, ACT_PUBLISH, issued_kind(b->pen.small, "customer-holding"));
+	assert_string_equal(outlet_question(&b->outlet, &act, "It goes out.", b->pen.told->arena),
 	                    "It goes out. The law also asks for what it lacks: how many people. Publish it?");
 	act.kind = ACT_CHOOSE;
-	assert_string_equal(outlet_question(&b->outlet, &act, "2: Suspend it.", b->told->arena), "2: Suspend it.");
+	assert_string_equal(outlet_question(&b->outlet, &act, "2: Suspend it.", b->pen.told->arena), "2: Suspend it.");
 }
 
 static void the_brief_is_shown_and_left_beside_the_journal(void **state)
 {
 	struct bench *b = *state;
 	outlet_brief(&b->outlet, 3600);
-	assert_non_null(strstr(b->screen.data, "What counsel asks first"));
-	assert_non_null(strstr(b->screen.data, "As known on Thu 5 Mar 2026, 22:40"));
-	assert_int_equal(access(arena_printf(b->told->arena, "%s/a-EXERCISE-brief.html", b->home.folder), F_OK), 0);
+	assert_non_null(strstr(b->pen.screen.data, "What counsel asks first"));
+	assert_non_null(strstr(b->pen.screen.data, "As known on Thu 5 Mar 2026, 22:40"));
+	assert_int_equal(access(arena_printf(b->pen.told->arena, "%s/a-EXERCISE-brief.html", b->pen.home.folder), F_OK),
+	                 0);
 }
 
 static void a_brief_that_cannot_be_written_is_shown_all_the_same(void **state)
 {
 	struct bench *b = *state;
-	snprintf(b->journal, sizeof b->journal, "%s/not-there/a.jsonl", b->home.folder);
+	snprintf(b->pen.journal, sizeof b->pen.journal, "%s/not-there/a.jsonl", b->pen.home.folder);
 	outlet_brief(&b->outlet, 0);
-	assert_non_null(strstr(b->screen.data, "What counsel asks first"));
-	assert_non_null(strstr(b->screen.data, "no such folder"));
+	assert_non_null(strstr(b->pen.screen.data, "What counsel asks first"));
+	assert_non_null(strstr(b->pen.screen.data, "no such folder"));
 }
 
 int main(void)
