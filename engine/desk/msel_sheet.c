@@ -33,31 +33,37 @@ static void add_name(const struct msel_sheet *sheet, const struct msel_cells_row
 		          msel_sheet_heading(sheet, column));
 }
 
+static void tell(const struct msel_sheet *sheet, enum diag_level level, const struct msel_cells_row *row,
+                 enum msel_lexicon_column column, const char *format, va_list args)
+{
+	struct text text = {0};
+	struct diag_place place = place_of(sheet, row, sheet->of[column]);
+	add_name(sheet, row, column, &text);
+	text_addv(&text, format, args);
+	if (level == DIAG_ERROR)
+		diag_error(sheet->diags, place, "%s", text.data);
+	else
+		diag_warn(sheet->diags, place, "%s", text.data);
+	text_free(&text);
+}
+
 bool msel_sheet_fault(const struct msel_sheet *sheet, const struct msel_cells_row *row, enum msel_lexicon_column column,
                       const char *format, ...)
 {
-	struct text text = {0};
 	va_list args;
-	add_name(sheet, row, column, &text);
 	va_start(args, format);
-	text_addv(&text, format, args);
+	tell(sheet, DIAG_ERROR, row, column, format, args);
 	va_end(args);
-	diag_error(sheet->diags, place_of(sheet, row, sheet->of[column]), "%s", text.data);
-	text_free(&text);
 	return false;
 }
 
 void msel_sheet_warn(const struct msel_sheet *sheet, const struct msel_cells_row *row, enum msel_lexicon_column column,
                      const char *format, ...)
 {
-	struct text text = {0};
 	va_list args;
-	add_name(sheet, row, column, &text);
 	va_start(args, format);
-	text_addv(&text, format, args);
+	tell(sheet, DIAG_WARNING, row, column, format, args);
 	va_end(args);
-	diag_warn(sheet->diags, place_of(sheet, row, sheet->of[column]), "%s", text.data);
-	text_free(&text);
 }
 
 /* ---- which column is which ---- */
