@@ -1,5 +1,4 @@
 #include "penned.h"
-#include "worded.h"
 
 #include "desk/outlet.h"
 
@@ -16,7 +15,6 @@ static int set_up(void **state)
 	penned_open(&b->pen);
 	outlet_open(&b->outlet, b->pen.small->session, b->pen.journal, &b->pen.screen);
 	b->outlet.paint.columns = 80;
-	b->outlet.writing.words = worded("en", b->pen.told->arena);
 	return 0;
 }
 

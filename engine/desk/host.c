@@ -35,31 +35,46 @@ static void fit_frame(struct host *host)
 	host->frame.columns = console_columns(host->console);
 	host->frame.now = room_now(host->room);
 	host->frame.talk_ms = host->room->clock.talk_ms;
-	host->outlet.paint = (struct paint){&host->text, host->frame.columns, host->frame.colour};
+	host->hand.outlet.paint = (struct paint){&host->text, host->frame.columns, host->frame.colour};
 }
 
 /* The table's completions, and behind them the letters that are no kinds of notice. */
 static char *complete(void *context, const char *line, int at, const char *word, int i)
 {
 	struct host *host = context;
-	char *found = command_complete(session_of(host), !host->alone, line, at, word, i);
+	char *found = command_complete(session_of(host), !host->hand.alone, line, at, word, i);
 	int n = 0;
 	if (found)
 		return found;
-	for (char *one; (one = command_complete(session_of(host), !host->alone, line, at, word, n)); n++)
+	for (char *one; (one = command_complete(session_of(host), !host->hand.alone, line, at, word, n)); n++)
 		free(one);
-	return outlet_complete(&host->outlet, line, at, word, i - n);
+	return outlet_complete(&host->hand.outlet, line, at, word, i - n);
+}
+
+/* Takes an act and tells what came of it. */
+static bool take(void *context, struct act *act, char why[ACT_WHY])
+{
+	struct host *host = context;
+	const struct event_turn *turn = room_take(host->room, act, why);
+	host_show(host, turn, why);
+	if (turn && act->kind == ACT_PUBLISH)
+		galley_release(&host->hand.outlet.writing, turn, &host->hand.outlet.paint);
+	host_flush(host);
+	return turn != NULL;
 }
 
 void host_open(struct host *host, struct room *room, const struct host_setup *setup)
 {
-	*host = (struct host){.room = room, .question = NAMES_NONE, .asked = NAMES_NONE, .alone = setup->alone};
+	*host = (struct host){.room = room,
+	                      .question = NAMES_NONE,
+	                      .asked = NAMES_NONE,
+	                      .hand = {.alone = setup->alone, .take = take, .context = host}};
 	struct console_setup console = {
 	    .script = setup->script, .plain = setup->plain, .complete = complete, .context = host};
 	host->console = console_open(&console);
 	host->frame = (struct frame){
 	    .out = &host->text, .colour = paint_wanted(console_interactive(host->console)), .feedback = setup->alone};
-	outlet_open(&host->outlet, room->session, room->path, &host->text);
+	hand_open(&host->hand, room->session, room->path, &host->text);
 	fit_frame(host);
 	bool asks = console_interactive(host->console) && !setup->alone && !setup->resumed && !setup->automatic;
 	host->stage = asks ? HOST_OPENING : HOST_RUNNING;
@@ -77,8 +92,7 @@ void host_close(struct host *host)
 {
 	console_close(host->console);
 	jsn_free(host->model);
-	outlet_close(&host->outlet);
-	layout_free(host->layout);
+	hand_close(&host->hand);
 	text_free(&host->text);
 	free(host->pending);
 }
@@ -102,8 +116,8 @@ static void drop_pending(struct host *host)
 
 void host_exchange(struct host *host)
 {
-	outlet_close(&host->outlet);
-	outlet_open(&host->outlet, host->room->session, host->room->path, &host->text);
+	hand_close(&host->hand);
+	hand_open(&host->hand, host->room->session, host->room->path, &host->text);
 	host->question = host->asked = NAMES_NONE;
 	host->stage = HOST_RUNNING;
 	fit_frame(host);
@@ -147,26 +161,11 @@ void host_show(struct host *host, const struct event_turn *turn, const char *why
 		return;
 	frame_turn(&host->frame, session_of(host), turn);
 	host_flush(host);
-	if (ahead_wanted(turn) && !host->alone && console_interactive(host->console))
+	if (ahead_wanted(turn) && !host->hand.alone && console_interactive(host->console))
 		frame_ahead(&host->frame, session_of(host), room_behind_ms(host->room));
 	host_flush(host);
 	if (host->pending)
 		remind(host);
-}
-
-/* The words of EndEx, opened when first needed: a start has no time for them. NULL after telling once why there are
- * none; the drill goes on without. */
-static const struct phrases *words(struct host *host)
-{
-	if (!host->layout && !host->wordless) {
-		struct diags diags;
-		diags_init(&diags);
-		host->layout = layout_open("en", &diags);
-		host->wordless = !host->layout;
-		diags_render(&diags, &host->text);
-		diags_free(&diags);
-	}
-	return host->layout ? layout_phrases(host->layout) : NULL;
 }
 
 /* The after-action model, from the journal as it stands on the disk. False after telling why there is none. */
@@ -175,7 +174,7 @@ static bool read_model(struct host *host)
 	struct record record;
 	struct diags diags;
 	diags_init(&diags);
-	const struct phrases *phrases = words(host);
+	const struct phrases *phrases = outlet_words(&host->hand.outlet);
 	jsn_free(host->model);
 	bool read = record_open(&record, host->room->path, true, &diags);
 	host->model = read && phrases ? report_model(&record, true, phrases) : NULL;
@@ -192,7 +191,7 @@ static void ask_next(struct host *host)
 	if (next == NAMES_NONE || next == host->asked)
 		return;
 	host->asked = next;
-	finale_audit_question(&host->frame, session_of(host), words(host), next);
+	finale_audit_question(&host->frame, session_of(host), outlet_words(&host->hand.outlet), next);
 	host_flush(host);
 }
 
@@ -219,7 +218,7 @@ void host_advance(struct host *host)
 		if (read_model(host))
 			finale_summary(&host->frame, host->model);
 		text_addf(&host->text, "\n The record: %s\n", host->room->path);
-		if (!host->wordless)
+		if (outlet_words(&host->hand.outlet))
 			takeaway_leave(host->room->path, wording_drill(session), &host->text);
 		host_flush(host);
 	}
@@ -244,34 +243,12 @@ void host_prompt(struct host *host)
 	text_free(&prompt);
 }
 
-static bool take(struct host *host, struct act *act)
-{
-	char why[ACT_WHY];
-	const struct event_turn *turn = room_take(host->room, act, why);
-	host_show(host, turn, why);
-	if (turn && act->kind == ACT_PUBLISH)
-		galley_release(&host->outlet.writing, turn, &host->outlet.paint);
-	host_flush(host);
-	return turn != NULL;
-}
-
-static void draft(struct host *host, const struct act *asked, struct arena *arena)
-{
-	struct writing_job job;
-	host->outlet.writing.words = words(host);
-	bool ready = outlet_draft(&host->outlet, asked, arena, &job);
-	host_flush(host);
-	if (ready && take(host, &job.act))
-		galley_show(&host->outlet.writing, &job, &host->outlet.paint);
-	host_flush(host);
-	writing_done(&job);
-}
-
 static void fill_gaps(struct host *host)
 {
+	char why[ACT_WHY];
 	struct act act;
 	struct arena *arena = arena_new();
-	while (roster_gap(session_of(host), arena, &act) && !host->leaving && take(host, &act))
+	while (roster_gap(session_of(host), arena, &act) && !host->leaving && take(host, &act, why))
 		;
 	arena_free(arena);
 }
@@ -309,7 +286,7 @@ static void seat(struct host *host, const char *line, const char *pending)
 	else if (*line)
 		ask_seat(host, &act, line);
 	else
-		take(host, &act);
+		take(host, &act, why);
 	arena_free(arena);
 }
 
@@ -356,7 +333,7 @@ static void show_query(struct host *host, const struct command *command)
 		frame_ahead(&host->frame, session, room_behind_ms(host->room));
 		break;
 	case COMMAND_BRIEF:
-		outlet_brief(&host->outlet, room_now(host->room));
+		outlet_brief(&host->hand.outlet, room_now(host->room));
 		break;
 	case COMMAND_QUESTION:
 		frame_decision(&host->frame, session, view_current(&session->state), host->room->clock.talk_ms);
@@ -379,14 +356,9 @@ static void step(struct host *host)
 
 static void run_command(struct host *host, const char *line, int question, bool confirmed)
 {
+	char why[ACT_WHY];
 	struct arena *arena = arena_new();
-	struct command_context context = {.session = session_of(host),
-	                                  .question = question,
-	                                  .alone = host->alone,
-	                                  .t = room_now(host->room),
-	                                  .columns = host->frame.columns,
-	                                  .arena = arena};
-	struct command command = command_parse(&context, line);
+	struct command command = hand_read(&host->hand, line, question, room_now(host->room), arena);
 	const char *unknown = command.refused ? NULL : finale_gap(session_of(host), host->model, &command.act, arena);
 	if (command.say && command.kind == COMMAND_HELP)
 		console_print(host->console, command.say);
@@ -395,18 +367,15 @@ static void run_command(struct host *host, const char *line, int question, bool 
 	if (command.read_back && !confirmed && console_interactive(host->console)) {
 		host->pending = strdup(line);
 		host->pending_question = question;
-		if (command.act.kind == ACT_PUBLISH)
-			host->outlet.writing.words = words(host);
-		const char *asked = outlet_question(&host->outlet, &command.act, command.read_back, arena);
+		const char *asked = outlet_question(&host->hand.outlet, &command.act, command.read_back, arena);
 		asked = arena_printf(arena, "%s [Enter]", asked);
 		text_wrap(&host->text, asked, "   ", host->frame.columns);
 		host_flush(host);
 	} else if (unknown) {
 		host_say(host, unknown);
-	} else if (command.kind == COMMAND_ACT && !command.refused) {
-		take(host, &command.act);
-	} else if (command.kind == COMMAND_DRAFT) {
-		draft(host, &command.act, arena);
+	} else if (hand_carries(&command)) {
+		hand_carry(&host->hand, &command, arena, why);
+		host_flush(host);
 	} else if (command.kind == COMMAND_NEXT) {
 		step(host);
 	} else if (command.kind == COMMAND_STOP) {

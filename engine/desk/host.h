@@ -4,10 +4,9 @@
 #ifndef DESK_HOST_H
 #define DESK_HOST_H
 
-#include "desk/command.h"
 #include "desk/console.h"
 #include "desk/frame.h"
-#include "desk/outlet.h"
+#include "desk/hand.h"
 #include "desk/room.h"
 
 enum host_stage { HOST_OPENING, HOST_RUNNING, HOST_AUDIT, HOST_WASH, HOST_DONE };
@@ -17,9 +16,8 @@ struct host {
 	struct console *console;
 	struct frame frame;
 	struct text text;
-	struct jsn *model;     /* the after-action model that the hot wash was shown from */
-	struct layout *layout; /* opened when its words are needed first, never at the start; NULL until then */
-	struct outlet outlet;  /* drafts, and the page for counsel */
+	struct jsn *model; /* the after-action model that the hot wash was shown from */
+	struct hand hand;  /* whose outlet has drafts, and the page for counsel */
 	enum host_stage stage;
 	char *pending; /* a choice read back, waiting for Enter; malloc'ed */
 	int pending_question;
@@ -27,9 +25,8 @@ struct host {
 	int dropped;     /* lines too long to take: they count as typed */
 	int asked;       /* the deadline the audit asked about last */
 	int64_t talk_ms; /* as last seen, to tell when it runs out */
-	bool wordless;   /* they could not be read, and that was told */
 	bool going;      /* of a share: on to what concerns the person (lead) */
-	bool alone, leaving, failed;
+	bool leaving, failed;
 };
 
 struct host_setup {

@@ -111,7 +111,7 @@ static void lead_up(struct host *host, struct rehearsal *part)
 		if (part->there)
 			host_show(host, turn, why);
 		else if (part->item == NAMES_NONE)
-			digest_turn(&host->outlet.paint, host->room->session, turn, false);
+			digest_turn(&host->hand.outlet.paint, host->room->session, turn, false);
 		host_flush(host);
 	}
 	if (*why || host->room->diags.errors) {
@@ -164,7 +164,7 @@ static void show_latest(struct host *host, const struct news *news)
 	const struct session *session = host->room->session;
 	int current = view_current(&session->state), item = NAMES_NONE;
 	while ((item = news_next(news, session, item)) != NAMES_NONE)
-		inject_show(&host->outlet.paint, session, item, news_time(session, item), false);
+		inject_show(&host->hand.outlet.paint, session, item, news_time(session, item), false);
 	if (current != NAMES_NONE)
 		frame_decision(&host->frame, session, current, EVENT_NO_TALK);
 	host_flush(host);

@@ -21,6 +21,21 @@ void outlet_open(struct outlet *outlet, const struct session *session, const cha
 void outlet_close(struct outlet *outlet)
 {
 	writing_close(&outlet->writing);
+	layout_free(outlet->layout);
+	outlet->layout = NULL;
+}
+
+const struct phrases *outlet_words(struct outlet *outlet)
+{
+	if (!outlet->layout && !outlet->wordless) {
+		struct diags diags;
+		diags_init(&diags);
+		outlet->layout = layout_open("en", &diags);
+		outlet->wordless = !outlet->layout;
+		diags_render(&diags, outlet->paint.out);
+		diags_free(&diags);
+	}
+	return outlet->layout ? layout_phrases(outlet->layout) : NULL;
 }
 
 /* The letter that a name or its beginning means; NULL after telling why none. */
@@ -42,6 +57,7 @@ bool outlet_draft(struct outlet *outlet, const struct act *typed, struct arena *
 	bool ready = false;
 	diags_init(&diags);
 	*job = (struct writing_job){.n = 0};
+	outlet->writing.words = outlet_words(outlet);
 	if (typed->text)
 		asked.text = letter_of(outlet, typed->text, arena, &diags);
 	if (asked.text)
@@ -81,13 +97,14 @@ char *outlet_complete(struct outlet *outlet, const char *line, int at, const cha
 	return found;
 }
 
-const char *outlet_question(const struct outlet *outlet, const struct act *act, const char *read_back,
-                            struct arena *arena)
+const char *outlet_question(struct outlet *outlet, const struct act *act, const char *read_back, struct arena *arena)
 {
 	struct text lacks = {0};
 	bool publishes = act->kind == ACT_PUBLISH;
-	if (publishes)
+	if (publishes) {
+		outlet->writing.words = outlet_words(outlet);
 		galley_lacks(&outlet->writing, act->refs[0], &lacks);
+	}
 	const char *asked =
 	    arena_printf(arena, "%s%s%s%s", read_back, lacks.len ? " The law also asks for what it lacks: " : "",
 	                 lacks.len ? lacks.data : "", lacks.len ? "." : "");

@@ -1,22 +1,17 @@
 #include "desk/replay.h"
 
-#include "desk/command.h"
 #include "desk/cut.h"
-#include "desk/outlet.h"
+#include "desk/hand.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { COLUMNS = 80 };
-
 struct replay {
 	const struct record *record;
 	struct room *room;
 	struct arena *arena; /* of the line in hand */
-	struct outlet outlet;
-	struct layout *layout; /* opened at the first draft */
-	struct text shown;
+	struct hand hand;
 	struct replay_misfit *misfit;
 	char *why; /* the misfit's */
 };
@@ -119,33 +114,16 @@ static const char *by_id(struct replay *r, const struct event_turn *turn)
 	return kept;
 }
 
-static bool draft(struct replay *r, const struct act *asked)
+static bool take_typed(void *context, struct act *act, char why[ACT_WHY])
 {
-	struct writing_job job;
-	if (!r->layout)
-		r->layout = layout_open("en", &r->room->diags);
-	r->outlet.writing.words = r->layout ? layout_phrases(r->layout) : NULL;
-	text_clear(&r->shown);
-	bool ready = outlet_draft(&r->outlet, asked, r->arena, &job);
-	bool taken = ready ? take(r, &job.act) : refuse(r, "%.200s%s", "the notice can't be drafted any more", "");
-	writing_done(&job);
-	return taken;
+	struct replay *r = context;
+	return room_take(r->room, act, why) != NULL;
 }
 
 static bool type(struct replay *r, const struct event_turn *turn)
 {
-	struct command_context context = {.session = r->room->session,
-	                                  .question = view_current(&r->room->session->state),
-	                                  .alone = r->room->session->start.feedback,
-	                                  .t = room_now(r->room),
-	                                  .columns = COLUMNS,
-	                                  .arena = r->arena};
-	struct command command = command_parse(&context, by_id(r, turn));
-	if (command.refused)
-		return refuse(r, "%.400s%s", command.say ? command.say : "refused", "");
-	if (command.kind == COMMAND_DRAFT)
-		return draft(r, &command.act);
-	return command.kind != COMMAND_ACT || take(r, &command.act);
+	enum command_kind kind;
+	return hand_type(&r->hand, by_id(r, turn), room_now(r->room), r->arena, &kind, r->why);
 }
 
 static bool stands(const struct replay *r)
@@ -238,14 +216,12 @@ bool replay_onto(const char *journal, struct room *room, struct replay_misfit *m
 	bool good = record_open(&record, journal, true, &room->diags);
 	struct replay r = {.record = &record, .room = room, .misfit = misfit, .why = misfit->why};
 	if (good) {
-		outlet_open(&r.outlet, room->session, room->path, &r.shown);
-		r.outlet.paint.columns = COLUMNS;
+		r.hand = (struct hand){.alone = room->session->start.feedback, .take = take_typed, .context = &r};
+		hand_open_unseen(&r.hand, room->session);
 		good = run(&r);
 		room->in = record.session->in;
-		outlet_close(&r.outlet);
+		hand_close(&r.hand);
 	}
-	layout_free(r.layout);
-	text_free(&r.shown);
 	record_close(&record);
 	return good;
 }

@@ -1,10 +1,9 @@
 #include "desk/trial.h"
 
-#include "desk/command.h"
 #include "desk/cut.h"
 #include "desk/digest.h"
 #include "desk/expectation.h"
-#include "desk/outlet.h"
+#include "desk/hand.h"
 #include "desk/plan.h"
 #include "desk/shelf.h"
 #include "desk/words.h"
@@ -15,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS = 80, MOST_MOVES = 100000 }; /* an automatic player that goes on for ever is a fault of ours */
+enum { MOST_MOVES = 100000 }; /* an automatic player that goes on for ever is a fault of ours */
 
 /* A test's lines but its comments */
 struct lines {
@@ -200,10 +199,8 @@ struct run {
 	struct session *session;
 	struct coverage *coverage;
 	struct diags *diags;
-	struct outlet outlet;
-	struct layout *layout; /* opened at the first draft */
-	struct text shown;     /* what a draft told */
-	int32_t to, in;        /* where the clock was stepped to; typed lines so far */
+	struct hand hand;
+	int32_t to, in; /* where the clock was stepped to; typed lines so far */
 	int line;
 	bool going; /* of a cut: nothing has come that is more than told in short */
 };
@@ -345,44 +342,23 @@ static bool go_on(struct run *run, char why[ACT_WHY])
 	return moved;
 }
 
-static bool draft(struct run *run, const struct act *asked, struct arena *arena, char why[ACT_WHY])
+static bool take_typed(void *context, struct act *act, char why[ACT_WHY])
 {
-	struct writing_job job;
-	if (!run->layout)
-		run->layout = layout_open("en", run->diags);
-	run->outlet.writing.words = run->layout ? layout_phrases(run->layout) : NULL;
-	text_clear(&run->shown);
-	bool ready = outlet_draft(&run->outlet, asked, arena, &job);
-	bool taken = ready && take(run, &job.act, why);
-	if (!ready && asked->text)
-		strncat(why, words_clean(arena, run->shown.data), ACT_WHY - 1);
-	writing_done(&job);
-	return taken || (!ready && !asked->text);
+	return take(context, act, why);
 }
 
 /* Carries out a typed line; false with the reason in `why` when it is refused. */
 static bool type(struct run *run, const char *line, struct arena *arena, char why[ACT_WHY])
 {
-	struct command_context context = {.session = run->session,
-	                                  .question = view_current(&run->session->state),
-	                                  .alone = run->trial->alone,
-	                                  .t = now(run),
-	                                  .columns = COLUMNS,
-	                                  .arena = arena};
-	struct command command = command_parse(&context, line);
+	enum command_kind kind;
 	run->in++;
-	why[0] = '\0';
-	if (command.refused)
-		strncat(why, command.say ? command.say : "refused", ACT_WHY - 1);
-	if (command.kind == COMMAND_STOP || command.kind == COMMAND_QUIT)
-		strncat(why, "a test goes on to its last line", ACT_WHY - 1);
-	if (*why)
+	if (!hand_type(&run->hand, line, now(run), arena, &kind, why))
 		return false;
-	if (command.kind == COMMAND_DRAFT)
-		return draft(run, &command.act, arena, why);
-	if (command.kind == COMMAND_NEXT)
+	if (kind == COMMAND_NEXT)
 		return go_on(run, why);
-	return command.kind != COMMAND_ACT || take(run, &command.act, why);
+	if (kind == COMMAND_STOP || kind == COMMAND_QUIT)
+		strncat(why, "a test goes on to its last line", ACT_WHY - 1);
+	return !*why;
 }
 
 /* Plays by itself to the end, the hot wash included. */
@@ -449,14 +425,12 @@ static void play(struct run *run, const struct shelf_set *set)
 	                               .extended = set->world->extended,
 	                               .feedback = trial->alone};
 	run->session = session_new(set->world, set->scenario, &start_of);
-	outlet_open(&run->outlet, run->session, "", &run->shown);
-	run->outlet.paint.columns = COLUMNS;
+	run->hand = (struct hand){.alone = trial->alone, .take = take_typed, .context = run};
+	hand_open_unseen(&run->hand, run->session);
 	coverage_begin(run->coverage, set->world);
 	if (start(run) && (trial->policy == PLAYER_NONE || play_alone(run)))
 		play_lines(run, arena);
-	outlet_close(&run->outlet);
-	layout_free(run->layout);
-	text_free(&run->shown);
+	hand_close(&run->hand);
 	session_free(run->session);
 	arena_free(arena);
 }
