@@ -104,13 +104,13 @@ decision "who-leads" {
 inject "export-digest" {
   at = "40m", from = "{crm} digest <alerts@hubnest.example>", to = "it-admin", channel = "alert",
   subject = "Daily digest for kopikain.example: 1 item",
-  text = [[EXPORT FINISHED   "All contacts SG+KR", CSV, 12,400 rows
+  text = [[EXPORT FINISHED   "Buyers since Aug SG+KR", CSV, 12,400 rows
 Requested by      dana.k@kopikain.example (Marketing admin)
 From              203.0.113.77, first time seen
 When              Wed 4 Mar 2026, 22:18 SGT
 Downloaded        yes
 
-Exports above 5,000 rows are reported once a day at 22:20. To be told at once, or to ask for an approval, see Settings > Exports.]],
+Exports above 5,000 rows are reported once a day, at 22:20 for the 24 hours to 22:00. To be told at once, or to ask for an approval, see Settings > Exports.]],
   read_aloud = [[22:20. The CRM's daily digest: last night somebody signed in as Dana, exported 12,400 rows and downloaded them. Dana left the company on 21 February.]],
   expects = { "suspend-account", "preserve-logs", "capture-screens", "pause-exports" },
 }
@@ -165,7 +165,7 @@ on "delete-account" {
 at "6h" {
   when = function(w) return w.history_lost end,
   critical = "evidence-destroyed",
-  because = "The account was deleted before its history was copied. Its maker can't bring it back; nobody can now prove who exported what.",
+  because = "The account was deleted before its history was copied. The CRM's maker can't bring it back; nobody can now prove who exported what.",
 }
 
 -- Friday before dawn, T+3h to T+8h: what do we know, and since when? --------------------------------------------------
@@ -190,7 +190,7 @@ decision "which-clock" {
 
   { id = "split", "Aware 23:10, with the reason; 'assessed' gets its own line later",
     moment = { aware = "1h30" }, does = { "log-aware" }, score = { evidence = 2, scoping = 2 },
-    because = "Korea's 72 hours run from aware, Singapore's three days from assessed. Two times, each with its reason, is what an investigator asks to see." },
+    because = "Korea's 72 hours (PIPA 34) run from aware, Singapore's three days (PDPA 26D) from assessed. Two times, each with its reason, is what an investigator asks to see." },
   -- drill72: allow dominated: what speaks for it is that nobody has to decide tonight
   { id = "report", "Leave it open: we only know once an outside report says so",
     score = { evidence = -2, scoping = -1 },
@@ -267,7 +267,7 @@ decision "how-many" {
     because = "Fair, because it is labelled. Still, you held a better number and a way to prove it in ninety minutes." },
   { id = "silent", "No number in writing until a forensic firm has signed one",
     score = { scoping = -1 },
-    because = "Caution that stops the work. At 500 people PDPC must hear of it, and Korea asks from 1,000: you are past both already." },
+    because = "Caution that stops the work. At 500 people PDPC must hear of it (PDPA 26B), at 1,000 Korea's PIPC (PIPA 34): you are past both already." },
   { id = "so-far", "9,870 people so far; recount by mobile before it is published", takes = "90m",
     verifies = { people_exported = 9870, people_korea = 1750 },
     does = { "count-people", "map-countries", "log-assessed" }, score = { scoping = 3, communications = 1 },
@@ -283,7 +283,7 @@ inject "raya-promo" {
   text = [[38,600 contacts will receive this campaign at 10:00.
 Signed     "Dana from {brand}"
 Built by   dana.k@kopikain.example, 18 Feb
-Audience   {crm} list "All contacts SG+KR", synced hourly
+Audience   {crm} list "Newsletter SG+KR", synced hourly
 
 Your retargeting audience "left a basket" is live: S$180 a day, banner "Safe checkout, always". To hold either one, open the campaign before 09:55.]],
   read_aloud = [[07:40. In two hours and twenty minutes a Raya promotion goes to 38,600 people. It is signed "Dana from {brand}".]],
@@ -291,7 +291,7 @@ Your retargeting audience "left a basket" is live: S$180 a day, banner "Safe che
 }
 
 decision "the-pause" {
-  extra = true, owner = "marketing", within = "2h", discuss = "3m", objective = "care",
+  extra = true, owner = "marketing", within = "2h15", discuss = "3m", objective = "care",
   ask = "Raya is two weeks off. What do we pause, who does it, and who may start it again?",
   hint = "Read the banner aloud as if you were Yvonne.",
   probes = { "What would it cost to send it on Tuesday instead?", "Which automatic job can hurt you most this weekend?", "Who is allowed to press resume?" },
@@ -299,7 +299,7 @@ decision "the-pause" {
 
   { id = "exports", "Stop the exports only: S$60,000 of Raya sales ride on that mail",
     does = { "pause-exports", "restrict-exports" }, score = { containment = 1 },
-    because = "Exports are the right tap to close. But a mail from Dana, tonight of all nights, will be the screenshot under the story." },
+    because = "Exports are the right tap to close. But a mail from Dana, today of all days, will be the screenshot under the story." },
   { id = "four", "Exports, the purge, the mail and retargeting, each with a resume date",
     does = { "pause-exports", "hold-log-purge", "pause-promo-email", "pause-retargeting" },
     score = { containment = 1, evidence = 1, care = 2 },
@@ -308,7 +308,7 @@ decision "the-pause" {
   { id = "nothing", "Pause nothing: a shop that goes quiet before Raya looks guilty",
     score = { containment = -1, care = -2 },
     because = "Nobody misses a promotion that comes on Tuesday. Everybody remembers 'Safe checkout, always' beside their own stolen order." },
-  late = { score = { care = -1 }, because = "At 10:00 the mail went out, signed by Dana." },
+  late = { score = { care = -1 }, because = "Nobody had opened the campaign by 09:55. At 10:00 it goes out, signed by Dana." },
 }
 
 inject "ceo-landed" {
@@ -402,10 +402,10 @@ inject "line-comes-back" {
     return line == "contained" or line == "two-hundred"
   end,
   subject = "Do you stand by it?",
-  text = [[Since we put your line up at 21:00, 212 readers have written in with the same WhatsApp, each with a different order inside. One is a district judge. One is our own sub-editor, who bought a sarong cushion in January.
+  text = [[Since we put your line up at 21:00, 187 readers have written in with the same WhatsApp, each with a different order inside. One is a district judge. One is our own sub-editor, who bought a sarong cushion in January.
 
 Do you stand by your statement? I'm happy to print a correction tonight if you send me one. The next edition closes at midnight.]],
-  read_aloud = [[Friday, 21:40. Your line has been up for forty minutes. 212 readers say they got the same message. The reporter asks whether you stand by it.]],
+  read_aloud = [[Friday, 21:40. Your line has been up for forty minutes. 187 readers say they got the same message. The reporter asks whether you stand by it.]],
   expects = { "publish-correction", "press-line" },
 }
 
@@ -446,7 +446,7 @@ decision "the-authority" {
     because = "An honest first filing has gaps with labels on them. It stops the clock, and what you add later reads as work and not as excuse." },
   { id = "home", "PDPC now, Korea later: we have no office there and no lawyer", takes = "3h",
     does = { "notify-pdpc" }, score = { communications = -1, care = -1 },
-    because = "Korea's law follows its customers, not your office. 1,750 people there is past its 1,000, and its clock is the shorter one." },
+    because = "Korea's law follows its customers, not your office. 1,750 people there are past the 1,000 of PIPA 34, and its clock is the shorter one." },
   late = { score = { communications = -1 }, because = "Saturday went by, and with it the calm hours in which to write a good filing." },
 }
 
@@ -485,7 +485,7 @@ We have learned from a buyer, not from you, of a security incident that concerns
 Without it by tonight your listings will be hidden from the Raya page, as a precaution, from 00:00. Order sync may be switched off at our side.
 
 Kind regards, Partner Integrity]],
-  read_aloud = [[Saturday, 17:40. {marketplace} read about you in the news. Your contract gives you 48 hours to tell them. They will hide your listings from midnight.]],
+  read_aloud = [[Saturday, 17:40. {marketplace} has heard of it from a buyer, not from you. Your contract gives you 48 hours to tell them. They will hide your listings from midnight.]],
   expects = { "notify-marketplace", "notify-partners" },
 }
 
@@ -586,8 +586,8 @@ Have you assessed it? On what date? If you decided on Friday that it is notifiab
 -- Points here are a bonus, and rare: the decisions above carry the score.
 
 on "open-incident"        { score = { evidence = 1 }, because = "From this minute there is a record, and a minute that it starts from." }
-on "log-aware"            { moment = "aware", because = "Written once, with its reason; Korea's 72 hours begin with it." }
-on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is an act, and Singapore's three days begin with it." }
+on "log-aware"            { moment = "aware", because = "Written once, with its reason; Korea's 72 hours (PIPA 34) begin with it." }
+on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is an act, and Singapore's three days (PDPA 26D) begin with it." }
 on "engage-counsel"       { score = { evidence = 1 }, because = "From here on somebody can write to Dana, and what you ask a lawyer stays between you." }
 
 on "revoke-tokens"        { score = { containment = 1 }, because = "Tokens outlive the people who made them. Hers was reading fifty contacts at a time." }
@@ -601,7 +601,7 @@ on "contact-suspect"      { score = { evidence = -1 }, because = "Whoever speaks
 on "identify-data"        { verifies = { contact_details = "involved", order_history = "involved", passwords = "not_involved", card_numbers = "not_held" },
                             because = "Read column by column. The shop keeps the passwords and the acquirer the cards; neither was in the file." }
 on "count-people"         { verifies = { people_exported = 9870, rows_exported = 12400 }, because = "Two methods, email and mobile, gave the same 9,870." }
-on "map-countries"        { verifies = { people_korea = 1750 }, because = "Past 1,000 people, Korea's regulator is to be told as well as the people." }
+on "map-countries"        { verifies = { people_korea = 1750 }, because = "Past 1,000 people, Korea's regulator is to be told as well as the people (PIPA 34)." }
 on "check-refund-data"    { verifies = { refund_people = 140, bank_details = "involved" }, because = "Free-text columns are where the worst data hides." }
 on "verify-sample"        { verifies = { sample_matches = 17 }, because = "Compared row by row at one desk, without mailing the rows to anybody." }
 -- drill72: allow actions-missing: a step for teams to find, and to write into their playbook

@@ -107,7 +107,7 @@ FROM       31 networks; 9 openings by a search engine
 EARLIER    not kept on your plan
 FILLED BY  form "coaster", 11 new rows in June
 
-A report lapses 30 days after it is made, and at once when its file is removed for good.]],
+This mail is a summary. The full report, with times and networks, lapses in 30 days, and at once when its file is removed for good.]],
   read_aloud = [[12:50. The drive's report: open to anyone since December 2024. 46 openings in the last 30 days, none with a name. What came before was not kept.]],
   expects = { "preserve-logs", "log-aware" }, opens = "who-saw-it",
 }
@@ -159,13 +159,13 @@ decision "the-duty" {
   { id = "all", "PDPC and Korea's PIPC tonight, with gaps; then whoever our contracts name", takes = "6h",
     moment = { assessed = "4h" }, does = { "notify-pdpc", "notify-pipc", "notify-insurer", "notify-marketplace", "notify-acquirer" },
     verifies = { people_listed = 3870, people_korea = 1260 }, score = { communications = 3, scoping = 1 },
-    because = "PDPC from 500 people, PIPC from 1,000, whoever opened the door. The contracts' own hours run from the same noon." },
+    because = "PDPC from 500 people (PDPA 26B), PIPC from 1,000 (PIPA 34), whoever opened the door. The contracts' own hours run from the same noon." },
   { id = "none", "Nobody yet: it was our own mistake, not an attack, and it is closed",
     score = { communications = -2, scoping = -1 },
-    because = "The law asks whether data could be reached by people who had no business with it. For eighteen months it could, by anybody." },
+    because = "PDPA 26A calls unauthorised disclosure a breach, whoever's mistake it was. For eighteen months anybody could read it." },
   { id = "home", "PDPC tonight; the Seoul pop-up closed long ago, we have no office there", takes = "3h",
     moment = { assessed = "4h" }, does = { "notify-pdpc" }, score = { communications = 1, care = -1 },
-    because = "Half done. The pop-up went home, the 1,260 people live there still, and Korea's 72 hours are the shorter clock." },
+    because = "Half done. The pop-up went home, the 1,260 people live there still, and Korea's 72 hours (PIPA 34) are the shorter clock." },
   late = { score = { communications = -1 }, because = "By evening each of you believed that another one had rung a lawyer." },
 }
 
@@ -293,13 +293,13 @@ Since when have you known, and on which day did you assess it? If that was Tuesd
 
 -- What your own steps set off ----------------------------------------------------------------------------------------
 
-on "log-aware"          { moment = "aware", because = "You opened the link yourself and read the report: that is certainty. Korea's 72 hours begin here." }
-on "log-assessed"       { moment = "assessed", because = "Deciding that it must be notified is an act of its own. Singapore counts three calendar days from it." }
+on "log-aware"          { moment = "aware", because = "You opened the link yourself and read the report: that is certainty. Korea's 72 hours (PIPA 34) begin here." }
+on "log-assessed"       { moment = "assessed", because = "Deciding that it must be notified is an act of its own. Singapore counts three calendar days from it (PDPA 26D)." }
 on "preserve-logs"      { score = { evidence = 1 }, because = "The access report, saved where it does not lapse." }
 on "identify-data"      { verifies = { contact_details = "involved", home_addresses = "involved", friends = "involved", notes = "involved", card_numbers = "not_held" },
                           because = "Column by column, with ten notes read and no more. That was enough to know what they are." }
 on "count-people"       { verifies = { people_listed = 3870, friends_listed = 1960, rows_listed = 2310 }, because = "Here there are more people than rows. Counted twice, by mobile and by address." }
-on "map-countries"      { verifies = { people_korea = 1260 }, because = "The pop-up was in Seoul, so a third of them are." }
+on "map-countries"      { verifies = { people_korea = 1260 }, because = "The pop-up was in Seoul, and a third of them live in Korea." }
 on "search-misuse"      { score = { scoping = 1 }, because = "Only now may anybody write 'we found no sign', with the places and the dates beside it." }
 on "publish-update"     { score = { communications = 1 }, because = "On time. 'Nothing new' is news to whoever waits." }
 on "brief-support"      { score = { care = 1 }, because = "Support has the line before the calls come." }
