@@ -26,7 +26,7 @@ scenario "agency-account-takeover" {
   starts = "2026-12-02 07:10",
   roles  = { "incident-lead", "it-admin", "marketing", "finance", "support", "legal", "director" },
   pace   = { { to = "4h", takes = "6m" }, { to = "16h", takes = "6m" }, { to = "34h", takes = "4m" },
-             { to = "60h", takes = "3m" }, { to = "76h", takes = "2m" }, { to = "90h", takes = "1m" } },
+             { to = "58h", takes = "3m" }, { to = "68h", takes = "2m" }, { to = "90h", takes = "1m" } },
   -- Aware is the moment when a leak is possible: since September 2026 Korea asks no more than that.
   truth  = { aware = "2h40", assessed = "12h" },
 }
@@ -47,7 +47,7 @@ var "ids_lost"  (false)                                     -- the false ads wer
 var "way_back"  { "none", "ours", "agency", "expert", "fresh" } -- how the team asked for its account
 var "laptop"    { "there", "carried" }                      -- whether somebody of ours fetched the agency's laptop
 
--- What is true (players find it out; nobody is told) -----------------------------------------------------------------
+-- What is true (players find it out; nobody is told) ------------------------------------------------------------------
 
 fact "people_concerned" { kind = "count", label = "People in the export or in the open file", unit = "people", verb = "involved",  says = "N", truth = 6720 }
 fact "people_exported"  { kind = "count", label = "People in the exported list",              unit = "people", verb = "exported",  truth = 6200 }
@@ -104,9 +104,9 @@ decision "the-spend" {
   { id = "refund", "YES, to keep our real ads alive, and ask {ads} for a refund",
     score = { containment = -2, evidence = 1 },
     because = "The claim is on record early. So is your answer to the bank that it was you, and the card is still open." },
-  { id = "cap", "Leave it open, with its limit lowered by the bank to S$11,000",
+  { id = "cap", "Leave it open, with its limit lowered by the bank to S$12,000",
     does = { "cap-spend" }, score = { containment = 1 },
-    because = "The loss has a ceiling and the web host gets paid. The ads have S$1,000 left to run on, until about nine." },
+    because = "The loss has a ceiling and the web host gets paid. One more charge fits under it, and comes at about eight." },
   { id = "block", "BLOCK: some failed subscriptions cost less than one more charge",
     does = { "freeze-card" }, score = { containment = 3 },
     because = "Money is the one thing you can stop alone, at once, with no login to anything. Two late subscriptions are a phone call." },
@@ -161,7 +161,7 @@ decision "who-leads" {
 
 inject "fake-sale" {
   at = "2h", from = "Hui Min, marketing executive", to = "marketing", channel = "chat",
-  text = [[Boss I found where the money goes. 14 new ads, back on again since 8.50, "{brand} 12.12 CLEARANCE 90% OFF", our own photos. The button opens kopikain-sale.example. It copies our checkout and asks for the card AND the bank's code. 61,000 people saw it so far
+  text = [[Boss I found where the money goes. 14 new ads, on again since 8.50, who pays now I can't see, "{brand} 12.12 CLEARANCE 90% OFF", our own photos. The button opens kopikain-sale.example. It copies our checkout and asks for the card AND the bank's code. 61,000 people saw it so far
 
 My login still works. I can pause or delete. Delete is one click, and Madam Koh keeps asking why they are still up. If nobody tells me by 10 I just delete, ok? Scared they kick me out also]],
   read_aloud = [[09:10. Fourteen false sale ads in our name lead to a copy of our checkout that asks for card and bank code. 61,000 people have seen them. Hui Min can pause or delete them, and at ten she will delete.]],
@@ -238,17 +238,18 @@ decision "the-access" {
 }
 
 inject "card-again" {
-  by = "3h20", unless = "freeze-card", from = "{bank} card alerts <alerts@pulaubank.example>", to = "finance", channel = "alert",
+  by = "3h20", unless = "freeze-card", when = function(w) return not w:done "cap-spend" end,
+  from = "{bank} card alerts <alerts@pulaubank.example>", to = "finance", channel = "alert",
   text = [[08:06   ADPILOT*ADS    S$2,000.00
 09:12   ADPILOT*ADS    S$2,000.00
 10:21   ADPILOT*ADS    S$2,000.00
 
-Since 02:14: 8 charges, S$16,000.00. You have not answered our question of 07:10. Under card terms 11 we can only look into charges up to the time at which you could have stopped them.]],
+Since 02:14: 8 charges, S$16,000.00. We asked at 07:10, and the card has not been blocked. Under card terms 11 we can only look into charges up to the time at which you could have stopped them.]],
   read_aloud = [[10:30. The card is still open. Three more charges, S$16,000 so far. What was spent after 07:10, says the bank, may be yours to bear.]],
   expects = { "freeze-card", "cap-spend", "dispute-charges" },
 }
 
--- Wednesday, T+5h to T+14h30: it was never only the ads ----------------------------------------------------------------
+-- Wednesday, T+5h to T+17h: it was never only the ads -----------------------------------------------------------------
 
 inject "public-sheet" {
   at = "5h", from = "Jun Wei, IT contractor", to = "it-admin", channel = "email",
@@ -307,7 +308,7 @@ decision "the-way-back" {
     because = "Not a bad card to play, but the letter says it: a partner's word is no proof. Two days later you start again." },
   { id = "papers", "Our own papers, through the form: slow, and nobody can prove it better",
     does = { "report-takeover" }, sets = { way_back = "ours" }, score = { containment = 1, evidence = 3 },
-    because = "One named person, the record at the domain by tonight, the case number in the log. The bank will want the same three papers." },
+    because = "One named person, the record at the domain by tonight, the case number in the log. The bank will ask when you told the platform, and you can show it." },
   { id = "fresh", "A new account, clean and ours alone, selling again by evening",
     sets = { way_back = "fresh" }, score = { containment = -1 },
     because = "It would sell again. The old one keeps your page, your customers' messages and your card, with a stranger at the desk." },
@@ -316,7 +317,7 @@ decision "the-way-back" {
 
 inject "export-found" {
   from = "Jun Wei, IT contractor", to = "it-admin", channel = "chat",
-  text = [[You asked to look, so I looked. {crm}, agency@ signed in Tue 23:41 from 198.51.100.60. That is a hosting company, never seen before. 23:52 it exported "Active 24 months". 6,200 contacts, one per person. 5,510 with +65, 690 with +82. Columns are name, mobile, email, last order, amount. No address, no password, no birthday
+  text = [[You asked to look, so I looked. {crm}, agency@ signed in Tue 23:41 from 198.51.100.60. That is a hosting company, never seen before. 23:52 it exported "Active 90 days". 6,200 contacts, one per person. 5,510 with +65, 690 with +82. Columns are name, mobile, email, last order, amount. No address, no password, no birthday
 
 Export log is only 3 days there so I copied it first, hash is in our log]],
   read_aloud = [[The team that went to look has found something. On Tuesday at 23:52 the shared login exported 6,200 customers from the CRM, from a network never seen before. 690 of them are in Korea.]],
@@ -328,9 +329,9 @@ inject "their-breach" {
   subject = "Who tells whom: please countersign",
   text = [[Dear all,
 
-Our lawyer's view, for your comfort. The laptop is ours, so the incident is ours, and whether anybody must be told is ours to decide. Clause 9 says that {agency} "manages data incidents". He is back on Monday and will assess it properly then.
+Our lawyer's view, for your comfort. The laptop is ours, so the incident is ours, and whether anybody must be told is ours to decide. Clause 9 says that {agency} "manages data incidents". He has a full week and will assess it properly on Monday.
 
-Until he has, nobody has assessed anything, so no clock runs for either of us. I'd suggest not to start one by accident. Attached is one page that says this. A countersignature by six keeps everybody safe.]],
+Until he has, nobody has assessed anything, so no clock runs for either of us. Let's not start one by accident. Attached is one page that says this. A countersignature by six keeps everybody safe.]],
   read_aloud = [[17:10. The agency's lawyer says the breach is theirs, and theirs to assess, on Monday. Until then, they say, no clock runs. They would like your signature by six.]],
   expects = { "engage-counsel", "log-aware", "log-assessed" }, opens = "the-duty",
 }
@@ -347,22 +348,22 @@ decision "the-duty" {
     because = "You hold a page on which they call it theirs; it may help with the bill. It also says that you knew, and agreed to wait." },
   { id = "monday", "Let their lawyer assess on Monday, and read closely what he writes",
     score = { scoping = -1 },
-    because = "Under Singapore's section 26C an agency tells you, and then you assess, for yourselves. His Monday is after Korea's 72 hours." },
+    because = "Under Singapore's PDPA 26C an agency tells you, and then you assess, for yourselves. His Monday is after Korea's 72 hours (PIPA 34)." },
   { id = "tonight", "Us, tonight: 2,400 rows in an open file are enough to decide on",
     moment = { aware = "2h40" }, does = { "engage-counsel", "log-aware", "log-assessed" }, score = { scoping = 3 },
-    because = "Singapore asks from 500 people. Possible since 09:50, decided tonight with counsel: two times, each with its grounds, in your log and not in theirs." },
+    because = "Singapore asks from 500 people (PDPA 26B). Possible since 09:50, decided tonight with counsel: two times, each with its grounds, in your log and not in theirs." },
   { id = "whole", "Ourselves, once {ads} and the bank have reported and the picture is whole",
     score = { scoping = 1 },
-    because = "Rightly yours, and too late. 'Likely' is enough for PDPC, and 'possible' for Korea; both have been true since this morning." },
+    because = "Rightly yours, and too late. 'Likely' is enough for PDPC (PDPA 26B), 'possible' for Korea since September (PIPA 34). Both have been true since noon." },
   late = { score = { scoping = -1 }, because = "Six o'clock passed without a signature, which was luck, and without an assessment, which was not." },
 }
 
 inject "laptop-tonight" {
   at = "12h", extra = true, from = "Faiz, tech support, {agency}", to = "legal", channel = "chat",
-  text = [[Hello, Faiz here, I do their computers. Terence wants Bryan's laptop fresh for a pitch tomorrow, so I reinstall at 11 tonight. Their mail trash and the folder log empty by themselves after 7 days, I never touch that.
+  text = [[Hello, Faiz here, I do their computers. Terence wants Bryan's laptop fresh for a pitch tomorrow, so at 11 tonight I reinstall it, from home. Their mail trash and the folder log empty by themselves after 7 days, I never touch that.
 
-You people need anything from it first? He says no. He says if some letter came it is for the lawyer, not for me. I'm asking because last time somebody asked after. I leave here at 10.]],
-  read_aloud = [[19:10. The man who looks after the agency's computers writes. At eleven tonight he reinstalls the infected laptop, on orders. Do you need anything from it first? He leaves at ten.]],
+You people need anything from it first? He says no. He says if some letter came it is for the lawyer, not for me. I'm asking because last time somebody asked after. I leave the office at 10.]],
+  read_aloud = [[19:10. The man who looks after the agency's computers writes. At eleven tonight he reinstalls the infected laptop from home, on orders. Do you need anything from it first? He leaves the office at ten.]],
   expects = { "preservation-demand", "engage-counsel", "legal-hold" }, opens = "the-agency",
 }
 
@@ -385,17 +386,7 @@ decision "the-agency" {
   { id = "written", "A letter from counsel by nine: Faiz needs a paper to say no",
     does = { "engage-counsel", "preservation-demand" }, score = { evidence = 3 },
     because = "It names laptop, logs and an hour to confirm, with a copy to Faiz. An agency may forget; one that was told in writing may not." },
-  late = { score = { evidence = -1 }, because = "Faiz left at ten, with no answer from anybody." },
-}
-
-inject "ray-again" {
-  after = "platform-proof", delay = "6h", extra = true, when = function(w) return w.way_back == "expert" end,
-  from = "Recovery Ray, to Hui Min", to = "marketing", channel = "chat",
-  text = [["Hi sis, almost done. Platform side very strict this time so need another S$1,500 and one more code, they send to your phone now. Do fast, 10 minutes only. Don't tell your boss first, later they delay."
-
-Boss I gave the first code and now my own login says wrong password. I think I did something stupid.]],
-  read_aloud = [[20:10. The helper wants S$1,500 more and another code. Hui Min's own login, the last one we had, no longer works.]],
-  expects = { "report-takeover", "police-report", "capture-screens" },
+  late = { score = { evidence = -1 }, because = "Nine came and went. Faiz leaves at ten, with no answer from anybody." },
 }
 
 inject "page-inbox" {
@@ -437,6 +428,16 @@ at "16h" {
   because = "Counted in the inbox, thread by thread, by two of us.",
 }
 
+inject "ray-again" {
+  after = "platform-proof", delay = "9h30", extra = true, when = function(w) return w.way_back == "expert" end,
+  from = "Recovery Ray, to Hui Min", to = "marketing", channel = "chat",
+  text = [["Hi sis, almost done. Platform side very strict this time so need another S$1,500 and one more code, they send to your phone now. Do fast, 10 minutes only. Don't tell your boss first, later they delay."
+
+Boss I gave the first code and now my own login says wrong password. I think I did something stupid.]],
+  read_aloud = [[23:40. The helper wants S$1,500 more and another code. Hui Min's own login, the last one we had, no longer works.]],
+  expects = { "report-takeover", "police-report", "capture-screens" },
+}
+
 inject "laptop-gone" {
   after = "laptop-tonight", delay = "5h", extra = true,
   when = function(w) return not w:done "preservation-demand" and w.laptop == "there" end,
@@ -448,26 +449,15 @@ Before I clicked I saw the download folder, there was more than one zip from tha
   expects = { "preservation-demand", "record-custody" },
 }
 
-inject "laptop-back" {
-  after = "laptop-tonight", delay = "15h", extra = true, when = function(w) return w.laptop == "carried" end,
-  from = "Counsel for {agency}", to = "legal", channel = "letter",
-  subject = "A laptop that is not yours",
-  text = [[Last night your contractor left our client's office with a laptop. No paper was shown and none was left. Our technician had gone at ten; the cleaner held the door.
-
-The device holds the files of eleven other clients. Please return it by 14:00, unopened, with the name of everybody who has had it. Whatever you say was found on it, we shall say was put there. We have told those clients.]],
-  read_aloud = [[Thursday, 10:10. The agency's lawyer wants its laptop back by two, unopened. Eleven other clients' files are on it, and whatever you find there, he will say you put there.]],
-  expects = { "record-custody", "engage-counsel" },
-}
-
--- Thursday, T+25h to T+34h: two stories -------------------------------------------------------------------------------
+-- Thursday, T+24h30 to T+41h: two stories -----------------------------------------------------------------------------
 
 inject "lost-900" {
-  at = "25h", extra = true, from = "Mrs Sarojini, customer", to = "support", channel = "email",
+  at = "24h30", extra = true, from = "Mrs Sarojini, customer", to = "support", channel = "email",
   subject = "You wrote to me",
   text = [[Last night you answered my question about the blue runner: parcel on hold. So I paid the S$3.90. This morning S$900 has gone to a phone shop I have never heard of. The bank says I typed the code, so it was me.
 
 It came from your page, under my own words. I have bought from you since 2019. My pension comes on the 12th. I am not asking who did it. I am asking what you will do now, for me and for whoever is next.]],
-  read_aloud = [[Thursday, 08:10. Mrs Sarojini paid the S$3.90, because the message came from our page. This morning S$900 is gone from her card. She asks what we will do for her, and for whoever is next.]],
+  read_aloud = [[Thursday, 07:40. Mrs Sarojini paid the S$3.90, because the message came from our page. This morning S$900 is gone from her card. She asks what we will do for her, and for whoever is next.]],
   expects = { "care-offer", "police-report", "alert-bank", "notify-individuals", "open-helpline" },
 }
 
@@ -518,7 +508,7 @@ inject "odd-network" {
   subject = "1 unusual event in 7 days",
   text = [[SIGN-IN   agency@kopikain.example, Tue 1 Dec 2026, 23:41 SGT
 From      198.51.100.60, hosting network, first time seen
-EXPORT    "Active 24 months", CSV, finished 23:52
+EXPORT    "Active 90 days", CSV, finished 23:52
 Rows      6,200 contacts, merged: one per person
 Prefixes  +65 5,510, +82 690
 Columns   name, mobile, email, last_order, amount
@@ -556,6 +546,17 @@ decision "how-many" {
            because = "By evening three colleagues had given three numbers, each of them right about something, and all three yours to take back." },
 }
 
+inject "laptop-back" {
+  after = "laptop-tonight", delay = "23h", extra = true, when = function(w) return w.laptop == "carried" end,
+  from = "Counsel for {agency}", to = "legal", channel = "letter",
+  subject = "A laptop that is not yours",
+  text = [[Last night your contractor left our client's office with a laptop. No paper was shown and none was left. Our technician had gone at ten; the cleaner held the door.
+
+The device holds the files of eleven other clients. Please return it by 20:00, unopened, with the name of everybody who has had it. Whatever you say was found on it, we shall say was put there. We have told those clients.]],
+  read_aloud = [[Thursday, 18:10. The agency's lawyer wants its laptop back by eight, unopened. Eleven other clients' files are on it, and whatever you find there, he will say you put there.]],
+  expects = { "record-custody", "engage-counsel" },
+}
+
 inject "quoted" {
   after = "joint-statement", delay = "8h", extra = true,
   when = function(w)
@@ -564,24 +565,35 @@ inject "quoted" {
   end,
   from = "Aaron Nair, Harbour Daily, consumer desk", to = "director", channel = "press",
   subject = "A file called FINAL2",
-  text = [[Your joint statement is in our early edition. Since then a freelancer has shown me a file of your customers, which he opened from a link in your agency's brief. My colleague is row 1,112, and the birthday is right. I haven't kept a copy.
+  text = [[Your joint statement is set for tomorrow's edition. Since then a freelancer has shown me a file of your customers, which he opened from a link in your agency's brief. My colleague is row 1,112, and the birthday is right. I haven't kept a copy.
 
 As your statement reads, customers' data has no part in this. Which of you wrote that, who approved it, and when did you first see this file? We print at ten.]],
   read_aloud = [[Thursday, 20:10. A reporter has been shown the open file. His colleague is in it. He would like to know who approved the statement, and when you first saw the file.]],
   expects = { "publish-correction", "press-line", "engage-counsel" },
 }
 
--- Friday and Saturday, T+48h to T+90h: what you kept, and what you promised -------------------------------------------
-
 inject "seoul-asks" {
-  by = "48h30", unless = "notify-pipc", extra = true, from = "Han Seo-yeon, customer, Incheon", to = "legal", channel = "email",
+  by = "39h", unless = "notify-pipc", extra = true, from = "Han Seo-yeon, customer, Incheon", to = "legal", channel = "email",
   subject = "A text in Korean that you did not send",
-  text = [[Hello, I bought two cushions in May. On Wednesday I got a text in good Korean: my parcel is on hold, pay first. It had my name and the amount of my order. I asked at 118, they have no report from your company.
+  text = [[Hello, I bought two cushions in October. Yesterday I got a text in good Korean: my parcel is on hold, pay first. It had my name and the amount of my order. I asked at 118, they have no report from your company.
 
 Here you must tell us when a leak is possible, within 72 hours. You may not know this because you are abroad. My mother also ordered, and she pays such things. Please answer in Korean if you can.]],
-  read_aloud = [[Friday, 07:40. A customer in Incheon got a false message with her order's amount in it. She has asked the authority's line: no report from us. There, the clock is 72 hours from when a leak is possible.]],
+  read_aloud = [[Thursday, 22:10. A customer in Incheon got a false message with her order's amount in it. She has asked the authority's line: no report from us. There, the clock is 72 hours from when a leak is possible.]],
   expects = { "notify-pipc", "notify-individuals", "map-countries" },
 }
+
+inject "refund-closed" {
+  at = "41h", extra = true, when = function(w) return w.ids_lost end,
+  from = "{ads} billing", to = "finance", channel = "email",
+  subject = "Case 559012: refund request closed",
+  text = [[We could not match your request to any ad. The account's history shows that 14 ads were deleted on Wednesday by huimin@kopikain.example. Ads deleted by an advertiser are treated as the advertiser's own.
+
+To reopen the request, send the ad ids, or the pages as they were shown. Kind regards, Billing]],
+  read_aloud = [[Friday, 00:10. {ads} has closed the refund. Fourteen ads were deleted by your own colleague, so they count as your own. To reopen it, send the ids.]],
+  expects = { "dispute-charges", "police-report" },
+}
+
+-- Friday and Saturday, T+50h to T+90h: what you kept, and what you promised -------------------------------------------
 
 inject "bank-evidence" {
   at = "50h", extra = true, from = "Disputes desk, {bank}", to = "finance", channel = "email",
@@ -593,51 +605,20 @@ Charges after 07:10 on Wednesday are looked at apart, since you could have stopp
   expects = { "dispute-charges", "police-report", "capture-screens" },
 }
 
-inject "lawyer-refuses" {
-  at = "53h", extra = true, when = function(w) return not w:done "preservation-demand" end,
-  from = "Counsel for {agency}", to = "legal", channel = "letter",
-  subject = "Your wish for logs",
-  text = [[We act for {agency}. We hear that you would like to see logs. Our client was under no demand to keep any, and carries on in the ordinary way. Sign-in records of its mail are kept for seven days; those of Friday 27 November lapse tonight.
-
-Our client will consider a written request that names what is sought, and for which period. It admits nothing.]],
-  read_aloud = [[Friday, 12:10. The agency's lawyer: nobody has demanded in writing that anything be kept, and the mail logs lapse day by day. He will consider a written request.]],
-  expects = { "preservation-demand", "engage-counsel" },
-}
-
-inject "logs-arrive" {
-  at = "53h", extra = true, when = function(w) return w:done "preservation-demand" end,
-  from = "Counsel for {agency}", to = "legal", channel = "letter",
-  subject = "Your demand to preserve: first part",
-  text = [[As demanded, our client has stopped all deletion. We attach the mail and folder logs as they stood when your letter came, with a checksum for each file and our technician's note of the time.
-
-Please note: folder times are UTC, and the mail server runs seven minutes fast. Three freelancers had the link; two have confirmed in writing that they deleted the file, one has not answered. We admit nothing, and thank you for the clear letter.]],
-  read_aloud = [[Friday, 12:10. Because you wrote, the agency kept its logs, and sends them with checksums. Some times are in UTC, others seven minutes fast. Of three freelancers who had the link, one has not answered.]],
-  expects = { "hash-evidence", "record-custody", "follow-up-filing" },
-}
-
-inject "pdpc-rings" {
-  by = "55h", unless = "notify-pdpc", extra = true, from = "Case officer, PDPC", to = "legal", channel = "phone",
-  text = [[Good afternoon. A customer of yours lost S$900 on Wednesday night and has complained to us. We also have a letter from your agency, which says that it is managing a data incident for you.
-
-An agency tells its client, and the client assesses. Have you? On which date? If you found on Wednesday that it is notifiable, the third calendar day ends tomorrow at 23:59. The form takes parts. Whom may I note as your contact?]],
-  read_aloud = [[Friday, 14:10. A PDPC officer rings. She has a complaint, and a letter from your agency. She asks whether you have assessed it yourselves, and on which date.]],
-  expects = { "notify-pdpc", "log-assessed" },
-}
-
 inject "admin-back" {
-  at = "57h", extra = true, from = "{ads} business integrity", to = "marketing", channel = "email",
+  at = "58h", extra = true, from = "{ads} business integrity", to = "marketing", channel = "email",
   subject = "Case 559012: your admin role is back",
   text = [[The company register names you, so marketing@kopikain.example is admin again.
 
 People        2 (1 admin)
 Partners      {agency}, limited
 System users  kk-feed-sync, made 2 Dec 03:12, token never ends
-Ads           14 not running, 9 of your own stopped
+Ads           9 of your own, stopped
 Audiences     "KK birthday 2026", uploaded by partner
 Card          none
 
 To start again, choose Resume all.]],
-  read_aloud = [[Friday, 16:10. We are admin again. The account shows a system user called kk-feed-sync, made at 03:12 on Wednesday, whose token never ends. Below it is a button: Resume all.]],
+  read_aloud = [[Friday, 17:10. We are admin again. The account shows a system user called kk-feed-sync, made at 03:12 on Wednesday, whose token never ends. Below it is a button: Resume all.]],
   expects = { "reclaim-admin", "remove-system-users", "remove-partner-access", "enable-mfa" }, opens = "the-return",
 }
 
@@ -653,7 +634,7 @@ decision "the-return" {
     because = "People were the front door. The token was the one they left on the latch for a quieter day." },
   { id = "resume", "Resume all today: each dark day before 12.12 costs S$6,000",
     score = { containment = -2 },
-    because = "All means all twenty-three. The false shop was selling again within the hour, on your word." },
+    because = "All means all, kk-feed-sync with it. The false shop was selling again within the hour, on your word." },
   { id = "sign-in", "Two-step sign-in for everybody, then our nine ads: the people are clean",
     does = { "reclaim-admin", "enable-mfa" }, score = { containment = 1 },
     because = "Good for people. A system user signs in with a token, and a token is never asked for a second step." },
@@ -663,15 +644,35 @@ decision "the-return" {
   late = { score = { containment = -1 }, because = "By evening the button had been pressed, by a colleague who meant well." },
 }
 
-inject "refund-closed" {
-  at = "60h", extra = true, when = function(w) return w.ids_lost end,
-  from = "{ads} billing", to = "finance", channel = "email",
-  subject = "Case 559012: refund request closed",
-  text = [[We could not match your request to any ad. The account's history shows that 14 ads were deleted on Wednesday by huimin@kopikain.example. Ads deleted by an advertiser are treated as the advertiser's own.
+inject "pdpc-rings" {
+  by = "58h30", unless = "notify-pdpc", extra = true, from = "Case officer, PDPC", to = "legal", channel = "phone",
+  text = [[Good afternoon. A customer of yours lost S$900 on Thursday morning and has complained to us. We also have a letter from your agency, which says that it is managing a data incident for you.
 
-To reopen the request, send the ad ids, or the pages as they were shown. Kind regards, Billing]],
-  read_aloud = [[Friday, 19:10. {ads} has closed the refund. Fourteen ads were deleted by your own colleague, so they count as your own. To reopen it, send the ids.]],
-  expects = { "dispute-charges", "police-report" },
+An agency tells its client, and the client assesses. Have you? On which date? If you found on Wednesday that it is notifiable, the third calendar day ends tomorrow at 23:59. The form takes parts. Whom may I note as your contact?]],
+  read_aloud = [[Friday, 17:40. A PDPC officer rings. She has a complaint, and a letter from your agency. She asks whether you have assessed it yourselves, and on which date.]],
+  expects = { "notify-pdpc", "log-assessed" },
+}
+
+inject "lawyer-refuses" {
+  at = "59h", extra = true, when = function(w) return not w:done "preservation-demand" end,
+  from = "Counsel for {agency}", to = "legal", channel = "letter",
+  subject = "Your wish for logs",
+  text = [[We act for {agency}. We hear that you would like to see logs. Our client was under no demand to keep any, and carries on in the ordinary way. Sign-in records of its mail are kept for seven days; those of Friday 27 November lapse tonight.
+
+Our client will consider a written request that names what is sought, and for which period. It admits nothing.]],
+  read_aloud = [[Friday, 18:10. The agency's lawyer: nobody has demanded in writing that anything be kept, and the mail logs lapse day by day. He will consider a written request.]],
+  expects = { "preservation-demand", "engage-counsel" },
+}
+
+inject "logs-arrive" {
+  at = "59h", extra = true, when = function(w) return w:done "preservation-demand" end,
+  from = "Counsel for {agency}", to = "legal", channel = "letter",
+  subject = "Your demand to preserve: first part",
+  text = [[As demanded, our client has stopped all deletion. We attach the mail and folder logs as they stood when your letter came, with a checksum for each file and our technician's note of the time.
+
+Please note: folder times are UTC, and the mail server runs seven minutes fast. Three freelancers had the link; two have confirmed in writing that they deleted the file, one has not answered. We admit nothing, and thank you for the clear letter.]],
+  read_aloud = [[Friday, 18:10. Because you wrote, the agency kept its logs, and sends them with checksums. Some times are in UTC, others seven minutes fast. Of three freelancers who had the link, one has not answered.]],
+  expects = { "hash-evidence", "record-custody", "follow-up-filing" },
 }
 
 inject "fifty-thousand" {
@@ -693,8 +694,8 @@ inject "update-due" {
   at = "73h", from = "Hui Min, marketing executive", to = "incident-lead", channel = "chat",
   text = [[Morning. 214 questions on the page since last night, all the same: is the 50,000 true. Ten o'clock is the time people are waiting for, Nadia has been telling them so since Thursday.
 
-Nothing is really new though. The post we can't prove wrong in two hours, the agency's lawyer is back Monday. Madam Koh says put up the 12.12 code instead, give people something nice. I can have any of it ready by 9.45. Which?]],
-  read_aloud = [[Saturday, 08:10. 214 people ask about the 50,000. At ten they expect to hear from us. Nothing is really new, the lawyer is back on Monday, and the CEO would rather post a discount code.]],
+Nothing is really new though. The post we can't prove wrong in two hours, the agency says Monday. Madam Koh says put up the 12.12 code instead, give people something nice. I can have any of it ready by 9.45. Which?]],
+  read_aloud = [[Saturday, 08:10. 214 people ask about the 50,000. At ten they expect to hear from us. Nothing is really new, the agency says Monday, and the CEO would rather post a discount code.]],
   expects = { "publish-update", "publish-correction", "notify-individuals", "follow-up-filing" }, opens = "the-update",
 }
 
@@ -727,8 +728,8 @@ decision "the-update" {
 -- Points here are a bonus, and rare: the decisions above carry the score.
 
 on "open-incident"        { score = { evidence = 1 }, because = "From this minute there is a record of your own, not the agency's." }
-on "log-aware"            { moment = "aware", because = "A leak is possible: written once, with its grounds. Korea's 72 hours begin with it." }
-on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is your act, not the agency's. Singapore's three days begin with it." }
+on "log-aware"            { moment = "aware", because = "A leak is possible: written once, with its grounds. Korea's 72 hours (PIPA 34) begin with it." }
+on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is your act, not the agency's. Singapore's three days (PDPA 26D) begin with it." }
 on "engage-counsel"       { score = { evidence = 1 }, because = "The agency has a lawyer. Now you have one as well." }
 
 on "report-scam-ads"      { verifies = { false_ads = 14, false_site = "kopikain-sale.example" }, because = "Fourteen ids, each with its page, handed to the platform." }
@@ -750,7 +751,7 @@ on "check-ad-audiences"   { score = { scoping = 1 }, because = "The audience tha
 on "identify-data"        { verifies = { contact_details = "involved", order_history = "involved", home_addresses = "not_involved", passwords = "not_involved", card_numbers = "not_held" },
                             because = "Read column by column, in the export log and in the file. The acquirer holds the cards; we never did." }
 on "count-people"         { verifies = { people_concerned = 6720, people_exported = 6200 }, because = "Merged on mobile, then again on email: 6,720 both times." }
-on "map-countries"        { verifies = { people_korea = 690 }, because = "Under Korea's 1,000, but taken from outside and without right: its authority is to be told all the same." }
+on "map-countries"        { verifies = { people_korea = 690 }, because = "Under Korea's 1,000, but taken from outside and without right: its authority is to be told all the same (PIPA 34)." }
 
 on "brief-support"        { score = { care = 1 }, because = "Support knows the false address and the next time, and asks nobody for a card number." }
 on "warn-recipients"      { score = { care = 1 }, because = "Those who had the false message in their hands heard from you in person." }
