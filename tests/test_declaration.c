@@ -46,9 +46,19 @@ static void what_is_no_declaration_is_told(void **state)
 	assert_false(read(*state, "[{'kind':'inject','id':'b'}]", out));
 	assert_false(read(*state, "[{'kind':'inject','id':'A b','body':{}}]", out));
 	assert_int_equal(((struct told *)*state)->diags.errors, 3);
-	assert_int_equal(out[0].n + out[1].n, 0);
 	assert_false(read(*state, "{'kind':'inject'}", out));
 	assert_int_equal(((struct told *)*state)->diags.errors, 4);
+}
+
+/* Its body is read all the same, and every fault in it told. */
+static void a_name_that_is_no_id_is_told_with_one_that_is(void **state)
+{
+	struct declarations out[2];
+
+	assert_false(read(*state, "[{'kind':'inject','id':' Late_Parcel!','body':{}}]", out));
+	assert_told(*state, "f:0:0: \" Late_Parcel!\" is no id: use lower-case letters, digits and hyphens, at most 48 "
+	                    "(write late-parcel)\n");
+	assert_int_equal(out[0].n, 1);
 }
 
 static void there_is_an_end_to_declaring(void **state)
@@ -68,9 +78,8 @@ static void there_is_an_end_to_declaring(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    told_test(declarations_are_sorted_by_kind),
-	    told_test(an_id_used_twice_is_told),
-	    told_test(what_is_no_declaration_is_told),
+	    told_test(declarations_are_sorted_by_kind), told_test(an_id_used_twice_is_told),
+	    told_test(what_is_no_declaration_is_told),  told_test(a_name_that_is_no_id_is_told_with_one_that_is),
 	    told_test(there_is_an_end_to_declaring),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,7 +99,7 @@ static void a_role_of_the_scenario_is_none_of_the_playbook(void **state)
 	file = told_file(changed);
 	names_add(&names, NAMES_ROLE, "boss");
 	assert_null(load(told, &file, &names));
-	assert_string_equal(told_text(told), "f.yaml:5:8: unknown role \"boss\"\n");
+	assert_string_equal(told_text(told), "f.yaml:5:8: unknown role \"boss\" (there are lead and it)\n");
 }
 
 static void a_role_is_found_by_its_id(void **state)

@@ -75,7 +75,8 @@ static void only_true_and_false_are_flags(void **state)
 	assert_true(scalar_flag(&s, written(told, "false"), &flag));
 	assert_false(flag);
 	assert_false(scalar_flag(&s, written(told, "yes"), &flag));
-	assert_string_equal(told_text(told), "f.yaml:2:5: \"key\": expected true or false, found \"yes\"\n");
+	assert_string_equal(told_text(told),
+	                    "f.yaml:2:5: \"key\": expected true or false, found \"yes\" (write true)\n");
 }
 
 static void a_lone_number_is_no_time(void **state)

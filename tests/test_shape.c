@@ -162,7 +162,8 @@ static void a_long_text_is_counted(void **state)
 
 static void a_text_is_no_map(void **state)
 {
-	refused(*state, "a text\n", "f.yaml:1:1: expected a thing as a map of keys, found a text\n");
+	refused(*state, "a text\n",
+	        "f.yaml:1:1: expected a thing as a map of keys, found a text (write { thing: \"...\" })\n");
 }
 
 static void a_value_that_is_not_there_is_told(void **state)
@@ -257,7 +258,7 @@ static void references_are_told_at_their_places(void **state)
 	assert_false(shape_refer_all(&r, &names, NAMES_ROLE, t.entry.node, "needs"));
 	assert_int_equal(shape_refer(&r, &names, NAMES_ROLE, "box", shape_place(t.entry.node, "thing")), NAMES_NONE);
 	assert_string_equal(told_text(told), "f.yaml:2:16: unknown role \"leagl\" (did you mean \"legal\"?)\n"
-	                                     "f.yaml:1:8: unknown role \"box\"\n");
+	                                     "f.yaml:1:8: unknown role \"box\" (there are legal)\n");
 	assert_int_equal(shape_place(t.entry.node, "absent").line, 1);
 }
 

@@ -127,7 +127,7 @@ static void references_to_nothing_are_told(void **state)
 static void roles_are_the_storys_own(void **state)
 {
 	refused(state, OTHER("decision", "what", "{'owner':'marketing','objective':'care','ask':'What now?'," TWO "}"),
-	        "f:0:0: unknown role \"marketing\"\n");
+	        "f:0:0: unknown role \"marketing\" (there are incident-lead and it-admin)\n");
 	refused(state, OTHER("inject", "one", "{'from':'A','to':'it-admn','channel':'chat','text':'Hello.'}"),
 	        "f:0:0: unknown role \"it-admn\" (did you mean \"it-admin\"?)\n");
 }

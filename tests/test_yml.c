@@ -161,6 +161,25 @@ static void broken_yaml_is_told_in_plain_words(void **state)
 	        "f.yaml:1:5: a second colon in one line: put the text in quotes, or check the indentation\n");
 }
 
+static void a_text_that_begins_with_a_brace_needs_quotes(void **state)
+{
+	refused(*state, "a: {crm}; never delete it\nb: 1\n",
+	        "f.yaml:1:9: a text that begins with { or [ stands in quotes\n");
+}
+
+static void a_colon_without_a_space_is_told_on_its_line(void **state)
+{
+	refused(*state, "a: 1\nb:2\nc: 3\n", "f.yaml:2:1: a key without a colon and a space after it\n");
+}
+
+/* Each of its keys stands twice: the first says why. */
+static void an_entry_without_its_dash_is_told_once(void **state)
+{
+	refused(*state, "list:\n  - a: 1\n    b: 2\n    a: 3\n    b: 4\n  - a: 5\n    b: 6\n    b: 7\n",
+	        "f.yaml:4:5: key \"a\" stands twice: in line 2 already (an entry of a list begins with \"- \")\n"
+	        "f.yaml:8:5: key \"b\" stands twice: in line 7 already\n");
+}
+
 static void an_open_bracket_is_told_with_its_line(void **state)
 {
 	refused(*state, "a: [b,\n  c\nd: 1\n", "f.yaml:3:2: expected a comma or ] here (it begins at line 1)\n");
@@ -241,6 +260,9 @@ int main(void)
 	    told_test(escapes_bring_in_no_control_characters),
 	    told_test(a_key_is_a_text),
 	    told_test(broken_yaml_is_told_in_plain_words),
+	    told_test(a_text_that_begins_with_a_brace_needs_quotes),
+	    told_test(a_colon_without_a_space_is_told_on_its_line),
+	    told_test(an_entry_without_its_dash_is_told_once),
 	    told_test(an_open_bracket_is_told_with_its_line),
 	    told_test(a_tab_is_told),
 	    told_test(json_carries_the_same_nodes),

@@ -69,10 +69,11 @@ static bool fail(const struct shape_reader *reader, const struct yml *body, cons
 static bool read_pace(const struct shape_reader *reader, const struct head *head, struct brief *out)
 {
 	const struct pace *pace = head->pace.v;
+	const struct yml *given = yml_get(head->entry.node, "pace");
 	int32_t before = 0;
 	bool fine = true;
 
-	if (yml_get(head->entry.node, "pace") && (!head->pace.n || head->pace.n > BRIEF_PACE_MAX))
+	if (given && given->type != YML_TEXT && (!head->pace.n || head->pace.n > BRIEF_PACE_MAX))
 		return fail(reader, head->entry.node, "pace", "`pace` has one to 16 pieces");
 	for (size_t i = 0; i < head->pace.n; i++) {
 		if (pace[i].to == SHAPE_UNSET || pace[i].takes == SHAPE_UNSET)
@@ -136,6 +137,20 @@ static bool read_start(const struct shape_reader *reader, const struct head *hea
 	return fine;
 }
 
+/* One alone may be meant, and hardly is: the story speaks of others. */
+static bool check_roles(const struct shape_reader *reader, const struct head *head, struct brief *out)
+{
+	const struct yml *roles = yml_get(head->entry.node, "roles");
+
+	if (!roles || !roles->lua || roles->type != YML_TEXT)
+		return true;
+	out->roles = (struct shape_texts){NULL, 0};
+	diag_error(reader->diags, roles->place, "`roles` is a list, found a text");
+	diag_code(reader->diags, "wrong-value");
+	diag_hint(reader->diags, "write { \"incident-lead\", \"it-admin\" }");
+	return false;
+}
+
 bool brief_read(const struct shape_reader *reader, const struct yml *body, struct brief *out)
 {
 	struct head head = {0};
@@ -150,5 +165,6 @@ bool brief_read(const struct shape_reader *reader, const struct yml *body, struc
 	};
 	fine &= read_pace(reader, &head, out);
 	fine &= read_truth(reader, &head.truth, out);
+	fine &= check_roles(reader, &head, out);
 	return read_start(reader, &head, out) && fine;
 }

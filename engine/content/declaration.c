@@ -2,6 +2,7 @@
 
 #include "content/scalar.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static const char *text_of(const struct yml *node, const char *key)
@@ -33,6 +34,25 @@ static const struct declaration *earlier(const struct declarations *list, const 
 	return first;
 }
 
+/* What it could be called: "Late Parcel" late-parcel. It is taken all the same, so that what is in it is told too. */
+static bool check_id(const struct scalar *how, const char *id, struct diag_place place)
+{
+	char other[SCALAR_ID_MAX + 1];
+	size_t n = 0;
+
+	if (scalar_check_id(how, id, place))
+		return true;
+	for (const char *c = id; *c && n < SCALAR_ID_MAX; c++)
+		if (isalnum((unsigned char)*c))
+			other[n++] = (char)tolower((unsigned char)*c);
+		else if (n && other[n - 1] != '-' && c[1])
+			other[n++] = '-';
+	other[n] = '\0';
+	if (n)
+		diag_hint(how->diags, "write %s", other);
+	return false;
+}
+
 static bool add(const struct shape_reader *reader, const struct declaration_kind *kind, const struct yml *node,
                 struct declarations *list)
 {
@@ -40,10 +60,9 @@ static bool add(const struct shape_reader *reader, const struct declaration_kind
 	const char *id = text_of(node, "id");
 	const struct yml *body = yml_get(node, "body");
 	const struct declaration *first;
+	bool fine = kind->repeats || check_id(&how, id, node->place); /* a time, an action: their readers know them */
 	int before;
 
-	if (!scalar_check_id(&how, id, node->place))
-		return false;
 	if (!body)
 		return diag_error(reader->diags, node->place, "%s \"%s\" has no body", kind->word, id);
 	first = earlier(list, id, &before);
@@ -57,7 +76,7 @@ static bool add(const struct shape_reader *reader, const struct declaration_kind
 		                  DECLARATION_MOST);
 	*(struct declaration *)arena_push(reader->arena, &list->v, &list->n, sizeof *list->v) =
 	    (struct declaration){id, body, node->place, before + 1, id};
-	return true;
+	return fine;
 }
 
 bool declaration_read(const struct shape_reader *reader, const struct yml *list, const struct declaration_kind *kinds,

@@ -282,7 +282,7 @@ bool playbook_check_company(const struct shape_reader *reader, const struct play
 		    diag_error(reader->diags, shape_place(node, "timezone"),
 		               "unknown time zone \"%.60s\"; expected one such as Asia/Singapore", company->timezone);
 	for (size_t i = 0; customers && customers->type == YML_MAP && i < customers->n; i++)
-		if (!regime_is_country(customers->pairs[i].key))
+		if (customers->pairs[i].value->type != YML_NULL && !regime_is_country(customers->pairs[i].key))
 			fine = diag_error(reader->diags, customers->pairs[i].place,
 			                  "\"%.40s\" is no country code: two capitals, such as SG",
 			                  customers->pairs[i].key);

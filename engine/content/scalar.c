@@ -3,8 +3,10 @@
 #include "base/span.h"
 #include "base/zone.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 enum { LONGEST_QUOTE = 40, HINTED = 200, NONE = -1 };
 
@@ -150,7 +152,12 @@ bool scalar_id(const struct scalar *how, const struct yml *node, const char **ou
 	if (node->type != YML_TEXT || !*node->text)
 		return scalar_mistyped(how, node);
 	*out = arena_dup(how->arena, node->text);
-	return scalar_check_id(how, node->text, node->place);
+	if (scalar_check_id(how, node->text, node->place))
+		return true;
+	if (strchr(node->text, ','))
+		diag_hint(how->diags, "several ids are a list: %s",
+		          node->lua ? "{ \"one\", \"another\" }" : "[one, another]");
+	return false;
 }
 
 /* ---- numbers, times, choices ---- */
@@ -216,6 +223,8 @@ bool scalar_number(const struct scalar *how, const struct yml *node, int32_t *ou
 		misread(how, node);
 		if (digits)
 			diag_hint(how->diags, "write %s", digits);
+		else if (node->type == YML_NULL && strspn(how->key, "0123456789") == strlen(how->key))
+			diag_hint(how->diags, "a number has no comma in it");
 		return scalar_unquote(how->diags, node);
 	}
 	if (n < 0)
@@ -228,27 +237,48 @@ bool scalar_number(const struct scalar *how, const struct yml *node, int32_t *ou
 	return true;
 }
 
+/* What is true or false elsewhere. */
+static void suggest_flag(const struct scalar *how, const struct yml *node)
+{
+	static const struct {
+		const char *word, *flag;
+	} others[] = {{"yes", "true"}, {"on", "true"},   {"y", "true"},  {"true", "true"},
+	              {"no", "false"}, {"off", "false"}, {"n", "false"}, {"false", "false"}};
+
+	for (size_t i = 0; node->type == YML_TEXT && i < sizeof others / sizeof *others; i++)
+		if (!strcasecmp(node->text, others[i].word))
+			diag_hint(how->diags, "write %s", others[i].flag);
+}
+
 bool scalar_flag(const struct scalar *how, const struct yml *node, bool *out)
 {
 	bool spelt = node->type == YML_TEXT && !node->lua, yes = spelt && !strcmp(node->text, "true");
 
 	if (node->type != YML_BOOL && !yes && !(spelt && !strcmp(node->text, "false"))) {
 		misread(how, node);
+		suggest_flag(how, node);
 		return scalar_unquote(how->diags, node);
 	}
 	*out = node->type == YML_BOOL ? node->number != 0 : yes;
 	return true;
 }
 
-/* "30min", "2 hours": the number and the first letter are all that is written here. */
+/* "30min", "2 hours": the number and the first letter are all that is written here. "T+6h", "6:00". */
 static void suggest_span(const struct scalar *how, const char *s)
 {
 	size_t digits = strspn(s, "0123456789"), blanks = strspn(s + digits, " ");
 	const char *unit = s + digits + blanks;
-	size_t letters = strspn(unit, "abcdefghijklmnopqrstuvwxyz");
+	size_t letters = strspn(unit, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	int letter = tolower((unsigned char)*unit), hours, minutes;
+	char more[2];
+	int32_t seconds;
 
-	if (digits && digits < 9 && letters && !unit[letters] && strchr("dhm", *unit))
-		diag_hint(how->diags, "write %.*s%c", (int)digits, s, *unit);
+	if (s[0] == 'T' && s[1] == '+' && span_parse(s + 2, &seconds) == NULL)
+		diag_hint(how->diags, "write %s", s + 2);
+	else if (sscanf(s, "%3d:%2d%1s", &hours, &minutes, more) == 2 && hours >= 0 && minutes >= 0 && minutes < 60)
+		diag_hint(how->diags, minutes ? "write %dh%02d" : "write %dh", hours, minutes);
+	else if (digits && digits < 9 && letters && !unit[letters] && strchr("dhm", letter))
+		diag_hint(how->diags, "write %.*s%c", (int)digits, s, letter);
 }
 
 bool scalar_span(const struct scalar *how, const struct yml *node, int32_t *out)
@@ -272,6 +302,18 @@ bool scalar_span(const struct scalar *how, const struct yml *node, int32_t *out)
 	return true;
 }
 
+/* "aware + 1 h" */
+static bool stands_apart(const struct scalar *how, const struct yml *node)
+{
+	const char *together = "";
+
+	diag_error(how->diags, node->place, "\"%s\": a moment and its time stand together, as in aware+24h", how->key);
+	for (const char *at = node->text; *at; at += strcspn(at, " "), at += strspn(at, " "))
+		together = arena_printf(how->arena, "%s%.*s", together, (int)strcspn(at, " "), at);
+	diag_hint(how->diags, "write %s", together);
+	return false;
+}
+
 /* The word before the plus; false after telling that it is no moment. */
 static bool read_moment(const struct scalar *how, struct diag_place place, const char *word, int32_t *out)
 {
@@ -292,6 +334,8 @@ bool scalar_due(const struct scalar *how, const struct yml *node, int32_t *momen
 	if (node->type != YML_TEXT || !*node->text)
 		return scalar_mistyped(how, node);
 	plus = strchr(node->text, '+');
+	if (plus && strchr(node->text, ' ') && strlen(node->text) <= LONGEST_QUOTE)
+		return stands_apart(how, node);
 	if (!plus && !span_parse(node->text, &seconds))
 		return diag_error(how->diags, node->place, "\"%s\": from when? Write aware+%s, or +%s from T+0",
 		                  how->key, node->text, node->text);
@@ -325,7 +369,8 @@ bool scalar_choice(const struct scalar *how, const struct yml *node, int32_t *ou
 	int found;
 
 	if (node->type != YML_TEXT)
-		return scalar_mistyped(how, node);
+		return diag_error(how->diags, node->place, "\"%s\": expected %s, found %s", how->key, all_choices(how),
+		                  yml_type_name(node->type));
 	found = find_choice(how->choices, node->text);
 	if (found == NONE) {
 		diag_error(how->diags, node->place, "\"%s\": expected %s, found \"%.40s\"", how->key, all_choices(how),

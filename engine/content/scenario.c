@@ -27,8 +27,7 @@ static const struct plain {
 	const char *has, *also, *words;
 } plain[] = {
     // clang-format off
-    {"unexpected symbol near '<\\226>'", "", "curly quote; Lua wants straight ones"},
-    {"near '<\\226>'", "", "curly quote; Lua wants straight ones"},
+    {"near '<\\226>'", "", "a curly quote or a long dash: Lua wants straight quotes, and -"},
     {"near '<\\194>'", "", "a no-break space, or another sign that Lua does not know: write a plain space"},
     {"near '<\\", "", "a sign that Lua does not know; outside of texts there are plain letters only"},
     {"malformed number", "near '", "%s is no number; a time or a name stands in quotes"},
@@ -37,6 +36,19 @@ static const struct plain {
     {"near '&'", "", "Lua writes \"and\", not &&"},
     {"near 'OR'", "", "\"or\" is written in small letters"},
     {"near 'AND'", "", "\"and\" is written in small letters"},
+    {"unexpected symbol", "near '>'", "a key takes \"=\", not \"=>\""},
+    {"unexpected symbol", "near '#'", "a comment begins with --, not #"},
+    {"')' expected (to close", "", "the ( of line %d is never closed; a declaration needs none: decision \"name\" { ... }"},
+    {"unexpected symbol", "near '-'", "a comment begins with two dashes: --"},
+    {"unexpected symbol", "near '/'", "a comment begins with --, not with /"},
+    {"unexpected symbol", "near '+'", "a number has no plus before it: write 1, not +1"},
+    {"unexpected symbol", "near '['", "a list stands in { }, not in [ ]"},
+    {"unexpected symbol", "near 'do'", "\"do\" is Lua's own word; is the key \"does\"?"},
+    {"unexpected symbol", "near 'not'", "this value goes nowhere: is \"return\" missing before it?"},
+    {"unexpected symbol", "near <eof>", "the file ends in the middle of a declaration"},
+    {"'then' expected", "near 'end'", "\"if\" wants a \"then\"; to answer yes or no write \"return\" instead"},
+    {"'}' expected", "near 'end'", "this \"end\" closes nothing: a hook begins with function(w)"},
+    {"'}' expected", "near ':'", "a key takes \"=\", not \":\", and no quotes"},
     {"unexpected symbol", "near '//'", "a comment begins with --, not //"},
     {"<eof> expected", "near 'end'", "this \"end\" closes nothing: it is one too many"},
     {"unexpected symbol", "near '}'", "a value is missing before this }, or the } is one too many"},
@@ -117,8 +129,8 @@ static const char *line_of(const struct file *file, int line)
 	return at != NULL ? at : "";
 }
 
-/* `owner = support`: what was meant as a text lacks its quotes. */
-static void advise_quotes(struct scenario *scenario, const struct file *file, const struct sandbox_fault *fault)
+/* `owner = support`: what was meant as a text lacks its quotes. `owner == "support"`: what was meant as a key. */
+static void advise_writing(struct scenario *scenario, const struct file *file, const struct sandbox_fault *fault)
 {
 	static const char begin[] = "unknown word \"";
 	static const char of_id[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
@@ -128,6 +140,10 @@ static void advise_quotes(struct scenario *scenario, const struct file *file, co
 	size_t len = strcspn(word, "\"");
 	while (*at != '\0' && *at != '\n') {
 		size_t all = strspn(at, of_id), blanks = strspn(at + all, " \t\r");
+		if (all == len && len > 0 && memcmp(at, word, len) == 0 && strncmp(at + all + blanks, "==", 2) == 0) {
+			diag_hint(scenario->api.diags, "a key takes one \"=\"; two compare");
+			return;
+		}
 		if (all >= len && len > 0 && memcmp(at, word, len) == 0 && (all == len || at[len] == '-') &&
 		    strchr(",}\n", at[all + blanks]) != NULL) {
 			diag_hint(scenario->api.diags, "a text stands in quotes: \"%.*s\"", (int)all, at);
@@ -145,7 +161,7 @@ static void tell(struct scenario *scenario, const struct file *main, const struc
 	say_plainly(fault->message, words);
 	const char *file = arena_dup(scenario->api.diags->arena, fault->file);
 	diag_error(scenario->api.diags, (struct diag_place){file, fault->line > 0 ? fault->line : 1, 0}, "%s", words);
-	advise_quotes(scenario, main, fault);
+	advise_writing(scenario, main, fault);
 }
 
 /* ---- loading ---- */

@@ -15,7 +15,7 @@ const char *const shape_moments[] = {[SHAPE_OCCURRED] = "occurred",
 typedef bool value_reader(const struct shape_reader *, const struct shape_field *, const struct yml *, void *);
 
 struct kind {
-	const char *expected; /* "a list of ids": for messages */
+	const char *expected, *sample; /* "a list of ids", and how one is written: for messages */
 	value_reader *read;
 };
 static const struct kind *kind_of(enum shape_kind kind);
@@ -42,56 +42,21 @@ static bool mistyped(const struct shape_reader *r, const struct shape_field *fie
 
 /* ---- one value ---- */
 
-static bool read_text(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
-{
-	struct scalar how = scalar_of(r, field);
-
-	return scalar_text(&how, node, out);
-}
-
-static bool read_id(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
-{
-	struct scalar how = scalar_of(r, field);
-
-	return scalar_id(&how, node, out);
-}
-
-static bool read_number(const struct shape_reader *r, const struct shape_field *field, const struct yml *node,
-                        void *out)
-{
-	struct scalar how = scalar_of(r, field);
-
-	return scalar_number(&how, node, out);
-}
-
-static bool read_flag(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
-{
-	struct scalar how = scalar_of(r, field);
-
-	return scalar_flag(&how, node, out);
-}
-
-static bool read_span(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
-{
-	struct scalar how = scalar_of(r, field);
-
-	return scalar_span(&how, node, out);
-}
-
-static bool read_date(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
-{
-	struct scalar how = scalar_of(r, field);
-
-	return scalar_date(&how, node, out);
-}
-
-static bool read_choice(const struct shape_reader *r, const struct shape_field *field, const struct yml *node,
-                        void *out)
-{
-	struct scalar how = scalar_of(r, field);
-
-	return scalar_choice(&how, node, out);
-}
+/* What scalar reads: each into a value of its own type. */
+#define READER(value)                                                                                                  \
+	static bool read_##value(const struct shape_reader *r, const struct shape_field *field,                        \
+	                         const struct yml *node, void *out)                                                    \
+	{                                                                                                              \
+		struct scalar how = scalar_of(r, field);                                                               \
+		return scalar_##value(&how, node, out);                                                                \
+	}
+READER(text)
+READER(id)
+READER(number)
+READER(flag)
+READER(span)
+READER(date)
+READER(choice)
 
 static bool read_due(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
 {
@@ -194,6 +159,35 @@ static bool read_ids(const struct shape_reader *r, const struct shape_field *fie
 
 /* ---- maps within maps ---- */
 
+/* Which keys an example shows: what a map needs; of one that needs nothing, its last that is more than a reference. */
+static bool shown(const struct shape *shape, const struct shape_field *field)
+{
+	const struct shape_field *last = NULL;
+
+	for (const struct shape_field *f = shape->fields; f->key; f++) {
+		if (f->flags & SHAPE_REQUIRED)
+			return field->flags & SHAPE_REQUIRED;
+		last = f->kind == SHAPE_NODE ? last : f;
+	}
+	return field == last;
+}
+
+/* Adds a map of the shape as its author would write it: { to = "2h", takes = "2h" }, or { what: "..." }; false. */
+static bool advise(const struct shape_reader *r, const struct shape *shape, const struct yml *node, const char *format)
+{
+	const char *all = "", *is = node->lua ? " = " : ": ";
+	for (const struct shape_field *f = shape->fields; f->key; f++) {
+		bool part = !strcmp(f->key, "#");
+
+		if (shown(shape, f))
+			all = arena_printf(r->arena, "%s%s%s%s%s", all, *all ? ", " : "", part ? "" : f->key,
+			                   part ? "" : is, kind_of(f->kind)->sample);
+	}
+	if (node->type != YML_LIST)
+		diag_hint(r->diags, format, all);
+	return false;
+}
+
 static bool read_one(const struct shape_reader *r, const struct shape_field *field, const struct yml *node, void *out)
 {
 	return shape_read(r, field->shape, node, out);
@@ -204,8 +198,10 @@ static bool read_many(const struct shape_reader *r, const struct shape_field *fi
 	struct shape_list *list = out;
 	bool fine = true;
 
-	if (!is_list(node))
-		return mistyped(r, field, node);
+	if (!is_list(node)) {
+		mistyped(r, field, node);
+		return advise(r, field->shape, node, node->lua ? "write { { %s } }" : "write [{ %s }]");
+	}
 	list->n = node->n;
 	list->v = arena_alloc(r->arena, node->n * field->shape->size);
 	for (size_t i = 0; i < node->n; i++)
@@ -298,22 +294,22 @@ static bool read_pairs(const struct shape_reader *r, const struct shape_field *f
 
 // clang-format off
 static const struct kind kinds[] = {
-	[SHAPE_TEXT]   = {"a text", read_text},
-	[SHAPE_ID]     = {"an id", read_id},
-	[SHAPE_NUMBER] = {"a whole number", read_number},
-	[SHAPE_FLAG]   = {"true or false", read_flag},
-	[SHAPE_SPAN]   = {"a time such as 30m or 2h", read_span},
-	[SHAPE_DUE]    = {"a time such as aware+24h", read_due},
-	[SHAPE_DATE]   = {"a date such as 2026-03-05", read_date},
-	[SHAPE_CHOICE] = {"a word", read_choice},
-	[SHAPE_TEXTS]  = {"a text or a list of texts", read_texts},
-	[SHAPE_IDS]    = {"an id or a list of ids", read_ids},
-	[SHAPE_ONE]    = {"a map", read_one},
-	[SHAPE_MANY]   = {"a list of maps", read_many},
-	[SHAPE_KEYED]  = {"a map of ids", read_keyed},
-	[SHAPE_COUNTS] = {"a map of whole numbers", read_counts},
-	[SHAPE_PAIRS]  = {"a map of texts", read_pairs},
-	[SHAPE_NODE]   = {"a value", read_node},
+	[SHAPE_TEXT]   = {"a text", "\"...\"", read_text},
+	[SHAPE_ID]     = {"an id", "\"...\"", read_id},
+	[SHAPE_NUMBER] = {"a whole number", "20", read_number},
+	[SHAPE_FLAG]   = {"true or false", "true", read_flag},
+	[SHAPE_SPAN]   = {"a time such as 30m or 2h", "\"2h\"", read_span},
+	[SHAPE_DUE]    = {"a time such as aware+24h", "\"aware+24h\"", read_due},
+	[SHAPE_DATE]   = {"a date such as 2026-03-05", "\"2026-03-05\"", read_date},
+	[SHAPE_CHOICE] = {"a word", "\"...\"", read_choice},
+	[SHAPE_TEXTS]  = {"a text or a list of texts", "\"...\"", read_texts},
+	[SHAPE_IDS]    = {"an id or a list of ids", "\"...\"", read_ids},
+	[SHAPE_ONE]    = {"a map", "{ ... }", read_one},
+	[SHAPE_MANY]   = {"a list of maps", "...", read_many},
+	[SHAPE_KEYED]  = {"a map of ids", "{ ... }", read_keyed},
+	[SHAPE_COUNTS] = {"a map of whole numbers", "{ ... }", read_counts},
+	[SHAPE_PAIRS]  = {"a map of texts", "{ ... }", read_pairs},
+	[SHAPE_NODE]   = {"a value", "...", read_node},
 };
 // clang-format on
 
@@ -435,9 +431,11 @@ bool shape_read(const struct shape_reader *reader, const struct shape *shape, co
 
 	set_defaults(shape, out);
 	((struct shape_entry *)out)->node = node;
-	if (!is_map(node) && !(node->type == YML_LIST && field_of(shape, "#")))
-		return diag_error(reader->diags, node->place, "expected %s as a map of keys, found %s", shape->what,
-		                  yml_type_name(node->type));
+	if (!is_map(node) && !(node->type == YML_LIST && field_of(shape, "#"))) {
+		diag_error(reader->diags, node->place, "expected %s as a map of keys, found %s", shape->what,
+		           yml_type_name(node->type));
+		return advise(reader, shape, node, "write { %s }");
+	}
 	fine = check_keys(reader, shape, node);
 	for (const struct shape_field *f = shape->fields; f->key; f++) {
 		bool part = !strcmp(f->key, "#");
@@ -476,7 +474,9 @@ int shape_refer(const struct shape_reader *reader, const struct names *names, en
 {
 	int found = names_find(names, kind, id);
 	if (found == NAMES_NONE) {
-		struct scalar how = {.diags = reader->diags, .arena = reader->arena, .few = kind == NAMES_OBJECTIVE};
+		struct scalar how = {.diags = reader->diags,
+		                     .arena = reader->arena,
+		                     .few = kind == NAMES_OBJECTIVE || kind == NAMES_ROLE};
 		diag_error(reader->diags, place, "unknown %s \"%.60s\"", names_word(kind), id);
 		diag_code(reader->diags, "unknown-name");
 		scalar_nearest(&how, id, names->of[kind].v, names->of[kind].n);

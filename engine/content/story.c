@@ -308,6 +308,8 @@ static bool read_decision(struct loader *l, const struct declaration *d)
 static int refer(struct loader *l, const struct names *names, enum names_kind kind, const struct yml *body,
                  const char *key, const char *id)
 {
+	if (names == &l->roles && !l->roles.of[NAMES_ROLE].n)
+		return NAMES_NONE; /* their fault is told, and each of these would only repeat it */
 	int number = id ? shape_refer(l->reader, names, kind, id, shape_place(body, key)) : NAMES_NONE;
 
 	keep(l, !id || number != NAMES_NONE);

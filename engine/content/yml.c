@@ -10,43 +10,41 @@ struct reader {
 	struct arena *arena;
 	struct diags *diags;
 	size_t nodes;
-	bool faulty; /* not every fault ends the reading */
+	size_t closed; /* the line of the last } or ] */
+	bool listed;   /* the map that begins is an entry with a "- " */
+	bool faulty;   /* not every fault ends the reading */
 };
 
 /* ---- what libyaml says, in words for people ---- */
 
 static const struct {
 	const char *theirs, *ours;
+	bool before; /* told where it began, not where reading gave up */
 } sayings[] = {
     {"mapping values are not allowed in this context",
-     "a second colon in one line: put the text in quotes, or check the indentation"},
+     "a second colon in one line: put the text in quotes, or check the indentation", false},
     {"found character that cannot start any token",
-     "this character can't begin a value: indent with spaces, not tabs, and put such a text in quotes"},
-    {"found a tab character where an indentation space is expected", "a tab: indent with spaces"},
-    {"found a tab character that violates indentation", "a tab: indent with spaces"},
-    {"did not find expected key", "expected a key here, indented like the keys above it"},
-    {"did not find expected '-' indicator", "expected \"- \" here, indented like the entries above it"},
-    {"did not find expected ',' or ']'", "expected a comma or ] here"},
-    {"did not find expected ',' or '}'", "expected a comma or } here"},
-    {"could not find expected ':'", "a key without a colon after it"},
-    {"block sequence entries are not allowed in this context", "a \"- \" can't stand here: begin it on its own line"},
-    {"mapping keys are not allowed in this context", "a key can't stand here: begin it on its own line"},
-    {"found unexpected end of stream", "the file ends inside a quoted text"},
-    {"found unexpected document indicator", "--- or ... inside a quoted text"},
-    {"found unknown escape character", "unknown escape after \\ in a quoted text: use single quotes, or \\\\"},
-    {"did not find expected node content", "expected a value here"},
-    {"did not find expected <document start>", "expected the end of the file here: is the indentation right?"},
-    {"found undefined tag handle", "tags (!) are not used here: write the value without one"},
-    {"did not find expected alphabetic or numeric character", "& and * begin no text: put it in quotes"},
+     "this character can't begin a value: indent with spaces, not tabs, and put such a text in quotes", false},
+    {"found a tab character where an indentation space is expected", "a tab: indent with spaces", false},
+    {"found a tab character that violates indentation", "a tab: indent with spaces", false},
+    {"did not find expected key", "expected a key here, indented like the keys above it", false},
+    {"did not find expected '-' indicator", "expected \"- \" here, indented like the entries above it", false},
+    {"did not find expected ',' or ']'", "expected a comma or ] here", false},
+    {"did not find expected ',' or '}'", "expected a comma or } here", false},
+    {"could not find expected ':'", "a key without a colon and a space after it", true},
+    {"block sequence entries are not allowed in this context", "a \"- \" can't stand here: begin it on its own line",
+     false},
+    {"mapping keys are not allowed in this context", "a key can't stand here: begin it on its own line", false},
+    {"found unexpected end of stream", "the file ends inside a quoted text", false},
+    {"found unexpected document indicator", "--- or ... inside a quoted text", false},
+    {"found unknown escape character", "unknown escape after \\ in a quoted text: use single quotes, or \\\\", false},
+    {"did not find expected node content", "expected a value here", false},
+    {"did not find expected <document start>", "expected the end of the file here: is the indentation right?", false},
+    {"found undefined tag handle", "tags (!) are not used here: write the value without one", false},
+    {"did not find expected alphabetic or numeric character", "& and * begin no text: put it in quotes", false},
 };
 
-static const char *in_our_words(const char *theirs)
-{
-	for (size_t i = 0; i < sizeof sayings / sizeof sayings[0]; i++)
-		if (!strcmp(sayings[i].theirs, theirs))
-			return sayings[i].ours;
-	return NULL;
-}
+enum { SAYINGS = sizeof sayings / sizeof sayings[0] };
 
 /* libyaml counts lines and characters from 0. */
 static struct diag_place place_of(const struct reader *r, yaml_mark_t mark)
@@ -54,24 +52,38 @@ static struct diag_place place_of(const struct reader *r, yaml_mark_t mark)
 	return (struct diag_place){r->file, (int)mark.line + 1, (int)mark.column + 1};
 }
 
+static size_t saying_of(const char *theirs)
+{
+	size_t i = 0;
+	while (i < SAYINGS && strcmp(sayings[i].theirs, theirs) != 0)
+		i++;
+	return i;
+}
+
 static bool syntax_fault(struct reader *r)
 {
 	const char *problem = r->parser.problem ? r->parser.problem : "unreadable";
-	const char *ours = in_our_words(problem);
-	struct diag_place place = place_of(r, r->parser.problem_mark);
-
-	if (ours)
-		r->faulty = !diag_error(r->diags, place, "%s", ours);
-	else
-		r->faulty = !diag_error(r->diags, place, "no YAML: %s", problem);
-	if (r->parser.context && r->parser.context_mark.line < r->parser.problem_mark.line)
-		diag_hint(r->diags, "it begins at line %d", (int)r->parser.context_mark.line + 1);
+	size_t said = saying_of(problem), line = r->parser.problem_mark.line, since = r->parser.context_mark.line;
+	bool began = r->parser.context && since < line, before = began && said < SAYINGS && sayings[said].before;
+	struct diag_place place = place_of(r, before ? r->parser.context_mark : r->parser.problem_mark);
+	const char *words = said == SAYINGS ? problem : sayings[said].ours;
+	if (r->closed == line + 1 && strstr(problem, "expected key"))
+		words = "a text that begins with { or [ stands in quotes";
+	r->faulty = !diag_error(r->diags, place, "%s%s", said == SAYINGS ? "no YAML: " : "", words);
+	if (began && !before)
+		diag_hint(r->diags, "it begins at line %zu", since + 1);
 	return false;
 }
 
 static bool next_event(struct reader *r, yaml_event_t *event)
 {
-	return yaml_parser_parse(&r->parser, event) || syntax_fault(r);
+	if (!yaml_parser_parse(&r->parser, event))
+		return syntax_fault(r);
+	/* what ends with its indentation has no sign of its own */
+	bool sign = event->end_mark.index > event->start_mark.index;
+	if (sign && (event->type == YAML_MAPPING_END_EVENT || event->type == YAML_SEQUENCE_END_EVENT))
+		r->closed = event->end_mark.line + 1;
+	return true;
 }
 
 /* ---- nodes ---- */
@@ -174,22 +186,33 @@ static int by_key(const void *a, const void *b)
 	return order ? order : (x > y) - (x < y);
 }
 
-static void find_duplicates(struct reader *r, const struct yml *map)
+/* Where the first key of a list's entry stands again: the next entry, if it lacks its "- ", repeats every key. */
+static const struct yml_pair *entry_without_sign(const struct yml *map)
 {
-	const struct yml_pair **sorted;
+	for (size_t i = 1; *map->pairs[0].key && i < map->n; i++)
+		if (!strcmp(map->pairs[i].key, map->pairs[0].key))
+			return &map->pairs[i];
+	return NULL;
+}
 
+static void find_duplicates(struct reader *r, const struct yml *map, bool listed)
+{
+	const struct yml_pair **sorted, *entry;
 	if (map->n < 2)
 		return;
 	sorted = arena_alloc(r->arena, map->n * sizeof(const struct yml_pair *));
 	for (size_t i = 0; i < map->n; i++)
 		sorted[i] = &map->pairs[i];
 	qsort(sorted, map->n, sizeof *sorted, by_key);
+	entry = listed ? entry_without_sign(map) : NULL;
 	for (size_t i = 1; i < map->n; i++) {
-		if (!*sorted[i]->key || strcmp(sorted[i]->key, sorted[i - 1]->key))
+		if (!*sorted[i]->key || strcmp(sorted[i]->key, sorted[i - 1]->key) || (entry && sorted[i] > entry))
 			continue;
 		diag_error(r->diags, sorted[i]->place, "key \"%s\" stands twice: in line %d already", sorted[i]->key,
 		           sorted[i - 1]->place.line);
 		r->faulty = !diag_code(r->diags, "twice");
+		if (sorted[i] == entry)
+			diag_hint(r->diags, "an entry of a list begins with \"- \"");
 	}
 }
 
@@ -206,6 +229,8 @@ static bool read_list(struct reader *r, struct yml *list, int depth)
 		if (event.type == YAML_SEQUENCE_END_EVENT)
 			break;
 		place = place_of(r, event.start_mark);
+		r->listed = event.type == YAML_MAPPING_START_EVENT &&
+		            event.data.mapping_start.style == YAML_BLOCK_MAPPING_STYLE;
 		fine = read_node(r, &event, depth, &value);
 		yaml_event_delete(&event);
 		if (!fine)
@@ -234,6 +259,9 @@ static bool read_key(struct reader *r, const yaml_event_t *event, int depth, con
 
 static bool read_map(struct reader *r, struct yml *map, int depth)
 {
+	bool listed = r->listed;
+
+	r->listed = false;
 	for (;;) {
 		yaml_event_t event;
 		const char *key = "";
@@ -256,7 +284,7 @@ static bool read_map(struct reader *r, struct yml *map, int depth)
 			return false;
 		add_pair(r->arena, map, key, place, value);
 	}
-	find_duplicates(r, map);
+	find_duplicates(r, map, listed);
 	return true;
 }
 
@@ -371,26 +399,12 @@ static bool take_members(struct jsn_reader *r, struct yml *node, const struct js
 	for (size_t i = 0; (member = jsn_at(value, i, &key)); i++) {
 		struct yml *made;
 
-		if (node->type == YML_MAP && !strcmp(key, "#"))
+		if (key && !strcmp(key, "#"))
 			continue;
 		made = from_jsn(r, member, depth + 1);
 		if (!made)
 			return false;
-		yml_put(r->arena, node, node->type == YML_MAP ? key : NULL, r->place, made);
-	}
-	return true;
-}
-
-static bool take_list_part(struct jsn_reader *r, struct yml *map, const struct jsn *list, int depth)
-{
-	const struct jsn *member;
-
-	for (size_t i = 0; (member = jsn_at(list, i, NULL)); i++) {
-		struct yml *made = from_jsn(r, member, depth + 1);
-
-		if (!made)
-			return false;
-		yml_put(r->arena, map, NULL, r->place, made);
+		yml_put(r->arena, node, key, r->place, made);
 	}
 	return true;
 }
@@ -398,13 +412,16 @@ static bool take_list_part(struct jsn_reader *r, struct yml *map, const struct j
 static struct yml *from_object(struct jsn_reader *r, const struct jsn *value, int depth)
 {
 	const char *hook = jsn_count(value) == 1 ? jsn_text(jsn_get(value, "hook")) : NULL;
+	const struct jsn *list = jsn_get(value, "#");
 	struct yml *node = yml_make(r->arena, hook ? YML_HOOK : YML_MAP, r->place);
 
 	node->text = arena_dup(r->arena, hook);
 	if (hook)
 		return node;
 	/* an object is walked by index, a list step each */
-	if (jsn_count(value) > YML_NODES / 10 || !take_list_part(r, node, jsn_get(value, "#"), depth))
+	if (jsn_count(value) > YML_NODES / 10)
+		return NULL;
+	if (jsn_type(list) == JSN_ARRAY && !take_members(r, node, list, depth))
 		return NULL;
 	return take_members(r, node, value, depth) ? node : NULL;
 }
