@@ -90,7 +90,7 @@ verdict 'a mistake is told, and the run goes on' $?
 mkdir lib
 printf 'inject "more" {\n' >lib/more.lua
 { cat good.lua && echo 'include "lib/more"'; } >mine.lua
-wait_for 'lib/more\.lua:2: unexpected symbol near <eof>'
+wait_for 'lib/more\.lua:2: the file ends in the middle'
 verdict 'a mistake in a file that was included just now is told' $?
 printf 'inject "more" { at = "0h", from = "X", to = "incident-lead", channel = "chat", text = "More of it." }\n' >lib/more.lua
 wait_for 'More of it\.'
