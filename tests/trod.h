@@ -32,8 +32,14 @@ struct trod_question { /* that is open */
 	bool late;
 };
 
+struct trod_rules {
+	bool followed; /* the playbook's steps are begun as they can be */
+	bool prompt;   /* every question is answered when it is asked */
+};
+
 struct trod_walk {
 	struct small *small;
+	struct trod_rules rules;
 	struct session *session;
 	struct trod_path *path;
 	struct trod_question open[SPUN_QUESTIONS];
@@ -167,10 +173,10 @@ static inline void trod_decide(struct trod_walk *w, struct trod_met *met, struct
 	char line[128];
 	for (int i = 0; i < options; i++)
 		ways[n++] = i;
-	if (q->mark == ASKED && decision->within != SHAPE_UNSET && !q->late &&
-	    q->opened + decision->within < story_end(story))
+	bool puts_off = q->mark == ASKED && !w->rules.prompt;
+	if (puts_off && decision->within != SHAPE_UNSET && !q->late && q->opened + decision->within < story_end(story))
 		ways[n++] = TROD_WAIT;
-	if (q->mark == ASKED)
+	if (puts_off)
 		ways[n++] = TROD_NEVER;
 	int way = ways[trod_digit(w, n)];
 	assert_true(w->path->n < TROD_PATH);
@@ -211,14 +217,14 @@ static inline bool trod_due(struct trod_walk *w, struct trod_met *met)
 	return true;
 }
 
-static inline void trod_on(struct trod_walk *w, struct trod_met *met, bool followed)
+static inline void trod_on(struct trod_walk *w, struct trod_met *met)
 {
 	struct trod_question *q;
 	if (trod_due(w, met))
 		return;
 	if ((q = trod_oldest(w)))
 		trod_decide(w, met, q);
-	else if (!followed || !trod_work(w, met))
+	else if (!w->rules.followed || !trod_work(w, met))
 		trod_type(w, met, "next");
 }
 
@@ -240,11 +246,11 @@ static inline void trod_begin(struct trod_walk *w, struct trod_met *met)
 	    (struct act){.kind = ACT_START, .at = STATE_NEVER, .start = &start, .by = "clock", .cause = "StartEx"});
 }
 
-static inline void trod_play(struct trod_walk *w, struct trod_met *met, bool followed)
+static inline void trod_play(struct trod_walk *w, struct trod_met *met)
 {
 	trod_begin(w, met);
 	while (!session_ended(w->session))
-		trod_on(w, met, followed);
+		trod_on(w, met);
 	w->path->dry = trod_is_dry(w);
 	w->path->early = state_get(&w->session->state, STATE_RUN, 0, STATE_ENDED) < story_end(w->small->world->story);
 	while (agenda_audit(&w->session->state) != NAMES_NONE)
@@ -327,7 +333,7 @@ static inline bool trod_count_on(int *digits, const int *limits, int *n)
 	return *n > 0;
 }
 
-static inline void trod_make(struct small *small, bool followed, struct trod *sums)
+static inline void trod_make(struct small *small, struct trod_rules rules, struct trod *sums)
 {
 	struct score_range range = score_range(small->world);
 	struct scale scale = scale_make(range.lo, range.hi, range.weight);
@@ -336,12 +342,13 @@ static inline void trod_make(struct small *small, bool followed, struct trod *su
 	do {
 		struct trod_path path = {.n = 0};
 		struct trod_walk walk = {.small = small,
+		                         .rules = rules,
 		                         .path = &path,
 		                         .to = STATE_NEVER,
 		                         .digits = digits,
 		                         .limits = limits,
 		                         .ndigits = &n};
-		trod_play(&walk, &sums->met, followed);
+		trod_play(&walk, &sums->met);
 		trod_add(sums, &path, &range, &scale);
 	} while (trod_count_on(digits, limits, &n));
 }
