@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { COLUMNS = 100, PARTS = 1024 };
+enum { COLUMNS = 100 };
 
 struct sweeping { /* as it was asked for */
 	struct shelf_choice choice;
@@ -62,36 +62,16 @@ static int sweep(const struct sweeping *s)
 	return status;
 }
 
-static struct jsn *read_part(const char *path, struct arena *arena, struct diags *diags)
+static int merge(const struct sweeping *s, size_t n, char **paths)
 {
-	struct file file;
-	struct jsn_fault fault;
-	if (!file_read(path, path, arena, diags, &file))
-		return NULL;
-	struct jsn *part = jsn_parse(file.bytes, file.len, &fault);
-	if (!part)
-		diag_error(diags, (struct diag_place){path, fault.line, fault.col}, "%s", fault.message);
-	return part;
-}
-
-static int merge(const struct sweeping *s, int n, char **paths)
-{
-	struct jsn *parts[PARTS] = {NULL}, *model = NULL;
-	struct arena *arena = arena_new();
 	struct diags diags;
 	char why[SWEEP_MERGE_WHY] = "";
 	diags_init(&diags);
-	for (int i = 0; i < n && i < PARTS; i++)
-		parts[i] = read_part(paths[i], arena, &diags);
-	if (!diags.errors)
-		model = sweep_merge(parts, (size_t)n, why);
+	struct jsn *model = sweep_merge_files(paths, n, &diags, why);
 	cmd_fault_list(&diags);
 	int status = model ? tell(s, model) : *why ? cmd_fault("%s", why) : 1;
 	jsn_free(model);
-	for (int i = 0; i < n && i < PARTS; i++)
-		jsn_free(parts[i]);
 	diags_free(&diags);
-	arena_free(arena);
 	return status;
 }
 
@@ -107,7 +87,7 @@ static bool read_shard(const char *text, struct sweep_graph_bounds *bounds)
 {
 	char end;
 	return !text || (sscanf(text, "%d/%d%c", &bounds->shard, &bounds->shards, &end) == 2 && bounds->shard >= 1 &&
-	                 bounds->shard <= bounds->shards && bounds->shards <= PARTS);
+	                 bounds->shard <= bounds->shards && bounds->shards <= SWEEP_MERGE_PARTS);
 }
 
 int cmd_sweep(int argc, char **argv)
@@ -146,5 +126,5 @@ int cmd_sweep(int argc, char **argv)
 	s.setup.steps = (enum sweep_steps)steps;
 	s.setup.bounds.states = states > 0 ? (size_t)states : 1;
 	s.setup.bounds.told = isatty(STDERR_FILENO) ? show_progress : NULL;
-	return merges ? merge(&s, argc - first, argv + first) : sweep(&s);
+	return merges ? merge(&s, (size_t)(argc - first), argv + first) : sweep(&s);
 }

@@ -379,10 +379,8 @@ static void expand(struct sweep_graph *g, uint32_t node)
 static void front_free(struct sweep_graph *g)
 {
 	struct sweep_front *f = g->front;
-	for (size_t i = 0; f && i < g->nnodes; i++)
+	for (size_t i = 0; i < g->nnodes; i++)
 		free(f->packs[i].v);
-	if (!f)
-		return;
 	state_free(&f->base);
 	free(f->heap);
 	free(f->packs);
@@ -424,26 +422,15 @@ bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const stru
 		if (bounds->told && g->norder % TELL_EVERY == 0)
 			bounds->told(bounds->context, session_now(&play->session), g->nnodes);
 	}
+	front_free(g);
 	return !sweep_reach_learned(play->reach);
 }
 
 void sweep_graph_free(struct sweep_graph *g)
 {
-	front_free(g);
 	free(g->nodes);
 	free(g->edges);
 	free(g->order);
 	free(g->gains);
 	free(g->faults);
-}
-
-uint32_t sweep_graph_find(const struct sweep_graph *g, struct sweep_play *play)
-{
-	uint64_t print[2];
-	sweep_play_trim(play);
-	for (int i = 0; i < STORY_OBJECTIVES; i++)
-		*state_cell(sweep_play_state(play), STATE_SCORE, i, 0) = 0;
-	print_of(pack(g->front), print);
-	uint32_t found = *slot(g, print);
-	return found ? found - 1 : SWEEP_START;
 }

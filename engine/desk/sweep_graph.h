@@ -49,7 +49,7 @@ struct sweep_graph {
 	size_t nnodes, nedges, norder, ngains, nfaults;
 	uint32_t start; /* the gain before the first choice */
 	bool complete;
-	struct sweep_front *front; /* of states to come to; NULL once it is done */
+	struct sweep_front *front; /* of states to come to, while it grows */
 };
 
 struct sweep_graph_bounds {
@@ -63,8 +63,5 @@ struct sweep_graph_bounds {
  * again, from the start. */
 bool sweep_graph_grow(struct sweep_graph *graph, struct sweep_play *play, const struct sweep_graph_bounds *bounds);
 void sweep_graph_free(struct sweep_graph *graph);
-
-/* The state of that number, when it stands where a path ends; SWEEP_START when there is none like it. */
-uint32_t sweep_graph_find(const struct sweep_graph *graph, struct sweep_play *play);
 
 #endif

@@ -1,5 +1,6 @@
 #include "desk/sweep_merge.h"
 
+#include "base/file.h"
 #include "desk/sweep_tally.h"
 
 #include <stdio.h>
@@ -11,22 +12,20 @@ struct place {
 	size_t n;
 };
 
-enum { PARTS = 1024 };
-
 static struct jsn *number(int64_t n)
 {
 	return jsn_make(JSN_INT, n);
 }
 
 /* What stands at `key` in each. */
-static struct place down(struct place at, const char *key, const struct jsn *to[PARTS])
+static struct place down(struct place at, const char *key, const struct jsn *to[SWEEP_MERGE_PARTS])
 {
 	for (size_t i = 0; i < at.n; i++)
 		to[i] = jsn_get(at.v[i], key);
 	return (struct place){to, at.n};
 }
 
-static struct place row(struct place at, size_t number_of, const struct jsn *to[PARTS])
+static struct place row(struct place at, size_t number_of, const struct jsn *to[SWEEP_MERGE_PARTS])
 {
 	for (size_t i = 0; i < at.n; i++)
 		to[i] = jsn_at(at.v[i], number_of, NULL);
@@ -65,13 +64,13 @@ static struct jsn *sum_tallies(struct place at)
 
 static void put_tallies(struct place at, const char *key, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	jsn_put(out, key, sum_tallies(down(at, key, found)));
 }
 
 static void put_numbers(struct place at, const char *key, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place here = down(at, key, found);
 	int64_t sum = 0;
 	for (size_t i = 0; i < here.n; i++)
@@ -99,7 +98,7 @@ static void put_mean(struct place at, struct jsn *out)
 
 static void put_totals(struct place at, struct jsn *out)
 {
-	const struct jsn *found[PARTS], *rows[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS], *rows[SWEEP_MERGE_PARTS];
 	struct place here = down(at, "totals", found);
 	struct jsn *totals = jsn_put(out, "totals", jsn_make(JSN_ARRAY, 0));
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
@@ -108,7 +107,7 @@ static void put_totals(struct place at, struct jsn *out)
 
 static void put_criticals(struct place at, struct jsn *out)
 {
-	const struct jsn *found[PARTS], *rows[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS], *rows[SWEEP_MERGE_PARTS];
 	struct place here = down(at, "criticals", found);
 	struct jsn *list = jsn_put(out, "criticals", jsn_make(JSN_ARRAY, 0));
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++) {
@@ -138,7 +137,7 @@ static const struct jsn *extreme(struct place at, const char *key, int sign)
 
 static void put_path(struct place at, const char *key, int sign, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	const struct jsn *path = extreme(down(at, key, found), "total", sign);
 	if (path)
 		jsn_put(out, key, copy(path));
@@ -159,7 +158,7 @@ static const struct jsn *named(const struct jsn *rows, const char *key, const ch
 
 static void put_way(struct place ways, const char *name, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place here = {found, 0};
 	for (size_t i = 0; i < ways.n; i++)
 		if ((found[here.n] = named(ways.v[i], "way", name)) != NULL)
@@ -174,7 +173,7 @@ static void put_way(struct place ways, const char *name, struct jsn *out)
 
 static void put_ways(struct place at, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place ways = down(at, "ways", found);
 	struct jsn *list = jsn_put(out, "ways", jsn_make(JSN_ARRAY, 0));
 	for (size_t i = 0; i < ways.n; i++)
@@ -187,7 +186,7 @@ static void put_ways(struct place at, struct jsn *out)
 
 static void put_decisions(struct place at, struct jsn *out)
 {
-	const struct jsn *found[PARTS], *rows[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS], *rows[SWEEP_MERGE_PARTS];
 	struct place here = down(at, "decisions", found);
 	struct jsn *list = jsn_put(out, "decisions", jsn_make(JSN_ARRAY, 0));
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++) {
@@ -203,7 +202,7 @@ static void put_decisions(struct place at, struct jsn *out)
 /* What is in the lists of all. */
 static void put_common(struct place at, const char *key, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place here = down(at, key, found);
 	struct jsn *list = jsn_put(out, key, jsn_make(JSN_ARRAY, 0));
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++) {
@@ -219,7 +218,7 @@ static void put_common(struct place at, const char *key, struct jsn *out)
 static void put_unreached(struct place at, struct jsn *out)
 {
 	static const char *const keys[] = {"injects", "decisions", "options", "late"};
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place here = down(at, "unreached", found);
 	struct jsn *made = jsn_put(out, "unreached", jsn_make(JSN_OBJECT, 0));
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -249,7 +248,7 @@ static const struct jsn *shortest(struct place faults, const struct jsn *fault)
 
 static void put_faults(struct place at, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place here = down(at, "faults", found);
 	struct jsn *list = jsn_put(out, "faults", jsn_make(JSN_ARRAY, 0));
 	for (size_t i = 0; i < here.n; i++)
@@ -267,7 +266,7 @@ static void put_faults(struct place at, struct jsn *out)
 
 static void put_sample(struct place at, struct jsn *out)
 {
-	const struct jsn *found[PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place here = {found, 0};
 	for (size_t i = 0; i < at.n; i++)
 		if ((found[here.n] = jsn_get(at.v[i], "sample")) != NULL)
@@ -336,7 +335,7 @@ static bool refuse(char why[SWEEP_MERGE_WHY], const char *words, int64_t n)
 static bool are_parts(struct place at, char why[SWEEP_MERGE_WHY])
 {
 	static const char *const keys[] = {"scenario", "playbook", "seed", "extended", "prompt", "sources", "shards"};
-	bool seen[PARTS] = {false};
+	bool seen[SWEEP_MERGE_PARTS] = {false};
 	for (size_t i = 0; i < at.n; i++) {
 		int64_t shard = jsn_number(jsn_get(at.v[i], "shard"), 0);
 		if (jsn_number(jsn_get(at.v[i], "shards"), 0) != (int64_t)at.n)
@@ -357,12 +356,12 @@ static bool are_parts(struct place at, char why[SWEEP_MERGE_WHY])
 struct jsn *sweep_merge(struct jsn *const *parts, size_t n, char why[SWEEP_MERGE_WHY])
 {
 	static const char *const keys[] = {"scenario", "playbook", "seed", "extended", "prompt", "sources", "shards"};
-	const struct jsn *all[PARTS], *found[PARTS], *rows[PARTS];
-	for (size_t i = 0; i < n && i < PARTS; i++)
+	const struct jsn *all[SWEEP_MERGE_PARTS], *found[SWEEP_MERGE_PARTS], *rows[SWEEP_MERGE_PARTS];
+	for (size_t i = 0; i < n && i < SWEEP_MERGE_PARTS; i++)
 		all[i] = parts[i];
 	struct place at = {all, n};
-	if (n == 0 || n > PARTS) {
-		refuse(why, "From 1 to %lld parts can be put together.", PARTS);
+	if (n == 0 || n > SWEEP_MERGE_PARTS) {
+		refuse(why, "From 1 to %lld parts can be put together.", SWEEP_MERGE_PARTS);
 		return NULL;
 	}
 	if (!are_parts(at, why))
@@ -374,5 +373,33 @@ struct jsn *sweep_merge(struct jsn *const *parts, size_t n, char why[SWEEP_MERGE
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
 		put_world(row(here, i, rows), jsn_put(worlds, NULL, jsn_make(JSN_OBJECT, 0)));
 	put_unreached(at, model);
+	return model;
+}
+
+/* ---- files ---- */
+
+static struct jsn *read_part(const char *path, struct arena *arena, struct diags *diags)
+{
+	struct file file;
+	struct jsn_fault fault;
+	if (!file_read(path, path, arena, diags, &file))
+		return NULL;
+	struct jsn *part = jsn_parse(file.bytes, file.len, &fault);
+	if (!part)
+		diag_error(diags, (struct diag_place){path, fault.line, fault.col}, "%s", fault.message);
+	return part;
+}
+
+struct jsn *sweep_merge_files(char *const *paths, size_t n, struct diags *diags, char why[SWEEP_MERGE_WHY])
+{
+	struct jsn *parts[SWEEP_MERGE_PARTS] = {NULL}, *model = NULL;
+	struct arena *arena = arena_new();
+	for (size_t i = 0; i < n && i < SWEEP_MERGE_PARTS; i++)
+		parts[i] = read_part(paths[i], arena, diags);
+	if (!diags->errors)
+		model = sweep_merge(parts, n, why);
+	for (size_t i = 0; i < n && i < SWEEP_MERGE_PARTS; i++)
+		jsn_free(parts[i]);
+	arena_free(arena);
 	return model;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct tread {
-	struct sweep_play *play;
+	const struct sweep_play *play;
 	struct sweep_play eye; /* `play`, looking at the session */
 	struct session *session;
 	const struct sweep_path_walk *walk;
@@ -105,11 +105,9 @@ static void finish(struct tread *t)
 	session_earned(t->session, t->route->earned);
 	t->route->criticals = session_criticals(t->session);
 	t->route->ended = session_ended(t->session);
-	state_copy(sweep_play_state(t->play), &t->session->state);
-	memset(t->play->marks, SWEEP_UNASKED, t->play->world->story->ndecisions);
 }
 
-bool sweep_path_play(struct sweep_play *play, const struct sweep_path_walk *walk, struct sweep_path_route *route,
+bool sweep_path_play(const struct sweep_play *play, const struct sweep_path_walk *walk, struct sweep_path_route *route,
                      char why[ACT_WHY])
 {
 	struct event_start start = {

@@ -21,9 +21,8 @@ struct sweep_path_route {  /* what came of it */
 	bool ended; /* EndEx came */
 };
 
-/* Plays it by `play`'s world and rules. False when something was refused, told in `why`. When it came to EndEx, `play`
- * stands at that very state (trim it to compare). */
-bool sweep_path_play(struct sweep_play *play, const struct sweep_path_walk *walk, struct sweep_path_route *route,
+/* Plays it by `play`'s world and rules. False when something was refused, told in `why`. */
+bool sweep_path_play(const struct sweep_play *play, const struct sweep_path_walk *walk, struct sweep_path_route *route,
                      char why[ACT_WHY]);
 void sweep_path_free(struct sweep_path_route *route);
 
