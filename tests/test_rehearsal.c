@@ -165,6 +165,89 @@ static void the_record_says_what_was_not_played_by_people(void **state)
 	                    "a rehearsal from T+20:00 on: what came before was played as the best player would");
 }
 
+static void read_journal(const char *path, struct text *out)
+{
+	char bytes[4096];
+	FILE *file = fopen(path, "r");
+	assert_non_null(file);
+	text_clear(out);
+	for (size_t n; (n = fread(bytes, 1, sizeof bytes, file)) > 0;)
+		text_add_bytes(out, bytes, n);
+	fclose(file);
+}
+
+/* The record as a kill after that many bytes leaves it, opened again. */
+static void kill_at(struct fixture *f, const struct text *whole, size_t len)
+{
+	room_close(&f->room);
+	FILE *file = fopen(f->path, "w");
+	assert_non_null(file);
+	assert_int_equal(fwrite(whole->data, 1, len, file), len);
+	fclose(file);
+	if (!room_resume(&f->room, f->path))
+		fail_msg("%s", told(f));
+}
+
+/* From each line behind the note on; what follows the last is people's. */
+static void a_kill_on_the_way_goes_on_to_the_part_when_it_is_resumed(void **state)
+{
+	struct fixture *f = *state;
+	struct text whole = {0}, again = {0};
+	int lines = 0;
+	open_room(f, CLOCK_STEPPED, false);
+	assert_true(reads(f, "20h", NULL));
+	lead_up(f);
+	read_journal(f->path, &whole);
+	for (size_t at = 0; at < whole.len; at++) {
+		if (whole.data[at] != '\n' || ++lines < 2)
+			continue;
+		kill_at(f, &whole, at + 1);
+		assert_int_equal(rehearsal_resume(&f->room, &f->part), at + 1 < whole.len);
+		if (at + 1 < whole.len)
+			lead_up(f);
+		read_journal(f->path, &again);
+		assert_string_equal(again.data, whole.data);
+	}
+	assert_true(lines > 4);
+	text_free(&whole);
+	text_free(&again);
+}
+
+static void a_message_that_came_before_the_kill_is_not_brought_again_but_keeps_the_part(void **state)
+{
+	struct fixture *f = *state;
+	struct text whole = {0};
+	open_room(f, CLOCK_STEPPED, false);
+	assert_true(reads(f, NULL, "a"));
+	lead_up(f);
+	read_journal(f->path, &whole);
+	kill_at(f, &whole, whole.len);
+	assert_true(rehearsal_resume(&f->room, &f->part));
+	assert_true(f->part.there);
+	assert_false(rehearsal_over(&f->part, &f->room));
+	text_free(&whole);
+}
+
+static void a_drill_of_all_of_it_has_no_part_to_go_on_with(void **state)
+{
+	struct fixture *f = *state;
+	struct text whole = {0};
+	struct act act = {.kind = ACT_NOTE,
+	                  .refs = {NAMES_NONE},
+	                  .nrefs = 1,
+	                  .at = STATE_NEVER,
+	                  .other = NAMES_NONE,
+	                  .text = "--from 24h",
+	                  .by = "facilitator",
+	                  .cause = "note --from 24h"};
+	open_room(f, CLOCK_STEPPED, false);
+	assert_non_null(room_take(&f->room, &act, f->why));
+	read_journal(f->path, &whole);
+	kill_at(f, &whole, whole.len);
+	assert_false(rehearsal_resume(&f->room, &f->part));
+	text_free(&whole);
+}
+
 static void assert_refused(struct fixture *f, const char *from, const char *only, const char *fault)
 {
 	assert_false(reads(f, from, only));
@@ -198,6 +281,9 @@ int main(void)
 	    part_test(a_message_s_question_keeps_the_part_open),
 	    part_test(a_message_that_nothing_brings_comes_at_once),
 	    part_test(the_record_says_what_was_not_played_by_people),
+	    part_test(a_kill_on_the_way_goes_on_to_the_part_when_it_is_resumed),
+	    part_test(a_message_that_came_before_the_kill_is_not_brought_again_but_keeps_the_part),
+	    part_test(a_drill_of_all_of_it_has_no_part_to_go_on_with),
 	    part_test(a_part_that_is_none_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

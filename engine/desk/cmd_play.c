@@ -54,6 +54,8 @@ int cmd_play_run(struct cmd_play *play)
 		look_after(&watch, &play->room.choice);
 	bool opened = play->resume ? room_resume(&room, play->resume) : room_open(&room, &play->room);
 	watch_end(&watch, opened);
+	if (opened && play->resume && play->policy == PLAYER_NONE && rehearsal_resume(&room, &play->part))
+		lead.part = &play->part;
 	cmd_fault_list(&room.diags);
 	int status = opened && lead_room(&room, &lead) ? 0 : 1;
 	watch_close(&watch);

@@ -262,7 +262,7 @@ bool lead_room(struct room *room, const struct lead *lead)
 	                               .alone = room->session->start.feedback,
 	                               .resumed = lead->resumed,
 	                               .automatic = lead->part || lead->policy != PLAYER_NONE});
-	if (lead->part)
+	if (lead->part && !lead->part->there)
 		lead_up(&host, lead->part);
 	if (room->session->turns == 1)
 		note_cut(&host);

@@ -5,6 +5,9 @@
 #include "desk/player.h"
 
 #include <stdio.h>
+#include <string.h>
+
+static const char by_hour[] = "--from ", by_message[] = "--only ";
 
 static bool read_from(const struct world *world, const char *from, struct rehearsal *out, struct diags *diags)
 {
@@ -46,7 +49,44 @@ bool rehearsal_read(const struct world *world, const char *from, const char *onl
 	if (from && only)
 		return diag_error(diags, (struct diag_place){"--only", 0, 0},
 		                  "an inject has its own hour: give --from or --only");
+	snprintf(out->asked, sizeof out->asked, "%s%s", from ? by_hour : by_message, from ? from : only);
 	return from ? read_from(world, from, out, diags) : read_only(world, only, out, diags);
+}
+
+/* What stands behind the option that a record was begun with; NULL when it was another. */
+static const char *behind(const char *option, const struct event_turn *turn)
+{
+	size_t len = strlen(option);
+	return strncmp(turn->cause, option, len) == 0 ? turn->cause + len : NULL;
+}
+
+/* A line that somebody typed can't be mistaken for it: no command begins so. */
+static bool read_note(const struct record *record, const struct world *world, struct rehearsal *out,
+                      struct diags *diags)
+{
+	const struct event_turn *note = record->count > 1 ? &record->turns[1] : NULL;
+	const char *from = note ? behind(by_hour, note) : NULL, *only = note ? behind(by_message, note) : NULL;
+	return (from || only) && rehearsal_read(world, from, only, out, diags);
+}
+
+static int32_t status_of(const struct rehearsal *r, const struct room *room)
+{
+	return state_get(&room->session->state, STATE_ITEM, r->item, STATE_ITEM_STATUS);
+}
+
+bool rehearsal_resume(const struct room *room, struct rehearsal *out)
+{
+	struct record record;
+	struct diags diags;
+	diags_init(&diags);
+	bool begun = record_open(&record, room->path, true, &diags) && read_note(&record, room->set.world, out, &diags);
+	record_close(&record);
+	diags_free(&diags);
+	if (!begun)
+		return false;
+	out->noted = true;
+	out->there = out->item != NAMES_NONE && status_of(out, room) != STATE_WAITING;
+	return out->item != NAMES_NONE || room_now(room) < out->from;
 }
 
 /* What was not played by people is said in the record, for whoever reads its report. */
@@ -63,14 +103,9 @@ static const struct event_turn *note(struct rehearsal *r, struct room *room, cha
 	                  .other = NAMES_NONE,
 	                  .text = r->said,
 	                  .by = "facilitator",
-	                  .cause = r->said};
+	                  .cause = r->asked};
 	r->noted = true;
 	return room_take(room, &act, why);
-}
-
-static int32_t status_of(const struct rehearsal *r, const struct room *room)
-{
-	return state_get(&room->session->state, STATE_ITEM, r->item, STATE_ITEM_STATUS);
 }
 
 /* By hand, as its conditions may not hold where the best player leaves the story: an author wants to see it. */

@@ -11,6 +11,7 @@ struct rehearsal {
 	int item;       /* the message it is about; NAMES_NONE: all that comes */
 	bool timed;     /* the message has an hour of its own; else it comes at T+0 */
 	char said[160]; /* of it in the record: the note's own words */
+	char asked[96]; /* and for what it was noted: "--from 24h" */
 	bool noted, there;
 };
 
@@ -18,6 +19,10 @@ struct rehearsal {
  */
 bool rehearsal_read(const struct world *world, const char *from, const char *only, struct rehearsal *out,
                     struct diags *diags);
+
+/* The part that a resumed room's record was begun for, and how far it has come. False when there is none, or people
+ * have it by now. */
+bool rehearsal_resume(const struct room *room, struct rehearsal *out);
 
 /* The next turn on the way to the part. NULL when it is reached, or with a sentence in `why` when it can't be; with an
  * empty `why` and errors in room->diags the journal failed. rehearsal->there: the turn is the part's own. */
