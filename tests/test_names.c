@@ -47,6 +47,24 @@ static void the_id_outlives_the_text_it_came_from(void **state)
 	assert_string_equal(names_id(&names, NAMES_STEP, 0), "copy-logs");
 }
 
+static void a_hundred_ids_are_all_found(void **state)
+{
+	struct told *told = *state;
+	struct names names = {.arena = told->arena};
+	char id[16];
+
+	for (int i = 0; i < 100; i++) {
+		snprintf(id, sizeof id, "step-%d", i);
+		assert_int_equal(names_find(&names, NAMES_STEP, id), NAMES_NONE);
+		assert_int_equal(names_add(&names, NAMES_STEP, id), i);
+	}
+	for (int i = 0; i < 100; i++) {
+		snprintf(id, sizeof id, "step-%d", i);
+		assert_int_equal(names_find(&names, NAMES_STEP, id), i);
+	}
+	assert_int_equal(names_find(&names, NAMES_STEP, "step-100"), NAMES_NONE);
+}
+
 static void a_slip_of_the_pen_finds_its_name(void **state)
 {
 	struct told *told = *state;
@@ -69,9 +87,10 @@ static void every_kind_has_a_word(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    told_test(an_id_keeps_its_number),           told_test(kinds_do_not_mix),
-	    told_test(a_number_out_of_range_has_no_id),  told_test(the_id_outlives_the_text_it_came_from),
-	    told_test(a_slip_of_the_pen_finds_its_name), told_test(every_kind_has_a_word),
+	    told_test(an_id_keeps_its_number),          told_test(kinds_do_not_mix),
+	    told_test(a_number_out_of_range_has_no_id), told_test(the_id_outlives_the_text_it_came_from),
+	    told_test(a_hundred_ids_are_all_found),     told_test(a_slip_of_the_pen_finds_its_name),
+	    told_test(every_kind_has_a_word),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

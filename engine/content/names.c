@@ -2,7 +2,10 @@
 
 #include "base/diag.h"
 
+#include <stdint.h>
 #include <string.h>
+
+enum { SLOTS = 8 }; /* at first; a power of two, and at most half of them are taken */
 
 static const char *const words[NAMES_KINDS] = {
     [NAMES_MOMENT] = "moment",
@@ -23,14 +26,39 @@ static const char *const words[NAMES_KINDS] = {
     [NAMES_CRITICAL] = "critical failure",
 };
 
+/* FNV-1a: ids are asked for at every turn, and a playbook has many. */
+static size_t hash(const char *id)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+
+	for (; *id; id++)
+		h = (h ^ (unsigned char)*id) * UINT64_C(0x100000001b3);
+	return (size_t)(h ^ h >> 32);
+}
+
+/* Where the id stands, or the free place where it belongs; there always is one. */
+static int *slot_of(const struct names_list *list, const char *id)
+{
+	size_t at = hash(id) & (list->nslots - 1);
+
+	while (list->slots[at] && strcmp(list->v[list->slots[at] - 1], id) != 0)
+		at = (at + 1) & (list->nslots - 1);
+	return &list->slots[at];
+}
+
+static void grow(struct names *names, struct names_list *list)
+{
+	list->nslots = list->nslots ? 2 * list->nslots : SLOTS;
+	list->slots = arena_alloc(names->arena, list->nslots * sizeof *list->slots);
+	for (size_t i = 0; i < list->n; i++)
+		*slot_of(list, list->v[i]) = (int)i + 1;
+}
+
 int names_find(const struct names *names, enum names_kind kind, const char *id)
 {
 	const struct names_list *list = &names->of[kind];
 
-	for (size_t i = 0; i < list->n; i++)
-		if (!strcmp(list->v[i], id))
-			return (int)i;
-	return NAMES_NONE;
+	return list->n ? *slot_of(list, id) - 1 : NAMES_NONE;
 }
 
 int names_add(struct names *names, enum names_kind kind, const char *id)
@@ -41,6 +69,9 @@ int names_add(struct names *names, enum names_kind kind, const char *id)
 
 	if (known != NAMES_NONE)
 		return known;
+	if (2 * list->n >= list->nslots)
+		grow(names, list);
+	*slot_of(list, id) = (int)list->n + 1;
 	slot = arena_push(names->arena, &list->v, &list->n, sizeof *slot);
 	*slot = arena_dup(names->arena, id);
 	return (int)list->n - 1;

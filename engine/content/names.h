@@ -31,6 +31,8 @@ enum names_kind {
 struct names_list {
 	const char **v;
 	size_t n;
+	int *slots; /* numbers + 1, each where its id's hash says or behind; 0: free */
+	size_t nslots;
 };
 
 struct names {

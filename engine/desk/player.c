@@ -71,11 +71,11 @@ void player_answer(const struct session *s, int decision, enum player_policy pol
 	                          story_option_at(&s->world->story->decisions[decision], act->other)->id);
 }
 
-static bool doable(const struct session *s, int step)
+static bool doable(const struct session *s, int step, int phase)
 {
 	const struct playbook_step *p = s->world->playbook->steps[step];
-	if (state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) != STATE_TODO ||
-	    p->phase != view_phase(&s->state) || !world_takes(s->world, step))
+	if (state_get(&s->state, STATE_STEP, step, STATE_STEP_STATUS) != STATE_TODO || p->phase != phase ||
+	    !world_takes(s->world, step))
 		return false;
 	return work_missing(&s->state, step) == NAMES_NONE;
 }
@@ -90,6 +90,7 @@ static int64_t due_of(const struct session *s, int step)
 bool player_work(const struct session *s, struct arena *arena, struct act *act)
 {
 	const char *cause = "do";
+	int phase = view_phase(&s->state);
 	begin(s, act);
 	while (act->nrefs < ACT_REFS) {
 		int next = NAMES_NONE;
@@ -97,7 +98,7 @@ bool player_work(const struct session *s, struct arena *arena, struct act *act)
 			bool taken = false;
 			for (int k = 0; k < act->nrefs; k++)
 				taken = taken || act->refs[k] == i;
-			if (!taken && doable(s, i) && (next == NAMES_NONE || due_of(s, i) < due_of(s, next)))
+			if (!taken && doable(s, i, phase) && (next == NAMES_NONE || due_of(s, i) < due_of(s, next)))
 				next = i;
 		}
 		if (next == NAMES_NONE)
