@@ -3,6 +3,8 @@
 
 #include "content/names.h"
 
+#include <stdio.h>
+
 static void an_id_keeps_its_number(void **state)
 {
 	struct told *told = *state;
