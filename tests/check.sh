@@ -50,4 +50,8 @@ verdict 'a folder gives other files than it should' $?
 verdict 'an empty folder is taken for a good one' $?
 
 cd "$root" || exit 1
+for form in json sarif; do
+	gives 0 '"late":{"all":5,"never":[],"reached":5}' "$drill72" check --run-tests --format $form shared-sheet
+	silent
+done
 conclude

@@ -72,6 +72,23 @@ static void sarif_names_its_version_its_tool_and_every_rule(void **state)
 	jsn_free(document);
 }
 
+/* Section 3.8: what the format has no word for stands in a bag of properties. */
+static void tests_are_a_list_of_the_document_and_in_sarif_a_property_of_its_run(void **state)
+{
+	(void)state;
+	for (int form = CHECK_LIST_JSON; form <= CHECK_LIST_SARIF; form++) {
+		struct check_list list = check_list_new((enum check_list_form)form);
+		const struct jsn *run = form == CHECK_LIST_JSON ? list.document : at(jsn_get(list.document, "runs"), 0);
+		assert_null(jsn_get(list.document, "tests")); /* of a check that plays none */
+		assert_null(jsn_get(run, "properties"));
+		struct jsn *tests = check_list_tests(&list);
+		assert_ptr_equal(check_list_tests(&list), tests);
+		const struct jsn *holder = form == CHECK_LIST_JSON ? run : jsn_get(run, "properties");
+		assert_ptr_equal(jsn_get(holder, "tests"), tests);
+		jsn_free(list.document);
+	}
+}
+
 /* Sections 3.27 to 3.30: a result points at its rule; a region's numbers count from 1 and unknown ones are left out. */
 static void a_sarif_result_points_at_its_rule_and_its_place(void **state)
 {
@@ -99,6 +116,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    told_test(json_holds_every_finding_with_its_place_code_and_severity),
 	    told_test(sarif_names_its_version_its_tool_and_every_rule),
+	    told_test(tests_are_a_list_of_the_document_and_in_sarif_a_property_of_its_run),
 	    told_test(a_sarif_result_points_at_its_rule_and_its_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

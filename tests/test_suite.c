@@ -8,7 +8,7 @@ static bool runs(struct trialled *t, const char *name)
 	char path[128];
 	snprintf(path, sizeof path, "%s%s", t->folder, name);
 	text_clear(&t->out);
-	return suite_run(path, NULL, &t->diags, &t->out);
+	return suite_run(path, NULL, &t->diags, &t->out, NULL);
 }
 
 /* The same without the folder's name. */
@@ -48,6 +48,33 @@ static void each_test_of_a_scenario_is_told_and_what_they_reached(void **state)
 	text_free(&told);
 	assert_string_equal(trialled_told(t),
 	                    "/tests/b.answers:4:1: expected open one; it was answered good at T+0:00\n");
+}
+
+/* The same as data; keys are sorted. */
+static void the_tests_and_what_they_reached_are_listed_for_programs(void **state)
+{
+	struct trialled *t = *state;
+	struct jsn *list = jsn_make(JSN_ARRAY, 0);
+	trialled_write(t, "other.lua", trialled_story);
+	trialled_write(t, "tests/a.answers", "play small\none good\nexpect chose one good\nexpect open one\n");
+	assert_false(suite_run(t->folder, NULL, &t->diags, &t->out, list));
+	text_clear(&t->out);
+	jsn_write(list, &t->out);
+	jsn_free(list);
+	assert_string_equal(
+	    said(t),
+	    "[{\"coverage\":null,\"scenario\":\"/other.lua\",\"tests\":[]},"
+	    "{\"coverage\":{"
+	    "\"hooks\":{\"all\":2,\"never\":[{\"name\":\"when true\",\"of\":\"broken\"},"
+	    "{\"name\":\"when false\",\"of\":\"broken\"}],\"reached\":0},"
+	    "\"injects\":{\"all\":4,\"never\":[{\"name\":\"unless\",\"of\":null},{\"name\":\"other\",\"of\":null},"
+	    "{\"name\":\"broken\",\"of\":null}],\"reached\":1},"
+	    "\"late\":{\"all\":1,\"never\":[{\"name\":\"one\",\"of\":null}],\"reached\":0},"
+	    "\"options\":{\"all\":4,\"never\":[{\"name\":\"poor\",\"of\":\"one\"},{\"name\":\"same\",\"of\":\"two\"},"
+	    "{\"name\":\"equal\",\"of\":\"two\"}],\"reached\":1},"
+	    "\"reactions\":{\"all\":0,\"never\":[],\"reached\":0}},"
+	    "\"scenario\":\"/small.lua\",\"tests\":[{\"expectations\":2,\"faults\":1,\"file\":\"/tests/"
+	    "a.answers\"}]}]");
 }
 
 static void a_folder_is_all_its_scenarios(void **state)
@@ -160,7 +187,7 @@ static void a_scenario_with_faults_fails_its_tests_with_them(void **state)
 static void what_is_shipped_is_tested_and_every_option_reached(void **state)
 {
 	struct trialled *t = *state;
-	if (!suite_run("ex-employee-export", NULL, &t->diags, &t->out))
+	if (!suite_run("ex-employee-export", NULL, &t->diags, &t->out, NULL))
 		fail_msg("%s", trialled_told(t));
 	assert_non_null(strstr(t->out.data, "  injects        22 of 22\n  options        39 of 39\n"
 	                                    "  late branches  11 of 11\n"));
@@ -173,6 +200,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    CASE(each_test_of_a_scenario_is_told_and_what_they_reached),
+	    CASE(the_tests_and_what_they_reached_are_listed_for_programs),
 	    CASE(a_folder_is_all_its_scenarios),
 	    CASE(another_scenarios_tests_are_left_alone),
 	    CASE(a_test_of_no_scenario_fails_and_the_others_run),

@@ -5,6 +5,14 @@ void tree_text(struct jsn *object, const char *key, const char *s)
 	jsn_put(object, key, jsn_string(s));
 }
 
+void tree_clean(struct jsn *object, const char *key, const char *s)
+{
+	struct text clean = {0};
+	text_add_clean(&clean, s);
+	tree_taken(object, key, &clean);
+	text_free(&clean);
+}
+
 void tree_number(struct jsn *object, const char *key, int64_t n)
 {
 	jsn_put(object, key, jsn_make(JSN_INT, n));

@@ -8,7 +8,8 @@
 
 #include <stdbool.h>
 
-void tree_text(struct jsn *object, const char *key, const char *s); /* NULL gives null */
+void tree_text(struct jsn *object, const char *key, const char *s);  /* NULL gives null */
+void tree_clean(struct jsn *object, const char *key, const char *s); /* as text_add_clean leaves it */
 void tree_number(struct jsn *object, const char *key, int64_t n);
 void tree_flag(struct jsn *object, const char *key, bool value);
 void tree_null(struct jsn *object, const char *key);

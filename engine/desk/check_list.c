@@ -5,14 +5,6 @@
 
 #include <string.h>
 
-static void put_clean(struct jsn *object, const char *key, const char *s)
-{
-	struct text clean = {0};
-	text_add_clean(&clean, s);
-	tree_taken(object, key, &clean);
-	text_free(&clean);
-}
-
 /* JSON ------------------------------------------------------------------------------------------------------------ */
 
 static void add_json_file(struct check_list *list, const char *file, const struct diags *diags)
@@ -21,7 +13,7 @@ static void add_json_file(struct check_list *list, const char *file, const struc
 	int64_t of[] = {(int64_t)diags->errors, 0, 0};
 	for (size_t i = 0; i < diags->n; i++)
 		of[diags->v[i].level] += diags->v[i].level != DIAG_ERROR;
-	put_clean(row, "file", file);
+	tree_clean(row, "file", file);
 	tree_number(row, "errors", of[DIAG_ERROR]);
 	tree_number(row, "warnings", of[DIAG_WARNING]);
 	tree_number(row, "notes", of[DIAG_NOTE]);
@@ -39,14 +31,14 @@ static void put_count(struct jsn *row, const char *key, int count)
 static void add_json(struct check_list *list, const struct diag *diag, const char *file)
 {
 	struct jsn *row = tree_row(list->findings);
-	put_clean(row, "file", file);
+	tree_clean(row, "file", file);
 	put_count(row, "line", diag->line);
 	put_count(row, "col", diag->col);
 	tree_text(row, "code", diag->code);
 	tree_text(row, "severity", check_code_level(diag->level));
-	put_clean(row, "message", diag->message);
+	tree_clean(row, "message", diag->message);
 	if (diag->hint)
-		put_clean(row, "hint", diag->hint);
+		tree_clean(row, "hint", diag->hint);
 	else
 		tree_null(row, "hint");
 }
@@ -114,7 +106,7 @@ static void put_rules(struct jsn *driver)
 
 static struct check_list new_sarif(void)
 {
-	struct check_list list = {CHECK_LIST_SARIF, jsn_make(JSN_OBJECT, 0), NULL, NULL};
+	struct check_list list = {.form = CHECK_LIST_SARIF, .document = jsn_make(JSN_OBJECT, 0)};
 	tree_text(list.document, "$schema",
 	          "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
 	tree_text(list.document, "version", "2.1.0");
@@ -123,6 +115,7 @@ static struct check_list new_sarif(void)
 	tree_text(driver, "name", "drill72");
 	put_rules(driver);
 	tree_text(run, "columnKind", "unicodeCodePoints");
+	list.run = run;
 	list.files = tree_list(run, "artifacts");
 	list.findings = tree_list(run, "results");
 	return list;
@@ -132,11 +125,20 @@ struct check_list check_list_new(enum check_list_form form)
 {
 	if (form == CHECK_LIST_SARIF)
 		return new_sarif();
-	struct check_list list = {form, jsn_make(JSN_OBJECT, 0), NULL, NULL};
+	struct check_list list = {.form = form, .document = jsn_make(JSN_OBJECT, 0)};
 	tree_number(list.document, "format", 1);
+	list.run = list.document;
 	list.files = tree_list(list.document, "files");
 	list.findings = tree_list(list.document, "findings");
 	return list;
+}
+
+struct jsn *check_list_tests(struct check_list *list)
+{
+	bool sarif = list->form == CHECK_LIST_SARIF; /* where it has no word of its own for something, there is a bag */
+	if (!list->tests)
+		list->tests = tree_list(sarif ? tree_object(list->run, "properties") : list->run, "tests");
+	return list->tests;
 }
 
 void check_list_add(struct check_list *list, const char *file, const struct diags *diags)

@@ -55,7 +55,9 @@ static bool check_one(const char *path, const struct telling *how)
 	struct text facts = {0};
 	diags_init(&diags);
 	diags.codes = true;
-	bool clean = (how->tests ? suite_run : check_file)(path, how->playbook, &diags, &facts);
+	struct jsn *tests = how->tests && how->list ? check_list_tests(how->list) : NULL;
+	bool clean = how->tests ? suite_run(path, how->playbook, &diags, &facts, tests)
+	                        : check_file(path, how->playbook, &diags, &facts);
 	if (how->list)
 		check_list_add(how->list, path, &diags);
 	else

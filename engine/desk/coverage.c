@@ -1,5 +1,6 @@
 #include "desk/coverage.h"
 
+#include "base/tree.h"
 #include "desk/paint.h"
 
 #include <stdlib.h>
@@ -24,13 +25,13 @@ struct coverage {
 
 /* Kinds that are counted together. */
 static const struct {
-	const char *label;
+	const char *label, *key;
 	enum kind first, last;
-} classes[] = {{"  injects        ", INJECT, INJECT},
-               {"  options        ", OPTION, OPTION},
-               {"  late branches  ", LATE, LATE},
-               {"  reactions      ", REACTION, REACTION},
-               {"  hooks          ", WHEN, RUN_OF_LATE}};
+} classes[] = {{"  injects        ", "injects", INJECT, INJECT},
+               {"  options        ", "options", OPTION, OPTION},
+               {"  late branches  ", "late", LATE, LATE},
+               {"  reactions      ", "reactions", REACTION, REACTION},
+               {"  hooks          ", "hooks", WHEN, RUN_OF_LATE}};
 enum { CLASSES = sizeof classes / sizeof *classes };
 
 struct coverage *coverage_new(void)
@@ -202,18 +203,22 @@ static void name_missed(const struct coverage *c, size_t class, struct text *out
 	}
 }
 
+static size_t count(const struct coverage *c, size_t class, bool reached_alone)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->n; i++)
+		n += of_class(&c->rows[i], class) && (c->rows[i].reached || !reached_alone);
+	return n;
+}
+
 static void tell_class(const struct coverage *c, size_t class, struct text *out)
 {
 	const struct paint paint = {.out = out, .columns = COLUMNS};
-	size_t all = 0, reached = 0;
+	size_t all = count(c, class, false);
 	struct text missed = {0};
-	for (size_t i = 0; i < c->n; i++) {
-		all += of_class(&c->rows[i], class);
-		reached += of_class(&c->rows[i], class) && c->rows[i].reached;
-	}
 	name_missed(c, class, &missed);
 	if (all)
-		paint_hang(&paint, PAINT_PLAIN, classes[class].label, "%zu of %zu%s", reached, all,
+		paint_hang(&paint, PAINT_PLAIN, classes[class].label, "%zu of %zu%s", count(c, class, true), all,
 		           missed.len ? missed.data : "");
 	text_free(&missed);
 }
@@ -222,4 +227,22 @@ void coverage_tell(const struct coverage *c, struct text *out)
 {
 	for (size_t i = 0; i < CLASSES && c->n; i++)
 		tell_class(c, i, out);
+}
+
+void coverage_list(const struct coverage *c, struct jsn *object)
+{
+	for (size_t class = 0; class < CLASSES; class ++) {
+		struct jsn *counted = tree_object(object, classes[class].key);
+		tree_number(counted, "all", (int64_t)count(c, class, false));
+		tree_number(counted, "reached", (int64_t)count(c, class, true));
+		struct jsn *never = tree_list(counted, "never");
+		for (size_t i = 0; i < c->n; i++) {
+			const struct row *row = &c->rows[i];
+			if (!of_class(row, class) || row->reached)
+				continue;
+			struct jsn *missed = tree_row(never);
+			tree_text(missed, "of", row->of);
+			tree_text(missed, "name", row->name);
+		}
+	}
 }

@@ -4,6 +4,7 @@
 #ifndef DESK_COVERAGE_H
 #define DESK_COVERAGE_H
 
+#include "base/jsn.h"
 #include "exercise/session.h"
 
 struct coverage;
@@ -22,5 +23,9 @@ void coverage_answer(struct coverage *coverage, int item, bool answer);
 
 /* A line each: how many of how many, and the names of the others. Nothing when no test began. */
 void coverage_tell(const struct coverage *coverage, struct text *out);
+
+/* The same as data: `injects`, `options`, `late`, `reactions`, `hooks` of `object`, each {all, reached, never}; of what
+ * is never reached `name`, and in `of` whose it is (an option's question) or null. */
+void coverage_list(const struct coverage *coverage, struct jsn *object);
 
 #endif

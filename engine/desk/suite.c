@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "content/texts.h"
+#include "base/tree.h"
 #include "desk/check_code.h"
 #include "desk/shelf.h"
 #include "desk/trial.h"
@@ -14,7 +15,7 @@
 
 enum { MOST = 1000 };
 
-static const char answers[] = ".answers", lua[] = ".lua", tests[] = "tests";
+static const char answers[] = ".answers", lua[] = ".lua", beside[] = "tests";
 
 struct suite {
 	const char *folder; /* of the scenarios, with its last '/', or "" */
@@ -23,6 +24,7 @@ struct suite {
 	struct arena *arena;
 	struct diags *diags;
 	struct text *out;
+	struct jsn *list;             /* NULL: nobody asks for it */
 	struct shape_texts scenarios; /* their names */
 	struct trial *trials;
 	size_t n, failed;
@@ -110,7 +112,16 @@ static const char *plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
-static void play_trial(struct suite *s, const struct trial *trial, struct coverage *coverage)
+static void list_trial(struct jsn *tests, const struct trial *trial, size_t faults)
+{
+	struct jsn *row = tree_row(tests);
+	tree_clean(row, "file", trial->file->name);
+	tree_number(row, "expectations", (int64_t)trial->expectations);
+	tree_number(row, "faults", (int64_t)faults);
+}
+
+/* Its line is told, and its row put into `tests` unless that is NULL. */
+static void play_trial(struct suite *s, const struct trial *trial, struct coverage *coverage, struct jsn *tests)
 {
 	size_t errors = s->diags->errors;
 	const char *path = arena_printf(s->arena, "%s%s%s", s->folder, trial->scenario, lua);
@@ -121,17 +132,29 @@ static void play_trial(struct suite *s, const struct trial *trial, struct covera
 		text_addf(s->out, "%zu expectation%s, all so\n", trial->expectations, plural(trial->expectations));
 	else
 		text_addf(s->out, "%zu fault%s\n", s->diags->errors - errors, plural(s->diags->errors - errors));
+	if (tests)
+		list_trial(tests, trial, s->diags->errors - errors);
+}
+
+static void list_scenario(const struct suite *s, const char *scenario, const struct coverage *coverage, struct jsn *row)
+{
+	tree_clean(row, "scenario", arena_printf(s->arena, "%s%s%s", s->folder, scenario, lua));
+	if (coverage)
+		coverage_list(coverage, tree_object(row, "coverage"));
+	else
+		tree_null(row, "coverage");
 }
 
 /* All tests of one scenario, and what they reached. */
 static void play_scenario(struct suite *s, const char *scenario)
 {
 	struct coverage *coverage = coverage_new();
+	struct jsn *row = s->list ? tree_row(s->list) : NULL, *tests = row ? tree_list(row, "tests") : NULL;
 	size_t n = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		if (strcmp(s->trials[i].scenario, scenario) != 0)
 			continue;
-		play_trial(s, &s->trials[i], coverage);
+		play_trial(s, &s->trials[i], coverage, tests);
 		n++;
 	}
 	if (n)
@@ -139,20 +162,22 @@ static void play_scenario(struct suite *s, const char *scenario)
 	else if (!s->only)
 		text_addf(s->out, "%s%s%s: no tests\n", s->folder, scenario, lua);
 	coverage_tell(coverage, s->out);
+	if (row)
+		list_scenario(s, scenario, n ? coverage : NULL, row);
 	coverage_free(coverage);
 }
 
 static bool nothing_to_run(struct suite *s, const char *path)
 {
 	diag_error(s->diags, (struct diag_place){path, 0, 0},
-	           "no tests: they are files %s%s/NAME%s whose first line is  play %s", s->folder, tests, answers,
+	           "no tests: they are files %s%s/NAME%s whose first line is  play %s", s->folder, beside, answers,
 	           s->only ? s->only : "SCENARIO");
 	return diag_code(s->diags, "no-tests");
 }
 
 static bool run_all(struct suite *s, const char *path)
 {
-	const char *folder = arena_printf(s->arena, "%s%s", s->folder, tests);
+	const char *folder = arena_printf(s->arena, "%s%s", s->folder, beside);
 	struct shape_texts names = list(folder, answers, s->arena);
 	for (size_t i = 0; i < names.n; i++)
 		add_trial(s, arena_printf(s->arena, "%s/%s%s", folder, names.v[i], answers));
@@ -214,9 +239,10 @@ static bool run(struct suite *s, const char *path)
 	return run_all(s, path);
 }
 
-bool suite_run(const char *path, const char *playbook, struct diags *diags, struct text *out)
+bool suite_run(const char *path, const char *playbook, struct diags *diags, struct text *out, struct jsn *list)
 {
-	struct suite suite = {.folder = "", .playbook = playbook, .arena = arena_new(), .diags = diags, .out = out};
+	struct suite suite = {
+	    .folder = "", .playbook = playbook, .arena = arena_new(), .diags = diags, .out = out, .list = list};
 	bool good = run(&suite, path);
 	check_code_complete(diags);
 	arena_free(suite.arena);
