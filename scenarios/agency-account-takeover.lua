@@ -121,10 +121,10 @@ inject "admin-removed" {
 By      a partner admin ({agency})
 Partner admins: 1 before, 3 now
 
-Still here: huimin@kopikain.example, Advertiser. Advertisers can edit and pause ads. They can't manage people, partners or cards.
+Still here: huimin@kopikain.example, Advertiser. Advertisers can edit, pause and delete ads. They can't manage people, partners or cards.
 
 Not what you expected? Please ask another admin of this account.]],
-  read_aloud = [[07:50. Four minutes ago both our admins were removed, from inside the agency's account. The agency now has three. What we have left is Hui Min's login: it can pause ads, and nothing else.]],
+  read_aloud = [[07:50. Four minutes ago both our admins were removed, from inside the agency's account. The agency now has three. What we have left is Hui Min's login: it reaches the ads, and nothing else.]],
   expects = { "capture-screens", "report-takeover", "open-incident" },
 }
 
@@ -418,7 +418,7 @@ decision "the-warning" {
   { id = "reply", "Nadia answers all 388 in the inbox tonight, since that is where people look",
     score = { care = 1 },
     because = "Kind, and one by one. But it comes from the same page as the lie, a stranger can answer after her, and by three she is at 120." },
-  late = { score = { care = -1 }, because = "By eleven some sixty had said thank you, and the page had no other word on it." },
+  late = { score = { care = -2 }, because = "By eleven some sixty had said thank you, and nobody had heard a word from you." },
 }
 
 -- Whoever read the inbox at noon found no false message in it; what a step counts can't be older than the thing itself.
@@ -641,7 +641,7 @@ decision "the-return" {
   { id = "feed", "Keep kk-feed-sync till the agency says whose it is: our feed may need it",
     does = { "reclaim-admin" }, score = { containment = -1 },
     because = "Feeds can be mended on Monday. It was born at 03:12 on the night itself; that is its birth certificate." },
-  late = { score = { containment = -1 }, because = "By evening the button had been pressed, by a colleague who meant well." },
+  late = { score = { containment = -2 }, because = "By evening the button had been pressed, by a colleague who meant well." },
 }
 
 inject "pdpc-rings" {
@@ -721,7 +721,7 @@ decision "the-update" {
   { id = "line", "At ten, one line: no change, we are still working on it",
     does = { "publish-update" }, score = { communications = 1 },
     because = "On time, which is most of it. But 214 people asked one thing, and the line does not mention it." },
-  late = { score = { communications = -1 }, because = "Ten o'clock came, and the only word on the page was a stranger's." },
+  late = { score = { communications = -1, care = -1 }, because = "Ten o'clock came, and the only word on the page was a stranger's." },
 }
 
 -- What the team's own steps set off -----------------------------------------------------------------------------------

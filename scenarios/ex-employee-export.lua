@@ -308,7 +308,7 @@ decision "the-pause" {
   { id = "nothing", "Pause nothing: a shop that goes quiet before Raya looks guilty",
     score = { containment = -1, care = -2 },
     because = "Nobody misses a promotion that comes on Tuesday. Everybody remembers 'Safe checkout, always' beside their own stolen order." },
-  late = { score = { care = -1 }, because = "Nobody had opened the campaign by 09:55. At 10:00 it goes out, signed by Dana." },
+  late = { score = { care = -2 }, because = "Nobody had opened the campaign by 09:55. At 10:00 it goes out, signed by Dana." },
 }
 
 inject "ceo-landed" {

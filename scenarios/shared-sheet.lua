@@ -255,7 +255,7 @@ decision "the-friends" {
     score = { care = -2 },
     because = "It would frighten some. But the law counts people, not buyers, and the scam calls reach them with or without your text." },
   late = { score = { care = -2, communications = -1 },
-           because = "Nobody answered Nadia. The neighbours told the others first, with details of their own, and support could confirm none of it." },
+           because = "Nobody answered Nadia. The eleven neighbours spread it first, with details of their own, and support could confirm none of it." },
 }
 
 -- Thursday and Friday, T+46h to T+84h: what you left undone ----------------------------------------------------------
