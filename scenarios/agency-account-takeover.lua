@@ -418,7 +418,7 @@ decision "the-warning" {
   { id = "reply", "Nadia answers all 388 in the inbox tonight, since that is where people look",
     score = { care = 1 },
     because = "Kind, and one by one. But it comes from the same page as the lie, a stranger can answer after her, and by three she is at 120." },
-  late = { score = { care = -2 }, because = "By eleven some sixty had said thank you, and nobody had heard a word from you." },
+  late = { score = { care = -2 }, because = "By eleven some sixty had said thank you, and the page had no other word on it." },
 }
 
 -- Whoever read the inbox at noon found no false message in it; what a step counts can't be older than the thing itself.

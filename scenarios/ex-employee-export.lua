@@ -227,7 +227,7 @@ decision "the-access" {
   { id = "password", "New CRM password tonight, the shared ones after the Johor parcels have gone",
     does = { "rotate-passwords" }, score = { containment = 1 },
     because = "Kind to the warehouse, but a CRM password stops neither a token nor a phone that is already signed in to the ads." },
-  late = { score = { containment = -1 }, because = "The parcels left at 06:00, and so could anything else." },
+  late = { score = { containment = -1 }, because = "It is nearly three. The parcels leave at 06:00, and so can anything else." },
 }
 
 inject "token-still-works" {
@@ -447,7 +447,7 @@ decision "the-authority" {
   { id = "home", "PDPC now, Korea later: we have no office there and no lawyer", takes = "3h",
     does = { "notify-pdpc" }, score = { communications = -1, care = -1 },
     because = "Korea's law follows its customers, not your office. 1,750 people there are past the 1,000 of PIPA 34, and its clock is the shorter one." },
-  late = { score = { communications = -1 }, because = "Saturday went by, and with it the calm hours in which to write a good filing." },
+  late = { score = { communications = -1 }, because = "Saturday is nearly over, and with it the calm hours in which to write a good filing." },
 }
 
 at "34h" { extra = true, opens = "the-140", because = "The bank details need an answer of their own." }

@@ -166,7 +166,7 @@ decision "the-duty" {
   { id = "home", "PDPC tonight; the Seoul pop-up closed long ago, we have no office there", takes = "3h",
     moment = { assessed = "4h" }, does = { "notify-pdpc" }, score = { communications = 1, care = -1 },
     because = "Half done. The pop-up went home, the 1,260 people live there still, and Korea's 72 hours (PIPA 34) are the shorter clock." },
-  late = { score = { communications = -1 }, because = "By evening each of you believed that another one had rung a lawyer." },
+  late = { score = { communications = -1 }, because = "By evening everybody believed that somebody else had rung a lawyer." },
 }
 
 -- Tuesday evening to Wednesday, T+5h to T+36h: what do they hear? ----------------------------------------------------
