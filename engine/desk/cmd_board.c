@@ -91,7 +91,7 @@ int cmd_board(int argc, char **argv)
 	char path[SHELF_PATH];
 	int first;
 	bool plain = false;
-	const struct cmd_options_row rows[] = {{"plain", NULL, "no colour", CMD_OPTIONS_FLAG, &plain, NULL, 0}, {0}};
+	const struct option_row rows[] = {{"plain", NULL, "no colour", OPTION_FLAG, &plain, NULL, 0}, {0}};
 	int status = cmd_options_read(argc, argv, "board [JOURNAL]", rows, &first);
 	if (status)
 		return status > 0;

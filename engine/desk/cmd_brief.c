@@ -86,14 +86,13 @@ int cmd_brief(int argc, char **argv)
 	struct brief brief = {0};
 	int64_t format = -1;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"facts", "FILE", "a facts file in place of a record", CMD_OPTIONS_TEXT, &brief.from.facts, NULL, 0},
-	    {"playbook", "NAME", "of a facts file: another playbook", CMD_OPTIONS_TEXT, &brief.from.playbook, NULL, 0},
-	    {"format", "NAME", "md or html; without it by -o's ending, else md", CMD_OPTIONS_CHOICE, &format, formats,
-	     0},
-	    {"lang", "LL", "en or zh; without it the record's own language", CMD_OPTIONS_TEXT, &brief.lang, NULL, 0},
-	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &brief.output,
-	     NULL, 'o'},
+	const struct option_row rows[] = {
+	    {"facts", "FILE", "a facts file in place of a record", OPTION_TEXT, &brief.from.facts, NULL, 0},
+	    {"playbook", "NAME", "of a facts file: another playbook", OPTION_TEXT, &brief.from.playbook, NULL, 0},
+	    {"format", "NAME", "md or html; without it by -o's ending, else md", OPTION_CHOICE, &format, formats, 0},
+	    {"lang", "LL", "en or zh; without it the record's own language", OPTION_TEXT, &brief.lang, NULL, 0},
+	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", OPTION_TEXT, &brief.output, NULL,
+	     'o'},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);

@@ -130,15 +130,14 @@ int cmd_check(int argc, char **argv)
 	bool codes = false;
 	int64_t form = TEXT;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"playbook", "FILE", "the playbook that scenarios, notices and facts are checked with", CMD_OPTIONS_TEXT,
+	const struct option_row rows[] = {
+	    {"playbook", "FILE", "the playbook that scenarios, notices and facts are checked with", OPTION_TEXT,
 	     &how.playbook, NULL, 0},
-	    {"format", "FORM", "text (lines that editors understand), json or sarif", CMD_OPTIONS_CHOICE, &form, forms,
-	     0},
-	    {"codes", NULL, "lists every finding there is: its code, how grave it is, what it means", CMD_OPTIONS_FLAG,
+	    {"format", "FORM", "text (lines that editors understand), json or sarif", OPTION_CHOICE, &form, forms, 0},
+	    {"codes", NULL, "lists every finding there is: its code, how grave it is, what it means", OPTION_FLAG,
 	     &codes, NULL, 0},
-	    {"run-tests", NULL, "plays the tests of a scenario, or of a folder of them", CMD_OPTIONS_FLAG, &how.tests,
-	     NULL, 0},
+	    {"run-tests", NULL, "plays the tests of a scenario, or of a folder of them", OPTION_FLAG, &how.tests, NULL,
+	     0},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, "check FILE|FOLDER...", rows, &first);

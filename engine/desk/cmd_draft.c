@@ -57,17 +57,17 @@ int cmd_draft(int argc, char **argv)
 	static const char usage[] = "draft KIND [--facts FILE | --journal FILE] [--lang LL,LL] [-o FILE|FOLDER]";
 	struct order order = {.copy = {.format = -1}};
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"facts", "FILE", "what is known, written down by hand (comms-templates/facts.example.yaml)",
-	     CMD_OPTIONS_TEXT, &order.origin.facts, NULL, 0},
-	    {"journal", "FILE", "or a session's record; without either the newest one", CMD_OPTIONS_TEXT,
+	const struct option_row rows[] = {
+	    {"facts", "FILE", "what is known, written down by hand (comms-templates/facts.example.yaml)", OPTION_TEXT,
+	     &order.origin.facts, NULL, 0},
+	    {"journal", "FILE", "or a session's record; without either the newest one", OPTION_TEXT,
 	     &order.origin.journal, NULL, 0},
-	    {"playbook", "NAME", "whose roles and contracts a facts file goes with", CMD_OPTIONS_TEXT,
+	    {"playbook", "NAME", "whose roles and contracts a facts file goes with", OPTION_TEXT,
 	     &order.origin.playbook, NULL, 0},
-	    {"lang", "LL", "en, zh, ms, ko; several as en,zh; or all", CMD_OPTIONS_TEXT, &order.copy.lang, NULL, 0},
-	    {"format", "NAME", "md, txt, html, eml or sms; without it by -o's ending, else txt", CMD_OPTIONS_CHOICE,
+	    {"lang", "LL", "en, zh, ms, ko; several as en,zh; or all", OPTION_TEXT, &order.copy.lang, NULL, 0},
+	    {"format", "NAME", "md, txt, html, eml or sms; without it by -o's ending, else txt", OPTION_CHOICE,
 	     &order.copy.format, rendition_formats, 0},
-	    {"output", "PATH", "write there, and beside it what proves each value (or -o PATH)", CMD_OPTIONS_TEXT,
+	    {"output", "PATH", "write there, and beside it what proves each value (or -o PATH)", OPTION_TEXT,
 	     &order.copy.output, NULL, 'o'},
 	    {0},
 	};

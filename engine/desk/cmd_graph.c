@@ -64,15 +64,13 @@ int cmd_graph(int argc, char **argv)
 	const char *output = NULL;
 	int64_t format = -1;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"format", "NAME", "dot (Graphviz), mermaid, or svg; without it by -o's ending, else dot",
-	     CMD_OPTIONS_CHOICE, &format, formats, 0},
-	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice.playbook, NULL,
-	     0},
-	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice.extended, NULL, 0},
-	    {"lang", "LL", "en or zh", CMD_OPTIONS_TEXT, &choice.lang, NULL, 0},
-	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &output, NULL,
-	     'o'},
+	const struct option_row rows[] = {
+	    {"format", "NAME", "dot (Graphviz), mermaid, or svg; without it by -o's ending, else dot", OPTION_CHOICE,
+	     &format, formats, 0},
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTION_TEXT, &choice.playbook, NULL, 0},
+	    {"extended", NULL, "the longer cut, with all extra items", OPTION_FLAG, &choice.extended, NULL, 0},
+	    {"lang", "LL", "en or zh", OPTION_TEXT, &choice.lang, NULL, 0},
+	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", OPTION_TEXT, &output, NULL, 'o'},
 	    {0}};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)

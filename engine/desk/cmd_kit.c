@@ -51,13 +51,11 @@ int cmd_kit(int argc, char **argv)
 	struct shelf_choice choice = {.lang = "en"};
 	const char *folder = NULL;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice.playbook, NULL,
-	     0},
-	    {"lang", "LL", "the language of the pages: en or zh", CMD_OPTIONS_TEXT, &choice.lang, NULL, 0},
-	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice.extended, NULL, 0},
-	    {"output", "FOLDER", "where to put the pages; it is made (or -o FOLDER)", CMD_OPTIONS_TEXT, &folder, NULL,
-	     'o'},
+	const struct option_row rows[] = {
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTION_TEXT, &choice.playbook, NULL, 0},
+	    {"lang", "LL", "the language of the pages: en or zh", OPTION_TEXT, &choice.lang, NULL, 0},
+	    {"extended", NULL, "the longer cut, with all extra items", OPTION_FLAG, &choice.extended, NULL, 0},
+	    {"output", "FOLDER", "where to put the pages; it is made (or -o FOLDER)", OPTION_TEXT, &folder, NULL, 'o'},
 	    {0}};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)

@@ -78,12 +78,12 @@ int cmd_lint_notice(int argc, char **argv)
 {
 	struct lint lint = {0};
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"journal", "JOURNAL", "a session's record; without it and --facts the newest", CMD_OPTIONS_TEXT,
+	const struct option_row rows[] = {
+	    {"journal", "JOURNAL", "a session's record; without it and --facts the newest", OPTION_TEXT,
 	     &lint.from.journal, NULL, 0},
-	    {"facts", "FILE", "a facts file in place of a record", CMD_OPTIONS_TEXT, &lint.from.facts, NULL, 0},
-	    {"playbook", "NAME", "of a facts file: another playbook", CMD_OPTIONS_TEXT, &lint.from.playbook, NULL, 0},
-	    {"lang", "LL", "en, zh, ms or ko; without it as the text looks", CMD_OPTIONS_TEXT, &lint.lang, NULL, 0},
+	    {"facts", "FILE", "a facts file in place of a record", OPTION_TEXT, &lint.from.facts, NULL, 0},
+	    {"playbook", "NAME", "of a facts file: another playbook", OPTION_TEXT, &lint.from.playbook, NULL, 0},
+	    {"lang", "LL", "en, zh, ms or ko; without it as the text looks", OPTION_TEXT, &lint.lang, NULL, 0},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);

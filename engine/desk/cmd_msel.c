@@ -71,19 +71,17 @@ int cmd_msel(int argc, char **argv)
 	int64_t format = -1;
 	int32_t minute;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"format", "NAME", "csv, md or html; without it by -o's ending, else md", CMD_OPTIONS_CHOICE, &format,
-	     formats, 0},
-	    {"import", "FILE", "start a scenario from a list that a spreadsheet saved as CSV", CMD_OPTIONS_TEXT,
-	     &import, NULL, 0},
-	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice.playbook, NULL,
+	const struct option_row rows[] = {
+	    {"format", "NAME", "csv, md or html; without it by -o's ending, else md", OPTION_CHOICE, &format, formats,
 	     0},
-	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice.extended, NULL, 0},
-	    {"begins", "HH:MM", "when the room starts: delivery times of the clock on the wall", CMD_OPTIONS_TEXT,
-	     &begins, NULL, 0},
-	    {"lang", "LL", "en or zh", CMD_OPTIONS_TEXT, &choice.lang, NULL, 0},
-	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &output, NULL,
-	     'o'},
+	    {"import", "FILE", "start a scenario from a list that a spreadsheet saved as CSV", OPTION_TEXT, &import,
+	     NULL, 0},
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTION_TEXT, &choice.playbook, NULL, 0},
+	    {"extended", NULL, "the longer cut, with all extra items", OPTION_FLAG, &choice.extended, NULL, 0},
+	    {"begins", "HH:MM", "when the room starts: delivery times of the clock on the wall", OPTION_TEXT, &begins,
+	     NULL, 0},
+	    {"lang", "LL", "en or zh", OPTION_TEXT, &choice.lang, NULL, 0},
+	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", OPTION_TEXT, &output, NULL, 'o'},
 	    {0}};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)

@@ -83,8 +83,8 @@ int cmd_new(int argc, char **argv)
 	static const char usage[] = "new scenario|playbook|notice NAME [--lang LL]";
 	struct order order = {0};
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"lang", "LL", "the language of a notice: en, zh, ms, ko", CMD_OPTIONS_TEXT, &order.lang, NULL, 0},
+	const struct option_row rows[] = {
+	    {"lang", "LL", "the language of a notice: en, zh, ms, ko", OPTION_TEXT, &order.lang, NULL, 0},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);

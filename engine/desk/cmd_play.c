@@ -71,24 +71,22 @@ int cmd_play(int argc, char **argv)
 	struct shelf_choice *choice = &play.room.choice;
 	int64_t policy = PLAYER_NONE, clock = -1, seed = -1, speed = 1;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice->playbook, NULL,
+	const struct option_row rows[] = {
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTION_TEXT, &choice->playbook, NULL, 0},
+	    {"auto", "POLICY", "plays by itself: best, worst, first, random", OPTION_CHOICE, &policy, player_policies,
 	     0},
-	    {"auto", "POLICY", "plays by itself: best, worst, first, random", CMD_OPTIONS_CHOICE, &policy,
-	     player_policies, 0},
-	    {"answers", "FILE", "lines to type, from a file", CMD_OPTIONS_TEXT, &play.answers, NULL, 0},
-	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", CMD_OPTIONS_CHOICE, &clock,
+	    {"answers", "FILE", "lines to type, from a file", OPTION_TEXT, &play.answers, NULL, 0},
+	    {"clock", "KIND", "scaled: a drill's; stepped: moves by next and wait", OPTION_CHOICE, &clock,
 	     room_clocks + CLOCK_SCALED, 0},
-	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
-	    {"speed", "N", "times the pace", CMD_OPTIONS_NUMBER, &speed, NULL, 0},
-	    {"extended", NULL, "the longer cut, with all extra items", CMD_OPTIONS_FLAG, &choice->extended, NULL, 0},
-	    {"from", "TIME", "a rehearsal: by itself up to there (24h), then yours", CMD_OPTIONS_TEXT, &play.from, NULL,
+	    {"seed", "N", "what chance follows from", OPTION_NUMBER, &seed, NULL, 0},
+	    {"speed", "N", "times the pace", OPTION_NUMBER, &speed, NULL, 0},
+	    {"extended", NULL, "the longer cut, with all extra items", OPTION_FLAG, &choice->extended, NULL, 0},
+	    {"from", "TIME", "a rehearsal: by itself up to there (24h), then yours", OPTION_TEXT, &play.from, NULL, 0},
+	    {"only", "INJECT", "a rehearsal: that message and what it opens, at once", OPTION_TEXT, &play.only, NULL,
 	     0},
-	    {"only", "INJECT", "a rehearsal: that message and what it opens, at once", CMD_OPTIONS_TEXT, &play.only,
-	     NULL, 0},
-	    {"journal", "FILE", "where to record (never overwritten)", CMD_OPTIONS_TEXT, &play.room.journal, NULL, 0},
-	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},
-	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
+	    {"journal", "FILE", "where to record (never overwritten)", OPTION_TEXT, &play.room.journal, NULL, 0},
+	    {"lang", "LL", "the texts' language, where the scenario has it", OPTION_TEXT, &choice->lang, NULL, 0},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTION_FLAG, &play.plain, NULL, 0},
 	    {0}};
 	int status = cmd_options_read(argc, argv, "play SCENARIO [options]", rows, &first);
 	if (status)

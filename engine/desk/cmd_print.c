@@ -23,10 +23,9 @@ int cmd_print(int argc, char **argv)
 	struct shelf_choice choice = {.lang = "en", .t0 = clock_wall_ms() / 1000};
 	const char *output = NULL;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"lang", "LL", "the pages' language: en or zh", CMD_OPTIONS_TEXT, &choice.lang, NULL, 0},
-	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &output, NULL,
-	     'o'},
+	const struct option_row rows[] = {
+	    {"lang", "LL", "the pages' language: en or zh", OPTION_TEXT, &choice.lang, NULL, 0},
+	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", OPTION_TEXT, &output, NULL, 'o'},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);

@@ -78,15 +78,14 @@ int cmd_report(int argc, char **argv)
 	int64_t format = -1, audience = PAGE_TEAM;
 	struct edition edition = {0};
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"format", "NAME", "md, html, json or csv; without it by -o's ending, else md", CMD_OPTIONS_CHOICE, &format,
+	const struct option_row rows[] = {
+	    {"format", "NAME", "md, html, json or csv; without it by -o's ending, else md", OPTION_CHOICE, &format,
 	     edition_formats, 0},
-	    {"audience", "WHO", "team: all of it; board: no turn, nobody's reasons (in every format)",
-	     CMD_OPTIONS_CHOICE, &audience, audiences, 0},
-	    {"names", NULL, "people by name; without it by role", CMD_OPTIONS_FLAG, &edition.names, NULL, 0},
-	    {"lang", "LL", "en or zh; without it the record's own language", CMD_OPTIONS_TEXT, &edition.lang, NULL, 0},
-	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", CMD_OPTIONS_TEXT, &output, NULL,
-	     'o'},
+	    {"audience", "WHO", "team: all of it; board: no turn, nobody's reasons (in every format)", OPTION_CHOICE,
+	     &audience, audiences, 0},
+	    {"names", NULL, "people by name; without it by role", OPTION_FLAG, &edition.names, NULL, 0},
+	    {"lang", "LL", "en or zh; without it the record's own language", OPTION_TEXT, &edition.lang, NULL, 0},
+	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", OPTION_TEXT, &output, NULL, 'o'},
 	    {0},
 	};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);

@@ -22,12 +22,12 @@ int cmd_resume(int argc, char **argv)
 	int64_t policy = PLAYER_NONE;
 	char path[SHELF_PATH];
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"answers", "FILE", "the script it was played with; goes on where it was", CMD_OPTIONS_TEXT, &play.answers,
-	     NULL, 0},
-	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", CMD_OPTIONS_CHOICE, &policy,
+	const struct option_row rows[] = {
+	    {"answers", "FILE", "the script it was played with; goes on where it was", OPTION_TEXT, &play.answers, NULL,
+	     0},
+	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", OPTION_CHOICE, &policy,
 	     player_policies, 0},
-	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTION_FLAG, &play.plain, NULL, 0},
 	    {0}};
 	int status = cmd_options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first);
 	if (status)

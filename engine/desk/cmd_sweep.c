@@ -98,20 +98,20 @@ int cmd_sweep(int argc, char **argv)
 	const char *shard = NULL;
 	bool core = false, merges = false;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"playbook", "NAME", "the playbook that is followed", CMD_OPTIONS_TEXT, &s.choice.playbook, NULL, 0},
-	    {"steps", "HOW", "the playbook: both, followed, ignored", CMD_OPTIONS_CHOICE, &steps, sweep_steps, 0},
-	    {"core", NULL, "leave the extra items out", CMD_OPTIONS_FLAG, &core, NULL, 0},
-	    {"prompt", NULL, "every question is answered when it is asked", CMD_OPTIONS_FLAG, &s.setup.prompt, NULL, 0},
-	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
-	    {"max-states", "N", "at most so many; then paths by chance", CMD_OPTIONS_NUMBER, &states, NULL, 0},
-	    {"samples", "N", "how many paths by chance, then", CMD_OPTIONS_NUMBER, &s.setup.samples, NULL, 0},
-	    {"write", "FOLDER", "the best and worst path and each fault, for train --answers", CMD_OPTIONS_TEXT,
-	     &s.folder, NULL, 0},
-	    {"json", NULL, "the figures as JSON", CMD_OPTIONS_FLAG, &s.json, NULL, 0},
-	    {"jobs", "N", "in so many processes", CMD_OPTIONS_NUMBER, &s.jobs, NULL, 0},
-	    {"shard", "I/N", "part I of N alone, to be put together with --merge", CMD_OPTIONS_TEXT, &shard, NULL, 0},
-	    {"merge", NULL, "put parts together: the --json of each", CMD_OPTIONS_FLAG, &merges, NULL, 0},
+	const struct option_row rows[] = {
+	    {"playbook", "NAME", "the playbook that is followed", OPTION_TEXT, &s.choice.playbook, NULL, 0},
+	    {"steps", "HOW", "the playbook: both, followed, ignored", OPTION_CHOICE, &steps, sweep_steps, 0},
+	    {"core", NULL, "leave the extra items out", OPTION_FLAG, &core, NULL, 0},
+	    {"prompt", NULL, "every question is answered when it is asked", OPTION_FLAG, &s.setup.prompt, NULL, 0},
+	    {"seed", "N", "what chance follows from", OPTION_NUMBER, &seed, NULL, 0},
+	    {"max-states", "N", "at most so many; then paths by chance", OPTION_NUMBER, &states, NULL, 0},
+	    {"samples", "N", "how many paths by chance, then", OPTION_NUMBER, &s.setup.samples, NULL, 0},
+	    {"write", "FOLDER", "the best and worst path and each fault, for train --answers", OPTION_TEXT, &s.folder,
+	     NULL, 0},
+	    {"json", NULL, "the figures as JSON", OPTION_FLAG, &s.json, NULL, 0},
+	    {"jobs", "N", "in so many processes", OPTION_NUMBER, &s.jobs, NULL, 0},
+	    {"shard", "I/N", "part I of N alone, to be put together with --merge", OPTION_TEXT, &shard, NULL, 0},
+	    {"merge", NULL, "put parts together: the --json of each", OPTION_FLAG, &merges, NULL, 0},
 	    {0}};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
 	if (status)

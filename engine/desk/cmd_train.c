@@ -10,19 +10,18 @@ int cmd_train(int argc, char **argv)
 	bool core = false;
 	int64_t seed = -1;
 	int first;
-	const struct cmd_options_row rows[] = {
-	    {"playbook", "NAME", "the team's own playbook, by name or path", CMD_OPTIONS_TEXT, &choice->playbook, NULL,
-	     0},
-	    {"answers", "FILE", "lines to type, from a file", CMD_OPTIONS_TEXT, &play.answers, NULL, 0},
-	    {"seed", "N", "what chance follows from", CMD_OPTIONS_NUMBER, &seed, NULL, 0},
-	    {"minutes", "N", "cut to the time that you have", CMD_OPTIONS_NUMBER, &play.minutes, NULL, 0},
-	    {"role", "ROLE", "cut to the questions of one role", CMD_OPTIONS_TEXT, &play.role, NULL, 0},
-	    {"watch", NULL, "take in an edited scenario or playbook, and go on where you are", CMD_OPTIONS_FLAG,
-	     &play.watch, NULL, 0},
-	    {"core", NULL, "leave the extra items out", CMD_OPTIONS_FLAG, &core, NULL, 0},
-	    {"journal", "FILE", "where to record (never overwritten)", CMD_OPTIONS_TEXT, &play.room.journal, NULL, 0},
-	    {"lang", "LL", "the texts' language, where the scenario has it", CMD_OPTIONS_TEXT, &choice->lang, NULL, 0},
-	    {"plain", NULL, "lines only: no colour, no editing", CMD_OPTIONS_FLAG, &play.plain, NULL, 0},
+	const struct option_row rows[] = {
+	    {"playbook", "NAME", "the team's own playbook, by name or path", OPTION_TEXT, &choice->playbook, NULL, 0},
+	    {"answers", "FILE", "lines to type, from a file", OPTION_TEXT, &play.answers, NULL, 0},
+	    {"seed", "N", "what chance follows from", OPTION_NUMBER, &seed, NULL, 0},
+	    {"minutes", "N", "cut to the time that you have", OPTION_NUMBER, &play.minutes, NULL, 0},
+	    {"role", "ROLE", "cut to the questions of one role", OPTION_TEXT, &play.role, NULL, 0},
+	    {"watch", NULL, "take in an edited scenario or playbook, and go on where you are", OPTION_FLAG, &play.watch,
+	     NULL, 0},
+	    {"core", NULL, "leave the extra items out", OPTION_FLAG, &core, NULL, 0},
+	    {"journal", "FILE", "where to record (never overwritten)", OPTION_TEXT, &play.room.journal, NULL, 0},
+	    {"lang", "LL", "the texts' language, where the scenario has it", OPTION_TEXT, &choice->lang, NULL, 0},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTION_FLAG, &play.plain, NULL, 0},
 	    {0}};
 	int status = cmd_options_read(argc, argv, "train SCENARIO [options]", rows, &first);
 	if (status)

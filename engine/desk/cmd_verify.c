@@ -11,7 +11,7 @@ int cmd_verify(int argc, char **argv)
 	static const char usage[] = "verify JOURNAL";
 	struct record record;
 	struct diags diags;
-	int first, status = cmd_options_read(argc, argv, usage, (const struct cmd_options_row[]){{0}}, &first);
+	int first, status = cmd_options_read(argc, argv, usage, (const struct option_row[]){{0}}, &first);
 	if (status)
 		return status > 0;
 	if (argc - first != 1)
