@@ -182,6 +182,20 @@ static void a_hook_proposes_pure_effects_alone(void **state)
 	assert_int_equal(rig.names.of[NAMES_CRITICAL].n, 0);
 }
 
+static void points_are_added_up_for_one_objective_or_for_all(void **state)
+{
+	(void)state;
+	struct effect v[] = {{EFFECT_SCORE, 0, 30, NULL},
+	                     {EFFECT_SCORE, 1, -10, NULL},
+	                     {EFFECT_MOMENT, 0, 500, NULL},
+	                     {EFFECT_SCORE, 0, 5, NULL}};
+	const struct effects effects = {v, 4, NULL};
+	assert_int_equal(effect_points(&effects, 0), 35);
+	assert_int_equal(effect_points(&effects, 1), -10);
+	assert_int_equal(effect_points(&effects, 2), 0);
+	assert_int_equal(effect_points(&effects, NAMES_NONE), 25);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +206,7 @@ int main(void)
 	    told_test(only_injects_are_delivered),
 	    told_test(wrong_types_are_told),
 	    told_test(a_hook_proposes_pure_effects_alone),
+	    cmocka_unit_test(points_are_added_up_for_one_objective_or_for_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,6 +47,17 @@ static void an_ending_is_no_whole_name(void **state)
 	assert_int_equal(path_without(".jsonl", ".jsonl"), strlen(".jsonl"));
 }
 
+static void what_does_not_fit_is_no_path(void **state)
+{
+	(void)state;
+	char path[12];
+	assert_true(path_join(path, sizeof path, "a", "list", ".csv"));
+	assert_string_equal(path, "a/list.csv");
+	assert_true(path_join(path, sizeof path, "aa", "list", ".csv"));
+	assert_false(path_join(path, sizeof path, "aaa", "list", ".csv"));
+	assert_string_equal(path, "");
+}
+
 static void a_kind_is_known_by_its_ending_in_any_letters(void **state)
 {
 	(void)state;
@@ -67,6 +78,7 @@ int main(void)
 	    cmocka_unit_test(the_ending_is_of_the_name_not_of_a_folder),
 	    cmocka_unit_test(a_name_that_only_begins_with_a_dot_is_all_stem),
 	    cmocka_unit_test(an_ending_is_no_whole_name),
+	    cmocka_unit_test(what_does_not_fit_is_no_path),
 	    cmocka_unit_test(a_kind_is_known_by_its_ending_in_any_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,12 +45,24 @@ static void a_sorted_list_is_in_the_order_of_its_bytes(void **state)
 	assert_false(texts_sorted_have(&texts, "ko"));
 }
 
+static void a_list_is_told_with_commas(void **state)
+{
+	struct told *told = *state;
+	struct shape_texts texts = {NULL, 0};
+	assert_string_equal(texts_joined(&texts, told->arena), "");
+	texts_add(&texts, "en", told->arena);
+	assert_string_equal(texts_joined(&texts, told->arena), "en");
+	texts_add(&texts, "zh", told->arena);
+	assert_string_equal(texts_joined(&texts, told->arena), "en, zh");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(a_list_has_what_was_added_and_nothing_else, told_setup, told_teardown),
 	    cmocka_unit_test_setup_teardown(what_is_there_is_not_added_once_more, told_setup, told_teardown),
 	    cmocka_unit_test_setup_teardown(a_sorted_list_is_in_the_order_of_its_bytes, told_setup, told_teardown),
+	    cmocka_unit_test_setup_teardown(a_list_is_told_with_commas, told_setup, told_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

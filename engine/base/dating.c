@@ -1,5 +1,6 @@
 #include "base/dating.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 
 #include <string.h>
@@ -54,7 +55,7 @@ static bool take_figures(struct cursor *c, int most, int *value, int *count)
 
 static bool letter_at(const struct cursor *c, size_t at)
 {
-	return at < c->len && numeral_part_letter(c->text[at]);
+	return at < c->len && ascii_letter(c->text[at]);
 }
 
 static int days_of(int year, int month)
@@ -466,9 +467,9 @@ bool dating_read(const char *text, size_t len, size_t at, struct dating *out)
 {
 	static reader *const readers[] = {year_first, with_signs, figures_only, day_first, month_first};
 	struct cursor c = {.text = text, .len = len, .at = at};
-	bool letters = at < len && numeral_part_letter(text[at]);
+	bool letters = at < len && ascii_letter(text[at]);
 	if (at >= len || (letters && !strchr("jfmasondp", text[at] | 0x20)) ||
-	    (at && (digit_at(&c, at - 1) || (letters && numeral_part_letter(text[at - 1])))))
+	    (at && (digit_at(&c, at - 1) || (letters && ascii_letter(text[at - 1])))))
 		return false;
 	bool found = false, figures = digit_at(&c, at);
 	for (size_t i = 0; i < sizeof readers / sizeof *readers && !found; i++)
@@ -486,9 +487,9 @@ bool dating_impossible(const char *text, size_t len, size_t at, struct dating *o
 {
 	static reader *const readers[] = {year_first, with_signs, figures_only, day_first, month_first};
 	struct cursor c = {.text = text, .len = len, .at = at, .wrong = true};
-	bool letters = at < len && numeral_part_letter(text[at]);
+	bool letters = at < len && ascii_letter(text[at]);
 	if (at >= len || (letters && !strchr("jfmasond", text[at] | 0x20)) ||
-	    (at && (digit_at(&c, at - 1) || strchr("-/.", text[at - 1]) || numeral_part_letter(text[at - 1]))) ||
+	    (at && (digit_at(&c, at - 1) || strchr("-/.", text[at - 1]) || ascii_letter(text[at - 1]))) ||
 	    (dating_read(text, len, at, out) && out->month))
 		return false;
 	bool found = false, figures = digit_at(&c, at);

@@ -1,5 +1,7 @@
 #include "base/escape.h"
 
+#include "base/ascii.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -39,14 +41,9 @@ static bool is_blank(char c)
 	return c && strchr(BLANKS, c);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_alnum(char c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return ascii_digit(c) || ascii_letter(c);
 }
 
 static char before(const struct spot *spot)
@@ -110,7 +107,7 @@ static bool is_underline(const struct spot *spot) /* below a heading's or a tabl
 static bool is_list_number(const struct spot *spot) /* 1. and 1) */
 {
 	size_t from = spot->out->len;
-	while (from && is_digit(spot->out->data[from - 1]))
+	while (from && ascii_digit(spot->out->data[from - 1]))
 		from--;
 	return from < spot->out->len && from <= spot->start && ends_word(spot->at + 1);
 }

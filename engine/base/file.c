@@ -205,6 +205,12 @@ bool file_read_document(const char *path, const char *name, struct arena *arena,
 	return ok;
 }
 
+bool file_there(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
+}
+
 bool file_name_safe(const char *name)
 {
 	if (!*name || *name == '/')

@@ -31,6 +31,8 @@ bool file_read_document(const char *path, const char *name, struct arena *arena,
 bool file_take(const char *bytes, size_t len, const char *name, struct arena *arena, struct diags *diags,
                struct file *out);
 
+bool file_there(const char *path); /* or a folder, a device: whatever it leads to */
+
 /* True for a relative name that stays below its folder: no "..", no leading "/", no control characters. */
 bool file_name_safe(const char *name);
 

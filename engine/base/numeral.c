@@ -1,5 +1,6 @@
 #include "base/numeral.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 
 #include <string.h>
@@ -65,7 +66,7 @@ static const struct affix native[] = {
 
 static bool letter_at(const char *text, size_t len, size_t at)
 {
-	return at < len && numeral_part_letter(text[at]);
+	return at < len && ascii_letter(text[at]);
 }
 
 static bool digit_at(const char *text, size_t len, size_t at)
@@ -79,7 +80,7 @@ static bool ends(const char *text, size_t least, size_t end, const char *word, s
 {
 	if (end < least + n || !numeral_part_starts(text, end, end - n, word))
 		return false;
-	return !numeral_part_letter(*word) || end == n || !numeral_part_letter(text[end - n - 1]);
+	return !ascii_letter(*word) || end == n || !ascii_letter(text[end - n - 1]);
 }
 
 static const struct affix *find_before(const char *text, size_t least, size_t end, const struct affix *table)
@@ -319,7 +320,7 @@ static bool word_counts(const char *text, size_t len, size_t from, size_t end, c
 	if (sum->script == NUMERAL_PART_HANGUL)
 		return hangul_counts(text, len, from, end, sum);
 	/* two-step, one-time */
-	return !(end + 1 < len && text[end] == '-' && numeral_part_letter(text[end + 1]));
+	return !(end + 1 < len && text[end] == '-' && ascii_letter(text[end + 1]));
 }
 
 /* ---- what stands around it ---- */
@@ -403,8 +404,7 @@ static bool read_here(const char *text, size_t len, size_t at, size_t least, str
 		*skip = part.to;
 		return false;
 	}
-	if (!share && numeral_part_letter(text[at]) && at > 1 && text[at - 1] == '-' &&
-	    numeral_part_letter(text[at - 2]))
+	if (!share && ascii_letter(text[at]) && at > 1 && text[at - 1] == '-' && ascii_letter(text[at - 2]))
 		return false;
 	out->end = add_parts(text, len, share ? at + 9 : at, &sum);
 	if (sum.figures && !sum.has_scale && !glued(text, len, &out->end, &sum, &known)) {
@@ -452,11 +452,11 @@ bool numeral_next(const char *text, size_t len, size_t at, struct numeral *out)
 		size_t skip = at + 1;
 		if (c == '#' && digit_at(text, len, at + 1))
 			skip = skip_id(text, len, at + 1);
-		else if (c >= 0xe0 || numeral_part_letter((char)c) || (c >= '0' && c <= '9')) {
+		else if (c >= 0xe0 || ascii_letter((char)c) || (c >= '0' && c <= '9')) {
 			if (read_here(text, len, at, least, out, &skip) ||
 			    (c >= 0xea && native_here(text, len, at, least, out)))
 				return true;
-			if (numeral_part_letter((char)c))
+			if (ascii_letter((char)c))
 				skip = skip_word(text, len, at);
 		}
 		at = skip;

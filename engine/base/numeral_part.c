@@ -1,5 +1,7 @@
 #include "base/numeral_part.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { MOST_FIGURES = 15, THOUSAND = 1000 };
@@ -64,15 +66,10 @@ int64_t numeral_part_times(int64_t a, int64_t b)
 	return a > NUMERAL_PART_MOST / (b > 0 ? b : 1) ? NUMERAL_PART_MOST : a * b;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool numeral_part_starts(const char *text, size_t len, size_t at, const char *with)
 {
 	for (; *with; at++, with++)
-		if (at >= len || lower(text[at]) != lower(*with))
+		if (at >= len || ascii_lower(text[at]) != ascii_lower(*with))
 			return false;
 	return true;
 }
@@ -170,10 +167,10 @@ static bool take(const struct word *word, enum numeral_part_script script, size_
 static bool read_latin(const char *text, size_t len, size_t at, struct numeral_part *out)
 {
 	size_t to = at;
-	while (to < len && to - at <= 12 && numeral_part_letter(text[to]))
+	while (to < len && to - at <= 12 && ascii_letter(text[to]))
 		to++;
 	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
-		if (latin[i].word[0] == lower(text[at]) && strlen(latin[i].word) == to - at &&
+		if (latin[i].word[0] == ascii_lower(text[at]) && strlen(latin[i].word) == to - at &&
 		    numeral_part_starts(text, len, at, latin[i].word))
 			return take(&latin[i], NUMERAL_PART_LATIN, to, out);
 	return false;
@@ -199,5 +196,5 @@ bool numeral_part_read(const char *text, size_t len, size_t at, struct numeral_p
 		return false;
 	if (numeral_part_digit(text, len, at, &size))
 		return read_number(text, len, at, out);
-	return numeral_part_letter(text[at]) ? read_latin(text, len, at, out) : read_wide(text, len, at, out);
+	return ascii_letter(text[at]) ? read_latin(text, len, at, out) : read_wide(text, len, at, out);
 }

@@ -36,9 +36,5 @@ bool numeral_part_read(const char *text, size_t len, size_t at, struct numeral_p
 bool numeral_part_digit(const char *text, size_t len, size_t at, size_t *size);      /* a figure, full-width ones too */
 bool numeral_part_starts(const char *text, size_t len, size_t at, const char *with); /* in any case of ASCII */
 int64_t numeral_part_times(int64_t a, int64_t b);
-static inline bool numeral_part_letter(char c) /* of ASCII */
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 #endif

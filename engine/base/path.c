@@ -1,5 +1,6 @@
 #include "base/path.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -35,6 +36,15 @@ size_t path_without(const char *path, const char *ending)
 bool path_ends(const char *path, const char *ending)
 {
 	return path[path_without(path, ending)] != '\0';
+}
+
+bool path_join(char *path, size_t size, const char *folder, const char *name, const char *ending)
+{
+	int len = snprintf(path, size, "%s/%s%s", folder, name, ending);
+	if (len >= 0 && (size_t)len < size)
+		return true;
+	*path = '\0';
+	return false;
 }
 
 int path_kind(const char *path, const char *const *names)

@@ -1,5 +1,7 @@
 #include "base/span.h"
 
+#include "base/ascii.h"
+
 #include <inttypes.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -12,17 +14,12 @@ static const struct unit {
 
 enum { UNITS = sizeof units / sizeof *units, MINUTES = UNITS - 1 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Reads digits at `*at`; anything beyond SPAN_MAX stays just beyond it, so that no sum overflows. */
 static int64_t read_number(const char **at)
 {
 	int64_t n = 0;
 
-	for (; is_digit(**at); (*at)++)
+	for (; ascii_digit(**at); (*at)++)
 		if (n <= SPAN_MAX)
 			n = n * 10 + (**at - '0');
 	return n > SPAN_MAX ? SPAN_MAX + INT64_C(1) : n;
@@ -62,7 +59,7 @@ const char *span_parse(const char *s, int32_t *out)
 	if (strspn(s, "0123456789") == strlen(s))
 		return "a lone number needs a unit: 30m or 30h";
 	while (*at) {
-		if (!is_digit(*at))
+		if (!ascii_digit(*at))
 			return complaint(*at);
 		int64_t n = read_number(&at);
 		size_t i = read_unit(&at, first);
@@ -72,7 +69,7 @@ const char *span_parse(const char *s, int32_t *out)
 		if (total > SPAN_MAX)
 			return "a time can't be longer than 366 days";
 		first = i + 1;
-		if (at[0] == ' ' && is_digit(at[1])) /* "3d 4h", as span_format writes it */
+		if (at[0] == ' ' && ascii_digit(at[1])) /* "3d 4h", as span_format writes it */
 			at++;
 	}
 	*out = (int32_t)total;

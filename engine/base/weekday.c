@@ -1,5 +1,6 @@
 #include "base/weekday.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 
 #include <string.h>
@@ -26,9 +27,9 @@ static bool at_word(const char *text, size_t to, size_t at, size_t i)
 	if (at >= to || (text[at] | 0x20) != (words[i].word[0] | 0x20))
 		return false;
 	size_t end = at + strlen(words[i].word);
-	bool latin = numeral_part_letter(words[i].word[0]);
+	bool latin = ascii_letter(words[i].word[0]);
 	return numeral_part_starts(text, to, at, words[i].word) &&
-	       !(latin && ((at && numeral_part_letter(text[at - 1])) || (end < to && numeral_part_letter(text[end]))));
+	       !(latin && ((at && ascii_letter(text[at - 1])) || (end < to && ascii_letter(text[end]))));
 }
 
 static size_t read_word(const char *text, size_t to, size_t at, int *day)

@@ -262,3 +262,12 @@ bool effect_read_hook(const struct effect_reader *reader, const struct yml *node
 	good = shape_read(reader->shape, &effect_shape, node, &proposal);
 	return effect_read(reader, &proposal.source, out) && good;
 }
+
+int32_t effect_points(const struct effects *effects, int objective)
+{
+	int32_t sum = 0;
+	for (size_t i = 0; i < effects->n; i++)
+		if (effects->v[i].kind == EFFECT_SCORE && (objective == NAMES_NONE || effects->v[i].ref == objective))
+			sum += effects->v[i].value;
+	return sum;
+}

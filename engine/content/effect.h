@@ -76,6 +76,9 @@ struct effect_reader {
 	int32_t (*hook)(const struct effect_reader *reader, const struct yml *node);
 };
 
+/* The tenths of a point that they give an objective; all that they give for NAMES_NONE. */
+int32_t effect_points(const struct effects *effects, int objective);
+
 /* Reads what is there; every fault is added. Scores are points in the file (-2..3) and tenths in the result;
  * timeliness and adherence are the engine's own and refused. */
 bool effect_read(const struct effect_reader *reader, const struct effect_source *source, struct effects *out);

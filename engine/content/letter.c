@@ -54,14 +54,11 @@ bool letter_split(const char *path, struct arena *arena, const char **name, cons
 static void tell_unknown(const struct loading *l, const char *what, const char *id, const struct shape_texts *known,
                          struct diag_place place)
 {
-	struct text list = {0};
-	for (size_t i = 0; i < known->n; i++)
-		text_addf(&list, "%s%s", i ? ", " : "", known->v[i]);
-	diag_error(l->diags, place, "unknown %s \"%.60s\"; there are: %s", what, id, list.len ? list.data : "none");
+	diag_error(l->diags, place, "unknown %s \"%.60s\"; there are: %s", what, id,
+	           known->n ? texts_joined(known, l->arena) : "none");
 	const char *near = diag_nearest(id, known->v, known->n);
 	if (near)
 		diag_hint(l->diags, "did you mean \"%s\"?", near);
-	text_free(&list);
 }
 
 static void read_name(const struct loading *l)

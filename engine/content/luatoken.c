@@ -1,5 +1,7 @@
 #include "content/luatoken.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 static void advance(struct luatoken_cursor *cursor)
@@ -24,11 +26,6 @@ static void advance_by(struct luatoken_cursor *cursor, size_t n)
 static char peek(const struct luatoken_cursor *cursor, size_t ahead)
 {
 	return (size_t)(cursor->end - cursor->at) > ahead ? cursor->at[ahead] : '\0';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static bool is_letter(char c)
@@ -89,7 +86,7 @@ static void read_quoted(struct luatoken_cursor *cursor, struct luatoken *token)
 static void read_word(struct luatoken_cursor *cursor, struct luatoken *token)
 {
 	token->text = cursor->at;
-	while (is_letter(peek(cursor, 0)) || is_digit(peek(cursor, 0)) ||
+	while (is_letter(peek(cursor, 0)) || ascii_digit(peek(cursor, 0)) ||
 	       (token->kind == LUATOKEN_NUMBER && peek(cursor, 0) == '.' && peek(cursor, 1) != '.'))
 		advance(cursor);
 	token->len = (size_t)(cursor->at - token->text);
@@ -144,8 +141,8 @@ void luatoken_read(struct luatoken_cursor *cursor, struct luatoken *token)
 			read_long(cursor, level, token);
 		else
 			read_quoted(cursor, token);
-	} else if (is_letter(c) || is_digit(c)) {
-		token->kind = is_digit(c) ? LUATOKEN_NUMBER : LUATOKEN_NAME;
+	} else if (is_letter(c) || ascii_digit(c)) {
+		token->kind = ascii_digit(c) ? LUATOKEN_NUMBER : LUATOKEN_NAME;
 		read_word(cursor, token);
 	} else if (operator_length(cursor) > 0) {
 		advance_by(cursor, operator_length(cursor));

@@ -27,6 +27,14 @@ void texts_sort(struct shape_texts *texts)
 		qsort(texts->v, texts->n, sizeof *texts->v, by_bytes);
 }
 
+const char *texts_joined(const struct shape_texts *texts, struct arena *arena)
+{
+	const char *list = "";
+	for (size_t i = 0; i < texts->n; i++)
+		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", texts->v[i]);
+	return list;
+}
+
 void texts_add(struct shape_texts *texts, const char *text, struct arena *arena)
 {
 	*(const char **)arena_push(arena, &texts->v, &texts->n, sizeof *texts->v) = text;

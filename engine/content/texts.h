@@ -10,6 +10,9 @@ bool texts_have(const struct shape_texts *texts, const char *text);
 void texts_add(struct shape_texts *texts, const char *text, struct arena *arena);
 void texts_add_once(struct shape_texts *texts, const char *text, struct arena *arena); /* unless it is there */
 
+/* "en, zh"; "" for none; of the arena. */
+const char *texts_joined(const struct shape_texts *texts, struct arena *arena);
+
 void texts_sort(struct shape_texts *texts);
 bool texts_sorted_have(const struct shape_texts *texts, const char *text); /* of a list that is sorted */
 

@@ -1,5 +1,6 @@
 #include "content/unit.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 
 #include <string.h>
@@ -83,7 +84,7 @@ static bool is_end(const char *text, size_t at, size_t to)
 
 static size_t letters_end(const char *text, size_t at, size_t to)
 {
-	while (at < to && numeral_part_letter(text[at]))
+	while (at < to && ascii_letter(text[at]))
 		at++;
 	return at;
 }

@@ -19,29 +19,16 @@ static struct diag_place whole(const char *name)
 	return (struct diag_place){name, 0, 0};
 }
 
-/* False when it does not fit. */
-static bool join(char path[SHELF_PATH], const char *folder, const char *name, const char *suffix)
-{
-	int len = snprintf(path, SHELF_PATH, "%s/%s%s", folder, name, suffix);
-	return len >= 0 && len < SHELF_PATH;
-}
-
 /* Where journals are kept, below the user's home. */
 static bool state_folder(char folder[SHELF_PATH], struct diags *diags)
 {
 	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-	if (state && *state == '/' && join(folder, state, "drill72", ""))
+	if (state && *state == '/' && path_join(folder, SHELF_PATH, state, "drill72", ""))
 		return true;
-	if (home && *home == '/' && join(folder, home, ".local/state/drill72", ""))
+	if (home && *home == '/' && path_join(folder, SHELF_PATH, home, ".local/state/drill72", ""))
 		return true;
 	return diag_error(diags, whole("(journal)"),
 	                  "there is no home folder to keep it in; set HOME or XDG_STATE_HOME, or use --journal FILE");
-}
-
-static bool is_there(const char *path)
-{
-	struct stat st;
-	return stat(path, &st) == 0;
 }
 
 static bool make_folder(char folder[SHELF_PATH], struct diags *diags)
@@ -50,7 +37,7 @@ static bool make_folder(char folder[SHELF_PATH], struct diags *diags)
 		slash = strchr(slash + 1, '/');
 		if (slash)
 			*slash = '\0';
-		if (mkdir(folder, 0700) < 0 && errno != EEXIST && !is_there(folder))
+		if (mkdir(folder, 0700) < 0 && errno != EEXIST && !file_there(folder))
 			return diag_error(diags, whole(folder),
 			                  "this folder for journals can't be made: %s; or use "
 			                  "--journal FILE",
@@ -71,7 +58,7 @@ bool archive_fresh(const char *id, char path[SHELF_PATH], struct diags *diags)
 	tzset();
 	strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M", localtime_r(&now, &local));
 	snprintf(name, sizeof name, "%s-%.48s", stamp, id);
-	for (int i = 2; i < SAME_MINUTE && join(path, folder, name, suffix); i++) {
+	for (int i = 2; i < SAME_MINUTE && path_join(path, SHELF_PATH, folder, name, suffix); i++) {
 		struct stat st;
 		if (lstat(path, &st) < 0 && errno == ENOENT)
 			return true;
@@ -110,7 +97,7 @@ bool archive_newest(char path[SHELF_PATH], struct diags *diags)
 	DIR *dir = opendir(folder);
 	for (const struct dirent *entry; dir && (entry = readdir(dir));)
 		if (*entry->d_name != '.' && path_ends(entry->d_name, ending) &&
-		    join(candidate, folder, entry->d_name, ""))
+		    path_join(candidate, SHELF_PATH, folder, entry->d_name, ""))
 			keep_newer(candidate, path, &best);
 	if (dir)
 		closedir(dir);

@@ -1,5 +1,6 @@
 #include "desk/beside.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 #include "desk/kinds.h"
 
@@ -38,7 +39,7 @@ bool beside_sentence(const struct beside *b, size_t byte, size_t member)
 static size_t joint_at(const struct beside *b, size_t at, size_t to)
 {
 	static const char *const joints[] = {", ", "; ", ": ", " and ", " but ", "，", "；", " dan ", " tetapi "};
-	if (numeral_part_letter(b->sheet->prose->text[at]))
+	if (ascii_letter(b->sheet->prose->text[at]))
 		return 0;
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 		if (numeral_part_starts(b->sheet->prose->text, to, at, joints[i]))

@@ -24,15 +24,6 @@ enum { STALE_DAYS = 180 };
 
 /* What a scenario needs ------------------------------------------------------------------------------------------ */
 
-static int32_t points(const struct effects *effects)
-{
-	int32_t sum = 0;
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_SCORE)
-			sum += effects->v[i].value;
-	return sum;
-}
-
 static struct diag_place place_among(const struct yml *map, const char *key, const char *id)
 {
 	const struct yml *list = map ? yml_get(map, key) : NULL;
@@ -47,7 +38,7 @@ static bool item_needs(const struct world *world, int number, int action, struct
 {
 	const struct story_item *item = &world->story->items[number];
 	const char *id = names_id(&world->names, NAMES_ACTION, action);
-	if (item->kind == STORY_ON && item->action == action && points(&item->effects) > 0) {
+	if (item->kind == STORY_ON && item->action == action && effect_points(&item->effects, NAMES_NONE) > 0) {
 		*place = item->entry.node ? item->entry.node->place : world->story->place;
 		return true;
 	}
@@ -67,7 +58,7 @@ static bool decision_needs(const struct world *world, int number, int action, st
 		return false;
 	for (int i = 0; i < (int)decision->options.n; i++) {
 		const struct story_option *option = story_option_at(decision, i);
-		if (points(&option->effects) <= 0 || !plan_has(&option->effects, EFFECT_DO, action))
+		if (effect_points(&option->effects, NAMES_NONE) <= 0 || !plan_has(&option->effects, EFFECT_DO, action))
 			continue;
 		*place = place_among(option->entry.node, "does", names_id(&world->names, NAMES_ACTION, action));
 		return true;

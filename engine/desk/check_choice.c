@@ -4,19 +4,10 @@
 
 #include <string.h>
 
-static int32_t points(const struct effects *effects, int objective)
-{
-	int32_t sum = 0;
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_SCORE && effects->v[i].ref == objective)
-			sum += effects->v[i].value;
-	return sum;
-}
-
 static bool worth_as_much(const struct story_option *a, const struct story_option *b)
 {
 	for (int i = 0; i < STORY_OBJECTIVES; i++)
-		if (points(&a->effects, i) < points(&b->effects, i))
+		if (effect_points(&a->effects, i) < effect_points(&b->effects, i))
 			return false;
 	return true;
 }

@@ -61,7 +61,6 @@ void copies_list(struct text *out)
 {
 	struct arena *arena = arena_new();
 	struct shape_texts kinds = copies_kinds(arena);
-	for (size_t i = 0; i < kinds.n; i++)
-		text_addf(out, "%s%s", i ? ", " : "", kinds.v[i]);
+	text_add(out, texts_joined(&kinds, arena));
 	arena_free(arena);
 }

@@ -251,14 +251,6 @@ telling_of *const course_tells[EVENT_KINDS] = {
     [EVENT_CLOSED] = tell_closed,
 };
 
-static int32_t points(const struct story_option *option)
-{
-	int32_t sum = 0;
-	for (size_t i = 0; i < option->effects.n; i++)
-		sum += option->effects.v[i].kind == EFFECT_SCORE ? option->effects.v[i].value : 0;
-	return sum;
-}
-
 /* Feedback for one person: the choice that would have been worth most, unless it was made. */
 static void tell_better(struct telling *t, const struct event *e)
 {
@@ -266,11 +258,12 @@ static void tell_better(struct telling *t, const struct event *e)
 	struct text words = {0}, because = {0};
 	int best = 0, shown;
 	for (int i = 1; i < (int)decision->options.n; i++)
-		if (points(story_option_at(decision, i)) > points(story_option_at(decision, best)))
+		if (effect_points(&story_option_at(decision, i)->effects, NAMES_NONE) >
+		    effect_points(&story_option_at(decision, best)->effects, NAMES_NONE))
 			best = i;
 	const char *why = story_option_at(decision, best)->effects.because;
-	if (e->other == NAMES_NONE ||
-	    points(story_option_at(decision, e->other)) < points(story_option_at(decision, best))) {
+	if (e->other == NAMES_NONE || effect_points(&story_option_at(decision, e->other)->effects, NAMES_NONE) <
+	                                  effect_points(&story_option_at(decision, best)->effects, NAMES_NONE)) {
 		question_option(t->session, e->ref, best, &shown, &words);
 		telling_say(t, PAINT_PLAIN, "Worth more: %s. %s", words.data,
 		            why ? wording_expand(t->session, why, &because) : "");

@@ -1,5 +1,6 @@
 #include "desk/deedword.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 
 #include <string.h>
@@ -42,7 +43,7 @@ static size_t longest(const struct deedword *w, size_t at, size_t to, const stru
 
 static size_t word_end(const char *text, size_t at, size_t to)
 {
-	while (at < to && numeral_part_letter(text[at]))
+	while (at < to && ascii_letter(text[at]))
 		at++;
 	return at;
 }
@@ -147,7 +148,7 @@ static bool ends_with(const char *text, size_t from, size_t to, const char *word
 {
 	size_t n = strlen(word);
 	return to >= from + n && numeral_part_starts(text, to, to - n, word) &&
-	       (to - n == from || !numeral_part_letter(text[to - n - 1]));
+	       (to - n == from || !ascii_letter(text[to - n - 1]));
 }
 
 /* "What we did", "the records that we exchanged, ": no deed is told there, one is spoken of. */
@@ -199,7 +200,7 @@ bool deedword_find(const struct deedword *w, size_t from, size_t to, size_t at, 
 			}
 		} else if (!*verb && w->chinese)
 			*verb = wide_past(w, to, at);
-		else if (!*verb && (at == from || !numeral_part_letter(text[at - 1])))
+		else if (!*verb && (at == from || !ascii_letter(text[at - 1])))
 			*verb = plain_past(w, to, at);
 		if (*verb && !(w->english && is_relative(w, from, to, at, *verb)))
 			return true;

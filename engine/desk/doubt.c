@@ -17,14 +17,6 @@ struct doubt {
 	struct arena *arena;
 };
 
-static const char *joined(const struct shape_texts *texts, struct arena *arena)
-{
-	const char *list = "";
-	for (size_t i = 0; i < texts->n; i++)
-		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", texts->v[i]);
-	return list;
-}
-
 static const struct stated *stated_at(const struct doubt *d, size_t i)
 {
 	return &((const struct stated *)d->dossier->facts.v)[i];
@@ -44,7 +36,7 @@ static void tell_unknown(const struct doubt *d, const struct yml *fact, const ch
                          const struct shape_texts *known, const char *otherwise)
 {
 	diag_warn(d->diags, shape_place(fact, key), "\"%s\": no notice knows \"%.40s\"; %s %s", key, word, otherwise,
-	          joined(known, d->arena));
+	          texts_joined(known, d->arena));
 	const char *near = diag_nearest(word, known->v, known->n);
 	if (near)
 		diag_hint(d->diags, "did you mean \"%s\"?", near);
@@ -108,7 +100,7 @@ static void check_texts(const struct doubt *d, const struct shape_texts *known, 
 		if (!pair->key || pair->value->type != YML_TEXT || texts_have(known, pair->key))
 			continue;
 		diag_error(d->diags, pair->place, "no notice is written in \"%.40s\"; there are: %s", pair->key,
-		           joined(known, d->arena));
+		           texts_joined(known, d->arena));
 		const char *meant = language_of(pair->key);
 		if (meant && texts_have(known, meant))
 			diag_hint(d->diags, "did you mean \"%s\"?", meant);
@@ -241,7 +233,8 @@ static void check_approval(const struct doubt *d, const struct matter_approval *
 		texts_add(&asked, names_id(names, NAMES_ROLE, roles[i]), d->arena);
 	if (n && !texts_have(&asked, names_id(names, NAMES_ROLE, approval->role)))
 		diag_warn(d->diags, place, "%s is not asked to approve %s, so this changes nothing: who must is %s",
-		          names_id(names, NAMES_ROLE, approval->role), approval->notice, joined(&asked, d->arena));
+		          names_id(names, NAMES_ROLE, approval->role), approval->notice,
+		          texts_joined(&asked, d->arena));
 }
 
 static bool same(const char *a, const char *b)
@@ -281,7 +274,7 @@ static void check_countries(const struct doubt *d)
 	const struct shape_texts *uncovered = &d->matter->world->uncovered;
 	if (uncovered->n)
 		diag_warn(d->diags, company_place(d, "customers"), "no law is on file for customers in %s: ask counsel",
-		          joined(uncovered, d->arena));
+		          texts_joined(uncovered, d->arena));
 }
 
 /* Left over from the example: names at .example lead nowhere. */

@@ -38,16 +38,12 @@ static const char *begun(const char *beginning, const struct shape_texts *names)
 /* Told at a name that somebody typed. */
 static void tell_unknown(const char *what, const char *name, const struct shape_texts *known, struct diags *diags)
 {
-	struct text list = {0};
-	for (size_t i = 0; i < known->n; i++)
-		text_addf(&list, "%s%s", i ? ", " : "", known->v[i]);
 	diag_error(diags, (struct diag_place){.file = arena_dup(diags->arena, name)}, "%s; there are: %s", what,
-	           list.len ? list.data : "none");
+	           known->n ? texts_joined(known, diags->arena) : "none");
 	const char *near = diag_nearest(name, known->v, known->n);
 	near = near ? near : begun(name, known);
 	if (near)
 		diag_hint(diags, "did you mean \"%s\"?", near);
-	text_free(&list);
 }
 
 /* Opening -------------------------------------------------------------------------------------------------------- */

@@ -4,23 +4,14 @@
 
 #include <string.h>
 
-static int32_t points(const struct effects *effects, int objective)
-{
-	int32_t sum = 0;
-	for (size_t i = 0; i < effects->n; i++)
-		if (effects->v[i].kind == EFFECT_SCORE && effects->v[i].ref == objective)
-			sum += effects->v[i].value;
-	return sum;
-}
-
 /* The option worth most to an objective; NULL when none is worth anything to it. */
 static const struct story_option *best(const struct story_decision *decision, int objective)
 {
 	const struct story_option *found = NULL;
 	for (int i = 0; i < (int)decision->options.n; i++) {
 		const struct story_option *option = story_option_at(decision, i);
-		int32_t worth = points(&option->effects, objective);
-		if (worth > (found ? points(&found->effects, objective) : 0))
+		int32_t worth = effect_points(&option->effects, objective);
+		if (worth > (found ? effect_points(&found->effects, objective) : 0))
 			found = option;
 	}
 	return found;
@@ -75,7 +66,7 @@ static bool wanted(const struct world *world, int objective, int action)
 		bool reaction = item->kind == STORY_ON && item->action == action;
 		if (!world_plays(world, i))
 			continue;
-		if (reaction ? points(&item->effects, objective) > 0
+		if (reaction ? effect_points(&item->effects, objective) > 0
 		             : plan_expects(item, id) && asks_about(world, item, objective))
 			return true;
 	}

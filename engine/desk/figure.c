@@ -1,5 +1,6 @@
 #include "desk/figure.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 #include "desk/calendar.h"
 
@@ -30,8 +31,8 @@ static bool has_word_at(const struct figures *f, size_t from, size_t stop, size_
 			size_t n = strlen(words->v[i]);
 			if (starts ? sheet_match(f->sheet, stop, to, words->v[i]) != 0
 			           : stop >= from + n && numeral_part_starts(text, stop, stop - n, words->v[i]) &&
-			                 (stop == from + n || !numeral_part_letter(words->v[i][0]) ||
-			                  !numeral_part_letter(text[stop - n - 1])))
+			                 (stop == from + n || !ascii_letter(words->v[i][0]) ||
+			                  !ascii_letter(text[stop - n - 1])))
 				return true;
 		}
 	}
@@ -254,7 +255,7 @@ static bool is_year_only(const struct figures *f, const struct dating *date)
 {
 	const struct prose *prose = f->sheet->prose;
 	size_t at = date->from;
-	bool id = at > 1 && prose->text[at - 1] == '-' && numeral_part_letter(prose->text[at - 2]);
+	bool id = at > 1 && prose->text[at - 1] == '-' && ascii_letter(prose->text[at - 2]);
 	return date->year && !date->month && (id || unit_after(prose->text, date->to, prose->blocks[f->block].to));
 }
 
@@ -281,7 +282,7 @@ static void check_block(struct figures *f)
 	size_t from = block->from;
 	for (size_t at = from; at < block->to;) {
 		unsigned char c = (unsigned char)text[at];
-		bool may = (c >= '0' && c <= '9') || numeral_part_letter((char)c) || c >= 0xe0;
+		bool may = (c >= '0' && c <= '9') || ascii_letter((char)c) || c >= 0xe0;
 		if (may && !is_marked(f, at, at + 1) && dating_impossible(text, block->to, at, &date)) {
 			check_numbers(f, from, at);
 			explain_impossible(f, &date);

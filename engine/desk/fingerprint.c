@@ -1,5 +1,6 @@
 #include "desk/fingerprint.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "desk/layout.h"
 #include "desk/reading.h"
@@ -24,14 +25,9 @@ static bool is_sign(int32_t c)
 	return false;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_word(int32_t c)
 {
-	return c < 0x80 ? is_digit((char)c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') : !is_sign(c);
+	return c < 0x80 ? ascii_digit((char)c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') : !is_sign(c);
 }
 
 /* Appends the letters and digits between two places; 3:26 is not 32:6. */
@@ -41,7 +37,7 @@ static void squeeze(const char *from, const char *to, struct text *out)
 	for (const char *s = from, *begin = s; s < to; begin = s) {
 		int32_t c = text_next(&s);
 		bool inside = (c == '.' || c == ',' || c == ':') && begin > from && s < to;
-		if (is_word(c) || (inside && is_digit(begin[-1]) && is_digit(*s)))
+		if (is_word(c) || (inside && ascii_digit(begin[-1]) && ascii_digit(*s)))
 			text_add_bytes(out, begin, (size_t)(s - begin));
 	}
 }
@@ -50,7 +46,7 @@ static void squeeze(const char *from, const char *to, struct text *out)
 static bool is_name(const char *from, const char *to)
 {
 	for (; from < to; from++)
-		if (!is_digit(*from) && *from != '-' && !(*from >= 'a' && *from <= 'z'))
+		if (!ascii_digit(*from) && *from != '-' && !(*from >= 'a' && *from <= 'z'))
 			return false;
 	return true;
 }

@@ -1,13 +1,10 @@
 #include "desk/kinds.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { LABEL = 60, VERY = 90, LONGEST = 600 };
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 bool kinds_says(const struct sheet *sheet, size_t from, size_t to, const struct shape_texts *words, size_t *at,
                 size_t *end)
@@ -15,11 +12,11 @@ bool kinds_says(const struct sheet *sheet, size_t from, size_t to, const struct 
 	const char *text = sheet->prose->text;
 	uint64_t begins[4] = {0}; /* a bit for each byte */
 	for (size_t i = 0; i < words->n; i++) {
-		unsigned char first = (unsigned char)lower(*words->v[i]);
+		unsigned char first = (unsigned char)ascii_lower(*words->v[i]);
 		begins[first / 64] |= UINT64_C(1) << first % 64;
 	}
 	for (*at = from; *at < to; ++*at) {
-		unsigned char first = (unsigned char)lower(text[*at]);
+		unsigned char first = (unsigned char)ascii_lower(text[*at]);
 		if (!(begins[first / 64] >> first % 64 & 1) || sheet_inside_word(sheet, *at))
 			continue;
 		for (size_t i = 0; i < words->n; i++)
@@ -45,7 +42,7 @@ static const char *searched_of(const struct kinds *kinds, const struct matter_fa
 
 static void add_name(struct kinds *kinds, const char *category, const char *name)
 {
-	const struct kinds_name **first = &kinds->by_byte[(unsigned char)lower(*name)];
+	const struct kinds_name **first = &kinds->by_byte[(unsigned char)ascii_lower(*name)];
 	struct kinds_name *added = arena_alloc(kinds->sheet->arena, sizeof *added);
 	*added = (struct kinds_name){category, name, *first};
 	*first = added;
@@ -125,7 +122,7 @@ static const struct kinds_name *next_name(const struct kinds *kinds, size_t *at,
 	const struct sheet *s = kinds->sheet;
 	const struct kinds_name *found = NULL;
 	for (; *at < to && !found; *at += !found) {
-		const struct kinds_name *name = kinds->by_byte[(unsigned char)lower(s->prose->text[*at])];
+		const struct kinds_name *name = kinds->by_byte[(unsigned char)ascii_lower(s->prose->text[*at])];
 		*end = 0;
 		for (; name && !sheet_inside_word(s, *at); name = name->next) {
 			size_t behind =

@@ -2,6 +2,7 @@
 
 #include "base/tree.h"
 #include "content/texts.h"
+#include "content/texts.h"
 #include "desk/shelf.h"
 
 #include <string.h>
@@ -67,14 +68,10 @@ struct shape_texts layout_languages(const char *stem, struct arena *arena)
 static bool unknown(const char *lang, struct shape_texts known, struct diags *diags)
 {
 	const char *nearest = diag_nearest(lang, known.v, known.n);
-	struct text list = {0};
-	for (size_t i = 0; i < known.n; i++)
-		text_addf(&list, "%s%s", i ? ", " : "", known.v[i]);
 	diag_error(diags, (struct diag_place){.file = lang}, "pages have no words in this language; there are: %s",
-	           list.len ? list.data : "none");
+	           known.n ? texts_joined(&known, diags->arena) : "none");
 	if (nearest)
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
-	text_free(&list);
 	return false;
 }
 

@@ -1,5 +1,6 @@
 #include "desk/likeness.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 
 #include <stdlib.h>
@@ -84,7 +85,7 @@ static void read_words(struct likeness_words *out, const char *text, size_t len)
 {
 	for (size_t i = 0; i < len;) {
 		size_t end = i;
-		while (end < len && (numeral_part_letter(text[end]) || (unsigned char)text[end] >= 0x80))
+		while (end < len && (ascii_letter(text[end]) || (unsigned char)text[end] >= 0x80))
 			end++;
 		if (end > i)
 			add_word(out, text + i, end - i);

@@ -1,5 +1,6 @@
 #include "desk/occasion.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 #include "desk/dated.h"
 #include "desk/kinds.h"
@@ -36,7 +37,7 @@ static size_t joint_end(const struct occasions *o, size_t at, size_t to, bool co
 	static const char *const strong[] = {" and ", " after ", " before ",  " since ",   "; ",  "；", "，并",
 	                                     " dan ", " lalu ",  " selepas ", " sebelum ", "고 ", "며 "};
 	static const char *const weak[] = {", ", "，"};
-	if (numeral_part_letter(o->sheet->prose->text[at]))
+	if (ascii_letter(o->sheet->prose->text[at]))
 		return 0;
 	for (size_t i = 0; i < sizeof strong / sizeof *strong; i++)
 		if (numeral_part_starts(o->sheet->prose->text, to, at, strong[i]))

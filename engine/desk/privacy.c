@@ -1,5 +1,6 @@
 #include "desk/privacy.h"
 
+#include "base/ascii.h"
 #include "base/dating.h"
 #include "base/numeral_part.h"
 #include "content/texts.h"
@@ -110,14 +111,9 @@ struct run { /* figures with single spaces, dashes or brackets between them */
 	size_t ngroups;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_joined(const struct privacy *p, size_t at)
 {
-	return at < p->len && (is_digit(p->text[at]) || numeral_part_letter(p->text[at]));
+	return at < p->len && (ascii_digit(p->text[at]) || ascii_letter(p->text[at]));
 }
 
 static bool read_run(const struct privacy *p, size_t at, const char *joints, struct run *run)
@@ -125,13 +121,13 @@ static bool read_run(const struct privacy *p, size_t at, const char *joints, str
 	*run = (struct run){.ngroups = 1};
 	for (; at < p->len; at++) {
 		char c = p->text[at];
-		if (is_digit(c)) {
+		if (ascii_digit(c)) {
 			if (run->n == MOST_DIGITS)
 				return false;
 			run->digits[run->n++] = c;
 			run->groups[run->ngroups - 1]++;
 			run->to = at + 1;
-		} else if (run->n && strchr(joints, c) && at + 1 < p->len && is_digit(p->text[at + 1])) {
+		} else if (run->n && strchr(joints, c) && at + 1 < p->len && ascii_digit(p->text[at + 1])) {
 			run->ngroups++;
 		} else {
 			break;
@@ -226,7 +222,7 @@ static size_t nric_at(const struct privacy *p, size_t at)
 		size_t to = skip_joint(p, at + 1), digits = 0;
 		if ((p->text[at] & ~0x20) != series[i].first)
 			continue;
-		for (; digits < 7 && to < p->len && is_digit(p->text[to]); digits++, to++)
+		for (; digits < 7 && to < p->len && ascii_digit(p->text[to]); digits++, to++)
 			sum += weights[digits] * (p->text[to] - '0');
 		to = skip_joint(p, to);
 		if (digits < 7 || to >= p->len || is_joined(p, to + 1))
@@ -239,7 +235,7 @@ static size_t nric_at(const struct privacy *p, size_t at)
 static size_t digits_from(const struct privacy *p, size_t at)
 {
 	size_t n = 0;
-	while (at + n < p->len && n < MOST_DIGITS && is_digit(p->text[at + n]))
+	while (at + n < p->len && n < MOST_DIGITS && ascii_digit(p->text[at + n]))
 		n++;
 	return n;
 }
@@ -266,7 +262,7 @@ static size_t address_at(const struct privacy *p, size_t at)
 
 static bool is_mail_sign(char c)
 {
-	return is_digit(c) || numeral_part_letter(c) || (c && strchr("._%+-", c));
+	return ascii_digit(c) || ascii_letter(c) || (c && strchr("._%+-", c));
 }
 
 /* ---- telling ---- */
@@ -371,7 +367,7 @@ static size_t check_at(struct privacy *p, size_t at)
 		tell(p, at, nric, "an NRIC or FIN number", false);
 		return nric;
 	}
-	return is_digit(p->text[at]) ? check_run(p, at) : at + 1;
+	return ascii_digit(p->text[at]) ? check_run(p, at) : at + 1;
 }
 
 /* ---- hiding ---- */
@@ -388,7 +384,7 @@ static void hide(const struct sheet *sheet)
 	for (size_t i = 0; i < sheet->prose->len; i++) {
 		uint32_t at = sheet->prose->at[i];
 		bool told = sheet->marks[i] == SHEET_TOLD && at < source->len;
-		if (told && (is_digit(hidden[at]) || numeral_part_letter(hidden[at])))
+		if (told && (ascii_digit(hidden[at]) || ascii_letter(hidden[at])))
 			hidden[at] = '*';
 	}
 	source->bytes = hidden;

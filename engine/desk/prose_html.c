@@ -1,5 +1,6 @@
 #include "desk/prose_html.h"
 
+#include "base/ascii.h"
 #include "desk/prose_entity.h"
 #include "desk/prose_plain.h"
 
@@ -27,15 +28,10 @@ static const struct { const char *name; enum effect effect; } tags[] = {
 };
 // clang-format on
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static bool at_is(const struct prose_source *source, size_t i, const char *s)
 {
 	for (; *s; i++, s++)
-		if (i >= source->len || lower(source->bytes[i]) != *s)
+		if (i >= source->len || ascii_lower(source->bytes[i]) != *s)
 			return false;
 	return true;
 }
@@ -69,11 +65,11 @@ static bool read_tag(const struct prose_source *source, size_t i, struct tag *ta
 	size_t at = i + 1, n = 0;
 	*tag = (struct tag){.closes = at < source->len && source->bytes[at] == '/'};
 	at += tag->closes;
-	if (at >= source->len || !((lower(source->bytes[at]) >= 'a' && lower(source->bytes[at]) <= 'z') ||
+	if (at >= source->len || !((ascii_lower(source->bytes[at]) >= 'a' && ascii_lower(source->bytes[at]) <= 'z') ||
 	                           (!tag->closes && strchr("!?", source->bytes[at]))))
 		return false;
 	for (; at < source->len && n + 1 < LONGEST_NAME; at++, n++) {
-		char c = lower(source->bytes[at]);
+		char c = ascii_lower(source->bytes[at]);
 		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
 			break;
 		tag->name[n] = c;

@@ -1,5 +1,6 @@
 #include "desk/readability.h"
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 
 #include <string.h>
@@ -32,7 +33,7 @@ int readability_words(const char *text, size_t from, size_t to, int *syllables)
 	while (from < to) {
 		size_t end = from, letters = 0, figures = 0, size;
 		for (; end < to && text[end] != ' ' && text[end] != '\n'; end++) {
-			letters += numeral_part_letter(text[end]) || (unsigned char)text[end] >= 0xc3;
+			letters += ascii_letter(text[end]) || (unsigned char)text[end] >= 0xc3;
 			figures += numeral_part_digit(text, to, end, &size);
 		}
 		if (letters || figures) {

@@ -1,5 +1,6 @@
 #include "desk/sheet.h"
 
+#include "base/ascii.h"
 #include "base/ending.h"
 #include "base/numeral_part.h"
 
@@ -38,19 +39,14 @@ void sheet_prepare(struct sheet *sheet)
 	sheet->room = arena_alloc(sheet->arena, (STATEMENT_VALUES + 1) * sizeof *sheet->room);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A known "640 customers" does not begin inside of 1,640. */
 static bool is_inside_number(const char *text, size_t from, size_t to)
 {
 	bool before =
-	    from && is_digit(text[from]) &&
-	    (is_digit(text[from - 1]) || (from > 1 && strchr(",.", text[from - 1]) && is_digit(text[from - 2])));
-	bool behind = is_digit(text[to - 1]) &&
-	              (is_digit(text[to]) || (text[to] && strchr(",.", text[to]) && is_digit(text[to + 1])));
+	    from && ascii_digit(text[from]) &&
+	    (ascii_digit(text[from - 1]) || (from > 1 && strchr(",.", text[from - 1]) && ascii_digit(text[from - 2])));
+	bool behind = ascii_digit(text[to - 1]) &&
+	              (ascii_digit(text[to]) || (text[to] && strchr(",.", text[to]) && ascii_digit(text[to + 1])));
 	return before || behind;
 }
 
@@ -71,11 +67,6 @@ bool sheet_mark_known(struct sheet *sheet, const char *known)
 	return found;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *phrase)
 {
 	const char *text = sheet->prose->text;
@@ -85,7 +76,7 @@ size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *
 			continue;
 		while (sheet->loose && at > from && at < to && text[at] == ' ')
 			at++;
-		if (at >= to || lower(text[at]) != lower(*phrase))
+		if (at >= to || ascii_lower(text[at]) != ascii_lower(*phrase))
 			return 0;
 		at++;
 	}

@@ -4,6 +4,7 @@
 #ifndef DESK_SHEET_H
 #define DESK_SHEET_H
 
+#include "base/ascii.h"
 #include "base/numeral_part.h"
 #include "base/text.h"
 #include "content/matter.h"
@@ -64,7 +65,7 @@ size_t sheet_match(const struct sheet *sheet, size_t at, size_t to, const char *
 static inline bool sheet_inside_word(const struct sheet *sheet, size_t at)
 {
 	const char *text = sheet->prose->text;
-	return at && numeral_part_letter(text[at]) && numeral_part_letter(text[at - 1]);
+	return at && ascii_letter(text[at]) && ascii_letter(text[at - 1]);
 }
 
 /* Copies what stands between two bytes, cut at 60 bytes, into the arena. */

@@ -39,22 +39,6 @@ static struct diag_place whole(const char *name)
 	return (struct diag_place){name, 0, 0};
 }
 
-/* False when it does not fit; `path` is empty then. */
-static bool join(char path[SHELF_PATH], const char *folder, const char *name, const char *suffix)
-{
-	int len = snprintf(path, SHELF_PATH, "%s/%s%s", folder, name, suffix);
-	if (len >= 0 && len < SHELF_PATH)
-		return true;
-	*path = '\0';
-	return false;
-}
-
-static bool exists(const char *path)
-{
-	struct stat st;
-	return stat(path, &st) == 0;
-}
-
 /* The folder above the one that the program lies in: a build tree has its content there. */
 static bool beside_program(char folder[SHELF_PATH])
 {
@@ -117,7 +101,7 @@ struct shape_texts shelf_names(const char *kind, struct arena *arena)
 	char folder[SHELF_PATH];
 	size_t kept = 0;
 	for (size_t i = 0; i < roots.n; i++)
-		if (join(folder, roots.v[i], kind_of(kind)->folder, ""))
+		if (path_join(folder, SHELF_PATH, roots.v[i], kind_of(kind)->folder, ""))
 			list(folder, kind_of(kind)->ending, NAMES_MANY, arena, &names);
 	sort_once(&names);
 	for (size_t i = 0; i < names.n; i++)
@@ -132,8 +116,8 @@ static bool on_shelf(const struct shelf_kind *kind, const char *name, char path[
 	struct roots roots = all_roots();
 	char folder[SHELF_PATH];
 	for (size_t i = 0; i < roots.n; i++)
-		if (join(folder, roots.v[i], kind->folder, "") && join(path, folder, name, kind->ending) &&
-		    exists(path))
+		if (path_join(folder, SHELF_PATH, roots.v[i], kind->folder, "") &&
+		    path_join(path, SHELF_PATH, folder, name, kind->ending) && file_there(path))
 			return true;
 	return false;
 }
@@ -165,10 +149,10 @@ bool shelf_find(const char *kind_name, const char *name, char path[SHELF_PATH], 
 	if (!len)
 		return diag_error(diags, whole("(no name)"), "name a %s", kind->what);
 	snprintf(path, SHELF_PATH, "%s", name);
-	if (is_path && exists(path))
+	if (is_path && file_there(path))
 		return true;
 	snprintf(path, SHELF_PATH, "%s%s", name, kind->ending);
-	if (strchr(name, '/') && exists(path))
+	if (strchr(name, '/') && file_there(path))
 		return true;
 	char bare[SHELF_PATH];
 	snprintf(bare, sizeof bare, "%.*s", (int)path_without(name, kind->ending), name);
@@ -236,7 +220,7 @@ static const char *beside(struct reading *r, const char *playbook, const char *w
 {
 	struct roots roots = all_roots();
 	const char *path = arena_printf(r->arena, "%s%s", folder_of(playbook, r->arena), what);
-	for (size_t i = 0; !*playbook || !exists(path); i++) {
+	for (size_t i = 0; !*playbook || !file_there(path); i++) {
 		if (i == roots.n)
 			return NULL;
 		path = arena_printf(r->arena, "%s/playbooks/%s", roots.v[i], what);
@@ -302,7 +286,7 @@ static const struct file *include_from_folder(void *context, const char *name, s
 	const char *path = arena_printf(r->arena, "%s%s", r->folder, recorded + strlen(r->prefix));
 	struct file *file = arena_alloc(r->arena, sizeof *file);
 	announce(r, path); /* one that is not there may come */
-	const char *wrong = !exists(path) ? "is not there" : file_below(r->folder, path) ? NULL : "leads elsewhere";
+	const char *wrong = !file_there(path) ? "is not there" : file_below(r->folder, path) ? NULL : "leads elsewhere";
 	if (wrong) {
 		diag_error(r->diags, place, "nothing to include: %s %s", recorded, wrong);
 		return NULL;
@@ -386,7 +370,8 @@ bool shelf_page(const char *name, bool own, struct arena *arena, struct diags *d
 	struct roots roots = all_roots();
 	char folder[SHELF_PATH], path[SHELF_PATH];
 	for (size_t i = own ? 0 : 1; i < (own ? 1 : roots.n) && file_name_safe(name); i++)
-		if (join(folder, roots.v[i], kind->folder, "") && join(path, folder, name, "") && exists(path))
+		if (path_join(folder, SHELF_PATH, roots.v[i], kind->folder, "") &&
+		    path_join(path, SHELF_PATH, folder, name, "") && file_there(path))
 			return file_read(path, shown(path, kind, arena), arena, diags, out);
 	return false;
 }

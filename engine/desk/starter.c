@@ -4,6 +4,7 @@
 #include "base/zone.h"
 #include "content/mustache.h"
 #include "content/scalar.h"
+#include "content/texts.h"
 #include "desk/drafting.h"
 #include "desk/layout.h"
 #include "desk/shelf.h"
@@ -151,17 +152,12 @@ static bool check_name(const char *name, const char *what, const char *such, str
 static bool check_order(const char *name, const char *lang, struct diags *diags)
 {
 	struct shape_texts languages = layout_languages("letters", diags->arena);
-	struct text list = {0};
-	bool known = false;
-	for (size_t i = 0; i < languages.n; i++) {
-		known = known || strcmp(languages.v[i], lang) == 0;
-		text_addf(&list, "%s%s", i ? ", " : "", languages.v[i]);
-	}
+	bool known = texts_have(&languages, lang);
 	bool named = check_name(name, "a notice", "customer-holding", diags);
 	if (!known)
 		diag_error(diags, (struct diag_place){.file = "--lang"},
-		           "notices have no words in \"%.40s\"; there are: %s", lang, list.len ? list.data : "none");
-	text_free(&list);
+		           "notices have no words in \"%.40s\"; there are: %s", lang,
+		           languages.n ? texts_joined(&languages, diags->arena) : "none");
 	return named && known;
 }
 

@@ -18,14 +18,6 @@ enum { SMS_MOST = 3, CUSTOMERS = 1000 };
 
 static const char example[] = "facts.example.yaml";
 
-static const char *joined(const struct shape_texts *texts, struct arena *arena)
-{
-	const char *list = "";
-	for (size_t i = 0; i < texts->n; i++)
-		list = arena_printf(arena, "%s%s%s", list, i ? ", " : "", texts->v[i]);
-	return list;
-}
-
 /* The stage: facts.example.yaml, with customers under every law -----------------------------------------------------
  */
 
@@ -202,7 +194,7 @@ static void check_content(const struct letter *letter, const char *code, struct 
 		names.n++;
 	diag_error(diags, shape_place(letter->entry.node, texts_have(&letter->requires, code) ? "requires" : "regime"),
 	           "%s is asked for, and nothing here says it: %s%s", code, names.n > 1 ? "one of " : "",
-	           joined(&names, diags->arena));
+	           texts_joined(&names, diags->arena));
 }
 
 /* Reasons for a delay are asked for whenever there may be one. */
@@ -229,7 +221,7 @@ static void warn_languages(const struct letter *letter, const struct shape_texts
 {
 	if (lacking->n)
 		diag_warn(diags, (struct diag_place){.file = letter->file.name}, "%s is not there in %s, which %s",
-		          letter->name, joined(lacking, diags->arena), who);
+		          letter->name, texts_joined(lacking, diags->arena), who);
 }
 
 /* All languages that any letter of the kind is there in: a form for each law may be in that law's language only. */
@@ -352,7 +344,7 @@ static void check_letter(const struct file *file, const char *playbook, struct d
 		struct shape_texts langs = drafting_spoken(stage.drafting, letter->name);
 		text_addf(out, "%s, for %s; in %s\n", letter->kind,
 		          letter->audience ? letter->audience : kind_of(&stage, letter)->audience,
-		          langs.n ? joined(&langs, diags->arena) : letter->lang);
+		          langs.n ? texts_joined(&langs, diags->arena) : letter->lang);
 		check_contents(&stage, letter, diags);
 		check_languages(&stage, letter, diags);
 		if (letter->regime && !setting_regime(stage.full, letter->regime))
@@ -396,7 +388,7 @@ void templates_advice(const struct file *file, struct diags *diags, struct text 
 	const struct advice *advice = advice_load(file, &languages, &reader);
 	if (advice)
 		text_addf(out, "%zu kinds of data, %zu remedies; in %s\n", advice->categories.n, advice->remedies.n,
-		          joined(&languages, diags->arena));
+		          texts_joined(&languages, diags->arena));
 }
 
 void templates_overclaims(const struct file *file, struct diags *diags, struct text *out)

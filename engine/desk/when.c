@@ -1,5 +1,6 @@
 #include "desk/when.h"
 
+#include "base/ascii.h"
 #include "base/span.h"
 #include "base/zone.h"
 
@@ -13,11 +14,6 @@ enum { FAR = 20 * 366 }; /* days: beyond it, somebody mistyped a year */
 static const char *const how = "A time is written like 20:15, yesterday 20:15, 2026-04-30 02:31, T+5:12 or 20m ago.";
 static const char *const not_yet = "That has not come yet.";
 static const char *const over = "That is over already.";
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Moves past `word` and the spaces behind it; false when it does not stand there alone. */
 static bool past_word(const char **s, const char *word)
@@ -43,7 +39,7 @@ static bool read_digits(const char **s, size_t most, int *out)
 /* "5:12" to the end of the text, minutes in two digits. */
 static bool read_clock(const char *s, size_t hour_digits, int *hour, int *minute)
 {
-	return read_digits(&s, hour_digits, hour) && *s++ == ':' && strlen(s) == 2 && is_digit(s[1]) &&
+	return read_digits(&s, hour_digits, hour) && *s++ == ':' && strlen(s) == 2 && ascii_digit(s[1]) &&
 	       read_digits(&s, 2, minute) && *minute < 60;
 }
 
@@ -91,7 +87,7 @@ static bool read_named(const struct when *when, const char *s, int64_t *out)
 	int day;
 	struct zone_civil civil = today(when);
 	int n = sscanf(s, "%2d %11s %5s %5s %1s", &day, month, year, clock, more);
-	if (n < 3 || n > 4 || !is_digit(*s) || !month_of(month))
+	if (n < 3 || n > 4 || !ascii_digit(*s) || !month_of(month))
 		return false;
 	if (n == 4 && (strspn(year, "0123456789") != 4 || strlen(year) != 4))
 		return false;
@@ -189,7 +185,7 @@ static bool read_day(const char *s, struct zone_civil *date)
 		return strlen(s) == 10;
 	if (n < 2 || n > 3)
 		return false;
-	bool day_first = is_digit(*first);
+	bool day_first = ascii_digit(*first);
 	const char *day = day_first ? first : second;
 	if (!read_digits(&day, 2, &number) || *day || (n == 3 && strspn(year, "0123456789") != 4))
 		return false;

@@ -73,15 +73,10 @@ static int by_words(const void *a, const void *b)
 static const char *names_of(const struct caution *c, const struct voucher_foreign *v, size_t n, const char *only)
 {
 	struct shape_texts names = {NULL, 0};
-	struct text line = {0};
 	for (size_t i = 0; i < n; i++)
 		if (is_same(v[i].only, only))
 			texts_add_once(&names, v[i].what, c->arena);
-	for (size_t i = 0; i < names.n; i++)
-		text_addf(&line, "%s%s", i ? ", " : "", names.v[i]);
-	const char *kept = arena_ndup(c->arena, line.data, line.len);
-	text_free(&line);
-	return kept;
+	return texts_joined(&names, c->arena);
 }
 
 /* In the same words for each language that lacks the same, so that they are told once. A record has a proof as it was
