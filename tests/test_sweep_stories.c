@@ -282,15 +282,39 @@ static void path_comes_to(const struct differ *d, struct small *small, const str
 	     trod_total_of(small, jsn_text(jsn_get(path, "answers"))));
 }
 
-static struct jsn *model_of(const struct small *small, bool prompt, int shard, int shards)
+/* Some paths say nothing of the others, and nothing that is not so. */
+static void by_chance_agrees(const struct differ *d, struct small *small, const struct jsn *told,
+                             const struct trod *sums)
+{
+	const struct story *story = small->world->story;
+	const struct jsn *unreached = jsn_get(told, "unreached"), *totals = jsn_get(jsn_get(told, "sample"), "totals");
+	if (number(told, "complete") == 1)
+		return;
+	for (int i = 0; i <= 100; i++)
+		if (sums->totals[i] == 0)
+			same(d, "a total that no path has", counted(jsn_at(totals, (size_t)i, NULL)), 0);
+	for (int i = 0; i < (int)story->nitems; i++)
+		if (story->items[i].kind == STORY_INJECT && world_plays(small->world, i) && !sums->met.items[i] &&
+		    !lists(jsn_get(unreached, "injects"), story->items[i].entry.id))
+			differs(d, "%s is told as reached, and never is", story->items[i].entry.id);
+	path_comes_to(d, small, jsn_get(told, "best"));
+	path_comes_to(d, small, jsn_get(told, "worst"));
+}
+
+static struct jsn *model_within(const struct small *small, struct sweep_graph_bounds bounds, bool prompt)
 {
 	const struct shelf_set set = {small->world, small->scenario};
-	const struct sweep_setup setup = {
-	    .seed = 1, .prompt = prompt, .bounds = {.states = 1000000, .shard = shard, .shards = shards}};
+	const struct sweep_setup setup = {.seed = 1, .prompt = prompt, .samples = 20, .bounds = bounds};
 	char why[ACT_WHY];
 	struct jsn *model = sweep_model(&set, &setup, why);
 	assert_non_null(model);
 	return model;
+}
+
+static struct jsn *model_of(const struct small *small, bool prompt, int shard, int shards)
+{
+	return model_within(small, (struct sweep_graph_bounds){.states = 1000000, .shard = shard, .shards = shards},
+	                    prompt);
 }
 
 static struct jsn *model_in_parts(const struct small *small)
@@ -314,6 +338,8 @@ static void sweep_agrees(struct small *small, struct differ *d, struct reached *
 {
 	struct jsn *whole = model_of(small, false, 1, 1), *parts = model_in_parts(small);
 	struct jsn *prompt = model_of(small, true, 1, 1);
+	struct jsn *some =
+	    model_within(small, (struct sweep_graph_bounds){.states = 2, .shard = 1, .shards = 1}, false);
 	struct trod sums;
 	for (int i = 0; i < 2; i++) {
 		const struct jsn *told = world_at(whole, i);
@@ -327,6 +353,8 @@ static void sweep_agrees(struct small *small, struct differ *d, struct reached *
 		join(reached, &sums.met);
 		d->how = "in parts";
 		compare(d, world_at(parts, i), small->world, &sums);
+		d->how = "by chance";
+		by_chance_agrees(d, small, world_at(some, i), &sums);
 		d->how = "prompt";
 		trod_make(small, (struct trod_rules){d->followed, true}, &sums);
 		compare(d, world_at(prompt, i), small->world, &sums);
@@ -334,6 +362,7 @@ static void sweep_agrees(struct small *small, struct differ *d, struct reached *
 	jsn_free(whole);
 	jsn_free(parts);
 	jsn_free(prompt);
+	jsn_free(some);
 }
 
 static void story_agrees(uint64_t seed, struct coverage *coverage)

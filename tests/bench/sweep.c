@@ -1,5 +1,6 @@
 /* The story of 12 questions of 3 answers (531,441 paths): counted exactly, declarative and with hooks, and played by
- * chance; then the shipped drills, whole. An edge is one thing that happens: a choice, or what falls due. Processor
+ * chance; then the shipped drills, whole. What happens is a choice, or what falls due; an edge of the graph is all that
+ * happens from one choice to the next. README.md says which of the two the design's figure is held against. Processor
  * time: on a machine that is busy with other work the wall clock would measure that. */
 #include "bench.h"
 
@@ -16,7 +17,7 @@ struct swept {
 	struct sweep_play play;
 	struct sweep_graph graph;
 	struct sweep_sums sums;
-	double seconds, edges; /* of the whole sweep, of its last round alone */
+	double seconds, events, edges; /* of the whole sweep, of its last round alone */
 };
 
 static double cpu_seconds(void)
@@ -55,7 +56,8 @@ static void sweep(struct swept *s)
 		if (!known)
 			sweep_graph_free(&s->graph);
 	} while (!known);
-	s->edges = (double)s->play.turns - turns;
+	s->events = (double)s->play.turns - turns;
+	s->edges = (double)s->graph.nedges;
 	sweep_sums_make(&s->sums, &s->graph, s->set.world);
 	s->seconds = cpu_seconds() - from;
 }
@@ -66,10 +68,14 @@ static void forget(struct swept *s)
 	sweep_graph_free(&s->graph);
 }
 
-/* `count_bound` 0: of an edge alone. */
-static int tree(const char *scenario, double count_bound, double edge_bound)
+struct bounds {
+	double count;       /* seconds; 0: not bounded */
+	double event, edge; /* microseconds */
+};
+
+static int tree(const char *scenario, struct bounds bounds)
 {
-	double seconds[ROUNDS], each[ROUNDS];
+	double seconds[ROUNDS], event[ROUNDS], edge[ROUNDS];
 	const char *file = strrchr(scenario, '/') + 1;
 	char name[80];
 	int over = 0;
@@ -80,15 +86,18 @@ static int tree(const char *scenario, double count_bound, double edge_bound)
 		if (s.sums.paths != 531441)
 			exit(2);
 		seconds[i] = s.seconds;
-		each[i] = s.seconds * 1e6 / s.edges;
+		event[i] = s.seconds * 1e6 / s.events;
+		edge[i] = s.seconds * 1e6 / s.edges;
 		forget(&s);
 		close_story(&s);
 	}
 	snprintf(name, sizeof name, "%s: 531,441 paths, exactly", file);
-	if (count_bound > 0)
-		over += bench_line(name, bench_least(seconds, ROUNDS), count_bound, "s");
-	snprintf(name, sizeof name, "%s: an edge", file);
-	return over + bench_line(name, bench_least(each, ROUNDS), edge_bound, "us");
+	if (bounds.count > 0)
+		over += bench_line(name, bench_least(seconds, ROUNDS), bounds.count, "s");
+	snprintf(name, sizeof name, "%s: what happens, each", file);
+	over += bench_line(name, bench_least(event, ROUNDS), bounds.event, "us");
+	snprintf(name, sizeof name, "%s: from choice to choice, each", file);
+	return over + bench_line(name, bench_least(edge, ROUNDS), bounds.edge, "us");
 }
 
 static int by_chance(void)
@@ -134,8 +143,8 @@ static int shipped(const char *scenario)
 
 int main(void)
 {
-	int over = tree("tests/bench/tree.lua", 0.2, 1);
-	over += tree("tests/bench/tree_hooks.lua", 0, 2.5);
+	int over = tree("tests/bench/tree.lua", (struct bounds){0.2, 1, 2.5});
+	over += tree("tests/bench/tree_hooks.lua", (struct bounds){0, 2.5, 10});
 	over += by_chance();
 	over += memory();
 	over += shipped("ex-employee-export");
