@@ -74,6 +74,15 @@ static void a_file_is_read_without_mark_and_carriage_returns(void **state)
 	assert_int_equal(b->diags.nsources, 1);
 }
 
+/* Excel's "CSV (Macintosh)"; a line break within a cell is LF there. */
+static void a_file_of_an_old_mac_has_its_lines(void **state)
+{
+	struct bench *b = *state;
+	write_file(b, BYTES("one\rtwo\nthree\r\rfour\r"));
+	assert_true(file_read_document(b->path, "events.csv", b->arena, &b->diags, &b->file));
+	assert_string_equal(b->file.bytes, "one\ntwo\nthree\n\nfour\n");
+}
+
 static void a_missing_file_is_told(void **state)
 {
 	struct bench *b = *state;
@@ -211,6 +220,7 @@ int main(void)
 		return 1;
 	const struct CMUnitTest tests[] = {
 	    ON_BENCH(a_file_is_read_without_mark_and_carriage_returns),
+	    ON_BENCH(a_file_of_an_old_mac_has_its_lines),
 	    ON_BENCH(a_missing_file_is_told),
 	    ON_BENCH(a_folder_is_told),
 	    ON_BENCH(a_pipe_or_device_is_told_without_waiting),

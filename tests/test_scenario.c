@@ -347,6 +347,26 @@ static void what_a_hook_gets_wrong_is_told(void **state)
 	state_free(&play->state);
 }
 
+/* At each length that a cut could fall on within a character of three bytes. */
+static void a_long_fault_is_cut_between_characters(void **state)
+{
+	struct told *told = *state;
+	struct play *play = play_new(told, "inject:i:when");
+	for (int i = 0; i < 3; i++) {
+		const char *hook = arena_printf(told->arena, "error('%.*s' .. ('\xE6\x89\xB9'):rep(99))", i, "xyz"),
+		           *fault;
+		fault = ask(told, play, hook);
+		assert_true(strlen(fault) > 150);
+		assert_int_equal(text_valid(fault, strlen(fault)), strlen(fault));
+		struct yml *list;
+		assert_null(load(told, arena_printf(told->arena, "%.*s%s", i, "\n\n", hook), &list));
+		fault = told->diags.v[told->diags.n - 1].message;
+		assert_true(strlen(fault) > 150);
+		assert_int_equal(text_valid(fault, strlen(fault)), strlen(fault));
+	}
+	state_free(&play->state);
+}
+
 static void chance_follows_from_seed_item_and_call(void **state)
 {
 	struct told *told = *state;
@@ -462,6 +482,7 @@ int main(void)
 	    told_test(an_include_shares_the_globals_and_runs_once),
 	    told_test(a_hook_sees_what_is_so),
 	    told_test(what_a_hook_gets_wrong_is_told),
+	    told_test(a_long_fault_is_cut_between_characters),
 	    told_test(chance_follows_from_seed_item_and_call),
 	    told_test(a_run_hook_answers_with_effects),
 	    told_test(hostile_files_end_with_a_place),

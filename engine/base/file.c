@@ -193,10 +193,23 @@ static bool take_document(const struct text *bytes, const char *name, struct are
 	return ok;
 }
 
+/* Where the first line ends with CR alone, so do all: what spreadsheets write for old Macs. */
+static void end_lines(struct text *bytes)
+{
+	size_t first = strcspn(bytes->data, "\r\n");
+	if (bytes->data[first] != '\r' || bytes->data[first + 1] == '\n')
+		return;
+	for (char *s = bytes->data; s < bytes->data + bytes->len; s++)
+		if (*s == '\r' && s[1] != '\n')
+			*s = '\n';
+}
+
 bool file_read_document(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out)
 {
 	struct text bytes = {0};
 	bool ok = read_bytes(path, name, &bytes, diags);
+	if (ok)
+		end_lines(&bytes);
 	if (ok && text_valid(bytes.data, bytes.len) == bytes.len)
 		ok = file_take(bytes.data, bytes.len, name, arena, diags, out);
 	else if (ok)

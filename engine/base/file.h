@@ -24,7 +24,8 @@ struct file {
 bool file_read(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out);
 
 /* The same for what a mail program or a word processor wrote, which may be in windows-1252 or ISO 8859-1: that is told
- * as a warning where nothing in the file names it. Another set is refused by the name that the file gives it. */
+ * as a warning where nothing in the file names it. Another set is refused by the name that the file gives it. Lines
+ * that end with CR alone, as an old Mac's do, are lines. */
 bool file_read_document(const char *path, const char *name, struct arena *arena, struct diags *diags, struct file *out);
 
 /* The same checks over bytes already in memory (a journal's embedded source, a fuzzer's input). */

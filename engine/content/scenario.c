@@ -1,6 +1,7 @@
 /* Loading runs a stranger's file once and freezes what it left; after that only its kept functions are called. */
 #include "content/scenario.h"
 
+#include "base/clip.h"
 #include "content/luascan.h"
 #include "content/sandbox.h"
 #include "content/scenario_api.h"
@@ -98,17 +99,16 @@ static void say_plainly(const char *message, char out[ALL])
 		           *words = plain[i].words;
 		const char *hole = strchr(words, '%');
 		if (hole == NULL)
-			snprintf(out, ALL, "%s", words);
+			clip(out, ALL, "%s", words);
 		else if (hole[1] == 'd' && line != NULL)
-			snprintf(out, ALL, "%.*s%ld%s", (int)(hole - words), words, strtol(line + 8, NULL, 10),
-			         hole + 2);
+			clip(out, ALL, "%.*s%ld%s", (int)(hole - words), words, strtol(line + 8, NULL, 10), hole + 2);
 		else if (hole[1] == 's' && near != NULL)
-			snprintf(out, ALL, "%.*s%s%s", (int)(hole - words), words, near + 5, hole + 2);
+			clip(out, ALL, "%.*s%s%s", (int)(hole - words), words, near + 5, hole + 2);
 		else
 			continue;
 		return;
 	}
-	snprintf(out, ALL, "%s", message);
+	clip(out, ALL, "%s", message);
 }
 
 /* A line on which the scan found a fault is told already, and in better words. */
@@ -324,7 +324,7 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 		snprintf(call->file, sizeof call->file, "%s", name_of(fault.file));
 		if (call->line == 0 || fault.spent) /* no line, or none that a record can hold: that of the hook */
 			sandbox_protect(scenario->sandbox, body_line, call, SANDBOX_CALL, NULL);
-		snprintf(out, 256, "%.63s:%d: %.170s", call->file, call->line, words);
+		clip(out, 256, "%.63s:%d: %.170s", call->file, call->line, words);
 	}
 	return good;
 }

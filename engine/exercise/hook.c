@@ -1,6 +1,6 @@
 #include "exercise/hook.h"
 
-#include <stdio.h>
+#include "base/clip.h"
 
 static struct view view_of(const struct hook *hook)
 {
@@ -32,8 +32,8 @@ struct effects hook_run(const struct hook *hook, struct arena *arena, char fault
 	struct shape_reader reader = {arena, &diags, world->lang};
 	if (!story_effects(world->story, &reader, &world->names, answer, &effects)) {
 		const struct diag_place at = answer->place;
-		snprintf(fault, HOOK_FAULT, "%.63s:%d: %.170s", at.file, at.line,
-		         diags.n ? diags.v[0].message : "its answer is no effect");
+		clip(fault, HOOK_FAULT, "%.63s:%d: %.170s", at.file, at.line,
+		     diags.n ? diags.v[0].message : "its answer is no effect");
 		effects.n = 0;
 	}
 	diags_free(&diags);
