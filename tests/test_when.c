@@ -150,9 +150,9 @@ static void a_date_has_to_be_real(void **state)
 	(void)state;
 	struct when when = {&world, 0};
 	static const char *const yes[] = {"30 Apr", "30 April", "Apr 30", "30 apr 2026", "2026-04-30", "29 Feb"};
-	static const char *const no[] = {"30 Feb", "31 April",  "2026-02-30",    "30",   "Apr",
-	                                 "",       "30 Apr 26", "30 Apr 2026 x", "soon", "2026-04-30 10:00",
-	                                 "0 May",  "30 A"};
+	static const char *const no[] = {
+	    "30 Feb",        "31 April", "2026-02-30",       "30",           "Apr",          "",      "30 Apr 26",
+	    "30 Apr 2026 x", "soon",     "2026-04-30 10:00", "30 Apr 2026x", "30 Apr 20266", "0 May", "30 A"};
 	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
 		assert_true(when_date(&when, yes[i]));
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)

@@ -196,9 +196,10 @@ static int find(struct line *line, size_t *from)
 {
 	const struct names_list *facts = &line->session->world->names.of[NAMES_FACT];
 	const char *word = words_at(&line->words, 1);
-	int labelled, also, other, number = atoi(word);
+	int labelled, also, other;
 	*from = 2;
 	if (*word && strlen(word) <= 3 && strspn(word, "0123456789") == strlen(word)) {
+		int number = (int)strtol(word, NULL, 10);
 		if (number >= 1 && (size_t)number <= facts->n)
 			return number - 1;
 		line_refuse(line, "There are facts 1 to %zu; %s alone lists them.", facts->n, verb(line));

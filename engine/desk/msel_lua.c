@@ -16,10 +16,11 @@ enum { PIECES = 8, LEVELS = 64, A_DRILL = 22, A_MESSAGE = 2 };
 /* The level at which the text holds no closing bracket. */
 static int level_for(const char *s)
 {
+	char signs[LEVELS];
+	memset(signs, '=', sizeof signs);
 	for (int level = 0; level < LEVELS; level++) {
-		char close[LEVELS + 3] = "]";
-		memset(close + 1, '=', (size_t)level);
-		strcpy(close + 1 + level, "]");
+		char close[LEVELS + 3];
+		snprintf(close, sizeof close, "]%.*s]", level, signs);
 		size_t len = strlen(s);
 		bool ends = len > (size_t)level && strncmp(s + len - 1 - (size_t)level, close, (size_t)level + 1) == 0;
 		if (!strstr(s, close) && !ends)

@@ -68,7 +68,7 @@ static struct roots all_roots(void)
 	for (size_t i = 0; beside_program(program) && i < sizeof below / sizeof *below; i++)
 		snprintf(roots.v[roots.n++], SHELF_PATH, "%.*s%s", SHELF_PATH - 32, program, below[i]);
 	if (strlen(DATADIR) < SHELF_PATH)
-		strcpy(roots.v[roots.n++], DATADIR);
+		snprintf(roots.v[roots.n++], SHELF_PATH, "%s", DATADIR);
 	return roots;
 }
 

@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -357,7 +358,7 @@ static bool type(struct run *run, const char *line, struct arena *arena, char wh
 	if (kind == COMMAND_NEXT)
 		return go_on(run, why);
 	if (kind == COMMAND_STOP || kind == COMMAND_QUIT)
-		strncat(why, "a test goes on to its last line", ACT_WHY - 1);
+		snprintf(why, ACT_WHY, "a test goes on to its last line");
 	return !*why;
 }
 

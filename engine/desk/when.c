@@ -5,7 +5,6 @@
 #include "base/zone.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -34,6 +33,12 @@ static bool read_digits(const char **s, size_t most, int *out)
 	for (*out = 0; n > 0; n--)
 		*out = *out * 10 + *(*s)++ - '0';
 	return true;
+}
+
+/* Four digits, and nothing behind them. */
+static bool read_year(const char *s, int *out)
+{
+	return strlen(s) == 4 && read_digits(&s, 4, out) && !*s;
 }
 
 /* "5:12" to the end of the text, minutes in two digits. */
@@ -89,12 +94,13 @@ static bool read_named(const struct when *when, const char *s, int64_t *out)
 	int n = sscanf(s, "%2d %11s %5s %5s %1s", &day, month, year, clock, more);
 	if (n < 3 || n > 4 || !ascii_digit(*s) || !month_of(month))
 		return false;
-	if (n == 4 && (strspn(year, "0123456789") != 4 || strlen(year) != 4))
+	int said, own = civil.year;
+	if (n == 4 && !read_year(year, &said))
 		return false;
-	int now = civil.month, own = civil.year, named = month_of(month);
+	int now = civil.month, named = month_of(month);
 	int turn = named - now > 6 ? -1 : now - named > 6;
 	char date[32];
-	snprintf(date, sizeof date, "%04d-%02d-%02d", n == 4 ? atoi(year) : own + turn, named, day);
+	snprintf(date, sizeof date, "%04d-%02d-%02d", n == 4 ? said : own + turn, named, day);
 	return zone_read(date, &civil) && read_of_day(when, civil, 0, n == 4 ? clock : year, out);
 }
 
@@ -187,10 +193,10 @@ static bool read_day(const char *s, struct zone_civil *date)
 		return false;
 	bool day_first = ascii_digit(*first);
 	const char *day = day_first ? first : second;
-	if (!read_digits(&day, 2, &number) || *day || (n == 3 && strspn(year, "0123456789") != 4))
+	int own = 0;
+	if (!read_digits(&day, 2, &number) || *day || (n == 3 && !read_year(year, &own)))
 		return false;
-	*date = (struct zone_civil){
-	    .year = n == 3 ? atoi(year) : 0, .month = month_of(day_first ? second : first), .day = number};
+	*date = (struct zone_civil){.year = own, .month = month_of(day_first ? second : first), .day = number};
 	return true;
 }
 
