@@ -79,7 +79,9 @@ static inline const struct letter *lettered_letter(struct lettered *l, const cha
 	struct shape_reader reader = {l->told.arena, &l->told.diags, "en"};
 	struct letter_context context = {&l->world->names, &regimes, &languages, &reader};
 	struct file file = {name, arena_dup(l->told.arena, bytes), strlen(bytes)};
-	return letter_load(&file, &context);
+	bool fine;
+	const struct letter *letter = letter_read(&file, &context, &fine);
+	return fine ? letter : NULL;
 }
 
 static inline struct notice_kit lettered_kit(const struct lettered *l, const char *lang)

@@ -30,11 +30,11 @@ static int tear_down(void **state)
 	return 0;
 }
 
-/* Takes a file that holds `words`; the letter's own subject is "A notice". */
-static bool take(struct bench *b, const char *lang, const char *words)
+/* Takes a file of that name which holds `words`; the letter's own subject is "A notice". */
+static bool take_as(struct bench *b, const char *name, const char *lang, const char *words)
 {
 	char path[64];
-	snprintf(path, sizeof path, "%s/a.txt", b->pen.home.folder);
+	snprintf(path, sizeof path, "%s/%s", b->pen.home.folder, name);
 	housed_put(path, words);
 	struct arena *arena = b->pen.told->arena;
 	const struct matter *matter = gather_matter(b->pen.small->session, arena);
@@ -42,6 +42,11 @@ static bool take(struct bench *b, const char *lang, const char *words)
 	b->notice = (struct notice){.lang = lang, .subject = "A notice"};
 	b->statement = (struct statement){.lang = lang};
 	return edited_take(&edited, &b->notice, &b->statement, &b->notes, &b->pen.told->diags);
+}
+
+static bool take(struct bench *b, const char *lang, const char *words)
+{
+	return take_as(b, "a.txt", lang, words);
 }
 
 static void the_marks_of_an_exercise_and_a_draft_are_taken_off(void **state)
@@ -103,10 +108,10 @@ static void what_is_said_of_data_that_no_fact_is_about_is_kept_as_that(void **st
 static void only_plain_text_and_markdown_are_taken(void **state)
 {
 	struct bench *b = *state;
-	assert_true(edited_fits("a folder/notice.md", &b->pen.told->diags));
-	assert_false(edited_fits("notice.docx", &b->pen.told->diags));
-	assert_string_equal(told_text(b->pen.told),
-	                    "notice.docx:0:0: save it as plain text (.txt) or Markdown (.md) first\n");
+	assert_true(take_as(b, "a folder/notice.md", "en", "We are sorry."));
+	assert_false(take_as(b, "notice.docx", "en", "We are sorry."));
+	assert_non_null(
+	    strstr(told_text(b->pen.told), "/notice.docx:0:0: save it as plain text (.txt) or Markdown (.md) first\n"));
 }
 
 static void a_file_too_long_for_a_notice_is_refused(void **state)

@@ -245,7 +245,7 @@ static void every_kind_comes_back_as_it_was_written(void **state)
 	}
 	for (int kind = 0; kind < EVENT_KINDS; kind++)
 		if (!seen[kind])
-			fail_msg("%s was not tried", event_name((enum event_kind)kind));
+			fail_msg("event %d was not tried", kind);
 }
 
 static void a_turn_keeps_its_head(void **state)

@@ -20,7 +20,9 @@ static struct letter *load_as(struct told *told, const char *name, const char *b
 	names_add(names, NAMES_NOTICE, "authority-kr-pipa");
 	struct file *file = arena_alloc(told->arena, sizeof *file);
 	*file = (struct file){name, bytes, strlen(bytes)};
-	return letter_load(file, &context);
+	bool fine;
+	struct letter *letter = letter_read(file, &context, &fine);
+	return fine ? letter : NULL;
 }
 
 static struct letter *load(struct told *told, const char *bytes)

@@ -10,9 +10,12 @@ static const char *path(struct told *told, bool exercise, bool approved, const c
 	struct matter matter = {.exercise = exercise};
 	struct notice notice = {.letter = &letter, .lang = "zh"};
 	struct rendition rendition = {.format = RENDITION_MAIL, .approved = approved, .matter = &matter};
+	char path[PAPER_PATH];
 	text_clear(&told->out);
-	placing_path(&rendition, &notice, folder, file, &told->out);
-	return told->out.data;
+	assert_true(
+	    placing_place(&rendition, &notice, folder, file, &(struct text){0}, path, &told->out, &told->diags));
+	assert_int_equal(told->out.len, 0);
+	return arena_dup(told->arena, path);
 }
 
 static void a_folder_gets_the_notices_own_name(void **state)

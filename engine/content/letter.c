@@ -261,10 +261,3 @@ struct letter *letter_read(const struct file *file, const struct letter_context 
 	*fine = can_be_filled(&l) && l.diags->errors == errors;
 	return can_be_filled(&l) ? l.letter : NULL;
 }
-
-struct letter *letter_load(const struct file *file, const struct letter_context *context)
-{
-	bool fine;
-	struct letter *letter = letter_read(file, context, &fine);
-	return fine ? letter : NULL;
-}

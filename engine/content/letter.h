@@ -30,11 +30,9 @@ struct letter_context {
 	const struct shape_reader *reader;
 };
 
-/* NULL after adding every fault. The file's bytes must live as long as the arena. */
-struct letter *letter_load(const struct file *file, const struct letter_context *context);
-
-/* The same for a check, which has more to tell of a letter that has faults: one that can be filled in is there, `*fine`
- * or not; NULL where its name, kind, law or body is not to be known. */
+/* Adds every fault; `*fine` says whether there was none. A check has more to tell of a letter that has faults: one that
+ * can be filled in is there, fine or not; NULL where its name, kind, law or body is not to be known. The file's bytes
+ * must live as long as the arena. */
 struct letter *letter_read(const struct file *file, const struct letter_context *context, bool *fine);
 
 /* Cuts "comms-templates/customer-holding.en.mustache" into name and language, of the arena. False when it is not of

@@ -2,13 +2,16 @@
 
 #include <string.h>
 
+/* As an author writes enum overclaim_unless. */
+static const char *const passes[] = {"search", "unknown", "later", "open", NULL};
+
 // clang-format off
 #define PHRASE(member) offsetof(struct overclaim_phrase, member)
 static const struct shape_field phrase_fields[] = {
 	{"phrases", SHAPE_TEXTS, PHRASE(phrases), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"why",     SHAPE_TEXT,  PHRASE(why), SHAPE_REQUIRED, 0, NULL, NULL},
 	{"instead", SHAPE_TEXT,  PHRASE(instead), SHAPE_REQUIRED, 0, NULL, NULL},
-	{"unless",  SHAPE_CHOICE, PHRASE(unless), 0, 0, NULL, overclaim_unless},
+	{"unless",  SHAPE_CHOICE, PHRASE(unless), 0, 0, NULL, passes},
 	{"searches", SHAPE_TEXTS, PHRASE(searches), 0, 0, NULL, NULL},
 	SHAPE_END,
 };
@@ -75,8 +78,6 @@ static const struct shape_field overclaim_fields[] = {
 };
 static const struct shape overclaim_shape = {"the over-claiming phrases", sizeof(struct overclaim), overclaim_fields};
 // clang-format on
-
-const char *const overclaim_unless[] = {"search", "unknown", "later", "open", NULL};
 
 struct overclaim *overclaim_load(const struct file *file, const struct shape_reader *reader)
 {

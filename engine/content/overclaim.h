@@ -14,13 +14,12 @@ struct overclaim_phrase {
 	struct shape_texts searches; /* of OVERCLAIM_SEARCH: actions that let it pass where it names no kind of data */
 };
 
-enum overclaim_unless {
-	OVERCLAIM_SEARCH,  /* where what it names was searched, and nothing found */
-	OVERCLAIM_UNKNOWN, /* where what is unknown is named */
-	OVERCLAIM_LATER,   /* where it is said of what will be */
-	OVERCLAIM_OPEN     /* where its sentence leaves it open */
+enum overclaim_unless {                    /* when it passes */
+	                OVERCLAIM_SEARCH,  /* where what it names was searched, and nothing found */
+	                OVERCLAIM_UNKNOWN, /* where what is unknown is named */
+	                OVERCLAIM_LATER,   /* where it is said of what will be */
+	                OVERCLAIM_OPEN     /* where its sentence leaves it open */
 };
-extern const char *const overclaim_unless[]; /* as an author writes them; NULL at the end */
 
 struct overclaim_kind {           /* a kind of data, an action or whom we told, as readers call it */
 	struct shape_entry entry; /* its id: a category of advice.yaml; "all" is data as such */

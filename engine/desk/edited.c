@@ -7,7 +7,7 @@
 
 enum { TEXT_MAX = 64 * 1024 };
 
-bool edited_fits(const char *path, struct diags *diags)
+static bool fits(const char *path, struct diags *diags)
 {
 	static const char *const endings[] = {".txt", ".md", ".sms"};
 	const char *ending = path_ending(path);
@@ -169,7 +169,7 @@ bool edited_take(const struct edited *e, struct notice *notice, struct statement
 {
 	struct file file;
 	struct statement read = {0};
-	if (!edited_fits(e->path, diags) || !file_read_document(e->path, e->path, e->arena, diags, &file))
+	if (!fits(e->path, diags) || !file_read_document(e->path, e->path, e->arena, diags, &file))
 		return false;
 	if (file.len > TEXT_MAX)
 		return diag_error(diags, (struct diag_place){.file = e->path}, "is too long for a notice");

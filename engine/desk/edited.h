@@ -13,11 +13,8 @@ struct edited {
 	struct arena *arena;
 };
 
-/* Whether the file is one that can be taken: plain text or Markdown. False after adding the fault. */
-bool edited_fits(const char *path, struct diags *diags);
-
-/* Puts the file's words and values in place of the letter's, in both; its findings are told in `notes`. False after
- * adding why the file was not taken. */
+/* Puts the words and values of a file, plain text or Markdown, in place of the letter's, in both; its findings are told
+ * in `notes`. False after adding why the file was not taken. */
 bool edited_take(const struct edited *edited, struct notice *notice, struct statement *statement, struct text *notes,
                  struct diags *diags);
 

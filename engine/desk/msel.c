@@ -9,7 +9,9 @@
 
 enum { HOUR = 60, DAY = 24 * HOUR, SHORT = 64 /* bytes of a hook that a cell shows */ };
 
-const char *const msel_types[] = {"inject", "contingency", "automatic", "administrative", NULL};
+/* What a row is, as `type` has it (words: msel.type). */
+enum type { INJECT, CONTINGENCY, AUTOMATIC, ADMINISTRATIVE };
+static const char *const types[] = {"inject", "contingency", "automatic", "administrative"};
 
 struct list {
 	struct naming naming;
@@ -229,18 +231,18 @@ static void put_objectives(const struct list *list, unsigned set, struct jsn *ro
 
 /* ---- rows ---- */
 
-static struct jsn *add_row(struct list *list, enum msel_type type, int32_t t)
+static struct jsn *add_row(struct list *list, enum type type, int32_t t)
 {
 	struct jsn *row = tree_row(list->rows);
 	tree_number(row, "no", ++list->number);
-	tree_flag(row, "plain", type == MSEL_INJECT || type == MSEL_CONTINGENCY);
-	tree_flag(row, "contingency", type == MSEL_CONTINGENCY);
-	label_put(list->naming.phrases, row, "type", "msel.type", msel_types[type]);
+	tree_flag(row, "plain", type == INJECT || type == CONTINGENCY);
+	tree_flag(row, "contingency", type == CONTINGENCY);
+	label_put(list->naming.phrases, row, "type", "msel.type", types[type]);
 	naming_put_instant(&list->naming, t, row);
 	put_near(list, t, row);
 	put_delivery(list, t, row);
 	label_put(list->naming.phrases, row, "controller", "msel.controller",
-	          type == MSEL_AUTOMATIC ? "program" : "facilitator");
+	          type == AUTOMATIC ? "program" : "facilitator");
 	phrase_put(list->naming.phrases, "msel.status.planned", NULL, row, "status");
 	return row;
 }
@@ -256,9 +258,9 @@ static void put_cue(struct list *list, const struct plan_cue *cue)
 	const struct story_item *item = &story_of(list)->items[cue->item];
 	bool contingency = item->by != SHAPE_UNSET || item->hook != NAMES_NONE || cue->brought;
 	struct jsn *row = add_row(list,
-	                          item->kind == STORY_AT ? MSEL_AUTOMATIC
-	                          : contingency          ? MSEL_CONTINGENCY
-	                                                 : MSEL_INJECT,
+	                          item->kind == STORY_AT ? AUTOMATIC
+	                          : contingency          ? CONTINGENCY
+	                                                 : INJECT,
 	                          cue->t);
 	naming_put(&list->naming, "channel", item->channel_name, row, "method");
 	naming_put_told(&list->naming, item->from, row, "from");
@@ -276,7 +278,7 @@ static void put_end(struct list *list, const char *which, int32_t t)
 {
 	static const char *const absent[] = {"method", "from",      "to",        "subject",
 	                                     "aloud",  "objective", "condition", "id"};
-	struct jsn *row = add_row(list, MSEL_ADMINISTRATIVE, t);
+	struct jsn *row = add_row(list, ADMINISTRATIVE, t);
 	for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
 		tree_null(row, absent[i]);
 	tree_list(row, "expected");

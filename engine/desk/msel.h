@@ -7,10 +7,6 @@
 #include "content/phrase.h"
 #include "content/world.h"
 
-/* What a row is, as `type` has it (words: msel.type). */
-enum msel_type { MSEL_INJECT, MSEL_CONTINGENCY, MSEL_AUTOMATIC, MSEL_ADMINISTRATIVE, MSEL_TYPES };
-extern const char *const msel_types[]; /* their ids, NULL */
-
 /* The data of msel.*.mustache. `begins`: the room's clock at the opening, in minutes after midnight, or SHAPE_UNSET:
  * delivery times are counted from the opening then. The caller owns it. */
 struct jsn *msel_tree(const struct world *world, int32_t begins, const struct phrases *phrases);

@@ -17,8 +17,8 @@ static const char *text_of(const struct msel_entry_reader *r, const struct msel_
 	return msel_sheet_text(r->sheet, row, column);
 }
 
-void msel_entry_note(const struct msel_entry_reader *reader, struct msel_lua_inject *inject, const char *label,
-                     const char *text)
+static void note(const struct msel_entry_reader *reader, struct msel_lua_inject *inject, const char *label,
+                 const char *text)
 {
 	*(struct msel_lua_note *)arena_push(reader->sheet->arena, &inject->notes, &inject->nnotes,
 	                                    sizeof *inject->notes) = (struct msel_lua_note){label, text};
@@ -81,7 +81,7 @@ static const char *fit(const struct msel_entry_reader *r, const struct msel_cell
 	if (n <= words)
 		return text;
 	msel_sheet_warn(r->sheet, row, column, "has %d words where %d fit; all of it stands in a comment", n, words);
-	msel_entry_note(r, out, msel_sheet_heading(r->sheet, column), text);
+	note(r, out, msel_sheet_heading(r->sheet, column), text);
 	return arena_ndup(r->sheet->arena, text, fitting(text, words, r->sheet->arena));
 }
 
@@ -163,7 +163,7 @@ static void read_addressee(const struct msel_entry_reader *r, const struct msel_
 		if (several) {
 			msel_sheet_warn(r->sheet, row, MSEL_TO, "a message has one addressee; this goes to %.40s",
 			                first);
-			msel_entry_note(r, out, msel_sheet_heading(r->sheet, MSEL_TO), cell);
+			note(r, out, msel_sheet_heading(r->sheet, MSEL_TO), cell);
 		}
 		if (!id && (id = msel_lexicon_nearest(r->lexicon, "role", first, &as)))
 			msel_sheet_warn(r->sheet, row, MSEL_TO, "\"%.40s\" is read as \"%s\"", first, as);
@@ -190,7 +190,7 @@ static void read_channel(const struct msel_entry_reader *r, const struct msel_ce
 	msel_sheet_warn(r->sheet, row, MSEL_METHOD,
 	                "\"%.40s\" is no way for a message (email, chat, phone, alert, press, letter); it comes by %s",
 	                cell, usual);
-	msel_entry_note(r, out, msel_sheet_heading(r->sheet, MSEL_METHOD), cell);
+	note(r, out, msel_sheet_heading(r->sheet, MSEL_METHOD), cell);
 	out->channel = usual;
 }
 
@@ -223,14 +223,14 @@ static void expect_part(const struct msel_entry_reader *r, const char *part, con
 	if (!*part || expect(r, part, out))
 		return;
 	if (!strchr(part, ';')) {
-		msel_entry_note(r, out, label, part);
+		note(r, out, label, part);
 		return;
 	}
 	for (const char *s = part; *s;) {
 		size_t len = strcspn(s, ";");
 		const char *piece = item_of(s, len, r->sheet->arena);
 		if (*piece && !expect(r, piece, out))
-			msel_entry_note(r, out, label, piece);
+			note(r, out, label, piece);
 		s += len + (s[len] == ';');
 	}
 }
@@ -306,7 +306,7 @@ static bool read_condition(const struct msel_entry_reader *r, const struct msel_
 		s += strspn(s, " ");
 	}
 	if (!all)
-		msel_entry_note(r, out, msel_sheet_heading(r->sheet, MSEL_CONDITION), cell);
+		note(r, out, msel_sheet_heading(r->sheet, MSEL_CONDITION), cell);
 	return fine;
 }
 
@@ -318,12 +318,12 @@ static void keep_rest(const struct msel_entry_reader *r, const struct msel_cells
 	const char *heading, *other, *objective = text_of(r, row, MSEL_OBJECTIVE);
 	const char *controller = text_of(r, row, MSEL_CONTROLLER);
 	if (*objective)
-		msel_entry_note(r, out, msel_sheet_heading(r->sheet, MSEL_OBJECTIVE), objective);
+		note(r, out, msel_sheet_heading(r->sheet, MSEL_OBJECTIVE), objective);
 	if (*controller && !msel_lexicon_find(r->lexicon, "controller", controller))
-		msel_entry_note(r, out, msel_sheet_heading(r->sheet, MSEL_CONTROLLER), controller);
+		note(r, out, msel_sheet_heading(r->sheet, MSEL_CONTROLLER), controller);
 	for (size_t i = 0; (other = msel_sheet_other(r->sheet, row, i, &heading)); i++)
 		if (*other)
-			msel_entry_note(r, out, *heading ? heading : "Note", other);
+			note(r, out, *heading ? heading : "Note", other);
 }
 
 bool msel_entry_read(const struct msel_entry_reader *reader, const struct msel_cells_row *row,

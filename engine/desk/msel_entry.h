@@ -23,9 +23,6 @@ bool msel_entry_read(const struct msel_entry_reader *reader, const struct msel_c
 void msel_entry_expect(const struct msel_entry_reader *reader, const struct msel_cells_row *row,
                        enum msel_lexicon_column column, struct msel_lua_inject *out);
 
-void msel_entry_note(const struct msel_entry_reader *reader, struct msel_lua_inject *inject, const char *label,
-                     const char *text);
-
 /* An id out of a text's first words, in small ASCII letters; "" when it has none. */
 const char *msel_entry_slug(const char *s, struct arena *arena);
 

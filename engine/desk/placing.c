@@ -6,8 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-void placing_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
-                  struct text *out)
+static void path_of(const struct rendition *rendition, const struct notice *notice, const char *folder,
+                    const char *file, struct text *out)
 {
 	const char *word = rendition_word(rendition);
 	if (folder) {
@@ -25,7 +25,7 @@ bool placing_place(const struct rendition *rendition, const struct notice *notic
                    const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags)
 {
 	struct text wanted = {0};
-	placing_path(rendition, notice, folder, file, &wanted);
+	path_of(rendition, notice, folder, file, &wanted);
 	bool placed = paper_unlike(wanted.data, page, path, diags);
 	if (placed && strcmp(path, wanted.data) != 0)
 		text_addf(told, "%s differs from what is written now, and stays.\n", wanted.data);
@@ -53,7 +53,7 @@ void placing_tell_unmarked(const struct rendition *rendition, const struct notic
 	struct file there;
 	char words[FINGERPRINT + 1], theirs[FINGERPRINT + 1];
 	approved.approved = true;
-	placing_path(&approved, notice, folder, file, &path);
+	path_of(&approved, notice, folder, file, &path);
 	if (*rendition_word(rendition) && !*rendition_word(&approved) && read_quietly(path.data, arena, &there)) {
 		fingerprint_notice(notice, words);
 		fingerprint_file(&there, theirs);

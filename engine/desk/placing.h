@@ -7,12 +7,8 @@
 #include "desk/paper.h"
 #include "desk/rendition.h"
 
-/* Appends the path of a notice in `folder`, or as the file that was named. */
-void placing_path(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
-                  struct text *out);
-
-/* That path, or the next free name where a file with other bytes than `page` has it: `told` says so. False after adding
- * why there is none. */
+/* Where a notice goes: into `folder`, or as the file that was named; under the next free name where a file with other
+ * bytes than `page` has it: `told` says so. False after adding why there is none. */
 bool placing_place(const struct rendition *rendition, const struct notice *notice, const char *folder, const char *file,
                    const struct text *page, char path[PAPER_PATH], struct text *told, struct diags *diags);
 

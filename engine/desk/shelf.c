@@ -5,11 +5,9 @@
 #include "content/texts.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { ROOTS = 4, INCLUDES = 64, REGIMES = 256, NAMES_MANY = 4096 };

@@ -130,11 +130,6 @@ static const struct row rows[EVENT_KINDS] = {
 };
 // clang-format on
 
-const char *event_name(enum event_kind kind)
-{
-	return kind < EVENT_KINDS ? rows[kind].name : "?";
-}
-
 /* What a line tells besides, so that it can be read on its own */
 
 static void put_text(struct jsn *out, const char *key, const char *s)

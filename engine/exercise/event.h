@@ -69,8 +69,6 @@ struct event_turn { /* one line of a journal */
 	size_t count;
 };
 
-const char *event_name(enum event_kind kind);
-
 /* The turn as a JSON object without "prev"; ids, option words, inject texts and reasons are written out from `world`,
  * so that a line can be read on its own. The caller owns it. */
 struct jsn *event_encode(const struct event_turn *turn, const struct world *world);
