@@ -2,7 +2,7 @@
 #include "content/texts.h"
 #include "desk/check_code.h"
 #include "desk/check_folder.h"
-#include "desk/check_list.h"
+#include "desk/check_export.h"
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
@@ -11,14 +11,14 @@
 #include <stdio.h>
 
 enum { COLUMNS = 80 };
-enum { TEXT, LIST }; /* of forms: what comes after text is a list's form */
+enum { TEXT, LIST }; /* of forms: what comes after text is a form of export */
 static const char *const forms[] = {"text", "json", "sarif", NULL};
 
-/* How findings are told: as lines, or gathered in a list. */
+/* How findings are told: as lines, or gathered in a document. */
 struct telling {
 	const char *playbook;
-	bool several, tests;     /* tests: plays those of a scenario instead */
-	struct check_list *list; /* NULL: as lines */
+	bool several, tests;         /* tests: plays those of a scenario instead */
+	struct check_export *export; /* NULL: as lines */
 };
 
 static void add_verdict(const char *path, const struct telling *how, bool clean, const struct diags *diags,
@@ -55,11 +55,11 @@ static bool check_one(const char *path, const struct telling *how)
 	struct text facts = {0};
 	diags_init(&diags);
 	diags.codes = true;
-	struct jsn *tests = how->tests && how->list ? check_list_tests(how->list) : NULL;
+	struct jsn *tests = how->tests && how->export ? check_export_tests(how->export) : NULL;
 	bool clean = how->tests ? suite_run(path, how->playbook, &diags, &facts, tests)
 	                        : check_file(path, how->playbook, &diags, &facts);
-	if (how->list)
-		check_list_add(how->list, path, &diags);
+	if (how->export)
+		check_export_add(how->export, path, &diags);
 	else
 		tell_lines(path, how, clean, &diags, &facts);
 	text_free(&facts);
@@ -84,22 +84,22 @@ static bool spread(char **paths, const struct telling *how, struct arena *arena,
 
 static int check_all(char **paths, struct telling *how, int64_t form)
 {
-	struct check_list list;
+	struct check_export export;
 	struct text out = {0};
 	struct arena *arena = arena_new();
 	struct shape_texts files = {NULL, 0};
 	int status = !spread(paths, how, arena, &files);
 	how->several = files.n > 1;
 	if (form != TEXT) {
-		list = check_list_new((enum check_list_form)(form - LIST));
-		how->list = &list;
+		export = check_export_new((enum check_export_form)(form - LIST));
+		how->export = &export;
 	}
 	for (size_t i = 0; i < files.n; i++)
 		status |= !check_one(files.v[i], how);
-	if (how->list) {
-		jsn_write(list.document, &out);
+	if (how->export) {
+		jsn_write(export.document, &out);
 		printf("%s\n", out.data);
-		jsn_free(list.document);
+		jsn_free(export.document);
 		text_free(&out);
 	}
 	arena_free(arena);

@@ -2,25 +2,25 @@
 #include "told.h"
 
 #include "desk/check_code.h"
-#include "desk/check_list.h"
+#include "desk/check_export.h"
 
-/* A list of one file with an error and a warning. */
-static const char *list_of(struct told *told, enum check_list_form form)
+/* The export of one file with an error and a warning. */
+static const char *list_of(struct told *told, enum check_export_form form)
 {
-	struct check_list list = check_list_new(form);
+	struct check_export export = check_export_new(form);
 	diag_error(&told->diags, (struct diag_place){"my folder/a.lua", 3, 7}, "it\033 is wrong");
 	check_code_tell(&told->diags, "never-opened", (struct diag_place){"my folder/a.lua", 9, 0}, "nothing asks it");
 	check_code_complete(&told->diags);
-	check_list_add(&list, "my folder/a.lua", &told->diags);
-	jsn_write(list.document, &told->out);
-	jsn_free(list.document);
+	check_export_add(&export, "my folder/a.lua", &told->diags);
+	jsn_write(export.document, &told->out);
+	jsn_free(export.document);
 	return told->out.data;
 }
 
 static void json_holds_every_finding_with_its_place_code_and_severity(void **state)
 {
 	assert_string_equal(
-	    list_of(*state, CHECK_LIST_JSON),
+	    list_of(*state, CHECK_EXPORT_JSON),
 	    "{\"files\":[{\"errors\":1,\"file\":\"my folder/a.lua\",\"notes\":0,\"untold\":0,\"warnings\":1}],"
 	    "\"findings\":["
 	    "{\"code\":\"refused\",\"col\":7,\"file\":\"my folder/a.lua\",\"hint\":null,\"line\":3,"
@@ -53,7 +53,7 @@ static void assert_text(const struct jsn *object, const char *key, const char *t
 /* SARIF 2.1.0, section 3.13 on: version, one run with a named driver, rules by unique id. */
 static void sarif_names_its_version_its_tool_and_every_rule(void **state)
 {
-	struct jsn *document = parsed(list_of(*state, CHECK_LIST_SARIF));
+	struct jsn *document = parsed(list_of(*state, CHECK_EXPORT_SARIF));
 	const struct jsn *run = at(jsn_get(document, "runs"), 0);
 	const struct jsn *driver = jsn_get(jsn_get(run, "tool"), "driver"), *rules = jsn_get(driver, "rules");
 	size_t n = 0;
@@ -76,23 +76,24 @@ static void sarif_names_its_version_its_tool_and_every_rule(void **state)
 static void tests_are_a_list_of_the_document_and_in_sarif_a_property_of_its_run(void **state)
 {
 	(void)state;
-	for (int form = CHECK_LIST_JSON; form <= CHECK_LIST_SARIF; form++) {
-		struct check_list list = check_list_new((enum check_list_form)form);
-		const struct jsn *run = form == CHECK_LIST_JSON ? list.document : at(jsn_get(list.document, "runs"), 0);
-		assert_null(jsn_get(list.document, "tests")); /* of a check that plays none */
+	for (int form = CHECK_EXPORT_JSON; form <= CHECK_EXPORT_SARIF; form++) {
+		struct check_export export = check_export_new((enum check_export_form)form);
+		const struct jsn *run =
+		    form == CHECK_EXPORT_JSON ? export.document : at(jsn_get(export.document, "runs"), 0);
+		assert_null(jsn_get(export.document, "tests")); /* of a check that plays none */
 		assert_null(jsn_get(run, "properties"));
-		struct jsn *tests = check_list_tests(&list);
-		assert_ptr_equal(check_list_tests(&list), tests);
-		const struct jsn *holder = form == CHECK_LIST_JSON ? run : jsn_get(run, "properties");
+		struct jsn *tests = check_export_tests(&export);
+		assert_ptr_equal(check_export_tests(&export), tests);
+		const struct jsn *holder = form == CHECK_EXPORT_JSON ? run : jsn_get(run, "properties");
 		assert_ptr_equal(jsn_get(holder, "tests"), tests);
-		jsn_free(list.document);
+		jsn_free(export.document);
 	}
 }
 
 /* Sections 3.27 to 3.30: a result points at its rule; a region's numbers count from 1 and unknown ones are left out. */
 static void a_sarif_result_points_at_its_rule_and_its_place(void **state)
 {
-	struct jsn *document = parsed(list_of(*state, CHECK_LIST_SARIF));
+	struct jsn *document = parsed(list_of(*state, CHECK_EXPORT_SARIF));
 	const struct jsn *run = at(jsn_get(document, "runs"), 0), *results = jsn_get(run, "results");
 	assert_int_equal(jsn_count(results), 2);
 	for (size_t i = 0; i < 2; i++) {

@@ -1,4 +1,4 @@
-#include "desk/check_list.h"
+#include "desk/check_export.h"
 
 #include "base/tree.h"
 #include "desk/check_code.h"
@@ -7,9 +7,9 @@
 
 /* JSON ------------------------------------------------------------------------------------------------------------ */
 
-static void add_json_file(struct check_list *list, const char *file, const struct diags *diags)
+static void add_json_file(struct check_export *export, const char *file, const struct diags *diags)
 {
-	struct jsn *row = tree_row(list->files);
+	struct jsn *row = tree_row(export->files);
 	int64_t of[] = {(int64_t)diags->errors, 0, 0};
 	for (size_t i = 0; i < diags->n; i++)
 		of[diags->v[i].level] += diags->v[i].level != DIAG_ERROR;
@@ -28,9 +28,9 @@ static void put_count(struct jsn *row, const char *key, int count)
 		tree_null(row, key);
 }
 
-static void add_json(struct check_list *list, const struct diag *diag, const char *file)
+static void add_json(struct check_export *export, const struct diag *diag, const char *file)
 {
-	struct jsn *row = tree_row(list->findings);
+	struct jsn *row = tree_row(export->findings);
 	tree_clean(row, "file", file);
 	put_count(row, "line", diag->line);
 	put_count(row, "col", diag->col);
@@ -68,9 +68,9 @@ static void put_message(struct jsn *object, const char *key, const char *first, 
 	text_free(&words);
 }
 
-static void add_sarif(struct check_list *list, const struct diag *diag, const char *file)
+static void add_sarif(struct check_export *export, const struct diag *diag, const char *file)
 {
-	struct jsn *row = tree_row(list->findings);
+	struct jsn *row = tree_row(export->findings);
 	struct jsn *place = tree_object(tree_row(tree_list(row, "locations")), "physicalLocation");
 	int64_t rule = 0;
 	while (check_code_at((size_t)rule) != check_code_of(diag))
@@ -104,50 +104,51 @@ static void put_rules(struct jsn *driver)
 
 /* Both ---------------------------------------------------------------------------------------------------------- */
 
-static struct check_list new_sarif(void)
+static struct check_export new_sarif(void)
 {
-	struct check_list list = {.form = CHECK_LIST_SARIF, .document = jsn_make(JSN_OBJECT, 0)};
-	tree_text(list.document, "$schema",
+	struct check_export export = {.form = CHECK_EXPORT_SARIF, .document = jsn_make(JSN_OBJECT, 0)};
+	tree_text(export.document, "$schema",
 	          "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
-	tree_text(list.document, "version", "2.1.0");
-	struct jsn *run = tree_row(tree_list(list.document, "runs"));
+	tree_text(export.document, "version", "2.1.0");
+	struct jsn *run = tree_row(tree_list(export.document, "runs"));
 	struct jsn *driver = tree_object(tree_object(run, "tool"), "driver");
 	tree_text(driver, "name", "drill72");
 	put_rules(driver);
 	tree_text(run, "columnKind", "unicodeCodePoints");
-	list.run = run;
-	list.files = tree_list(run, "artifacts");
-	list.findings = tree_list(run, "results");
-	return list;
+	export.run = run;
+	export.files = tree_list(run, "artifacts");
+	export.findings = tree_list(run, "results");
+	return export;
 }
 
-struct check_list check_list_new(enum check_list_form form)
+struct check_export check_export_new(enum check_export_form form)
 {
-	if (form == CHECK_LIST_SARIF)
+	if (form == CHECK_EXPORT_SARIF)
 		return new_sarif();
-	struct check_list list = {.form = form, .document = jsn_make(JSN_OBJECT, 0)};
-	tree_number(list.document, "format", 1);
-	list.run = list.document;
-	list.files = tree_list(list.document, "files");
-	list.findings = tree_list(list.document, "findings");
-	return list;
+	struct check_export export = {.form = form, .document = jsn_make(JSN_OBJECT, 0)};
+	tree_number(export.document, "format", 1);
+	export.run = export.document;
+	export.files = tree_list(export.document, "files");
+	export.findings = tree_list(export.document, "findings");
+	return export;
 }
 
-struct jsn *check_list_tests(struct check_list *list)
+struct jsn *check_export_tests(struct check_export *export)
 {
-	bool sarif = list->form == CHECK_LIST_SARIF; /* where it has no word of its own for something, there is a bag */
-	if (!list->tests)
-		list->tests = tree_list(sarif ? tree_object(list->run, "properties") : list->run, "tests");
-	return list->tests;
+	bool sarif =
+	    export->form == CHECK_EXPORT_SARIF; /* where it has no word of its own for something, there is a bag */
+	if (!export->tests)
+		export->tests = tree_list(sarif ? tree_object(export->run, "properties") : export->run, "tests");
+	return export->tests;
 }
 
-void check_list_add(struct check_list *list, const char *file, const struct diags *diags)
+void check_export_add(struct check_export *export, const char *file, const struct diags *diags)
 {
-	bool sarif = list->form == CHECK_LIST_SARIF;
+	bool sarif = export->form == CHECK_EXPORT_SARIF;
 	if (sarif)
-		put_uri(tree_object(tree_row(list->files), "location"), file);
+		put_uri(tree_object(tree_row(export->files), "location"), file);
 	else
-		add_json_file(list, file, diags);
+		add_json_file(export, file, diags);
 	for (size_t i = 0; i < diags->n; i++)
-		(sarif ? add_sarif : add_json)(list, &diags->v[i], diags->v[i].file ? diags->v[i].file : file);
+		(sarif ? add_sarif : add_json)(export, &diags->v[i], diags->v[i].file ? diags->v[i].file : file);
 }
