@@ -1,7 +1,7 @@
 #include "small.h"
 
 #include "desk/cut.h"
-#include "desk/digest.h"
+#include "desk/recap.h"
 #include "desk/rundown.h"
 #include "exercise/score.h"
 
@@ -193,7 +193,7 @@ static struct event_turn turn_of(struct event *event, const char *by)
 static bool fits(struct cutter *c, struct event event, const char *by)
 {
 	struct event_turn turn = turn_of(&event, by);
-	return digest_fits(c->small.session, &turn);
+	return recap_fits(c->small.session, &turn);
 }
 
 static void what_concerns_the_person_is_not_told_in_short(void **state)
@@ -216,7 +216,7 @@ static void what_concerns_the_person_is_not_told_in_short(void **state)
 	assert_false(fits(c, (struct event){.kind = EVENT_STEP_DONE}, "support"));
 	assert_false(fits(c, (struct event){.kind = EVENT_CRITICAL}, "clock"));
 	assert_true(fits(c, (struct event){.kind = EVENT_CLOCK_STEPPED}, "facilitator"));
-	assert_false(digest_over(c->small.session));
+	assert_false(recap_over(c->small.session));
 	c->small.world->share = NULL;
 	assert_false(fits(c, (struct event){.kind = EVENT_STEP_DONE}, "clock"));
 }

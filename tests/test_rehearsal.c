@@ -1,7 +1,7 @@
 #include "check.h"
 
 #include "base/span.h"
-#include "desk/digest.h"
+#include "desk/recap.h"
 #include "desk/rehearsal.h"
 
 #include <stdio.h>
@@ -69,7 +69,7 @@ static const char *lead_up(struct fixture *f)
 	const struct event_turn *turn;
 	text_clear(&f->out);
 	while ((turn = rehearsal_turn(&f->part, &f->room, f->why)))
-		digest_turn(&paint, f->room.session, turn, false);
+		recap_turn(&paint, f->room.session, turn, false);
 	assert_string_equal(f->why, "");
 	assert_int_equal(f->room.diags.errors, 0);
 	return f->out.data ? f->out.data : "";

@@ -1,6 +1,6 @@
 #include "desk/cut.h"
 
-#include "desk/digest.h"
+#include "desk/recap.h"
 #include "desk/rundown.h"
 #include "exercise/score.h"
 
@@ -269,7 +269,7 @@ bool cut_goes_on(const struct record *record)
 		bool stepped = turn->count && turn->events[0].kind == EVENT_CLOCK_STEPPED;
 		if (stepped && strcmp(turn->cause, "next") == 0)
 			return true;
-		if (!digest_fits(record->session, turn) || strcmp(turn->by, "clock") != 0)
+		if (!recap_fits(record->session, turn) || strcmp(turn->by, "clock") != 0)
 			return record->turns[record->count - 1].in > turn->in;
 	}
 	return true;

@@ -8,7 +8,7 @@
 #include "desk/checklist.h"
 #include "desk/deadline.h"
 #include "desk/deeds.h"
-#include "desk/digest.h"
+#include "desk/recap.h"
 #include "desk/minutes.h"
 #include "desk/course.h"
 #include "desk/plan.h"
@@ -130,8 +130,8 @@ void frame_turn(const struct frame *frame, const struct session *session, const 
 {
 	struct paint paint = paint_of(frame);
 	struct telling telling = {&paint, session, turn, frame->feedback, false};
-	if (digest_fits(session, turn)) {
-		digest_turn(&paint, session, turn, digest_over(session));
+	if (recap_fits(session, turn)) {
+		recap_turn(&paint, session, turn, recap_over(session));
 		return;
 	}
 	for (size_t i = 0; i < turn->count; i++)

@@ -2,7 +2,7 @@
 
 #include "base/span.h"
 #include "desk/cut.h"
-#include "desk/digest.h"
+#include "desk/recap.h"
 #include "desk/inject.h"
 #include "desk/news.h"
 #include "desk/reload.h"
@@ -92,7 +92,7 @@ static void show_due(struct host *host)
 		if (!turn && !*why && !host->room->diags.errors)
 			return;
 		host_show(host, turn, why);
-		if (turn && !digest_fits(host->room->session, turn))
+		if (turn && !recap_fits(host->room->session, turn))
 			host->going = false;
 		if (!turn && *why) /* what falls due is refused only when the story is at fault: it would be so again */
 			host->leaving = host->failed = true;
@@ -111,7 +111,7 @@ static void lead_up(struct host *host, struct rehearsal *part)
 		if (part->there)
 			host_show(host, turn, why);
 		else if (part->item == NAMES_NONE)
-			digest_turn(&host->hand.outlet.paint, host->room->session, turn, false);
+			recap_turn(&host->hand.outlet.paint, host->room->session, turn, false);
 		host_flush(host);
 	}
 	if (*why || host->room->diags.errors) {

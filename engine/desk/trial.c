@@ -1,7 +1,7 @@
 #include "desk/trial.h"
 
 #include "desk/cut.h"
-#include "desk/digest.h"
+#include "desk/recap.h"
 #include "desk/expectation.h"
 #include "desk/hand.h"
 #include "desk/plan.h"
@@ -241,7 +241,7 @@ static bool take(struct run *run, struct act *act, char why[ACT_WHY])
 		session_apply(run->session, turn);
 		coverage_note(run->coverage, run->session, turn);
 		tell_failed_hooks(run, turn);
-		run->going = run->going && (act->kind != ACT_DUE || digest_fits(run->session, turn));
+		run->going = run->going && (act->kind != ACT_DUE || recap_fits(run->session, turn));
 		if (act->kind == ACT_STEP_TO)
 			run->to = state_get(&run->session->state, STATE_RUN, 0, STATE_TO);
 	}

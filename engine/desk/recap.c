@@ -1,4 +1,4 @@
-#include "desk/digest.h"
+#include "desk/recap.h"
 
 #include "content/share.h"
 
@@ -48,7 +48,7 @@ static bool concerns(const struct world *world, const struct event *e)
 	}
 }
 
-bool digest_fits(const struct session *session, const struct event_turn *turn)
+bool recap_fits(const struct session *session, const struct event_turn *turn)
 {
 	bool stepped = turn->count && turn->events[0].kind == EVENT_CLOCK_STEPPED;
 	if (!session->world->share || (strcmp(turn->by, "clock") != 0 && !stepped))
@@ -59,7 +59,7 @@ bool digest_fits(const struct session *session, const struct event_turn *turn)
 	return true;
 }
 
-bool digest_over(const struct session *session)
+bool recap_over(const struct session *session)
 {
 	for (int i = 0; i < (int)session->world->story->ndecisions; i++) {
 		int32_t status = state_get(&session->state, STATE_DECISION, i, STATE_DECISION_STATUS);
@@ -69,7 +69,7 @@ bool digest_over(const struct session *session)
 	return true;
 }
 
-void digest_turn(const struct paint *paint, const struct session *session, const struct event_turn *turn, bool brief)
+void recap_turn(const struct paint *paint, const struct session *session, const struct event_turn *turn, bool brief)
 {
 	struct telling telling = {paint, session, turn, false, false};
 	for (size_t i = 0; i < turn->count; i++) {
