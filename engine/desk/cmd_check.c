@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 enum { COLUMNS = 80 };
-enum { TEXT, LIST }; /* of forms: what comes after text is a form of export */
+enum { TEXT, EXPORT }; /* of forms: what comes after text is a form of export */
 static const char *const forms[] = {"text", "json", "sarif", NULL};
 
 /* How findings are told: as lines, or gathered in a document. */
@@ -91,7 +91,7 @@ static int check_all(char **paths, struct telling *how, int64_t form)
 	int status = !spread(paths, how, arena, &files);
 	how->several = files.n > 1;
 	if (form != TEXT) {
-		export = check_export_new((enum check_export_form)(form - LIST));
+		export = check_export_new((enum check_export_form)(form - EXPORT));
 		how->export = &export;
 	}
 	for (size_t i = 0; i < files.n; i++)
