@@ -87,7 +87,7 @@ $(BUILD)/%: tests/%.c $(BUILD)/libdrill72.a
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR)
 	install -m 755 $(BUILD)/drill72 $(DESTDIR)$(PREFIX)/bin/drill72
-	cp -R scenarios playbooks comms-templates $(DESTDIR)$(DATADIR)/
+	cp -R scenarios playbooks comms-templates .luarc.json $(DESTDIR)$(DATADIR)/
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/drill72 $(DESTDIR)$(DATADIR)

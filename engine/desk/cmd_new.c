@@ -2,6 +2,7 @@
 #include "desk/cmd_fault.h"
 #include "desk/cmd_fresh.h"
 #include "desk/cmd_options.h"
+#include "desk/shelf.h"
 #include "desk/starter.h"
 
 #include <stdio.h>
@@ -35,16 +36,35 @@ static bool playbook(const struct order *order, struct text *path, struct text *
 	return has_no_language(order, diags) && starter_playbook(order->name, path, bytes, diags);
 }
 
-/* What can be started, and how it is tried out at once: the words before its path. */
+enum { BESIDE = 3 };
+
+/* What can be started, how it is tried out at once (the words before its path), and what an editor wants beside it. */
 static const struct thing {
 	const char *what;
 	maker *make;
-	const char *play;
-} things[] = {{"scenario", scenario, "train "},
-              {"playbook", playbook, "play ex-employee-export --playbook "},
-              {"notice", notice, NULL}};
+	const char *play, *beside[BESIDE];
+} things[] = {{"scenario", scenario, "train ", {".luarc.json", "scenarios/drill72.d.lua"}},
+              {"playbook", playbook, "play ex-employee-export --playbook ", {"playbooks/playbook.schema.json"}},
+              {"notice", notice, NULL, {NULL}}};
 
 enum { THINGS = sizeof things / sizeof *things };
+
+/* Lays down what is not there yet. */
+static void help_editor(const struct thing *thing, struct diags *diags)
+{
+	int laid = 0;
+	for (int i = 0; i < BESIDE && thing->beside[i]; i++) {
+		struct file file;
+		struct text bytes = {0};
+		if (file_there(thing->beside[i]) || !shelf_shipped(thing->beside[i], diags->arena, diags, &file))
+			continue;
+		text_add_bytes(&bytes, file.bytes, file.len);
+		if (cmd_fresh_write(thing->beside[i], &bytes, diags))
+			printf("%s%s", laid++ ? ", " : "For your editor:     ", thing->beside[i]);
+		text_free(&bytes);
+	}
+	printf("%s", laid ? "\n" : "");
+}
 
 static int start(const struct thing *thing, const struct order *order)
 {
@@ -56,6 +76,8 @@ static int start(const struct thing *thing, const struct order *order)
 		printf("%s\nMake it yours, then: drill72 check %s\n", path.data, path.data);
 	if (done && thing->play)
 		printf("It plays as it is:   drill72 %s%s\n", thing->play, path.data);
+	if (done)
+		help_editor(thing, &diags);
 	cmd_fault_list(&diags);
 	text_free(&path);
 	text_free(&bytes);

@@ -374,6 +374,16 @@ bool shelf_page(const char *name, bool own, struct arena *arena, struct diags *d
 	return false;
 }
 
+bool shelf_shipped(const char *name, struct arena *arena, struct diags *diags, struct file *out)
+{
+	struct roots roots = all_roots();
+	char path[SHELF_PATH];
+	for (size_t i = 1; i < roots.n; i++)
+		if (path_join(path, SHELF_PATH, roots.v[i], name, "") && file_there(path))
+			return file_read(path, name, arena, diags, out);
+	return false;
+}
+
 struct embedded {
 	const struct world *world;
 	struct diags *diags;

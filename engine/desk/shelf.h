@@ -48,4 +48,7 @@ struct shape_texts shelf_names(const char *kind, struct arena *arena);
  * False when there is none; or it can't be read, after adding why. */
 bool shelf_page(const char *name, bool own, struct arena *arena, struct diags *diags, struct file *out);
 
+/* Any file that came with drill72, by its path there ("playbooks/playbook.schema.json"). False as shelf_page. */
+bool shelf_shipped(const char *name, struct arena *arena, struct diags *diags, struct file *out);
+
 #endif
