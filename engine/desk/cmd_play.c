@@ -4,7 +4,7 @@
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
-#include "desk/cut.h"
+#include "desk/solo.h"
 #include "desk/plan.h"
 
 #include <errno.h>
@@ -19,7 +19,7 @@ static bool ready(void *context, const struct shelf_set *set, struct diags *diag
 	bool part = play->from || play->only, cut = play->role || play->minutes > 0;
 	if (play->room.alone)
 		plan_practise(set->world);
-	if (cut && !cut_make(set, play->role, play->minutes, diags))
+	if (cut && !solo_make(set, play->role, play->minutes, diags))
 		return false;
 	return !part || rehearsal_read(set->world, play->from, play->only, &play->part, diags);
 }

@@ -1,7 +1,7 @@
 #include "desk/lead.h"
 
 #include "base/span.h"
-#include "desk/cut.h"
+#include "desk/solo.h"
 #include "desk/recap.h"
 #include "desk/inject.h"
 #include "desk/news.h"
@@ -26,7 +26,7 @@ static bool others_act(struct host *host, bool works)
 	const struct session *session = host->room->session;
 	struct arena *arena = arena_new();
 	int before = view_current(&session->state);
-	bool acts = cut_act(session, works, arena, &act);
+	bool acts = solo_act(session, works, arena, &act);
 	const struct event_turn *turn = acts ? room_take(host->room, &act, why) : NULL;
 	if (acts)
 		host_show(host, turn, why);
@@ -48,7 +48,7 @@ static bool others_move(struct host *host)
 		player_act(host->room->session, PLAYER_BEST, host->room->arena, &act);
 		return room_take(host->room, &act, why) != NULL;
 	}
-	host->going = host->going && host->stage == HOST_RUNNING && !cut_asks(host->room->session);
+	host->going = host->going && host->stage == HOST_RUNNING && !solo_asks(host->room->session);
 	if (!host->going)
 		return false;
 	if (others_act(host, true))
@@ -140,7 +140,7 @@ static void leave_part(struct host *host, const struct rehearsal *part)
 static void note_cut(struct host *host)
 {
 	struct text said = {0};
-	cut_note(host->room, &said);
+	solo_note(host->room, &said);
 	if (said.len)
 		host_say(host, said.data);
 	text_free(&said);
@@ -152,7 +152,7 @@ static bool went_on(const struct room *room)
 	struct record record;
 	struct diags diags;
 	diags_init(&diags);
-	bool goes = record_open(&record, room->path, true, &diags) && cut_goes_on(&record);
+	bool goes = record_open(&record, room->path, true, &diags) && solo_goes_on(&record);
 	record_close(&record);
 	diags_free(&diags);
 	return goes;

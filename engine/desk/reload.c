@@ -3,7 +3,7 @@
 #include "base/ending.h"
 #include "base/path.h"
 #include "base/span.h"
-#include "desk/cut.h"
+#include "desk/solo.h"
 #include "desk/replay.h"
 
 #include <stdio.h>
@@ -54,7 +54,7 @@ bool reload_room(struct room *room, const struct room_setup *setup, const char *
 	if (fits) {
 		struct text cut = {0};
 		room_begin(&fresh);
-		cut_note(&fresh, &cut);
+		solo_note(&fresh, &cut);
 		text_free(&cut);
 	}
 	fits = fits && replay_onto(room->path, &fresh, &misfit);

@@ -1,6 +1,6 @@
 #include "desk/replay.h"
 
-#include "desk/cut.h"
+#include "desk/solo.h"
 #include "desk/hand.h"
 
 #include <ctype.h>
@@ -139,7 +139,7 @@ static bool take_others(struct replay *r, bool works)
 	while (acts && stands(r)) {
 		struct act act;
 		struct arena *arena = arena_new();
-		acts = cut_act(r->room->session, works, arena, &act) && take(r, &act);
+		acts = solo_act(r->room->session, works, arena, &act) && take(r, &act);
 		arena_free(arena);
 	}
 	return stands(r);

@@ -1,6 +1,6 @@
 #include "desk/trial.h"
 
-#include "desk/cut.h"
+#include "desk/solo.h"
 #include "desk/recap.h"
 #include "desk/expectation.h"
 #include "desk/hand.h"
@@ -286,7 +286,7 @@ static bool others_act(struct run *run, bool works)
 	struct arena *arena = arena_new();
 	bool ended = session_ended(session), audits = ended && agenda_audit(&session->state) != NAMES_NONE;
 	bool acts = audits   ? player_act(session, PLAYER_BEST, arena, &act)
-	            : !ended ? cut_act(session, works, arena, &act)
+	            : !ended ? solo_act(session, works, arena, &act)
 	                     : false;
 	bool taken = acts && take(run, &act, why);
 	arena_free(arena);
@@ -334,7 +334,7 @@ static bool go_on(struct run *run, char why[ACT_WHY])
 	if (!run->session->world->share)
 		return step(run, why);
 	run->going = true;
-	while (moves && run->going && !session_ended(run->session) && !cut_asks(run->session)) {
+	while (moves && run->going && !session_ended(run->session) && !solo_asks(run->session)) {
 		moves = others_act(run, true) || step(run, why);
 		moved = moved || moves;
 		if (!take_due(run))
@@ -458,7 +458,7 @@ bool trial_play(const struct trial *trial, const char *scenario, const char *pla
 	if (shelf_open(&choice, diags, &set)) {
 		if (trial->alone)
 			plan_practise(set.world);
-		if ((!trial->role && !trial->minutes) || cut_make(&set, trial->role, trial->minutes, diags))
+		if ((!trial->role && !trial->minutes) || solo_make(&set, trial->role, trial->minutes, diags))
 			play(&run, &set);
 		shelf_close(&set);
 	}

@@ -1,4 +1,4 @@
-#include "desk/cut.h"
+#include "desk/solo.h"
 
 #include "desk/recap.h"
 #include "desk/rundown.h"
@@ -176,7 +176,7 @@ static bool refuse(const struct world *world, const char *role, struct diags *di
 	return false;
 }
 
-bool cut_make(const struct shelf_set *set, const char *role, int64_t minutes, struct diags *diags)
+bool solo_make(const struct shelf_set *set, const char *role, int64_t minutes, struct diags *diags)
 {
 	struct world *world = set->world;
 	if (minutes > INT32_MAX || minutes < 0)
@@ -196,7 +196,7 @@ bool cut_make(const struct shelf_set *set, const char *role, int64_t minutes, st
 	           : diag_error(diags, (struct diag_place){"--minutes", 0, 0}, "%s asks no question", world->story->id);
 }
 
-void cut_tell(const struct shelf_set *set, struct text *out)
+void solo_tell(const struct shelf_set *set, struct text *out)
 {
 	struct world *world = set->world;
 	const struct share *share = world->share;
@@ -222,12 +222,12 @@ void cut_tell(const struct shelf_set *set, struct text *out)
 	arena_free(arena);
 }
 
-void cut_note(struct room *room, struct text *said)
+void solo_note(struct room *room, struct text *said)
 {
 	char why[ACT_WHY];
 	if (!room->set.world->share)
 		return;
-	cut_tell(&room->set, said);
+	solo_tell(&room->set, said);
 	struct act act = {.kind = ACT_NOTE,
 	                  .refs = {NAMES_NONE},
 	                  .nrefs = 1,
@@ -247,7 +247,7 @@ static int32_t status(const struct session *s, int decision)
 	return state_get(&s->state, STATE_DECISION, decision, STATE_DECISION_STATUS);
 }
 
-bool cut_act(const struct session *s, bool works, struct arena *arena, struct act *act)
+bool solo_act(const struct session *s, bool works, struct arena *arena, struct act *act)
 {
 	for (int i = 0; i < (int)s->world->story->ndecisions; i++)
 		if (status(s, i) == STATE_OPEN && !share_has(s->world, i)) {
@@ -262,7 +262,7 @@ bool cut_act(const struct session *s, bool works, struct arena *arena, struct ac
 }
 
 /* A line that left no turn of its own is told by the count of lines in what came after it. */
-bool cut_goes_on(const struct record *record)
+bool solo_goes_on(const struct record *record)
 {
 	for (size_t i = record->count; i-- > 1;) {
 		const struct event_turn *turn = &record->turns[i];
@@ -275,7 +275,7 @@ bool cut_goes_on(const struct record *record)
 	return true;
 }
 
-bool cut_asks(const struct session *s)
+bool solo_asks(const struct session *s)
 {
 	for (int i = 0; i < (int)s->world->story->ndecisions; i++)
 		if (status(s, i) == STATE_OPEN && share_has(s->world, i))

@@ -1,6 +1,6 @@
 #include "small.h"
 
-#include "desk/cut.h"
+#include "desk/solo.h"
 #include "desk/recap.h"
 #include "desk/rundown.h"
 #include "exercise/score.h"
@@ -61,7 +61,7 @@ static const char *cut(struct cutter *c, const char *role, int64_t minutes)
 	text_clear(&c->out);
 	text_add(&c->out, "");
 	c->small.world->share = NULL;
-	if (!cut_make(&c->set, role, minutes, &c->diags)) {
+	if (!solo_make(&c->set, role, minutes, &c->diags)) {
 		diags_render(&c->diags, &c->out);
 		diags_free(&c->diags);
 		diags_init(&c->diags);
@@ -76,7 +76,7 @@ static const char *cut(struct cutter *c, const char *role, int64_t minutes)
 static const char *told(struct cutter *c)
 {
 	text_clear(&c->out);
-	cut_tell(&c->set, &c->out);
+	solo_tell(&c->set, &c->out);
 	return c->out.data;
 }
 
@@ -167,18 +167,18 @@ static void others_answer_what_is_theirs_and_leave_what_is_not(void **state)
 	cut(c, "support", 0);
 	small_start(&c->small);
 	small_until(&c->small, 0);
-	assert_true(cut_act(c->small.session, false, c->small.arena, &act));
+	assert_true(solo_act(c->small.session, false, c->small.arena, &act));
 	assert_string_equal(act.cause, "light good");
 	assert_non_null(small_take(&c->small, act));
-	assert_false(cut_act(c->small.session, false, c->small.arena, &act));
-	assert_true(cut_act(c->small.session, true, c->small.arena, &act));
+	assert_false(solo_act(c->small.session, false, c->small.arena, &act));
+	assert_true(solo_act(c->small.session, true, c->small.arena, &act));
 	assert_string_equal(act.cause, "do suspend copy");
 	small_until(&c->small, 5 * 3600);
-	assert_true(cut_act(c->small.session, false, c->small.arena, &act));
+	assert_true(solo_act(c->small.session, false, c->small.arena, &act));
 	assert_string_equal(act.cause, "heavy good");
 	assert_non_null(small_take(&c->small, act));
-	assert_true(cut_asks(c->small.session));
-	assert_false(cut_act(c->small.session, false, c->small.arena, &act));
+	assert_true(solo_asks(c->small.session));
+	assert_false(solo_act(c->small.session, false, c->small.arena, &act));
 	int32_t earned[STORY_OBJECTIVES];
 	session_earned(c->small.session, earned);
 	for (int i = 0; i < STORY_OBJECTIVES; i++)
@@ -260,21 +260,21 @@ static void a_record_whose_cut_names_no_question_is_refused(void **state)
 	}
 }
 
-#define cut_test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define solo_test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cut_test(a_story_run_down_names_what_comes_when_all_do_their_best),
-	    cut_test(a_role_keeps_its_own_questions),
-	    cut_test(the_time_takes_the_heaviest_questions_first_and_never_leaves_none),
-	    cut_test(the_cut_says_what_it_leaves_and_how_long_it_takes),
-	    cut_test(a_role_without_a_question_is_told_who_has_some),
-	    cut_test(only_one_s_own_answers_count),
-	    cut_test(others_answer_what_is_theirs_and_leave_what_is_not),
-	    cut_test(what_concerns_the_person_is_not_told_in_short),
-	    cut_test(a_record_carries_the_cut),
-	    cut_test(a_record_whose_cut_names_no_question_is_refused),
+	    solo_test(a_story_run_down_names_what_comes_when_all_do_their_best),
+	    solo_test(a_role_keeps_its_own_questions),
+	    solo_test(the_time_takes_the_heaviest_questions_first_and_never_leaves_none),
+	    solo_test(the_cut_says_what_it_leaves_and_how_long_it_takes),
+	    solo_test(a_role_without_a_question_is_told_who_has_some),
+	    solo_test(only_one_s_own_answers_count),
+	    solo_test(others_answer_what_is_theirs_and_leave_what_is_not),
+	    solo_test(what_concerns_the_person_is_not_told_in_short),
+	    solo_test(a_record_carries_the_cut),
+	    solo_test(a_record_whose_cut_names_no_question_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
