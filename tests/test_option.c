@@ -29,7 +29,7 @@ static void a_value_is_read_into_its_target(void **state)
 	struct told told = {0};
 	const struct option_row rows[] = ROWS(told);
 	char why[OPTION_WHY];
-	assert_true(option_set(option_find(rows, "--name"), "x y", why));
+	assert_true(option_set(option_find(rows, "name"), "x y", why));
 	assert_true(option_set(option_find(rows, "count"), "12", why));
 	assert_true(option_set(option_find(rows, "colour"), "green", why));
 	assert_true(option_set(option_find(rows, "loud"), NULL, why));
@@ -65,8 +65,8 @@ static void a_name_that_is_none_has_the_nearest(void **state)
 	(void)state;
 	struct told told = {0};
 	const struct option_row rows[] = ROWS(told);
-	assert_null(option_find(rows, "--cuont"));
-	assert_null(option_find(rows, "--"));
+	assert_null(option_find(rows, "cuont"));
+	assert_null(option_find(rows, ""));
 	assert_string_equal(option_nearest(rows, "--cuont"), "count");
 	assert_null(option_nearest(rows, "--elsewhere"));
 }

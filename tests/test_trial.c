@@ -111,7 +111,9 @@ static void a_cut_is_played_as_train_plays_it(void **state)
 	assert_fails("train small --role legal\nexpect open one\n",
 	             "--role:0:0: legal decides nothing in small; these do: it-admin (1), support (1)\n");
 	assert_fails("train small --minutes none\nexpect open one\n",
-	             "/tests/t.answers:1:23: minutes are a whole number from 1\n");
+	             "/tests/t.answers:1:23: --minutes wants a whole number, not \"none\"\n");
+	assert_fails("train small --minutes 0\nexpect open one\n",
+	             "/tests/t.answers:1:23: --minutes wants a whole number from 1\n");
 }
 
 /* Alone, an empty line goes on when no question is open; in a room it does not. */
@@ -173,12 +175,13 @@ static void the_first_line_says_what_is_played(void **state)
 	assert_fails("play small --extende\nexpect open one\n",
 	             "/tests/t.answers:1:12: no option of a test; did you mean \"--extended\"?\n");
 	assert_fails("train small --auto best\nexpect open one\n", "/tests/t.answers:1:13: no option of a test\n");
-	assert_fails(
-	    "play small --auto bets\nexpect open one\n",
-	    "/tests/t.answers:1:19: it plays by itself as best, worst, first or random; did you mean \"best\"?\n");
+	assert_fails("play small --auto bets\nexpect open one\n",
+	             "/tests/t.answers:1:19: --auto wants one of best worst first random, not \"bets\"; did you mean "
+	             "\"best\"?\n");
 	assert_fails("play small --clock scaled\nexpect open one\n",
-	             "/tests/t.answers:1:20: a test runs on the stepped clock; did you mean \"stepped\"?\n");
-	assert_fails("play small --seed 1x\nexpect open one\n", "/tests/t.answers:1:19: a seed is a whole number\n");
+	             "/tests/t.answers:1:20: a test runs on the stepped clock\n");
+	assert_fails("play small --seed 1x\nexpect open one\n",
+	             "/tests/t.answers:1:19: --seed wants a whole number, not \"1x\"\n");
 	assert_fails("play small --seed\nexpect open one\n",
 	             "/tests/t.answers:1:18: what should stand behind it is missing\n");
 }

@@ -3,19 +3,17 @@
 #define DESK_CMD_PLAY_H
 
 #include "desk/lead.h"
+#include "desk/playing.h"
 
 struct cmd_play {
+	struct playing playing;
 	struct room_setup room;
-	enum player_policy policy; /* PLAYER_NONE: people play */
-	const char *answers;       /* a script; NULL: standard input */
-	const char *resume;        /* a journal to go on with; NULL: a new one */
-	const char *from, *only;   /* a part to rehearse, as typed; NULL: all of it */
-	struct rehearsal part;     /* as read */
-	const char *role;          /* train: whose questions; NULL: everybody's */
-	int64_t minutes;           /* train: cut to so many; 0: to none */
-	bool watch;                /* train: take in what is edited meanwhile */
-	bool plain;
+	const char *resume;    /* a journal to go on with; NULL: a new one */
+	struct rehearsal part; /* as read, or on record */
 };
+
+/* Reads the command line of `play` or, alone, `train`, and plays. An exit status. */
+int cmd_play_as(int argc, char **argv, const char *usage, bool alone);
 
 /* Plays to the end, or until somebody leaves. An exit status. */
 int cmd_play_run(struct cmd_play *play);

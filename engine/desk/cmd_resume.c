@@ -18,16 +18,16 @@ static bool newest(char path[SHELF_PATH])
 
 int cmd_resume(int argc, char **argv)
 {
-	struct cmd_play play = {.policy = PLAYER_NONE};
-	int64_t policy = PLAYER_NONE;
+	struct cmd_play play = {.playing = playing_usual(false)};
+	struct playing *how = &play.playing;
 	char path[SHELF_PATH];
 	int first;
 	const struct option_row rows[] = {
-	    {"answers", "FILE", "the script it was played with; goes on where it was", OPTION_TEXT, &play.answers, NULL,
+	    {"answers", "FILE", "the script it was played with; goes on where it was", OPTION_TEXT, &how->answers, NULL,
 	     0},
-	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", OPTION_CHOICE, &policy,
+	    {"auto", "POLICY", "plays on by itself: best, worst, first, random", OPTION_CHOICE, &how->policy,
 	     player_policies, 0},
-	    {"plain", NULL, "lines only: no colour, no editing", OPTION_FLAG, &play.plain, NULL, 0},
+	    {"plain", NULL, "lines only: no colour, no editing", OPTION_FLAG, &how->plain, NULL, 0},
 	    {0}};
 	int status = cmd_options_read(argc, argv, "resume [JOURNAL] [options]", rows, &first);
 	if (status)
@@ -35,6 +35,5 @@ int cmd_resume(int argc, char **argv)
 	if (first >= argc && !newest(path))
 		return 1;
 	play.resume = first < argc ? argv[first] : path;
-	play.policy = (enum player_policy)policy;
 	return cmd_play_run(&play);
 }

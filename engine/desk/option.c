@@ -9,7 +9,6 @@
 
 const struct option_row *option_find(const struct option_row *rows, const char *name)
 {
-	name += strspn(name, "-");
 	while (rows->name && strcmp(rows->name, name) != 0)
 		rows++;
 	return rows->name ? rows : NULL;

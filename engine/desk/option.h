@@ -22,7 +22,7 @@ struct option_row {
 	char letter;                /* for those whose fingers know -o; 0: none */
 };
 
-/* The row of that name, NULL; and the name nearest to it, NULL. Dashes in front don't count. */
+/* The row of that name, without its dashes; NULL. And the name nearest to one, with them or without; NULL. */
 const struct option_row *option_find(const struct option_row *rows, const char *name);
 const char *option_nearest(const struct option_row *rows, const char *name);
 

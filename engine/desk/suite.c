@@ -48,22 +48,23 @@ static struct shape_texts list(const char *folder, const char *suffix, struct ar
  * names nothing. */
 static const char *owner_of(const struct suite *s, const struct trial *trial)
 {
-	if (!trial->scenario || texts_have(&s->scenarios, trial->scenario))
-		return trial->scenario;
-	return diag_nearest(trial->scenario, s->scenarios.v, s->scenarios.n);
+	if (!trial->playing.scenario || texts_have(&s->scenarios, trial->playing.scenario))
+		return trial->playing.scenario;
+	return diag_nearest(trial->playing.scenario, s->scenarios.v, s->scenarios.n);
 }
 
 /* Reads a test; false when it can't be played. */
 static bool read_trial(struct suite *s, const char *path, struct diags *diags, struct trial *trial)
 {
 	struct file *file = arena_alloc(s->arena, sizeof *file);
-	*trial = (struct trial){.scenario = NULL};
+	*trial = (struct trial){.file = NULL};
 	if (!file_read(path, path, s->arena, diags, file) || !trial_read(file, s->arena, diags, trial))
 		return false;
-	if (texts_have(&s->scenarios, trial->scenario))
+	if (texts_have(&s->scenarios, trial->playing.scenario))
 		return true;
 	const char *nearest = owner_of(s, trial);
-	diag_error(diags, (struct diag_place){path, 1, 0}, "there is no %s%s%s", s->folder, trial->scenario, lua);
+	diag_error(diags, (struct diag_place){path, 1, 0}, "there is no %s%s%s", s->folder, trial->playing.scenario,
+	           lua);
 	if (nearest)
 		diag_hint(diags, "did you mean \"%s\"?", nearest);
 	return diag_code(diags, "test-unreadable");
@@ -124,7 +125,7 @@ static void list_trial(struct jsn *tests, const struct trial *trial, size_t faul
 static void play_trial(struct suite *s, const struct trial *trial, struct coverage *coverage, struct jsn *tests)
 {
 	size_t errors = s->diags->errors;
-	const char *path = arena_printf(s->arena, "%s%s%s", s->folder, trial->scenario, lua);
+	const char *path = arena_printf(s->arena, "%s%s%s", s->folder, trial->playing.scenario, lua);
 	bool good = trial_play(trial, path, s->playbook, coverage, s->diags);
 	s->failed += !good;
 	text_addf(s->out, "%s: ", trial->file->name);
@@ -152,7 +153,7 @@ static void play_scenario(struct suite *s, const char *scenario)
 	struct jsn *row = s->list ? tree_row(s->list) : NULL, *tests = row ? tree_list(row, "tests") : NULL;
 	size_t n = 0;
 	for (size_t i = 0; i < s->n; i++) {
-		if (strcmp(s->trials[i].scenario, scenario) != 0)
+		if (strcmp(s->trials[i].playing.scenario, scenario) != 0)
 			continue;
 		play_trial(s, &s->trials[i], coverage, tests);
 		n++;
@@ -199,7 +200,7 @@ static bool run_one(struct suite *s, const char *path)
 	s->scenarios = list(*s->folder ? s->folder : ".", lua, s->arena);
 	add_trial(s, path);
 	if (s->n)
-		play_scenario(s, s->trials[0].scenario);
+		play_scenario(s, s->trials[0].playing.scenario);
 	return s->failed == 0;
 }
 

@@ -4,15 +4,10 @@
 #include "desk/recap.h"
 #include "desk/expectation.h"
 #include "desk/hand.h"
-#include "desk/plan.h"
-#include "desk/shelf.h"
-#include "desk/words.h"
+#include "desk/heading.h"
 #include "exercise/hook.h"
 
-#include <errno.h>
-#include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_MOVES = 100000 }; /* an automatic player that goes on for ever is a fault of ours */
@@ -45,143 +40,13 @@ static const char *next_line(struct lines *lines, struct arena *arena)
 	return NULL;
 }
 
-/* Its first line ----------------------------------------------------------------------------------------------------
- */
-
-struct heading {
-	struct words words;
-	size_t at;
-	int line;
-	struct trial *trial;
-	struct diags *diags;
-};
-
-static bool fault(const struct heading *h, size_t word, const char *message, const char *hint)
-{
-	size_t at = word < h->words.n ? h->words.v[word].at : strlen(h->words.line);
-	diag_error(h->diags, (struct diag_place){h->trial->file->name, h->line, (int)at + 1}, "%s", message);
-	diag_code(h->diags, "test-unreadable");
-	if (hint)
-		diag_hint(h->diags, "did you mean \"%s\"?", hint);
-	return false;
-}
-
-static bool set_extended(struct heading *h, const char *value)
-{
-	(void)value;
-	return h->trial->extended = true;
-}
-
-static bool set_core(struct heading *h, const char *value)
-{
-	(void)value;
-	return !(h->trial->extended = false);
-}
-
-static bool whole(const char *value, int64_t least, int64_t *out)
-{
-	char *end;
-	errno = 0;
-	*out = strtoll(value, &end, 10);
-	return !errno && end > value && !*end && *out >= least;
-}
-
-static bool set_minutes(struct heading *h, const char *value)
-{
-	return whole(value, 1, &h->trial->minutes) || fault(h, h->at - 1, "minutes are a whole number from 1", NULL);
-}
-
-static bool set_seed(struct heading *h, const char *value)
-{
-	return whole(value, 0, &h->trial->seed) || fault(h, h->at - 1, "a seed is a whole number", NULL);
-}
-
-/* What `play` would need to be told: a test has no other clock. */
-static bool set_clock(struct heading *h, const char *value)
-{
-	return strcmp(value, "stepped") == 0 || fault(h, h->at - 1, "a test runs on the stepped clock", "stepped");
-}
-
-static bool set_auto(struct heading *h, const char *value)
-{
-	int i = 0;
-	while (player_policies[i] && strcmp(player_policies[i], value) != 0)
-		i++;
-	h->trial->policy = (enum player_policy)i;
-	if (player_policies[i])
-		return true;
-	return fault(h, h->at - 1, "it plays by itself as best, worst, first or random",
-	             diag_nearest(value, player_policies, PLAYER_NONE));
-}
-
-enum { PLAY = 1, TRAIN = 2 };
-static const struct {
-	const char *name;
-	int verbs;
-	bool valued;
-	bool (*set)(struct heading *, const char *); /* NULL: a text as it is, into: */
-	size_t text;
-} options[] = {{"--extended", PLAY, false, set_extended, 0},
-               {"--auto", PLAY, true, set_auto, 0},
-               {"--clock", PLAY, true, set_clock, 0},
-               {"--core", TRAIN, false, set_core, 0},
-               {"--role", TRAIN, true, NULL, offsetof(struct trial, role)},
-               {"--minutes", TRAIN, true, set_minutes, 0},
-               {"--playbook", PLAY | TRAIN, true, NULL, offsetof(struct trial, playbook)},
-               {"--seed", PLAY | TRAIN, true, set_seed, 0},
-               {"--lang", PLAY | TRAIN, true, NULL, offsetof(struct trial, lang)}};
-enum { OPTIONS = sizeof options / sizeof *options };
-
-static bool read_option(struct heading *h)
-{
-	const char *names[OPTIONS], *word = words_at(&h->words, h->at);
-	size_t n = 0;
-	for (size_t i = 0; i < OPTIONS; i++) {
-		if (!(options[i].verbs & (h->trial->alone ? TRAIN : PLAY)))
-			continue;
-		names[n++] = options[i].name;
-		if (strcmp(options[i].name, word) != 0)
-			continue;
-		h->at += options[i].valued ? 2 : 1;
-		if (h->at > h->words.n)
-			return fault(h, h->words.n, "what should stand behind it is missing", NULL);
-		const char *value = words_at(&h->words, h->at - 1);
-		if (options[i].set)
-			return options[i].set(h, value);
-		*(const char **)((char *)h->trial + options[i].text) = value;
-		return true;
-	}
-	return fault(h, h->at, "no option of a test", diag_nearest(word, names, n));
-}
-
-static bool read_heading(struct heading *h)
-{
-	static const char *const verbs[] = {"play", "train"};
-	const char *verb = words_at(&h->words, 0);
-	h->trial->alone = strcmp(verb, "train") == 0;
-	h->trial->extended = h->trial->alone;
-	h->trial->scenario = words_at(&h->words, 1);
-	if (!h->trial->alone && strcmp(verb, "play") != 0)
-		return fault(h, 0, "the first line says what is played: play SCENARIO, or train SCENARIO",
-		             diag_nearest(verb, verbs, 2));
-	if (!file_name_safe(h->trial->scenario) || strchr(h->trial->scenario, '/'))
-		return fault(h, 1, "behind it stands the name of a scenario of the folder above", NULL);
-	bool good = true;
-	for (h->at = 2; h->at < h->words.n && good;)
-		good = read_option(h);
-	return good;
-}
-
 bool trial_read(const struct file *file, struct arena *arena, struct diags *diags, struct trial *trial)
 {
 	struct lines lines = {.file = file};
 	const char *first = next_line(&lines, arena);
-	*trial = (struct trial){.file = file, .seed = 1, .policy = PLAYER_NONE};
-	struct heading heading = {.words = words_split(arena, first ? first : ""),
-	                          .line = first ? lines.line : 1,
-	                          .trial = trial,
-	                          .diags = diags};
-	if (!read_heading(&heading))
+	*trial = (struct trial){.file = file};
+	struct diag_place place = {file->name, first ? lines.line : 1, 0};
+	if (!heading_read(first ? first : "", place, arena, diags, &trial->playing))
 		return false;
 	for (const char *line; (line = next_line(&lines, arena));)
 		trial->expectations += expectation_is(line);
@@ -205,6 +70,11 @@ struct run {
 	int line;
 	bool going; /* of a cut: nothing has come that is more than told in short */
 };
+
+static enum player_policy policy_of(const struct run *run)
+{
+	return (enum player_policy)run->trial->playing.policy;
+}
 
 static int32_t now(const struct run *run)
 {
@@ -369,7 +239,7 @@ static bool play_alone(struct run *run)
 	struct act act;
 	for (int i = 0; i < MOST_MOVES && take_due(run); i++) {
 		struct arena *arena = arena_new();
-		bool acts = player_act(run->session, run->trial->policy, arena, &act);
+		bool acts = player_act(run->session, policy_of(run), arena, &act);
 		bool moved = acts ? take(run, &act, why) : !session_ended(run->session) && step(run, why);
 		arena_free(arena);
 		if (!moved)
@@ -394,7 +264,7 @@ static void play_lines(struct run *run, struct arena *arena)
 			                  line, run->trial->file->name, run->line, run->diags);
 			continue;
 		}
-		if (run->trial->policy != PLAYER_NONE) {
+		if (policy_of(run) != PLAYER_NONE) {
 			tell(run, "nothing is typed where the automatic player plays", "");
 			continue;
 		}
@@ -421,15 +291,15 @@ static void play(struct run *run, const struct shelf_set *set)
 	struct event_start start_of = {.mode = "exercise",
 	                               .clock = "stepped",
 	                               .lang = set->world->lang,
-	                               .seed = (uint64_t)trial->seed,
+	                               .seed = trial->playing.seed < 0 ? 1 : (uint64_t)trial->playing.seed,
 	                               .speed = 1,
 	                               .extended = set->world->extended,
-	                               .feedback = trial->alone};
+	                               .feedback = trial->playing.alone};
 	run->session = session_new(set->world, set->scenario, &start_of);
-	run->hand = (struct hand){.alone = trial->alone, .take = take_typed, .context = run};
+	run->hand = (struct hand){.alone = trial->playing.alone, .take = take_typed, .context = run};
 	hand_open_unseen(&run->hand, run->session);
 	coverage_begin(run->coverage, set->world);
-	if (start(run) && (trial->policy == PLAYER_NONE || play_alone(run)))
+	if (start(run) && (policy_of(run) == PLAYER_NONE || play_alone(run)))
 		play_lines(run, arena);
 	hand_close(&run->hand);
 	session_free(run->session);
@@ -438,27 +308,21 @@ static void play(struct run *run, const struct shelf_set *set)
 
 bool trial_says(const char *line, bool first)
 {
-	struct arena *arena = arena_new();
-	struct words words = words_split(arena, line);
-	bool heading = first && (words_is(&words, 0, "play") || words_is(&words, 0, "train"));
-	arena_free(arena);
-	return heading || expectation_is(line) || is_comment(line);
+	return (first && heading_is(line)) || expectation_is(line) || is_comment(line);
 }
 
 bool trial_play(const struct trial *trial, const char *scenario, const char *playbook, struct coverage *coverage,
                 struct diags *diags)
 {
-	struct shelf_choice choice = {.scenario = scenario,
-	                              .playbook = trial->playbook ? trial->playbook : playbook,
-	                              .lang = trial->lang,
-	                              .extended = trial->extended};
+	const struct playing *how = &trial->playing;
+	struct shelf_choice choice = playing_choice(how);
+	choice.scenario = scenario;
+	choice.playbook = choice.playbook ? choice.playbook : playbook;
 	struct shelf_set set = {NULL, NULL};
 	struct run run = {.trial = trial, .coverage = coverage, .diags = diags, .to = STATE_NEVER};
 	size_t errors = diags->errors;
 	if (shelf_open(&choice, diags, &set)) {
-		if (trial->alone)
-			plan_practise(set.world);
-		if ((!trial->role && !trial->minutes) || solo_make(&set, trial->role, trial->minutes, diags))
+		if (playing_prepare(how, &set, diags))
 			play(&run, &set);
 		shelf_close(&set);
 	}

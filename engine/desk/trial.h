@@ -7,17 +7,12 @@
 
 #include "desk/coverage.h"
 #include "desk/player.h"
+#include "desk/playing.h"
 
 struct trial {
 	const struct file *file;
-	const char *scenario, *playbook,
-	    *lang; /* names, as its first line has them; playbook and lang NULL: the usual */
-	bool alone, extended;
-	int64_t seed;
-	const char *role;          /* what it is cut to; NULL: every role's questions */
-	int64_t minutes;           /* and to how long; 0: to no time */
-	enum player_policy policy; /* PLAYER_NONE: its lines play */
-	size_t expectations;       /* how many it has */
+	struct playing playing; /* what its first line says: the scenario by name, seed 1 unless it names one */
+	size_t expectations;    /* how many it has */
 };
 
 /* Reads a test's first line: `play SCENARIO [options]` or `train SCENARIO [options]`. The file has to live as long as
