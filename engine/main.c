@@ -1,5 +1,6 @@
 #include "desk/cmd.h"
 
+#include "base/program.h"
 #include "desk/cmd_fault.h"
 
 #include <errno.h>
@@ -52,12 +53,13 @@ static int help(int argc, char **argv)
 static int unknown(const char *name)
 {
 	const char *names[COMMANDS];
+	char drill72[PROGRAM_NAME];
 	for (size_t i = 0; i < COMMANDS; i++)
 		names[i] = commands[i].name;
 	const char *nearest = diag_nearest(name, names, COMMANDS);
 	if (nearest)
 		return cmd_fault("unknown command \"%s\"; did you mean %s?", name, nearest);
-	return cmd_fault("unknown command \"%s\"; drill72 help lists them", name);
+	return cmd_fault("unknown command \"%s\"; %s help lists them", name, program_name(drill72));
 }
 
 /* A stream that the caller closed leaves its number to the next file opened: the journal, into which all that is

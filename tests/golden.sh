@@ -22,7 +22,7 @@ for answers in tests/golden/*.answers; do
 	# shellcheck disable=SC2046
 	"$build/drill72" $(cat "tests/golden/$name.args") --answers "$answers" --journal "$folder/$name.jsonl" \
 		--plain >"$folder/$name.out" 2>&1
-	sed "s|$folder|FOLDER|g" "$folder/$name.out" >"$folder/$name.screen"
+	sed "s|$folder|FOLDER|g; s|^$drill72 |drill72 |" "$folder/$name.out" >"$folder/$name.screen"
 	turns "$folder/$name.jsonl" >"$folder/$name.turns"
 	compare "$folder/$name.screen" "tests/golden/$name.screen"
 	compare "$folder/$name.turns" "tests/golden/$name.turns"

@@ -31,6 +31,21 @@ verdict 'check of what was started' $?
 $limit "$installed" play shared-sheet --auto best --plain >"$folder/said" 2>&1
 verdict 'a shipped drill' $?
 
+# What is to be typed next can be: by a path, a path with a blank in it, and by name. On a Mac it is the name alone.
+if [ -r /proc/self/cmdline ]; then
+	mkdir "$folder/with blank" && ln -s "$installed" "$folder/with blank/drill72"
+	for called in "$installed" ../root/usr/bin/drill72 "$folder/with blank/drill72" drill72; do
+		rm -f scenarios/typed.lua
+		(PATH=${installed%/*}:$PATH && $limit "$called" new scenario typed) >"$folder/said" 2>&1
+		case $called in *blank*) typed="'$called'" ;; *) typed=$called ;; esac
+		grep -qxF "Make it yours, then: $typed check scenarios/typed.lua" "$folder/said"
+		verdict "called $called it says another name" $?
+		next=$(sed -n 's/.*, then: //p' "$folder/said")
+		(PATH=${installed%/*}:$PATH && eval "$limit $next") >"$folder/said" 2>&1
+		verdict "called $called, what it says next can't be typed" $?
+	done
+fi
+
 make -s -C "$root" uninstall BUILD="$build" DESTDIR="$folder/root" PREFIX=/usr >"$folder/said" 2>&1
 [ ! -e "$installed" ] && [ ! -e "$shipped" ]
 verdict 'make uninstall leaves something' $?

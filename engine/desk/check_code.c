@@ -59,7 +59,7 @@ static const struct check_code codes[] = {
 	{"no-tests", DIAG_ERROR, false, "there is no test to run", NULL},
 
 	/* about the comments that silence */
-	{"allow-unknown", DIAG_WARNING, false, "a comment allows a code that there is not", "drill72 check --codes lists them"},
+	{"allow-unknown", DIAG_WARNING, false, "a comment allows a code that there is not", "`check --codes` lists them"},
 	{"allow-unread", DIAG_WARNING, false, "a comment that means to allow something, and is not written as it has to be", NULL},
 	{"allow-unused", DIAG_NOTE, false, "a comment allows what is not there", "take the comment out"},
 };

@@ -1,3 +1,4 @@
+#include "base/program.h"
 #include "desk/cmd.h"
 #include "desk/console.h"
 #include "desk/copies.h"
@@ -26,10 +27,11 @@ enum { ENTRIES = sizeof entries / sizeof *entries };
 static int choose(struct console *console)
 {
 	const char *line;
+	char drill72[PROGRAM_NAME];
 	printf("\n drill72: what do you want to do?\n\n");
 	for (int i = 0; i < ENTRIES; i++)
 		printf("   %d  %s\n", i + 1, entries[i].words);
-	printf("\n An empty line leaves. drill72 help lists every command.\n");
+	printf("\n An empty line leaves. %s help lists every command.\n", program_name(drill72));
 	fflush(stdout);
 	console_prompt(console, " > ");
 	while (console_poll(console, -1, &line) == CONSOLE_LINE) {

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/path.h"
+#include "base/program.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_fresh.h"
 #include "desk/msel_entry.h"
@@ -52,6 +53,7 @@ int cmd_msel_import(const char *path, const char *playbook, const char *output)
 {
 	struct diags diags;
 	struct text lua = {0};
+	char drill72[PROGRAM_NAME];
 	if (foreign(path))
 		return 1;
 	diags_init(&diags);
@@ -61,8 +63,8 @@ int cmd_msel_import(const char *path, const char *playbook, const char *output)
 	cmd_fault_list(&diags);
 	fflush(stderr);
 	if (done)
-		printf("%s\nMake it yours, then: drill72 check %s\nIt plays as it is:   drill72 train %s\n", to, to,
-		       to);
+		printf("%s\nMake it yours, then: %s check %s\nIt plays as it is:   %s train %s\n", to,
+		       program_name(drill72), to, drill72, to);
 	text_free(&lua);
 	diags_free(&diags);
 	return done ? 0 : 1;

@@ -1,3 +1,4 @@
+#include "base/program.h"
 #include "desk/cmd.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_fresh.h"
@@ -70,12 +71,13 @@ static int start(const struct thing *thing, const struct order *order)
 {
 	struct diags diags;
 	struct text path = {0}, bytes = {0};
+	char drill72[PROGRAM_NAME];
 	diags_init(&diags);
 	bool done = thing->make(order, &path, &bytes, &diags) && cmd_fresh_write(path.data, &bytes, &diags);
 	if (done)
-		printf("%s\nMake it yours, then: drill72 check %s\n", path.data, path.data);
+		printf("%s\nMake it yours, then: %s check %s\n", path.data, program_name(drill72), path.data);
 	if (done && thing->play)
-		printf("It plays as it is:   drill72 %s%s\n", thing->play, path.data);
+		printf("It plays as it is:   %s %s%s\n", drill72, thing->play, path.data);
 	if (done)
 		help_editor(thing, &diags);
 	cmd_fault_list(&diags);

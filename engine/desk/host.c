@@ -1,5 +1,6 @@
 #include "desk/host.h"
 
+#include "base/program.h"
 #include "base/span.h"
 #include "desk/ahead.h"
 #include "desk/finale.h"
@@ -292,8 +293,10 @@ static void seat(struct host *host, const char *line, const char *pending)
 
 void host_leave(struct host *host)
 {
+	char drill72[PROGRAM_NAME];
 	host->leaving = true;
-	text_addf(&host->text, " Everything so far is kept. To go on:\ndrill72 resume %s\n", host->room->path);
+	text_addf(&host->text, " Everything so far is kept. To go on:\n%s resume %s\n", program_name(drill72),
+	          host->room->path);
 	host_flush(host);
 }
 

@@ -1,5 +1,6 @@
 #include "desk/sweep_answers.h"
 
+#include "base/program.h"
 #include "desk/paper.h"
 
 #include <stdio.h>
@@ -15,7 +16,8 @@ struct pen {
 static void tell(const struct pen *pen, const char *path)
 {
 	const struct sweep_answers *a = pen->answers;
-	text_addf(pen->told, "drill72 train %s", a->scenario);
+	char drill72[PROGRAM_NAME];
+	text_addf(pen->told, "%s train %s", program_name(drill72), a->scenario);
 	if (a->playbook)
 		text_addf(pen->told, " --playbook %s", a->playbook);
 	text_addf(pen->told, "%s --seed %lld --answers %s\n", a->core ? " --core" : "",

@@ -6,6 +6,7 @@
 #include "exercise/journal.h"
 
 #include "base/hash.h"
+#include "base/program.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -52,8 +53,8 @@ static const char *in_words(int error)
 		int error;
 		const char *words;
 	} words[] = {
-	    {ENOSPC, "the disk is full; free some space, then go on with: drill72 resume"},
-	    {EDQUOT, "this account's share of the disk is used up; free some space, then go on with: drill72 resume"},
+	    {ENOSPC, "the disk is full; free some space"},
+	    {EDQUOT, "this account's share of the disk is used up; free some space"},
 	    {EFBIG, "the file may not grow any further (a limit of this account or disk)"},
 	    {EROFS, "this disk or folder is read-only; choose another with --journal FILE"},
 	    {EACCES, "writing or reading here is not allowed; choose another place with --journal FILE"},
@@ -75,6 +76,10 @@ static const char *in_words(int error)
 
 static bool refuse(struct diags *diags, const char *path, int error)
 {
+	char drill72[PROGRAM_NAME];
+	if (error == ENOSPC || error == EDQUOT)
+		return diag_error(diags, line_of(path, 0), "%s, then go on with: %s resume", in_words(error),
+		                  program_name(drill72));
 	return diag_error(diags, line_of(path, 0), "%s", in_words(error));
 }
 
@@ -476,10 +481,12 @@ bool journal_append(struct journal *journal, const struct event_turn *turn, cons
                     struct diags *diags)
 {
 	struct text line = {0};
+	char drill72[PROGRAM_NAME];
 	if (journal->broken)
 		return diag_error(diags, line_of(journal->path, 0),
 		                  "an earlier turn did not reach the disk, so nothing more is written; "
-		                  "go on with: drill72 resume");
+		                  "go on with: %s resume",
+		                  program_name(drill72));
 	if (turn->n != journal->n + 1)
 		return diag_error(diags, line_of(journal->path, 0), "turn %d cannot follow turn %d", turn->n,
 		                  journal->n);
