@@ -323,6 +323,10 @@ static inline void spun_question(struct spun *s, int number)
 		text_addf(&s->lua, "\n  { id = 'o%d', 'Option %d', ", i, i);
 		if (spun_once_in(s, 4))
 			text_addf(&s->lua, "takes = '%dh', ", 1 + spun_draw(s, 30));
+		if (i != opener && spun_once_in(s, 8)) {
+			text_add(&s->lua, "because = 'B' },"); /* as another may be */
+			continue;
+		}
 		spun_effects(s, q->extra, i == opener ? spun_opened(s, SPUN_BY_OPTION, number, opens) : "");
 		text_add(&s->lua, ",");
 	}

@@ -72,6 +72,20 @@ static void options_that_come_to_the_same_are_told_at_the_second(void **state)
 	              "no-difference: \"c\" comes to the same as \"a\": points, effects and time are alike\n");
 }
 
+#define ALIKE                                                                                                          \
+	"decision 'what' { owner = 'support', objective = 'care', ask = 'What?', { id = 'a', 'One', because = 'x' }, " \
+	"{ id = 'b', 'Two', because = 'y' } }\n"
+
+static void what_a_function_makes_of_an_answer_is_not_judged(void **state)
+{
+	(void)state;
+	assert_remarked(check_choice, SMALL_HEAD ALIKE,
+	                "no-difference: \"b\" comes to the same as \"a\": points, effects and time are alike\n");
+	assert_remarked(
+	    check_choice,
+	    SMALL_HEAD ALIKE INJECT("echo", "at = '2h', when = function(w) return w:chose 'what' == 'a' end"), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -81,6 +95,7 @@ int main(void)
 	    cmocka_unit_test(an_effect_of_its_own_speaks_for_an_option),
 	    cmocka_unit_test(another_objective_speaks_for_an_option),
 	    cmocka_unit_test(a_critical_failure_speaks_against_one),
+	    cmocka_unit_test(what_a_function_makes_of_an_answer_is_not_judged),
 	    cmocka_unit_test(options_that_come_to_the_same_are_told_at_the_second),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,12 +69,31 @@ static void a_fact_by_a_key_that_is_made_up_may_be_any(void **state)
 	assert_false(shape_of("run = function(w) return { verifies = { people = w.n, ['rows'] = 3 } } end").verifies);
 }
 
+static bool asks(const char *lua)
+{
+	return hookshape_asks(&(struct file){"test.lua", lua, strlen(lua)}, "who");
+}
+
+static void a_decision_is_asked_about_by_its_id_or_by_any(void **state)
+{
+	(void)state;
+	assert_true(asks("when = function(w) return w:chose 'who' == 'a' end"));
+	assert_true(asks("when = function(w) return w:chose(\"who\") end"));
+	assert_true(asks("local function f(view) return view:chose(id) end"));
+	assert_true(asks("when = function(w) return w:chose('wh' .. 'o') end"));
+	assert_true(asks("when = function(w) return w:chose [[what]] end"));
+	assert_false(asks("when = function(w) return w:chose 'what' == 'who' or w:chose('what') end"));
+	assert_false(asks("-- w:chose 'who'\nopens = 'who'"));
+	assert_false(asks(""));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(ids_in_quotes_are_written_out),
 	    cmocka_unit_test(ids_that_are_made_or_fetched_are_not),
 	    cmocka_unit_test(a_view_that_is_indexed_may_be_asked_for_any_variable),
+	    cmocka_unit_test(a_decision_is_asked_about_by_its_id_or_by_any),
 	    cmocka_unit_test(a_fact_by_a_key_that_is_made_up_may_be_any),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
  *     build/tests/test_sweep_stories 5000 9    nine of them */
 #include "trod.h"
 
+#include "desk/check_choice.h"
 #include "desk/check_reach.h"
 #include "desk/sweep.h"
 #include "desk/sweep_merge.h"
@@ -198,7 +199,7 @@ enum { CORE_CLAIM = 2, CLAIMS = sizeof claims / sizeof *claims };
 
 struct coverage { /* in how many stories */
 	int written[WRITTEN], happened[EVENT_KINDS];
-	int early, dry, merged, unreached, claimed[CLAIMS];
+	int early, dry, merged, unreached, claimed[CLAIMS], alike;
 };
 
 static struct small open_story(const char *lua)
@@ -273,6 +274,42 @@ static void check_agrees(const struct differ *d, const struct small *small, cons
 				if (happened(small, &cuts[cut], diags.v[i].message))
 					differs(d, "check says what is not so: %s", diags.v[i].message);
 		}
+	diags_free(&diags);
+}
+
+/* Whether a remark is made at one of the decision's options. */
+static bool holds(const struct world *world, int decision, const struct diag *diag)
+{
+	const struct story_decision *d = &world->story->decisions[decision];
+	for (int i = 0; i < (int)d->options.n; i++) {
+		struct diag_place place = story_option_at(d, i)->entry.node->place;
+		if (place.line == diag->line && place.col == diag->col)
+			return true;
+	}
+	return false;
+}
+
+/* Two options that come to the same are worth the same, on as many paths. */
+static void choice_agrees(const struct differ *d, const struct small *small, const struct trod *sums,
+                          struct coverage *c)
+{
+	struct diags diags;
+	int q, k, i;
+	diags_init(&diags);
+	check_choice(small->world, &diags);
+	for (size_t n = 0; n < diags.n; n++) {
+		const struct diag *diag = &diags.v[n];
+		if (strcmp(diag->code, "no-difference") != 0)
+			continue;
+		for (q = 0; !holds(small->world, q, diag);)
+			q++;
+		assert_int_equal(sscanf(diag->message, "\"o%d\" comes to the same as \"o%d\"", &k, &i), 2);
+		__typeof__(&sums->ways[0][0]) a = &sums->ways[q][k], b = &sums->ways[q][i];
+		c->alike++;
+		if (a->paths != b->paths || fabs(a->mean - b->mean) > 1e-5 || a->best != b->best ||
+		    a->worst != b->worst)
+			differs(d, "check says what is not so: %s (q%d)", diag->message, q);
+	}
 	diags_free(&diags);
 }
 
@@ -351,6 +388,7 @@ static void sweep_agrees(struct small *small, struct differ *d, struct reached *
 		path_comes_to(d, small, jsn_get(told, "worst"));
 		note(coverage, told, &sums);
 		join(reached, &sums.met);
+		choice_agrees(d, small, &sums, coverage);
 		d->how = "in parts";
 		compare(d, world_at(parts, i), small->world, &sums);
 		d->how = "by chance";
@@ -402,6 +440,7 @@ static void covers(const struct coverage *c)
 	is_covered("a dead end", c->dry);
 	is_covered("states that merge", c->merged);
 	is_covered("what is not reached", c->unreached);
+	is_covered("options that come to the same", c->alike);
 	for (int i = 0; i < CLAIMS; i++)
 		is_covered(claims[i], c->claimed[i]);
 }

@@ -192,3 +192,32 @@ struct hookshape hookshape_of(const struct file *file)
 	arena_free(l.arena);
 	return l.shape;
 }
+
+static void read_next(struct luatoken_cursor *cursor, struct luatoken *token)
+{
+	luatoken_skip(cursor);
+	luatoken_read(cursor, token);
+}
+
+bool hookshape_asks(const struct file *file, const char *decision)
+{
+	struct luatoken_cursor cursor = {file->bytes, file->bytes + file->len, 1, 1};
+	struct luatoken token = {.kind = LUATOKEN_NAME};
+	while (token.kind != LUATOKEN_END) {
+		read_next(&cursor, &token);
+		if (!is(&token, "chose"))
+			continue;
+		read_next(&cursor, &token);
+		bool open = token.kind == '(';
+		if (open)
+			read_next(&cursor, &token);
+		if (!is_plain(&token) ||
+		    (token.len == strlen(decision) && memcmp(token.text, decision, token.len) == 0))
+			return true;
+		if (open)
+			read_next(&cursor, &token);
+		if (open && token.kind != ')')
+			return true;
+	}
+	return false;
+}

@@ -17,4 +17,8 @@ struct hookshape {     /* by an id that is not written out, some function may */
 
 struct hookshape hookshape_of(const struct file *file);
 
+/* Whether something in the source asks what was chosen at that decision: by its id, or by one that is not written out.
+ */
+bool hookshape_asks(const struct file *file, const char *decision);
+
 #endif

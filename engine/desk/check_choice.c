@@ -1,5 +1,6 @@
 #include "desk/check_choice.h"
 
+#include "content/hookshape.h"
 #include "desk/check_code.h"
 
 #include <string.h>
@@ -102,8 +103,19 @@ static void check_decision(const struct story_decision *decision, struct diags *
 	}
 }
 
+/* Whether functions make of an answer what only playing tells. */
+static bool is_asked_about(const struct world *world, const char *decision)
+{
+	const struct world_sources *sources = &world->sources;
+	bool asked = hookshape_asks(&sources->scenario, decision);
+	for (size_t i = 0; !asked && i < sources->nincludes; i++)
+		asked = hookshape_asks(&sources->includes[i], decision);
+	return asked;
+}
+
 void check_choice(const struct world *world, struct diags *diags)
 {
 	for (size_t i = 0; i < world->story->ndecisions; i++)
-		check_decision(&world->story->decisions[i], diags);
+		if (!is_asked_about(world, world->story->decisions[i].entry.id))
+			check_decision(&world->story->decisions[i], diags);
 }

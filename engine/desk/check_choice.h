@@ -6,7 +6,8 @@
 
 #include "content/world.h"
 
-/* Options for which, or against which, nothing speaks; and those that come to the same. */
+/* Options for which, or against which, nothing speaks; and those that come to the same. Nothing of a decision whose
+ * answer some function asks for: what that makes of it only playing tells. */
 void check_choice(const struct world *world, struct diags *diags);
 
 #endif
