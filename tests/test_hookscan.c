@@ -41,6 +41,7 @@ static void what_a_view_knows_is_fine(void **state)
 	    "when = function(w) return w:chose 'who' == 'us' or w:chose('who') ~= \"them\" or w.mood == 'angry' end",
 	    "when = function(w) return w:fact 'banks' == 'not_held' or tostring(w.open) == 'true' or w:done 'wipe' end",
 	    "when = function(w) return w.mood .. '!' == 'oh!' or #w.mood == 4 or w.mood == w.mood end",
+	    "when = function(w) return w:done 'w\\105pe' or w:chose 'who' == 'u\\115' end", /* Lua reads wipe and us */
 	    "when = helper",
 	    "local function f(w) return w.none end",
 	    "when = function() return none end",
@@ -103,6 +104,8 @@ static void an_answer_that_is_no_number_is_never_one(void **state)
 	    "f.yaml:1:37: \"open\" is never 1 (it is true or false: write w.open alone, or not w.open)\n"
 	    "f.yaml:1:52: \"mood\" is never 2 (it is a text, such as \"calm\")\n"
 	    "f.yaml:1:74: \"who\" is never 1 (it is a text, such as \"us\")\n");
+	assert_string_equal(faults_of(*state, "when = function(w) return w.mood == 1.5 end"),
+	                    "f.yaml:1:37: \"mood\" is never 1.5 (it is a text, such as \"calm\")\n");
 }
 
 static void a_name_with_a_dash_is_told_as_the_variable_that_it_means(void **state)

@@ -1,37 +1,30 @@
 #include "content/hookscan.h"
 
+#include "base/ascii.h"
+#include "content/luatoken.h"
 #include "content/texts.h"
 
-#include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { WORD = 'w', TEXT = '"', END = 0, ID = 64, TEXTS = 64 };
-
-struct token {
-	int kind; /* WORD, TEXT, END, or the sign itself */
-	const char *s;
-	size_t len;
-	int line, col;
-};
+enum { END = LUATOKEN_END, NAME = LUATOKEN_NAME, NUMBER = LUATOKEN_NUMBER };
+enum { ID = 64, TEXTS = 64 };
 
 /* What w was just asked, until something else is read. */
 struct answer {
 	enum names_kind about; /* NAMES_VAR, NAMES_DECISION or NAMES_FACT; NAMES_KINDS: nothing */
 	int number;
-	struct token id;
+	struct luatoken id;
 	bool open;    /* within the brackets of its call */
 	bool counted; /* its length is asked for */
 };
 
 struct scan {
-	const char *at, *end;
-	int line, col;
+	struct luatoken_cursor cursor;
 	const struct file *file;
 	const struct names *names;
 	struct diags *diags;
-	struct token last, token, next;     /* a window of three */
-	struct token view;                  /* what the hook calls its view */
+	struct luatoken last, token, next;  /* a window of three */
+	struct luatoken view;               /* what the hook calls its view */
 	const struct story *story;          /* may be NULL */
 	const struct hookscan_watch *watch; /* may be NULL */
 	int hook;                           /* the line on which its `function` stands */
@@ -41,120 +34,36 @@ struct scan {
 	bool fine;
 };
 
-static void step(struct scan *s, size_t n)
-{
-	for (; n > 0 && s->at < s->end; n--, s->at++) {
-		if (*s->at == '\n') {
-			s->line++;
-			s->col = 1;
-		} else if (((unsigned char)*s->at & 0xc0) != 0x80) {
-			s->col++;
-		}
-	}
-}
-
-static bool ahead(const struct scan *s, const char *word)
-{
-	size_t len = strlen(word);
-	return (size_t)(s->end - s->at) >= len && memcmp(s->at, word, len) == 0;
-}
-
-/* Past [[...]] or [=[...]=]; false when none begins here. */
-static bool skip_long(struct scan *s)
-{
-	char close[ID] = "]";
-	const char *p = s->at + 1;
-	size_t level = 0;
-	while (p < s->end && *p == '=' && level < ID - 3) {
-		close[++level] = '=';
-		p++;
-	}
-	if (*s->at != '[' || p >= s->end || *p != '[')
-		return false;
-	close[level + 1] = ']';
-	close[level + 2] = '\0';
-	while (s->at < s->end && !ahead(s, close))
-		step(s, 1);
-	step(s, level + 2);
-	return true;
-}
-
-static void skip_space(struct scan *s)
-{
-	while (s->at < s->end) {
-		if (isspace((unsigned char)*s->at)) {
-			step(s, 1);
-		} else if (ahead(s, "--")) {
-			step(s, 2);
-			if (s->at < s->end && skip_long(s))
-				continue;
-			while (s->at < s->end && *s->at != '\n')
-				step(s, 1);
-		} else {
-			return;
-		}
-	}
-}
-
-static void read_quoted(struct scan *s)
-{
-	char quote = *s->at;
-	step(s, 1);
-	while (s->at < s->end && *s->at != quote && *s->at != '\n')
-		step(s, *s->at == '\\' ? 2 : 1);
-	step(s, 1);
-}
-
-static struct token read_token(struct scan *s)
-{
-	skip_space(s);
-	struct token t = {.s = s->at, .line = s->line, .col = s->col};
-	if (s->at >= s->end)
-		return t;
-	unsigned char c = (unsigned char)*s->at;
-	if (isalnum(c) || c == '_') {
-		t.kind = WORD;
-		while (s->at < s->end && (isalnum((unsigned char)*s->at) || *s->at == '_'))
-			step(s, 1);
-	} else if (c == '"' || c == '\'') {
-		t.kind = TEXT;
-		read_quoted(s);
-	} else if (c == '[' && skip_long(s)) {
-		t.kind = '[';
-	} else {
-		t.kind = c;
-		step(s, ahead(s, "==") || ahead(s, "~=") || ahead(s, "..") ? 2 : 1);
-	}
-	t.len = (size_t)(s->at - t.s);
-	return t;
-}
-
 static void advance(struct scan *s)
 {
 	s->last = s->token;
 	s->token = s->next;
-	s->next = read_token(s);
+	luatoken_skip(&s->cursor);
+	luatoken_read(&s->cursor, &s->next);
 }
 
-static bool is(const struct token *t, const char *word)
+static bool is(const struct luatoken *t, const char *word)
 {
-	return t->kind == WORD && t->len == strlen(word) && memcmp(t->s, word, t->len) == 0;
+	return t->kind == NAME && t->len == strlen(word) && memcmp(t->text, word, t->len) == 0;
 }
 
-static bool sign(const struct token *t, int kind)
+static bool sign(const struct luatoken *t, int kind)
 {
-	return t->kind == kind && t->len == 1;
+	return t->kind == kind;
 }
 
-/* A name, or the inside of a text; NULL when it is too long to be an id. */
-static const char *id_of(const struct scan *s, const struct token *t)
+static bool is_quoted(const struct luatoken *t)
 {
-	size_t quotes = t->kind == TEXT;
-	return t->len < ID && t->len >= 2 * quotes ? arena_ndup(s->diags->arena, t->s + quotes, t->len - 2 * quotes)
-	                                           : NULL;
+	return t->kind == LUATOKEN_TEXT && t->quoted;
 }
 
-static void tell(struct scan *s, const struct token *t, const char *message)
+/* A name, a number, or the inside of a text; NULL when it has escapes, or is too long to be an id. */
+static const char *id_of(const struct scan *s, const struct luatoken *t)
+{
+	return t->text && t->len < ID ? arena_ndup(s->diags->arena, t->text, t->len) : NULL;
+}
+
+static void tell(struct scan *s, const struct luatoken *t, const char *message)
 {
 	s->fine = diag_error(s->diags, (struct diag_place){s->file->name, t->line, t->col}, "%s", message);
 	diag_code(s->diags, "unknown-name");
@@ -167,7 +76,7 @@ static void suggest(struct scan *s, const char *near)
 }
 
 /* The token as a name is of that kind, or is told; its number, NAMES_NONE when it has none. */
-static int look_up(struct scan *s, const struct token *t, enum names_kind kind)
+static int look_up(struct scan *s, const struct luatoken *t, enum names_kind kind)
 {
 	const char *id = id_of(s, t);
 	int number = id ? names_find(s->names, kind, id) : NAMES_NONE;
@@ -200,7 +109,7 @@ static void look_at_text(struct scan *s)
 {
 	const char *texts[TEXTS], *id = id_of(s, &s->answer.id), *text = id_of(s, &s->next);
 	size_t n = 0;
-	if (text && s->watch && s->watch->compared && s->answer.about == NAMES_DECISION && *s->token.s == '=')
+	if (text && s->watch && s->watch->compared && s->answer.about == NAMES_DECISION && *s->token.text == '=')
 		s->watch->compared(s->watch->context, s->hook, s->answer.number, text);
 	if (!id || !text || !s->story)
 		return;
@@ -227,24 +136,23 @@ static void look_at_number(struct scan *s)
 		diag_hint(s->diags, "it is a text, such as \"%s\"", text);
 }
 
-static bool compares(const struct token *t)
+static bool compares(const struct luatoken *t)
 {
-	return t->len == 2 && (memcmp(t->s, "==", 2) == 0 || memcmp(t->s, "~=", 2) == 0);
+	return t->kind == LUATOKEN_OPERATOR && t->len == 2 && strchr("=~", *t->text) && t->text[1] == '=';
 }
 
 /* Between what w was asked about and a comparison stands one bracket, or nothing. */
 static void look_at_answer(struct scan *s)
 {
-	if (s->answer.about == NAMES_KINDS || s->token.s == s->answer.id.s)
+	if (s->answer.about == NAMES_KINDS || s->token.text == s->answer.id.text)
 		return;
 	if (s->answer.open && sign(&s->token, ')')) {
 		s->answer.open = false;
 		return;
 	}
-	if (compares(&s->token) && !s->answer.open && s->next.kind == TEXT)
+	if (compares(&s->token) && !s->answer.open && is_quoted(&s->next))
 		look_at_text(s);
-	else if (s->story && compares(&s->token) && !s->answer.open && s->next.kind == WORD &&
-	         isdigit((unsigned char)*s->next.s))
+	else if (s->story && compares(&s->token) && !s->answer.open && s->next.kind == NUMBER)
 		look_at_number(s);
 	s->answer.about = NAMES_KINDS;
 }
@@ -268,12 +176,17 @@ static const struct question {
                  {"paused", NAMES_PAUSE}, {"published", NAMES_NOTICE}, {"random", NAMES_KINDS}};
 enum { QUESTIONS = sizeof questions / sizeof *questions };
 
-static const struct question *question_of(const struct token *t)
+static const struct question *question_of(const struct luatoken *t)
 {
 	for (size_t i = 0; i < QUESTIONS; i++)
 		if (is(t, questions[i].name))
 			return &questions[i];
 	return NULL;
+}
+
+static bool is_dashed(char c)
+{
+	return ascii_letter(c) || ascii_digit(c) || c == '_' || c == '-';
 }
 
 /* The variable that was meant by `w.two-words`, which Lua reads as a difference; NULL. */
@@ -284,12 +197,11 @@ static const char *dashed(const struct scan *s)
 	char *id;
 	if (!first || names_find(s->names, NAMES_VAR, first) != NAMES_NONE)
 		return NULL;
-	while (s->next.s + len < s->end &&
-	       (isalnum((unsigned char)s->next.s[len]) || s->next.s[len] == '_' || s->next.s[len] == '-'))
+	while (s->next.text + len < s->cursor.end && is_dashed(s->next.text[len]))
 		len++;
 	if (len == s->next.len || len >= ID)
 		return NULL;
-	id = arena_ndup(s->diags->arena, s->next.s, len);
+	id = arena_ndup(s->diags->arena, s->next.text, len);
 	for (char *dash = id; (dash = strchr(dash, '-'));)
 		*dash = '_';
 	return names_find(s->names, NAMES_VAR, id) != NAMES_NONE ? id : NULL;
@@ -300,7 +212,7 @@ static void look_at_field(struct scan *s)
 {
 	bool counted = sign(&s->last, '#');
 	advance(s);
-	if (s->next.kind != WORD || is(&s->next, "now") || is(&s->next, "random"))
+	if (s->next.kind != NAME || is(&s->next, "now") || is(&s->next, "random"))
 		return;
 	ask(s, NAMES_VAR, false);
 	s->answer.counted = counted;
@@ -312,9 +224,9 @@ static void look_at_field(struct scan *s)
 		diag_hint(s->diags, "write it with a colon: w:%s \"...\"", question->name);
 }
 
-static void tell_unanswered(struct scan *s, const struct token *t)
+static void tell_unanswered(struct scan *s, const struct luatoken *t)
 {
-	const char *known[QUESTIONS], *word = arena_ndup(s->diags->arena, t->s, t->len < ID ? t->len : ID);
+	const char *known[QUESTIONS], *word = arena_ndup(s->diags->arena, t->text, t->len < ID ? t->len : ID);
 	for (size_t i = 0; i < QUESTIONS; i++)
 		known[i] = questions[i].name;
 	tell(s, t, arena_printf(s->diags->arena, "w answers no \"%s\"", word));
@@ -328,27 +240,27 @@ static void look_at_method(struct scan *s)
 {
 	advance(s);
 	advance(s);
-	struct token method = s->token;
+	struct luatoken method = s->token;
 	const struct question *question = question_of(&method);
-	if (!question && method.kind == WORD)
+	if (!question && method.kind == NAME)
 		tell_unanswered(s, &method);
 	bool open = sign(&s->next, '(');
 	if (open)
 		advance(s);
-	if (question && question->about != NAMES_KINDS && s->next.kind == TEXT)
+	if (question && question->about != NAMES_KINDS && is_quoted(&s->next))
 		ask(s, question->about, open);
 }
 
 static bool is_view(const struct scan *s)
 {
-	return s->token.kind == WORD && s->token.len == s->view.len && !sign(&s->last, '.') && !sign(&s->last, ':') &&
-	       memcmp(s->token.s, s->view.s, s->view.len) == 0;
+	return s->token.kind == NAME && s->token.len == s->view.len && !sign(&s->last, '.') && !sign(&s->last, ':') &&
+	       memcmp(s->token.text, s->view.text, s->view.len) == 0;
 }
 
 /* A variable's name without the view before it, where the file has nothing else of that name. */
 static void look_at_bare(struct scan *s)
 {
-	const char *id = s->token.kind == WORD && !sign(&s->last, '.') && !sign(&s->last, ':') && !sign(&s->next, '=')
+	const char *id = s->token.kind == NAME && !sign(&s->last, '.') && !sign(&s->last, ':') && !sign(&s->next, '=')
 	                     ? id_of(s, &s->token)
 	                     : NULL;
 	if (!id || names_find(s->names, NAMES_VAR, id) == NAMES_NONE || texts_sorted_have(&s->bound, id))
@@ -376,7 +288,7 @@ static void look_at_sets(struct scan *s)
 		depth += sign(&s->token, '{') || sign(&s->token, '(');
 		depth -= sign(&s->token, '}') || sign(&s->token, ')');
 		bool first = sign(&s->last, '{') || sign(&s->last, ',') || sign(&s->last, ';');
-		s->sets = depth == 1 && first && s->token.kind == WORD && sign(&s->next, '=');
+		s->sets = depth == 1 && first && s->token.kind == NAME && sign(&s->next, '=');
 		if (s->sets)
 			look_up(s, &s->token, NAMES_VAR);
 		s->sets = false;
@@ -384,7 +296,7 @@ static void look_at_sets(struct scan *s)
 	}
 }
 
-static bool opens(const struct token *t)
+static bool opens(const struct luatoken *t)
 {
 	return is(t, "function") || is(t, "if") || is(t, "do") || is(t, "repeat");
 }
@@ -394,7 +306,7 @@ static void look_at_hook(struct scan *s)
 {
 	advance(s);
 	s->hook = s->last.line;
-	if (!sign(&s->token, '(') || s->next.kind != WORD)
+	if (!sign(&s->token, '(') || s->next.kind != NAME)
 		return;
 	s->view = s->next;
 	for (int depth = 1; depth > 0 && s->next.kind != END;) {
@@ -409,10 +321,7 @@ static void look_at_hook(struct scan *s)
 
 static struct scan scan_of(const struct file *file)
 {
-	return (struct scan){.at = file->bytes,
-	                     .end = file->bytes + file->len,
-	                     .line = 1,
-	                     .col = 1,
+	return (struct scan){.cursor = {file->bytes, file->bytes + file->len, 1, 1},
 	                     .file = file,
 	                     .answer = {.about = NAMES_KINDS},
 	                     .fine = true};
@@ -431,10 +340,10 @@ static struct shape_texts bound_words(const struct file *file, struct arena *are
 		depth += sign(&s.token, '{') ? 1 : sign(&s.token, '}') ? -1 : 0;
 		bool begins = is(&s.token, "local") || is(&s.token, "function") || is(&s.token, "for");
 		bool between = sign(&s.token, ',') || sign(&s.token, '(');
-		binding = begins || (binding && !is(&s.token, "in") && (s.token.kind == WORD || between));
-		if (s.token.kind == WORD && !begins && s.token.len < ID &&
+		binding = begins || (binding && !is(&s.token, "in") && (s.token.kind == NAME || between));
+		if (s.token.kind == NAME && !begins && s.token.len < ID &&
 		    (binding || (depth == 0 && sign(&s.next, '='))))
-			texts_add(&words, arena_ndup(arena, s.token.s, s.token.len), arena);
+			texts_add(&words, arena_ndup(arena, s.token.text, s.token.len), arena);
 	}
 	texts_sort(&words);
 	return words;
@@ -480,11 +389,10 @@ struct shape_texts hookscan_words(const struct file *file, struct arena *arena)
 	int depth = 0; /* of what waits for its `end`, from a `function` on */
 	for (advance(&s); s.next.kind != END;) {
 		advance(&s);
-		size_t quotes = s.token.kind == TEXT;
 		depth += depth > 0 ? opens(&s.token) : is(&s.token, "function");
 		depth -= depth > 0 && (is(&s.token, "end") || is(&s.token, "until"));
-		if (depth > 0 && (s.token.kind == WORD || quotes) && s.token.len >= 2 * quotes)
-			texts_add(&words, arena_ndup(arena, s.token.s + quotes, s.token.len - 2 * quotes), arena);
+		if (depth > 0 && (s.token.kind == NAME || is_quoted(&s.token)) && s.token.text && s.token.len)
+			texts_add(&words, arena_ndup(arena, s.token.text, s.token.len), arena);
 	}
 	texts_sort(&words);
 	return words;

@@ -30,7 +30,7 @@ static char peek(const struct luatoken_cursor *cursor, size_t ahead)
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+	return ascii_letter(c) || c == '_';
 }
 
 int luatoken_level(const struct luatoken_cursor *cursor)
@@ -145,7 +145,9 @@ void luatoken_read(struct luatoken_cursor *cursor, struct luatoken *token)
 		token->kind = ascii_digit(c) ? LUATOKEN_NUMBER : LUATOKEN_NAME;
 		read_word(cursor, token);
 	} else if (operator_length(cursor) > 0) {
-		advance_by(cursor, operator_length(cursor));
+		token->text = cursor->at;
+		token->len = operator_length(cursor);
+		advance_by(cursor, token->len);
 	} else if ((unsigned char)c >= 0x80) {
 		do
 			advance(cursor);

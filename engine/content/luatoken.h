@@ -12,7 +12,7 @@ enum { LUATOKEN_NONE = -1 };
 enum { LUATOKEN_END = 0, LUATOKEN_NAME = 'n', LUATOKEN_TEXT = 's', LUATOKEN_NUMBER = '0', LUATOKEN_OPERATOR = 'o' };
 
 struct luatoken {
-	const char *text; /* a name, a number; the inside of a text without escapes, else NULL */
+	const char *text; /* a name, a number, an operator; the inside of a text without escapes; else NULL */
 	size_t len;
 	int kind, line, col; /* columns count characters */
 	int match;           /* for whoever pairs brackets; LUATOKEN_NONE */
