@@ -133,25 +133,43 @@ static void compare_decisions(const struct differ *d, const struct jsn *told, co
 	same(d, "questions", (int64_t)jsn_count(told), (int64_t)row);
 }
 
-static void compare_faults(const struct differ *d, const struct jsn *told, const struct trod *sums)
+/* The number of a fault; its lines lead there, and in no fewer choices does anything. */
+static int compare_failure(const struct differ *d, const struct jsn *fault, struct small *small,
+                           const struct trod *sums)
 {
-	int failed = 0, dry = -1;
-	for (size_t i = 0; i < jsn_count(told); i++) {
-		const struct jsn *fault = jsn_at(told, i, NULL);
-		bool is_dry = strcmp(jsn_text(jsn_get(fault, "kind")), "runs dry") == 0, known = is_dry;
-		if (is_dry)
-			dry = (int)jsn_count(jsn_get(fault, "choices"));
-		for (int k = 0; k < sums->met.nfaults; k++)
-			known = known || strcmp(sums->met.faults[k], jsn_text(jsn_get(fault, "what"))) == 0;
-		if (!known)
-			differs(d, "a fault that there is not: %s", jsn_text(jsn_get(fault, "what")));
-		failed += !is_dry;
-	}
-	same(d, "choices until it runs dry", dry, sums->dry);
-	same(d, "functions that fail", failed, sums->met.nfaults);
+	const char *what = jsn_text(jsn_get(fault, "what"));
+	struct trod_met met = {.nfaults = 0};
+	bool closed, found = false;
+	int at = 0;
+	while (at < sums->met.nfaults && strcmp(sums->met.faults[at].what, what) != 0)
+		at++;
+	if (at == sums->met.nfaults)
+		differs(d, "a fault that there is not: %s", what);
+	same(d, "choices until it fails", (int64_t)jsn_count(jsn_get(fault, "choices")), sums->met.faults[at].choices);
+	trod_replay(small, jsn_text(jsn_get(fault, "answers")), &met, &closed);
+	for (int i = 0; i < met.nfaults; i++)
+		found = found || strcmp(met.faults[i].what, what) == 0;
+	if (!found)
+		differs(d, "the lines lead to no such fault: %s", what);
+	return at;
 }
 
-static void compare(const struct differ *d, const struct jsn *told, const struct world *world, const struct trod *sums)
+static void compare_faults(const struct differ *d, const struct jsn *told, struct small *small, const struct trod *sums)
+{
+	unsigned failed = 0;
+	int dry = -1;
+	for (size_t i = 0; i < jsn_count(told); i++) {
+		const struct jsn *fault = jsn_at(told, i, NULL);
+		if (strcmp(jsn_text(jsn_get(fault, "kind")), "runs dry") == 0)
+			dry = (int)jsn_count(jsn_get(fault, "choices"));
+		else
+			failed |= 1U << compare_failure(d, fault, small, sums);
+	}
+	same(d, "choices until it runs dry", dry, sums->dry);
+	same(d, "functions that fail", __builtin_popcount(failed), sums->met.nfaults);
+}
+
+static void compare(const struct differ *d, const struct jsn *told, struct small *small, const struct trod *sums)
 {
 	same(d, "paths", counted(jsn_get(told, "paths")), sums->paths);
 	same(d, "complete", number(told, "complete"), 1);
@@ -165,9 +183,9 @@ static void compare(const struct differ *d, const struct jsn *told, const struct
 	for (size_t i = 0; i < jsn_count(jsn_get(told, "criticals")); i++)
 		same(d, "paths with a critical failure",
 		     counted(jsn_get(jsn_at(jsn_get(told, "criticals"), i, NULL), "paths")), sums->criticals[i]);
-	compare_decisions(d, jsn_get(told, "decisions"), world, sums);
-	compare_reached(d, jsn_get(told, "unreached"), world, &sums->met);
-	compare_faults(d, jsn_get(told, "faults"), sums);
+	compare_decisions(d, jsn_get(told, "decisions"), small->world, sums);
+	compare_reached(d, jsn_get(told, "unreached"), small->world, &sums->met);
+	compare_faults(d, jsn_get(told, "faults"), small, sums);
 }
 
 /* ---- the stories ---- */
@@ -315,8 +333,11 @@ static void choice_agrees(const struct differ *d, const struct small *small, con
 
 static void path_comes_to(const struct differ *d, struct small *small, const struct jsn *path)
 {
-	same(d, "the score of the lines", number(path, "total"),
-	     trod_total_of(small, jsn_text(jsn_get(path, "answers"))));
+	struct trod_met met = {.nfaults = 0};
+	bool closed;
+	int total = trod_replay(small, jsn_text(jsn_get(path, "answers")), &met, &closed);
+	same(d, "the score of the lines", number(path, "total"), total);
+	same(d, "whether the lines come to the end", closed, true);
 }
 
 /* Some paths say nothing of the others, and nothing that is not so. */
@@ -383,19 +404,19 @@ static void sweep_agrees(struct small *small, struct differ *d, struct reached *
 		d->followed = i == 0;
 		d->how = "whole";
 		trod_make(small, (struct trod_rules){d->followed, false}, &sums);
-		compare(d, told, small->world, &sums);
+		compare(d, told, small, &sums);
 		path_comes_to(d, small, jsn_get(told, "best"));
 		path_comes_to(d, small, jsn_get(told, "worst"));
 		note(coverage, told, &sums);
 		join(reached, &sums.met);
 		choice_agrees(d, small, &sums, coverage);
 		d->how = "in parts";
-		compare(d, world_at(parts, i), small->world, &sums);
+		compare(d, world_at(parts, i), small, &sums);
 		d->how = "by chance";
 		by_chance_agrees(d, small, world_at(some, i), &sums);
 		d->how = "prompt";
 		trod_make(small, (struct trod_rules){d->followed, true}, &sums);
-		compare(d, world_at(prompt, i), small->world, &sums);
+		compare(d, world_at(prompt, i), small, &sums);
 	}
 	jsn_free(whole);
 	jsn_free(parts);

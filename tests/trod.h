@@ -51,7 +51,10 @@ struct trod_walk {
 struct trod_met { /* on some path */
 	bool items[SPUN_ITEMS], opened[SPUN_QUESTIONS], late[SPUN_QUESTIONS],
 	    options[SPUN_QUESTIONS][STORY_OPTIONS_MAX];
-	char faults[TROD_FAULTS][ACT_WHY];
+	struct {
+		char what[ACT_WHY];
+		int choices; /* on the shortest way there */
+	} faults[TROD_FAULTS];
 	int nfaults;
 	bool verified[SPUN_FACTS];
 	int happened[EVENT_KINDS];
@@ -63,15 +66,19 @@ static inline int32_t trod_now(const struct trod_walk *w)
 	return session_now(w->session) > w->to ? session_now(w->session) : w->to;
 }
 
-static inline void trod_failed(struct trod_met *met, const struct event *e)
+static inline void trod_failed(struct trod_met *met, const struct event *e, int choices)
 {
 	char fault[ACT_WHY];
+	int at = 0;
 	snprintf(fault, sizeof fault, "%s: %s", e->text, e->why);
-	for (int i = 0; i < met->nfaults; i++)
-		if (strcmp(met->faults[i], fault) == 0)
-			return;
-	assert_true(met->nfaults < TROD_FAULTS);
-	strcpy(met->faults[met->nfaults++], fault);
+	while (at < met->nfaults && strcmp(met->faults[at].what, fault) != 0)
+		at++;
+	assert_true(at < TROD_FAULTS);
+	if (at < met->nfaults && met->faults[at].choices <= choices)
+		return;
+	strcpy(met->faults[at].what, fault);
+	met->faults[at].choices = choices;
+	met->nfaults += at == met->nfaults;
 }
 
 static inline void trod_close(struct trod_walk *w, int decision)
@@ -105,7 +112,7 @@ static inline void trod_note(struct trod_walk *w, struct trod_met *met, const st
 		} else if (e->kind == EVENT_VERIFIED) {
 			met->verified[e->ref] = true;
 		} else if (e->kind == EVENT_HOOK_FAILED) {
-			trod_failed(met, e);
+			trod_failed(met, e, w->path->n);
 		} else if (e->kind == EVENT_CRITICAL) {
 			w->path->criticals |= UINT64_C(1) << e->ref;
 		}
@@ -259,25 +266,26 @@ static inline void trod_play(struct trod_walk *w, struct trod_met *met)
 	session_free(w->session);
 }
 
-/* The total that lines of an answers file come to. */
-static inline int trod_total_of(struct small *small, const char *lines)
+/* Types the lines of an answers file; the total that they come to, when they come to the end. */
+static inline int trod_replay(struct small *small, const char *lines, struct trod_met *met, bool *closed)
 {
-	struct trod_met met = {.nfaults = 0};
 	struct trod_path path = {.n = 0};
 	struct trod_walk w = {.small = small, .path = &path, .to = STATE_NEVER};
 	struct score_range range = score_range(small->world);
 	char line[256];
-	trod_begin(&w, &met);
-	while (*lines) {
-		if (trod_due(&w, &met))
+	trod_begin(&w, met);
+	for (;;) {
+		if (trod_due(&w, met))
 			continue;
+		if (!*lines)
+			break;
 		size_t len = strcspn(lines, "\n");
 		snprintf(line, sizeof line, "%.*s", (int)len, lines);
 		lines += len + 1;
-		trod_type(&w, &met, line);
+		trod_type(&w, met, line);
 	}
 	session_earned(w.session, path.earned);
-	assert_true(state_get(&w.session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER);
+	*closed = state_get(&w.session->state, STATE_RUN, 0, STATE_CLOSED) != STATE_NEVER;
 	session_free(w.session);
 	return score_total(&range, path.earned);
 }
