@@ -407,6 +407,8 @@ static void sweep_agrees(struct small *small, struct differ *d, struct reached *
 		compare(d, told, small, &sums);
 		path_comes_to(d, small, jsn_get(told, "best"));
 		path_comes_to(d, small, jsn_get(told, "worst"));
+		if (d->followed)
+			same(d, "--auto best", number(jsn_get(told, "player"), "total"), trod_best_of_player(small));
 		note(coverage, told, &sums);
 		join(reached, &sums.met);
 		choice_agrees(d, small, &sums, coverage);

@@ -290,6 +290,26 @@ static inline int trod_replay(struct small *small, const char *lines, struct tro
 	return score_total(&range, path.earned);
 }
 
+/* What the automatic player comes to that plays its best. */
+static inline int trod_best_of_player(struct small *small)
+{
+	struct trod_met met = {.nfaults = 0};
+	struct trod_path path = {.n = 0};
+	struct trod_walk w = {.small = small, .path = &path, .to = STATE_NEVER};
+	struct score_range range = score_range(small->world);
+	trod_begin(&w, &met);
+	while (!session_ended(w.session) || agenda_audit(&w.session->state) != NAMES_NONE) {
+		struct arena *arena = arena_new();
+		struct act act;
+		if (!trod_due(&w, &met))
+			trod_type(&w, &met, player_act(w.session, PLAYER_BEST, arena, &act) ? act.cause : "next");
+		arena_free(arena);
+	}
+	session_earned(w.session, path.earned);
+	session_free(w.session);
+	return score_total(&range, path.earned);
+}
+
 /* ---- all paths ---- */
 
 struct trod {
