@@ -78,7 +78,7 @@ told 'did you mean play?' "$drill72" paly
 told 'help lists them' "$drill72" frobnicate
 told 'did you mean --journal?' "$drill72" play --jurnal x
 told 'did you mean --seed?' "$drill72" train --seeed 3
-told 'missing value: --seed' "$drill72" play --seed
+told 'drill72: missing value: --seed N' "$drill72" play --seed
 told 'wants a whole number' "$drill72" play --seed x
 told 'wants a whole number' "$drill72" play --seed 99999999999999999999
 told 'wants one of best worst first random' "$drill72" play --auto bets

@@ -25,9 +25,13 @@ static bool set(const struct option_row *row, const char *value)
 
 static int wrong(const char *given, const char *usage, const struct option_row *rows)
 {
-	const char *nearest = option_nearest(rows, given);
-	cmd_fault("unknown option or missing value: %s%s%s%s", given, nearest ? "; did you mean --" : "",
-	          nearest ? nearest : "", nearest ? "?" : "");
+	const struct option_row *row = option_find(rows, given + strspn(given, "-"));
+	const char *nearest = row ? NULL : option_nearest(rows, given);
+	if (row && row->operand)
+		cmd_fault("missing value: --%s %s", row->name, row->operand);
+	else
+		cmd_fault("unknown option or missing value: %s%s%s%s", given, nearest ? "; did you mean --" : "",
+		          nearest ? nearest : "", nearest ? "?" : "");
 	return cmd_fault("usage: drill72 %s", usage);
 }
 
