@@ -133,13 +133,13 @@ struct check_export check_export_new(enum check_export_form form)
 	return export;
 }
 
+/* Where SARIF has no word of its own for something, there is a bag. */
 struct jsn *check_export_tests(struct check_export *export)
 {
-	bool sarif =
-	    export->form == CHECK_EXPORT_SARIF; /* where it has no word of its own for something, there is a bag */
-	if (!export->tests)
+	bool sarif = export && export->form == CHECK_EXPORT_SARIF;
+	if (export && !export->tests)
 		export->tests = tree_list(sarif ? tree_object(export->run, "properties") : export->run, "tests");
-	return export->tests;
+	return export ? export->tests : NULL;
 }
 
 void check_export_add(struct check_export *export, const char *file, const struct diags *diags)

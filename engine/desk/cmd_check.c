@@ -55,8 +55,7 @@ static bool check_one(const char *path, const struct telling *how)
 	struct text facts = {0};
 	diags_init(&diags);
 	diags.codes = true;
-	struct jsn *tests = how->tests && how->export ? check_export_tests(how->export) : NULL;
-	bool clean = how->tests ? suite_run(path, how->playbook, &diags, &facts, tests)
+	bool clean = how->tests ? suite_run(path, how->playbook, &diags, &facts, check_export_tests(how->export))
 	                        : check_file(path, how->playbook, &diags, &facts);
 	if (how->export)
 		check_export_add(how->export, path, &diags);
