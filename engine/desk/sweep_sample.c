@@ -96,9 +96,7 @@ void sweep_sample_take(struct sweep_sample *sample, struct sweep_play *play, int
 {
 	struct score_range range = score_range(play->world);
 	struct draw draw = {.sample = sample, .play = play, .scale = scale_make(range.lo, range.hi, range.weight)};
-	bool *seen = malloc(play->seen.n + 1);
-	if (!seen)
-		abort();
+	bool *seen = memory_zeroed(play->seen.n, sizeof *seen);
 	memcpy(seen, play->seen.items, play->seen.n);
 	state_clone(&draw.first, sweep_play_state(play));
 	play_all(&draw, n, seed);
