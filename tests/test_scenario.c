@@ -107,13 +107,13 @@ struct example {
 static const struct example slips[] = {
     {"injct 'a' {}", "a.lua:1:0: unknown word \"injct\"; did you mean \"inject\"?\n"},
     {"inject 'a' {\n  at = '0h',\n\ninject 'b' {}\ninject 'c' {}\n",
-     "a.lua:5:0: the { of line 1 is not closed before this\n"},
+     "a.lua:4:0: going by the indentation, the { of line 1 is not closed before this\n"},
     {"inject 'a' {\n  at = '0h'\n  from = 'x' }", "a.lua:3:0: a comma is missing before 'from'\n"},
     {"inject 'a' { text = \xE2\x80\x9Chi\xE2\x80\x9D }", "a.lua:1:21: curly quote; Lua wants straight ones\n"},
     {"inject 'a' {\n when = function(w) if w.x = 1 then return true end end }",
      "a.lua:2:0: \"=\" gives a value; to compare, write \"==\"\n"},
     {"inject 'a' {\n log-purge = 1 }",
-     "a.lua:2:0: a key with a dash, a dot or a space needs brackets: [\"my-key\"] = ...\n"},
+     "a.lua:2:0: a key with a dash, a dot or a space needs brackets: [\"my-key\"] = ...; or a { is missing\n"},
     {"inject 'a' {\n text = 'x'\n", "a.lua:3:0: the { of line 1 is never closed\n"},
     {"local function f()\n", "a.lua:2:0: what begins on line 1 has no \"end\"\n"},
     {"\nlocal function f()\n\n", "a.lua:4:0: what begins on line 2 has no \"end\"\n"},
@@ -190,6 +190,11 @@ static const struct example slips[] = {
     {"inject ('a', {\n text = 'x' }\ninject 'b' {}",
      "a.lua:3:0: the ( of line 1 is never closed; a declaration needs none: decision \"name\" { ... }\n"},
     {"inject 'a' {\n text =\n", "a.lua:3:0: the file ends in the middle of a declaration\n"},
+    {"decision 'a' {\n  { id = 'b', 'B', score = { care = 1,\n    because = 'C' },\n  { id = 'd', 'D' },\n}\ninject "
+     "'e' {}",
+     "a.lua:4:0: going by the indentation, the { of line 2 is not closed before this\n"},
+    {"inject 'a' {\n  text = [[one\ntwo]],\n\n-- next\nat '5h' {\n}\ninject 'b' {}",
+     "a.lua:6:0: going by the indentation, the { of line 1 is not closed before this\n"},
     {"include 'lib/broken'", "lib/broken.lua:2:0: unexpected symbol near '='\n"},
     {"include '../up'", "a.lua:1:0: include wants the name of a file below this folder: include \"lib/name\"\n"},
 };

@@ -129,6 +129,36 @@ static void match_braces(struct luascan *scan)
 	}
 }
 
+static bool begins_line(const struct luascan *scan, size_t i)
+{
+	int kind = scan->tokens[i].kind;
+	bool opens = kind == NAME || kind == TEXT || kind == '{';
+	return opens && (i == 0 || scan->tokens[i - 1].line != scan->tokens[i].line);
+}
+
+int luascan_unclosed(const struct luascan *scan, int *opened)
+{
+	struct brace {
+		int line, indent;
+	} *open = arena_alloc(scan->arena, scan->n * sizeof *open);
+	int indent = 1;
+	size_t depth = 0;
+	for (size_t i = 0; i < scan->n; i++) {
+		const struct luatoken *token = &scan->tokens[i];
+		if (begins_line(scan, i)) {
+			indent = token->col;
+			if (depth > 0 && indent <= open[depth - 1].indent) {
+				*opened = open[depth - 1].line;
+				return token->line;
+			}
+		}
+		if (token->kind == '{')
+			open[depth++] = (struct brace){token->line, indent};
+		depth -= token->kind == '}' && depth > 0;
+	}
+	return 0;
+}
+
 /* ---- table constructors ---- */
 
 static const struct luatoken *token_at(const struct luascan *scan, int i)

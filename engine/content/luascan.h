@@ -20,4 +20,8 @@ int luascan_declaration(const struct luascan *scan, const char *keyword, const c
  * beside the nodes; what was computed keeps the declaration's place. */
 void luascan_place(const struct luascan *scan, const char *keyword, const char *id, int nth, struct yml *body);
 
+/* The line before which, going by the indentation, a { should have been closed, and the line of that {; 0 where all is
+ * set in as it is nested. Asked when Lua found one open: it names the outermost. */
+int luascan_unclosed(const struct luascan *scan, int *opened);
+
 #endif

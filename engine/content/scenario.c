@@ -63,7 +63,7 @@ static const struct plain {
     {"syntax error", "near '~='", "this value goes nowhere: is \"return\" missing before it?"},
     {"syntax error", "near '<", "this value goes nowhere: is \"return\" missing before it?"},
     {"syntax error", "near '>", "this value goes nowhere: is \"return\" missing before it?"},
-    {"'}' expected", "near '='", "a key with a dash, a dot or a space needs brackets: [\"my-key\"] = ..."},
+    {"'}' expected", "near '='", "a key with a dash, a dot or a space needs brackets: [\"my-key\"] = ...; or a { is missing"},
     {"'end' expected (to close", "near '='", "what begins on line %d has no \"end\" before this; to compare, write \"==\""},
     {"'end' expected", "near '='", "\"=\" gives a value; to compare, write \"==\"; or an \"end\" is missing before it"},
     {" expected", "near '='", "\"=\" gives a value; to compare, write \"==\""},
@@ -153,6 +153,21 @@ static void advise_writing(struct scenario *scenario, const struct file *file, c
 	}
 }
 
+/* Lua names the outermost brace that is open; how the lines are set in tells which was meant. */
+static int find_brace(const struct scenario *scenario, const struct file *file, const struct sandbox_fault *fault,
+                      char words[ALL])
+{
+	static const char begin[] = "the { of line ";
+	int opened = 0;
+	if (strncmp(words, begin, sizeof begin - 1) != 0 || strcmp(fault->file, file->name) != 0)
+		return fault->line;
+	int line = luascan_unclosed(scenario->api.scan, &opened);
+	if (line == 0 || line >= fault->line)
+		return fault->line;
+	clip(words, ALL, "going by the indentation, %s%d is not closed before this", begin, opened);
+	return line;
+}
+
 static void tell(struct scenario *scenario, const struct file *main, const struct sandbox_fault *fault)
 {
 	char words[ALL];
@@ -160,7 +175,8 @@ static void tell(struct scenario *scenario, const struct file *main, const struc
 		return;
 	say_plainly(fault->message, words);
 	const char *file = arena_dup(scenario->api.diags->arena, fault->file);
-	diag_error(scenario->api.diags, (struct diag_place){file, fault->line > 0 ? fault->line : 1, 0}, "%s", words);
+	int line = find_brace(scenario, main, fault, words);
+	diag_error(scenario->api.diags, (struct diag_place){file, line > 0 ? line : 1, 0}, "%s", words);
 	advise_writing(scenario, main, fault);
 }
 
