@@ -2,7 +2,6 @@
 
 #include "content/texts.h"
 
-
 struct news {
 	struct arena *arena;
 	struct shape_texts read; /* by id: an edit may have moved it to another number */

@@ -1,6 +1,7 @@
 #include "desk/paper.h"
 
 #include "base/path.h"
+#include "base/refusal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,26 +18,15 @@ static const char journal_line[] = "{\"by\":\"";
 
 static const char *in_words(int error)
 {
-	static const struct {
-		int error;
-		const char *words;
-	} words[] = {
-	    {ENOSPC, "the disk is full; free some space"},
-	    {EDQUOT, "this account's share of the disk is used up; free some space"},
-	    {EFBIG, "the file may not grow any further (a limit of this account or disk)"},
+	static const struct refusal own[] = {
 	    {EROFS, "this disk or folder is read-only; choose another"},
 	    {EACCES, "writing here is not allowed; choose another place"},
 	    {EPERM, "writing here is not allowed; choose another place"},
-	    {ELOOP, "is a symbolic link; give the file itself"},
 	    {ENOENT, "no such folder"},
-	    {ENOTDIR, "a part of the path is no folder"},
 	    {EISDIR, "is a folder"},
-	    {ENAMETOOLONG, "the name is too long"},
+	    {0, NULL},
 	};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (words[i].error == error)
-			return words[i].words;
-	return strerror(error);
+	return refusal_words(error, own);
 }
 
 static bool refuse(struct diags *diags, const char *path, const char *why)

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/program.h"
+#include "base/refusal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -46,41 +47,25 @@ static struct diag_place line_of(const char *path, int line)
 	return (struct diag_place){path, line, 0};
 }
 
-/* What the system said, as a facilitator would say it. */
-static const char *in_words(int error)
-{
-	static const struct {
-		int error;
-		const char *words;
-	} words[] = {
-	    {ENOSPC, "the disk is full; free some space"},
-	    {EDQUOT, "this account's share of the disk is used up; free some space"},
-	    {EFBIG, "the file may not grow any further (a limit of this account or disk)"},
-	    {EROFS, "this disk or folder is read-only; choose another with --journal FILE"},
-	    {EACCES, "writing or reading here is not allowed; choose another place with --journal FILE"},
-	    {EPERM, "writing or reading here is not allowed; choose another place with --journal FILE"},
-	    {EEXIST, "already exists; a journal is never overwritten"},
-	    {ELOOP, "is a symbolic link; give the file itself"},
-	    {ENOENT, "no such file or folder"},
-	    {ENOTDIR, "a part of the path is no folder"},
-	    {EISDIR, "is a folder, not a journal"},
-	    {ENAMETOOLONG, "the name is too long"},
-	    {EWOULDBLOCK, "another drill72 is writing this journal"},
-	    {EIO, "the disk reports an error; the last turn may not be on it"},
-	};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (words[i].error == error)
-			return words[i].words;
-	return strerror(error);
-}
+static const struct refusal refusals[] = {
+    {EROFS, "this disk or folder is read-only; choose another with --journal FILE"},
+    {EACCES, "writing or reading here is not allowed; choose another place with --journal FILE"},
+    {EPERM, "writing or reading here is not allowed; choose another place with --journal FILE"},
+    {EEXIST, "already exists; a journal is never overwritten"},
+    {ENOENT, "no such file or folder"},
+    {EISDIR, "is a folder, not a journal"},
+    {EWOULDBLOCK, "another drill72 is writing this journal"},
+    {EIO, "the disk reports an error; the last turn may not be on it"},
+    {0, NULL},
+};
 
 static bool refuse(struct diags *diags, const char *path, int error)
 {
 	char drill72[PROGRAM_NAME];
 	if (error == ENOSPC || error == EDQUOT)
-		return diag_error(diags, line_of(path, 0), "%s, then go on with: %s resume", in_words(error),
-		                  program_name(drill72));
-	return diag_error(diags, line_of(path, 0), "%s", in_words(error));
+		return diag_error(diags, line_of(path, 0), "%s, then go on with: %s resume",
+		                  refusal_words(error, refusals), program_name(drill72));
+	return diag_error(diags, line_of(path, 0), "%s", refusal_words(error, refusals));
 }
 
 static int sync_data(int fd)
