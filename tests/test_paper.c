@@ -225,6 +225,18 @@ static void a_folder_is_made_for_its_owner_alone_or_taken_as_it_is(void **state)
 
 #define desk_test(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
+static void cells_are_a_file_that_a_spreadsheet_reads(void **state)
+{
+	(void)state;
+	struct text page = {0}, out = {0};
+	text_add(&page, "a,b\n\n\xe4\xb8\xad,d");
+	paper_sheet(&page, &out);
+	assert_string_equal(out.data, "\xef\xbb\xbf"
+	                              "a,b\r\n\r\n\xe4\xb8\xad,d");
+	text_free(&page);
+	text_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -239,6 +251,7 @@ int main(void)
 	    desk_test(the_report_lies_beside_its_record),
 	    desk_test(a_path_is_shown_in_full),
 	    desk_test(inside_windows_it_is_shown_as_windows_names_it),
+	    cmocka_unit_test(cells_are_a_file_that_a_spreadsheet_reads),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

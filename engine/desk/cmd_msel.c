@@ -5,8 +5,8 @@
 #include "desk/cmd_options.h"
 #include "desk/cmd_page.h"
 #include "desk/cmd_world.h"
-#include "desk/edition.h"
 #include "desk/msel.h"
+#include "desk/paper.h"
 
 #include <stdio.h>
 
@@ -56,7 +56,7 @@ static bool write_list(const struct cmd_world *with, const void *how)
 	bool done = layout_render(with->layout, pages[order->format].template, pages[order->format].escape, tree, &page,
 	                          with->diags);
 	if (done && order->format == CSV)
-		edition_sheet(&page, &sheet);
+		paper_sheet(&page, &sheet);
 	done = done && cmd_page_deliver_fresh(order->format == CSV ? &sheet : &page, order->output, with->diags);
 	jsn_free(tree);
 	text_free(&page);

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "desk/paint.h"
+#include "desk/paper.h"
 #include "desk/report.h"
 
 #include <string.h>
@@ -43,16 +44,6 @@ static void write_tree(const struct edition *edition, struct jsn *model, struct 
 	text_add(out, "\n");
 }
 
-void edition_sheet(const struct text *page, struct text *out)
-{
-	text_add(out, "\xef\xbb\xbf");
-	for (const char *from = page->data, *end; *from; from = *end ? end + 1 : end) {
-		end = from + strcspn(from, "\n");
-		text_add_bytes(out, from, (size_t)(end - from));
-		text_add(out, *end ? "\r\n" : "");
-	}
-}
-
 bool edition_make(const struct edition *edition, const struct record *record, struct layout *layout, struct text *out,
                   struct diags *diags)
 {
@@ -64,7 +55,7 @@ bool edition_make(const struct edition *edition, const struct record *record, st
 	else
 		made = fill(edition, model, layout, edition->format == EDITION_CSV ? &page : out, diags);
 	if (made && edition->format == EDITION_CSV)
-		edition_sheet(&page, out);
+		paper_sheet(&page, out);
 	jsn_free(model);
 	text_free(&page);
 	return made;

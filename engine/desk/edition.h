@@ -31,8 +31,4 @@ bool edition_make(const struct edition *edition, const struct record *record, st
 /* Appends a Markdown report with its lines broken for a window, each hanging behind its bullet. */
 void edition_fit(const char *page, int columns, struct text *out);
 
-/* Appends a page of cells as a file: a spreadsheet takes it for UTF-8 by its mark, and RFC 4180 ends lines in CRLF; a
- * template can hold neither. */
-void edition_sheet(const struct text *page, struct text *out);
-
 #endif

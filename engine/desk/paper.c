@@ -140,6 +140,16 @@ bool paper_unlike(const char *path, const struct text *text, char out[PAPER_PATH
 	return true;
 }
 
+void paper_sheet(const struct text *page, struct text *out)
+{
+	text_add(out, "\xef\xbb\xbf");
+	for (const char *from = page->data, *end; *from; from = *end ? end + 1 : end) {
+		end = from + strcspn(from, "\n");
+		text_add_bytes(out, from, (size_t)(end - from));
+		text_add(out, *end ? "\r\n" : "");
+	}
+}
+
 bool paper_folder(const char *path, struct diags *diags)
 {
 	struct stat st;

@@ -16,6 +16,10 @@ bool paper_write(const char *path, const struct text *text, struct diags *diags)
  * name of "NAME-2.END", "NAME-3.END". What is no page is left for paper_write to refuse. False after adding why not. */
 bool paper_unlike(const char *path, const struct text *text, char out[PAPER_PATH], struct diags *diags);
 
+/* Appends a page of cells as a file: a spreadsheet takes it for UTF-8 by its mark, and RFC 4180 ends lines in CRLF; a
+ * template can hold neither. */
+void paper_sheet(const struct text *page, struct text *out);
+
 /* Makes a folder that its owner alone can read, when it is not there; adds why it could not. */
 bool paper_folder(const char *path, struct diags *diags);
 
