@@ -16,14 +16,24 @@ struct conversion {
 	const void *within[DEPTH]; /* the tables around, against cycles */
 };
 
+/* What is wrong is kept in its place: where that stands is known once the whole is set beside its source. */
 static struct yml *refuse(lua_State *L, const struct conversion *c, const char *key, const char *what)
 {
 	const char *colon = key != NULL ? ": " : "";
 	key = key != NULL ? key : "";
 	if (c->how->diags == NULL)
 		luaL_error(L, "%s%s%s", key, colon, what);
-	diag_error(c->how->diags, c->how->place, "%s \"%s\": %s%s%s", c->how->kind, c->how->id, key, colon, what);
-	return yml_make(c->how->arena, YML_NULL, c->how->place);
+	struct yml *node = yml_make(c->how->arena, YML_NULL, c->how->place);
+	node->text = arena_printf(c->how->arena, "%s \"%s\": %s%s%s", c->how->kind, c->how->id, key, colon, what);
+	return node;
+}
+
+void luanode_tell(const struct yml *node, struct diags *diags)
+{
+	if (node->type == YML_NULL && node->text != NULL)
+		diag_error(diags, node->place, "%s", node->text);
+	for (size_t i = 0; i < node->n; i++)
+		luanode_tell(node->pairs[i].value, diags);
 }
 
 static void count(lua_State *L, struct conversion *c, size_t bytes)

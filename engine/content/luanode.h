@@ -22,4 +22,7 @@ struct luanode {
 /* The value on top of the stack, which stays there. */
 struct yml *luanode_read(struct lua_State *L, const struct luanode *how);
 
+/* Adds the faults of what was read, which stand in it: to be called once its nodes have their own places. */
+void luanode_tell(const struct yml *node, struct diags *diags);
+
 #endif

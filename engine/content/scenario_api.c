@@ -106,6 +106,7 @@ static int f_body(lua_State *L)
 	struct yml *body = luanode_read(L, &how);
 	yml_put(api->arena, declaration, "body", declaration->place, body);
 	luascan_place(api->scan, how.kind, how.id, (int)lua_tointeger(L, lua_upvalueindex(2)), body);
+	luanode_tell(body, api->diags);
 	return 0;
 }
 
