@@ -13,6 +13,7 @@
 #include "desk/check_prose.h"
 #include "desk/check_reach.h"
 #include "desk/command.h"
+#include "desk/doubt.h"
 #include "desk/plan.h"
 #include "desk/shelf.h"
 #include "desk/templates.h"
@@ -256,6 +257,7 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	if (!shelf_open(&choice, diags, &set))
 		return;
 	check_searches(set.world, diags);
+	doubt_categories(set.world->story, diags);
 	check_hooks(set.world, set.scenario, diags);
 	warn_ids(set.world, diags);
 	warn_closes(set.world, diags);

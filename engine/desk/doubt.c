@@ -80,6 +80,17 @@ static void check_words(const struct doubt *d)
 	}
 }
 
+void doubt_categories(const struct story *story, struct diags *diags)
+{
+	const struct doubt d = {.diags = diags, .arena = diags->arena};
+	const struct shape_texts kinds = categories(&d);
+	for (size_t i = 0; kinds.n && i < story->nfacts; i++) {
+		const struct fact *fact = &story->facts[i];
+		if (fact->category && !texts_have(&kinds, fact->category))
+			tell_unknown(&d, fact->entry.node, "category", fact->category, &kinds, "there is advice for");
+	}
+}
+
 /* Languages ------------------------------------------------------------------------------------------------------ */
 
 /* Countries that a language is easily called after. */
