@@ -108,8 +108,9 @@ static void a_cut_is_played_as_train_plays_it(void **state)
 	assert_plays(
 	    "train small --role support\nexpect chose one good\n\nexpect open two\ntwo same\nexpect score care = 0\n");
 	assert_plays("train small --minutes 1\nexpect open one\n");
-	assert_fails("train small --role legal\nexpect open one\n",
-	             "--role:0:0: legal decides nothing in small; these do: it-admin (1), support (1)\n");
+	assert_fails(
+	    "# who\ntrain small --role legal\nexpect open one\n",
+	    "/tests/t.answers:2:1: --role: legal decides nothing in small; these do: it-admin (1), support (1)\n");
 	assert_fails("train small --minutes none\nexpect open one\n",
 	             "/tests/t.answers:1:23: --minutes wants a whole number, not \"none\"\n");
 	assert_fails("train small --minutes 0\nexpect open one\n",

@@ -44,8 +44,8 @@ bool trial_read(const struct file *file, struct arena *arena, struct diags *diag
 {
 	struct lines lines = {.file = file};
 	const char *first = next_line(&lines, arena);
-	*trial = (struct trial){.file = file};
-	struct diag_place place = {file->name, first ? lines.line : 1, 0};
+	*trial = (struct trial){.file = file, .line = first ? lines.line : 1};
+	struct diag_place place = {file->name, trial->line, 0};
 	if (!heading_read(first ? first : "", place, arena, diags, &trial->playing))
 		return false;
 	for (const char *line; (line = next_line(&lines, arena));)
@@ -311,6 +311,23 @@ bool trial_says(const char *line, bool first)
 	return (first && heading_is(line)) || expectation_is(line) || is_comment(line);
 }
 
+/* What can't be had is told at the line that asks for it. */
+static bool prepare(const struct trial *trial, const struct shelf_set *set, struct diags *diags)
+{
+	struct diags found;
+	diags_init(&found);
+	bool good = playing_prepare(&trial->playing, set, &found);
+	for (size_t i = 0; i < found.n; i++) {
+		diag_error(diags, (struct diag_place){trial->file->name, trial->line, 1}, "%s: %s", found.v[i].file,
+		           found.v[i].message);
+		if (found.v[i].hint)
+			diag_hint(diags, "%s", found.v[i].hint);
+		diag_code(diags, "test-unreadable");
+	}
+	diags_free(&found);
+	return good;
+}
+
 bool trial_play(const struct trial *trial, const char *scenario, const char *playbook, struct coverage *coverage,
                 struct diags *diags)
 {
@@ -322,7 +339,7 @@ bool trial_play(const struct trial *trial, const char *scenario, const char *pla
 	struct run run = {.trial = trial, .coverage = coverage, .diags = diags, .to = STATE_NEVER};
 	size_t errors = diags->errors;
 	if (shelf_open(&choice, diags, &set)) {
-		if (playing_prepare(how, &set, diags))
+		if (prepare(trial, &set, diags))
 			play(&run, &set);
 		shelf_close(&set);
 	}

@@ -12,6 +12,7 @@
 struct trial {
 	const struct file *file;
 	struct playing playing; /* what its first line says: the scenario by name, seed 1 unless it names one */
+	int line;               /* where that stands */
 	size_t expectations;    /* how many it has */
 };
 
