@@ -2,6 +2,7 @@
 #include "told.h"
 
 #include "content/letter.h"
+#include "content/mustache_render.h"
 #include "content/regime.h"
 #include "content/vocabulary.h"
 

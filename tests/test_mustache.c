@@ -1,9 +1,9 @@
 #include "check.h"
 #include "bad.h"
 
-#define MUSTACHE_OUTPUT 10000 /* small, so that what meets them is small, too */
-#define MUSTACHE_STEPS  100000
-#include "content/mustache.c"
+#define MUSTACHE_RENDER_OUTPUT 10000 /* small, so that what meets them is small, too */
+#define MUSTACHE_RENDER_STEPS  100000
+#include "content/mustache_render.c"
 
 static const char data_source[] =
     "{\"title\": \"A & B\", \"date\": \"5 March\", \"late\": true, \"early\": false, \"nothing\": null, \"score\": -7,"

@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "base/tree.h"
 #include "base/zone.h"
+#include "content/mustache_render.h"
 #include "content/yml.h"
 
 #include <inttypes.h>

@@ -1,7 +1,7 @@
 #include "desk/layout.h"
 
 #include "base/tree.h"
-#include "content/texts.h"
+#include "content/mustache_render.h"
 #include "content/texts.h"
 #include "desk/shelf.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/tree.h"
 #include "base/zone.h"
-#include "content/mustache.h"
+#include "content/mustache_render.h"
 #include "content/scalar.h"
 #include "content/texts.h"
 #include "desk/drafting.h"

@@ -1,6 +1,7 @@
 #include "exercise/notice.h"
 
 #include "base/tree.h"
+#include "content/mustache_render.h"
 #include "content/tag.h"
 #include "content/texts.h"
 #include "exercise/caution.h"
@@ -205,7 +206,7 @@ static void show(void *context, const struct jsn *holder, const char *name, size
 
 static bool fill(struct writing *w, const struct mustache *mustache, bool subject, struct text *out)
 {
-	const struct mustache_watch watch = {show, w};
+	const struct mustache_render_watch watch = {show, w};
 	bool plain = subject || w->letter->channel == VOCABULARY_SMS;
 	w->subject = subject;
 	w->out = out;

@@ -2,7 +2,7 @@
  */
 #include "bench.h"
 
-#include "content/mustache.h"
+#include "content/mustache_render.h"
 
 #include <stdlib.h>
 #include <string.h>

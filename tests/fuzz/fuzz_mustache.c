@@ -1,6 +1,6 @@
 /* Any bytes as a template and its partials: compiled both ways, filled in for every kind of page. What stands behind a
  * line "%%" is the partial "a", behind the next one "b", and so on. */
-#include "content/mustache.h"
+#include "content/mustache_render.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* spec FOLDER: every case of every *.json of the Mustache specification's format in FOLDER. Prints what fails, and last
  * `N passed, N failed`. */
-#include "content/mustache.h"
+#include "content/mustache_render.h"
 
 #include <dirent.h>
 #include <errno.h>
