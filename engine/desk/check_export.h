@@ -21,7 +21,8 @@ struct check_export check_export_new(enum check_export_form form);
 /* Adds a checked file and its findings, which carry codes (check_code_complete). */
 void check_export_add(struct check_export *export, const char *file, const struct diags *diags);
 
-/* The list for suite_run to fill: `tests` of the document, in SARIF of its run's properties. NULL without a document. */
+/* The list for suite_run to fill: `tests` of the document, in SARIF of its run's properties. NULL without a document.
+ */
 struct jsn *check_export_tests(struct check_export *export);
 
 #endif
