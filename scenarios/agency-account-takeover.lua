@@ -62,9 +62,9 @@ fact "order_history"   { kind = "data", category = "orders",     label = "Last o
 fact "birth_dates"     { kind = "data", category = "birthdates", label = "Birth dates",                truth = "involved" }
 fact "page_messages"   { kind = "data", category = "messages",   label = "Messages in the page inbox", truth = "involved" }
 fact "home_addresses"  { kind = "data", category = "addresses",  label = "Delivery addresses of orders", truth = "not_involved",
-                         searched = "the columns of {crm}'s export log and of the agency's file", over = "1 Aug to 2 Dec 2026" }
+                         searched = "the columns of {crm}'s export log and of the agency's file", over = "1 to 2 Dec 2026" }
 fact "passwords"       { kind = "data", category = "logins",     label = "Shop passwords",             truth = "not_involved",
-                         searched = "the columns of {crm}'s export log and of the agency's file", over = "1 Aug to 2 Dec 2026" }
+                         searched = "the columns of {crm}'s export log and of the agency's file", over = "1 to 2 Dec 2026" }
 fact "card_numbers"    { kind = "data", category = "payments",   label = "Card numbers",               truth = "not_held" }
 
 fact "became_aware"    { kind = "time", label = "When we knew that a leak was possible", truth = "2h40" }

@@ -41,7 +41,7 @@ objective "care"           { "The people in the file are told what helps them", 
 
 -- What the story remembers --------------------------------------------------------------------------------------------
 
-var "history_lost" (false)   -- the account was deleted before anybody copied its logs
+var "history_lost" (false)   -- the log of Wednesday night was gone before anybody copied it
 
 -- What is true (players find it out; nobody is told) -----------------------------------------------------------------
 -- says: which contents of a notice it gives (N how many people, WHAT, WHEN, HOW). Whoever finds data not involved says what
@@ -57,7 +57,7 @@ fact "contact_details" { kind = "data", category = "contact",     label = "Name,
 fact "order_history"   { kind = "data", category = "orders",      label = "Last order and its amount",    truth = "involved" }
 fact "bank_details"    { kind = "data", category = "bank",        label = "Refund bank details",          truth = "involved" }
 fact "passwords"       { kind = "data", category = "logins",      label = "Shop passwords",               truth = "not_involved",
-                         searched = "the columns of every export in {crm}'s log", over = "2 to 5 Mar 2026" }
+                         searched = "the columns of every export in {crm}'s log", over = "4 to 5 Mar 2026" }
 fact "card_numbers"    { kind = "data", category = "payments",    label = "Card numbers",                 truth = "not_held" }
 
 fact "became_aware"    { kind = "time", label = "When we were reasonably certain",  truth = "1h30" }
@@ -189,14 +189,14 @@ decision "which-clock" {
   listen_for = "Detected, aware and assessed as three times with three reasons, written tonight and not remembered on Monday",
 
   { id = "split", "Aware 23:10, with the reason; 'assessed' gets its own line later",
-    moment = { aware = "1h30" }, does = { "log-aware" }, score = { evidence = 2, scoping = 2 },
-    because = "Korea's 72 hours (PIPA 34) run from aware, Singapore's three days (PDPA 26D) from assessed. Two times, each with its reason, is what an investigator asks to see." },
+    moment = { aware = "1h30" }, does = { "log-aware", "hold-log-purge" }, score = { evidence = 2, scoping = 2 },
+    because = "Korea's 72 hours (PIPA 34) run from aware, Singapore's three days (PDPA 26D) from assessed. Two times, each with its reason, is what an investigator asks to see. The form goes back with 23:10 in it." },
   -- drill72: allow dominated: what speaks for it is that nobody has to decide tonight
   { id = "report", "Leave it open: we only know once an outside report says so",
     score = { evidence = -2, scoping = -1 },
     because = "A report takes weeks; certainty came at 23:10 with HR's message. A clock you refuse to start is started for you, by somebody less kind." },
   { id = "one", "21:40 for everything, aware and assessed: nobody can ever say we hid it",
-    moment = { aware = "0h", assessed = "0h" }, does = { "log-aware", "log-assessed" },
+    moment = { aware = "0h", assessed = "0h" }, does = { "log-aware", "log-assessed", "hold-log-purge" },
     score = { evidence = 1 },
     because = "Honest, and it costs you: a WhatsApp is a suspicion, and nothing was assessed at 21:40. You gave away hours and wrote down something that is not so." },
   late = { score = { evidence = -1 }, because = "Field 4 stayed blank, so the hold form went nowhere, and the times are now a matter of memory." },
@@ -510,6 +510,7 @@ at "52h50" {
 
 at "52h50" {
   when = function(w) return not w:paused "log-purge" and not w:done "preserve-logs" end,
+  sets = { history_lost = true },
   critical = "evidence-destroyed",
   because = "Wednesday night's export records were the only proof of what left, and when. You were warned two nights before; they were neither copied nor held.",
 }
@@ -564,7 +565,7 @@ decision "the-sample" {
 -- The last stretch, T+68h to T+100h ----------------------------------------------------------------------------------
 
 inject "second-address" {
-  at = "68h", extra = true, when = function(w) return w:done "preserve-logs" end,
+  at = "68h", extra = true, when = function(w) return w:done "preserve-logs" and not w.history_lost end,
   from = "Jun Wei, IT contractor", to = "it-admin", channel = "chat",
   text = [[Went through the log copy again, good thing we got it. The same export link was opened two times. 203.0.113.77 at 22:19, that's her. Then 198.51.100.24 at 22:27, other phone, other telco. So she has two phones, or she sent the link to somebody.
 

@@ -84,9 +84,9 @@ decision "first-hour" {
   { id = "shut", "Close the link now, and look into the rest after lunch",
     does = { "open-incident" }, score = { containment = 1 },
     because = "Right, and quick. But a card in every parcel still leads to the form, and the form puts its next answer into the same open folder." },
-  { id = "delete", "Delete the sheet: what is gone for good can't be read by anybody any more",
-    does = { "open-incident" }, score = { containment = -1, evidence = -2 },
-    because = "Its access report goes with it, and that's your one witness. The form finds no sheet, makes a new one, and shares it with everybody." },
+  { id = "delete", "Delete the sheet: what is not there can't be read by anybody",
+    does = { "open-incident" }, score = { containment = -1, evidence = -1 },
+    because = "It lies in the drive's bin. Empty that, and its access report, your one witness, goes too. The form finds no sheet, makes a new one, and shares it with everybody." },
   { id = "both", "Screenshot, close the link, stop the form behind it, search for others", takes = "20m",
     sets = { form_live = false }, does = { "open-incident", "capture-screens", "check-shared-drives" },
     score = { containment = 2, evidence = 1 },
@@ -100,7 +100,7 @@ decision "first-hour" {
 inject "access-report" {
   at = "40m", from = "{drive} access report", to = "incident-lead", channel = "alert",
   subject = "The report you asked for: Send a friend a coaster LIVE",
-  text = [[SHARING    anyone with the link, since 11 Dec 2024
+  text = [[SHARED     anyone with the link, from 11 Dec 2024
 OWNER      promo@kopikain.example (closed 2 Feb 2025)
 OPENED     46 times in the last 30 days, nobody signed in
 FROM       31 networks; 9 openings by a search engine
@@ -108,7 +108,7 @@ EARLIER    not kept on your plan
 FILLED BY  form "coaster", 11 new rows in June
 
 This mail is a summary. The full report, with times and networks, lapses in 30 days, and at once when its file is removed for good.]],
-  read_aloud = [[12:50. The drive's report: open to anyone since December 2024. 46 openings in the last 30 days, none with a name. What came before was not kept.]],
+  read_aloud = [[12:50. The drive's report: opened to anyone in December 2024. 46 openings in the last 30 days, none with a name. What came before was not kept.]],
   expects = { "preserve-logs", "log-aware" }, opens = "who-saw-it",
 }
 
@@ -248,8 +248,8 @@ decision "the-friends" {
   { id = "discount", "Text all of them tonight, with the 15%: at least something nice comes of it",
     score = { care = -1, communications = -1 },
     because = "An advertisement to people who never agreed to one, built on the data you leaked. That is the screenshot people would share." },
-  { id = "plain", "After the filing a plain text each, nothing to sell, a number to ring", takes = "6h",
-    does = { "notify-individuals", "open-helpline" }, verifies = { friends_listed = 1960 }, score = { care = 3 },
+  { id = "plain", "PDPC first if nobody has filed, then a plain text each, a number to ring", takes = "6h",
+    does = { "notify-pdpc", "notify-individuals", "open-helpline" }, verifies = { friends_listed = 1960 }, score = { care = 3 },
     because = "What was open, since when, what to watch for, and a person who answers, in Korean as well. You hold their address, so the call is yours." },
   { id = "leave", "Leave it: they are no customers, and a text out of nowhere frightens people",
     score = { care = -2 },
