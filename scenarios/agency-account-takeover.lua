@@ -45,6 +45,7 @@ objective "care"           { "People who may be cheated next are told how to tel
 
 var "ids_lost"  (false)                                     -- the false ads were deleted before anybody noted their ids
 var "way_back"  { "none", "ours", "agency", "expert", "fresh" } -- how the team asked for its account
+var "joint_ran" (false)                                     -- the joint statement went out with our logo on it
 var "laptop"    { "there", "carried" }                      -- whether somebody of ours fetched the agency's laptop
 
 -- What is true (players find it out; nobody is told) ------------------------------------------------------------------
@@ -254,10 +255,10 @@ Since 02:14: 8 charges, S$16,000.00. We asked at 07:10, and the card has not bee
 inject "public-sheet" {
   at = "5h", from = "Jun Wei, IT contractor", to = "it-admin", channel = "email",
   subject = "Their folder for us",
-  text = [[The agency's folder with our stuff on {drive}: "anyone with the link". Inside is KK_birthday_FINAL2.csv, there since August. 2,400 rows, name, mobile, email, birth date, all Singapore numbers. 31 opens since Sunday: 4 us, 6 them, 21 I don't know. The link is also in the brief they mail to freelancers.
+  text = [[The agency's folder with our stuff on {drive} was shared with "anyone with the link". Inside is KK_birthday_FINAL2.csv, there since August. 2,400 rows, name, mobile, email, birth date, all Singapore numbers. 31 opens since Sunday: 4 us, 6 them, 21 I don't know. The link is also in the brief they mail to freelancers.
 
-Terence says the file is theirs, so not our problem. I haven't closed anything, haven't copied the list of opens. You say, I do. Is there more? I only looked at one folder.]],
-  read_aloud = [[12:10. The agency's folder is open to anyone with the link. Since August it has held 2,400 rows of our customers, birth dates too. Of 31 opens since Sunday, 21 are by nobody we know. Jun Wei looked at one folder only.]],
+Terence says the file is theirs, so not our problem. Myself I closed nothing, copied nothing. If nobody else did, say and I do. Is there more? I only looked at one folder.]],
+  read_aloud = [[12:10. The agency's folder has been open to anyone with the link. Since August it has held 2,400 rows of our customers, birth dates too. Of 31 opens since Sunday, 21 are by nobody we know. Jun Wei looked at one folder only.]],
   expects = { "close-public-links", "capture-screens", "check-shared-drives", "check-sign-ins" }, opens = "the-scope",
 }
 
@@ -280,7 +281,7 @@ decision "the-scope" {
   { id = "crm", "The CRM alone, thirty days of sign-ins: nothing else holds that much", takes = "1h",
     does = { "check-sign-ins" }, score = { scoping = 1 },
     because = "The right first place. The page inbox has no export button and needs none: people tell it everything." },
-  late = { score = { scoping = -1 }, because = "Ninety minutes passed, and the folder was opened twice more." },
+  late = { score = { scoping = -1 }, because = "Ninety minutes passed, and nobody had said who looks where." },
 }
 
 inject "platform-proof" {
@@ -479,18 +480,18 @@ decision "the-joint-line" {
   listen_for = "No joint line; our own, of proved facts only, with the time of the next word; the agency told why",
 
   { id = "hedge", "Sign, with one change: 'no evidence that customer data was affected'",
-    does = { "press-line" }, score = { communications = -1, care = -1 },
+    sets = { joint_ran = true }, does = { "press-line" }, score = { communications = -1, care = -1 },
     because = "It sounds careful. There is a file with 21 strange opens; 'no evidence' means only that you would rather not call it that." },
   { id = "own", "Our own line: what is proved, what is not, next word Saturday ten",
     does = { "press-line", "publish-holding", "set-next-update" }, score = { communications = 3, care = 1 },
     because = "You can stand behind each word alone, without needing the agency's to be true as well." },
   { id = "sign", "Sign; with one calm voice from two companies, nobody digs further",
-    does = { "press-line" }, claims = { contact_details = "not_involved" }, score = { communications = -2, care = -1 }, critical = "false-statement-published",
+    sets = { joint_ran = true }, does = { "press-line" }, claims = { contact_details = "not_involved" }, score = { communications = -2, care = -1 }, critical = "false-statement-published",
     because = "Nobody digs until somebody does. Since Wednesday noon you had known of an open file with your customers in it." },
   { id = "leave", "Sign nothing and say nothing: it is their laptop, so let them explain it",
     score = { communications = -1 },
     because = "You kept your name off a false line. Then it ran with their logo, above a photo of your shop." },
-  late = { score = { communications = -2, care = -1 },
+  late = { sets = { joint_ran = true }, score = { communications = -2, care = -1 },
            because = "At two the agency sent it out with both logos, and took silence for a yes. Whoever reads it reads your word." },
 }
 
@@ -558,11 +559,7 @@ The device holds the files of eleven other clients. Please return it by 20:00, u
 }
 
 inject "quoted" {
-  after = "joint-statement", delay = "8h", extra = true,
-  when = function(w)
-    local line = w:chose "the-joint-line"
-    return line ~= "own" and line ~= "leave"
-  end,
+  after = "joint-statement", delay = "8h", extra = true, when = function(w) return w.joint_ran end,
   from = "Aaron Nair, Harbour Daily, consumer desk", to = "director", channel = "press",
   subject = "A file called FINAL2",
   text = [[Your joint statement is set for tomorrow's edition. Since then a freelancer has shown me a file of your customers, which he opened from a link in your agency's brief. My colleague is row 1,112, and the birthday is right. I haven't kept a copy.
@@ -585,28 +582,29 @@ Here you must tell us when a leak is possible, within 72 hours. You may not know
 inject "refund-closed" {
   at = "41h", extra = true, when = function(w) return w.ids_lost end,
   from = "{ads} billing", to = "finance", channel = "email",
-  subject = "Case 559012: refund request closed",
-  text = [[We could not match your request to any ad. The account's history shows that 14 ads were deleted on Wednesday by huimin@kopikain.example. Ads deleted by an advertiser are treated as the advertiser's own.
+  subject = "Case 559012: no refund for 2 December",
+  text = [[We looked at the charges of 2 December and could not match them to any ad. The account's history shows that 14 ads were deleted on Wednesday by huimin@kopikain.example. Ads deleted by an advertiser are treated as the advertiser's own.
 
-To reopen the request, send the ad ids, or the pages as they were shown. Kind regards, Billing]],
-  read_aloud = [[Friday, 00:10. {ads} has closed the refund. Fourteen ads were deleted by your own colleague, so they count as your own. To reopen it, send the ids.]],
+To have this looked at again, send the ad ids, or the pages as they were shown. Kind regards, Billing]],
+  read_aloud = [[Friday, 00:10. {ads} will refund nothing. Fourteen ads were deleted by your own colleague, so they count as your own. To have it looked at again, send the ids.]],
   expects = { "dispute-charges", "police-report" },
 }
 
 -- Friday and Saturday, T+50h to T+90h: what you kept, and what you promised -------------------------------------------
 
 inject "bank-evidence" {
-  at = "50h", extra = true, from = "Disputes desk, {bank}", to = "finance", channel = "email",
-  subject = "Card 4471: what we need by 17:00 today",
-  text = [[You were asked about these charges on Wednesday. To dispute them we need by 17:00: each charge that is not yours, with its time; the ids of the ads that it paid for; when you first noticed, and when you told the platform; a police report number.
+  by = "50h", unless = "dispute-charges", extra = true, from = "Disputes desk, {bank}", to = "finance", channel = "email",
+  subject = "Card 4471: what we need by 17:10 today",
+  text = [[You were asked about these charges on Wednesday. To dispute them we need by 17:10 today: each charge that is not yours, with its time; the ids of the ads that it paid for; when you first noticed, and when you told the platform; a police report number.
 
-Charges after 07:10 on Wednesday are looked at apart, since you could have stopped them. Please send no screenshots of chats, only the pages with the address and the time in view.]],
-  read_aloud = [[Friday, 09:10. The bank's disputes desk wants four things by five: the charges, the ids of the ads behind them, when you noticed and told the platform, and a police report number.]],
+Any charge after 07:10 on Wednesday is looked at apart, since a block would have stopped it. Please send no screenshots of chats, only the pages with the address and the time in view.]],
+  read_aloud = [[Friday, 09:10. The bank's disputes desk wants four things by ten past five: the charges, the ids of the ads behind them, when you noticed and told the platform, and a police report number.]],
   expects = { "dispute-charges", "police-report", "capture-screens" },
 }
 
 inject "admin-back" {
-  at = "58h", extra = true, from = "{ads} business integrity", to = "marketing", channel = "email",
+  at = "58h", extra = true, when = function(w) return w:done "report-takeover" end,
+  from = "{ads} business integrity", to = "marketing", channel = "email",
   subject = "Case 559012: your admin role is back",
   text = [[The company register names you, so marketing@kopikain.example is admin again.
 
@@ -620,6 +618,17 @@ Card          none
 To start again, choose Resume all.]],
   read_aloud = [[Friday, 17:10. We are admin again. The account shows a system user called kk-feed-sync, made at 03:12 on Wednesday, whose token never ends. Below it is a button: Resume all.]],
   expects = { "reclaim-admin", "remove-system-users", "remove-partner-access", "enable-mfa" }, opens = "the-return",
+}
+
+inject "admin-not-back" {
+  at = "58h", extra = true, when = function(w) return not w:done "report-takeover" end,
+  from = "{ads} business integrity", to = "marketing", channel = "email",
+  subject = "Case 559012: nothing from you yet",
+  text = [[Two working days are over. From kopikain.example we have no registration, no card statement and no record at the domain. A partner's word is no proof.
+
+The account stays limited: no ads run in it, and nobody is made admin. The two days begin again when your papers are here. After 30 days without them the case is closed.]],
+  read_aloud = [[Friday, 17:10. Two working days are over, and {ads} has had no papers from us. The account stays limited. The two days begin again when we send them.]],
+  expects = { "report-takeover" },
 }
 
 decision "the-return" {

@@ -371,7 +371,7 @@ decision "the-press-line" {
   { id = "two-hundred", "About 200 customers, since deleted: we have that in writing",
     claims = { people_exported = 200 }, does = { "press-line" }, score = { communications = -2, scoping = -1 }, critical = "false-statement-published",
     because = "On 25 December 2025 Coupang relayed a former employee's word: some 3,000 saved, since deleted. The ministry called it a one-sided claim. Print Dana's word and it becomes yours." },
-  { id = "holding", "Data was taken, we're counting, next word Saturday noon",
+  { id = "holding", "A customer list was taken; we're checking it; next word Saturday noon",
     does = { "press-line", "publish-holding", "set-next-update", "brief-support" }, score = { communications = 3, care = 2 },
     because = "Every word is proved, and the time of the next one is a promise you can keep. Support read it before the readers did." },
   { id = "no-comment", "No comment while this is under investigation: whatever we say gets twisted",

@@ -199,7 +199,7 @@ decision "the-line" {
   { id = "voucher", "S$50 for each of the eleven, and could he take the post down?",
     does = { "care-offer" }, score = { communications = -2 },
     because = "Well meant, and pasted exactly as you wrote it, it reads like hush money. The other 3,859 learn what silence costs." },
-  { id = "since-when", "Open since December 2024, closed today; the next word on Thursday noon",
+  { id = "since-when", "This sheet was open from December 2024 to today; next word Thursday noon",
     does = { "publish-holding", "set-next-update", "brief-support" }, score = { communications = 3, care = 1 },
     because = "Short, and every word holds. It admits the worst part first, eighteen months, so nobody else gets to reveal it." },
   late = { score = { communications = -2, care = -1 },
@@ -261,7 +261,7 @@ decision "the-friends" {
 -- Thursday and Friday, T+46h to T+84h: what you left undone ----------------------------------------------------------
 
 inject "nearly-noon" {
-  at = "46h", when = function(w) return w:done "set-next-update" and not w:done "publish-update" end,
+  at = "46h", when = function(w) return w:chose "the-line" == "since-when" and not w:done "publish-update" end,
   from = "Hafiz R., not a customer", to = "incident-lead", channel = "email",
   subject = "Thursday noon",
   text = [[You wrote "next word on Thursday noon". It's ten past ten, and the group has it in its calendar, I'm not joking, 212 reminders.
