@@ -118,6 +118,20 @@ static void status_gathers_what_is_so_now(void **state)
 	                                            " open      who-leads: Who runs this, from now?\n");
 }
 
+static void whoever_comes_back_is_told_how_much_is_on_record(void **state)
+{
+	struct fixture *f = *state;
+	struct act opening = act_of(f, ACT_START, 0, 0);
+	opening.start = &f->session->start;
+	opening.nrefs = 0;
+	take(f, opening);
+	assert_non_null(
+	    strstr(shown(f, frame_rejoining), " Back again, with 1 line on record. This is how it stands.\n"));
+	take(f, act_of(f, ACT_SEVERITY, 0, 0));
+	assert_non_null(
+	    strstr(shown(f, frame_rejoining), " Back again, with 2 lines on record. This is how it stands.\n"));
+}
+
 static void the_facilitator_sees_ahead_and_is_told_what_can_be_dropped(void **state)
 {
 	struct fixture *f = *state;
@@ -260,6 +274,7 @@ int main(void)
 	    TEST(forty_columns_say_the_same),
 	    TEST(forty_columns_hold_a_bubble_and_the_board),
 	    TEST(status_gathers_what_is_so_now),
+	    TEST(whoever_comes_back_is_told_how_much_is_on_record),
 	    TEST(the_facilitator_sees_ahead_and_is_told_what_can_be_dropped),
 	    TEST(the_prompt_names_time_nearest_deadline_phase_and_question),
 	    TEST(nothing_depends_on_colour),

@@ -215,8 +215,8 @@ void frame_rejoining(const struct frame *frame, const struct session *session)
 	paint_hang(&paint, PAINT_BOLD, "", "%s%s", wording_drill(session) ? "EXERCISE   " : "",
 	           wording_expand(session, session->world->story->title, &title));
 	paint_rule(&paint, '-');
-	paint_hang(&paint, PAINT_PLAIN, "", "Back again: %d lines are on record, and this is how it stands.",
-	           session->turns);
+	paint_hang(&paint, PAINT_PLAIN, "", "Back again, with %d line%s on record. This is how it stands.",
+	           session->turns, session->turns == 1 ? "" : "s");
 	paint_gap(&paint);
 	frame_status(frame, session);
 	if (current != NAMES_NONE)
