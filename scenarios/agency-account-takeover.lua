@@ -296,12 +296,12 @@ Two days. In my ads group there's a guy, Recovery Ray, 4.9 stars. S$800 and we a
 
 decision "the-way-back" {
   extra = true, owner = "marketing", within = "2h", discuss = "3m", objective = "evidence",
-  ask = "Ten days to 12.12. By which road do we get our own account back?",
-  hint = "Which of these roads would you show to the bank?",
+  ask = "Ten days to 12.12. How do we get our own account back?",
+  hint = "Which of these would you show to the bank?",
   probes = { "What could a stranger do with Hui Min's code?", "Who in the house can put a record at our domain today?", "What stays behind in the old account if you open a new one?" },
   listen_for = "Our own papers, one named person, the case number in the log; no codes to anybody",
 
-  { id = "expert", "Ray, for S$800: a day without ads costs us seven times that",
+  { id = "expert", "Ray, for S$800: a day without ads costs us over seven times that",
     does = { "pay-recovery" }, sets = { way_back = "expert" }, score = { containment = -2, evidence = -1 },
     because = "The sum is right and the man is not. You gave the only login you had left to a name in a chat group." },
   { id = "partner", "The agency files for us, and its contact pulls our case from the pile",
@@ -313,7 +313,7 @@ decision "the-way-back" {
   { id = "fresh", "A new account, clean and ours alone, selling again by evening",
     sets = { way_back = "fresh" }, score = { containment = -1 },
     because = "It would sell again. The old one keeps your page, your customers' messages and your card, with a stranger at the desk." },
-  late = { score = { evidence = -1 }, because = "The case sat unanswered while the agency answered it in your name." },
+  late = { score = { evidence = -1 }, because = "Two hours went by, and the agency answered the platform in your name." },
 }
 
 inject "export-found" {
@@ -356,7 +356,7 @@ decision "the-duty" {
   { id = "whole", "Ourselves, once {ads} and the bank have reported and the picture is whole",
     score = { scoping = 1 },
     because = "Rightly yours, and too late. 'Likely' is enough for PDPC (PDPA 26B), 'possible' for Korea since September (PIPA 34). Both have been true since noon." },
-  late = { score = { scoping = -1 }, because = "Six o'clock passed without a signature, which was luck, and without an assessment, which was not." },
+  late = { score = { scoping = -1 }, because = "Six o'clock passed without a signature, which was luck. The agency still has no word on who decides." },
 }
 
 inject "laptop-tonight" {
@@ -703,8 +703,8 @@ inject "update-due" {
   at = "73h", from = "Hui Min, marketing executive", to = "incident-lead", channel = "chat",
   text = [[Morning. 214 questions on the page since last night, all the same: is the 50,000 true. Ten o'clock is the time people are waiting for, Nadia has been telling them so since Thursday.
 
-Nothing is really new though. The post we can't prove wrong in two hours, the agency says Monday. Madam Koh says put up the 12.12 code instead, give people something nice. I can have any of it ready by 9.45. Which?]],
-  read_aloud = [[Saturday, 08:10. 214 people ask about the 50,000. At ten they expect to hear from us. Nothing is really new, the agency says Monday, and the CEO would rather post a discount code.]],
+For customers not much is new though. The post we can't prove wrong in two hours, and the agency's report comes Monday. Madam Koh says put up the 12.12 code instead, give people something nice. I can have any of it ready by 9.45. Which?]],
+  read_aloud = [[Saturday, 08:10. 214 people ask about the 50,000. At ten they expect to hear from us. For customers not much is new, the agency's report comes on Monday, and the CEO would rather post a discount code.]],
   expects = { "publish-update", "publish-correction", "notify-individuals", "follow-up-filing" }, opens = "the-update",
 }
 
@@ -715,7 +715,7 @@ decision "the-update" {
   probes = { "What has changed since your last word, for the reader?", "Which numbers of yours are proved, with unit and verb?", "Who must hear a new fact before the public does?" },
   listen_for = "On time; what is confirmed, what is still being checked, the post named without repeating its claim as fact; the next time set",
 
-  { id = "monday", "One complete update on Monday, with the agency's logs: better whole than twice",
+  { id = "monday", "One complete update on Monday, with the agency's report: better whole than twice",
     score = { communications = -1, care = -1 },
     because = "It would be a better text, for the few who still read you. The post has the weekend to itself." },
   { id = "deny", "At ten: the 50,000 is a lie, we have fewer customers than that",
@@ -724,7 +724,7 @@ decision "the-update" {
   { id = "ten", "At ten: confirmed so far, the post being checked, next word Monday", takes = "1h50",
     does = { "publish-update", "set-next-update", "verify-sample" }, verifies = { sample_matches = 4 }, score = { communications = 3, care = 1 },
     because = "A promise kept with little in it is worth more than a full one that came late. People learn when you speak, and wait for it." },
-  { id = "code", "The code today, our word on Monday: nothing is new, and people smile",
+  { id = "code", "The code today, our word on Monday: little is new, and people smile",
     does = { "set-next-update" }, score = { communications = -2, care = -2 },
     because = "It would have been liked. The second comment is by somebody who paid on Wednesday, with a picture of her bank statement." },
   { id = "line", "At ten, one line: no change, we are still working on it",
@@ -741,7 +741,13 @@ on "log-aware"            { moment = "aware", because = "A leak is possible: wri
 on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is your act, not the agency's. Singapore's three days (PDPA 26D) begin with it." }
 on "engage-counsel"       { score = { evidence = 1 }, because = "The agency has a lawyer. Now you have one as well." }
 
-on "report-scam-ads"      { verifies = { false_ads = 14, false_site = "kopikain-sale.example" }, because = "Fourteen ids, each with its page, handed to the platform." }
+on "report-scam-ads" {
+  run = function(w)
+    if w.ids_lost then return {} end
+    return { verifies = { false_ads = 14, false_site = "kopikain-sale.example" } }
+  end,
+  because = "The platform has your report. It can act on ids and pages, and only on those you kept.",
+}
 on "freeze-card"          { score = { containment = 1 }, because = "No login was needed, and no platform: one call to the bank, and the money stopped." }
 on "revoke-sessions"      { score = { containment = 1 }, because = "A stolen browser carries sessions, and those need no password at all." }
 on "rotate-shared-logins" { score = { containment = 1 }, because = "A login that two companies share belongs to whichever is careless." }
@@ -749,7 +755,7 @@ on "remove-partner-access" { score = { containment = 1 }, because = "Whoever sit
 on "preserve-logs"        { score = { evidence = 1 }, because = "The export log is kept for three days. Yours is kept until you say so." }
 on "preservation-demand"  { score = { evidence = 1 }, because = "What the agency holds is kept because you asked in writing, by name and by date." }
 on "report-takeover"      { score = { evidence = 1 }, because = "The platform has the case in your name, with your papers, and its clock is running." }
-on "dispute-charges"      { score = { evidence = 1 }, because = "Each charge with its time, in writing, before the bank closed its window." }
+on "dispute-charges"      { score = { evidence = 1 }, because = "Each charge with its time, in writing: what the bank can work with." }
 on "pay-recovery"         { score = { evidence = -1 }, because = "Who promises an account back for a code wants the code." }
 
 on "check-sign-ins"       { verifies = { people_exported = 6200, export_time = "Tue 1 Dec 2026, 23:52 SGT", way_in = "Logins saved on an infected laptop at our advertising agency" }, delivers = "export-found",

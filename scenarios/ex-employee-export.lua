@@ -199,15 +199,15 @@ decision "which-clock" {
     moment = { aware = "0h", assessed = "0h" }, does = { "log-aware", "log-assessed", "hold-log-purge" },
     score = { evidence = 1 },
     because = "Honest, and it costs you: a WhatsApp is a suspicion, and nothing was assessed at 21:40. You gave away hours and wrote down something that is not so." },
-  late = { score = { evidence = -1 }, because = "Field 4 stayed blank, so the hold form went nowhere, and the times are now a matter of memory." },
+  late = { score = { evidence = -1 }, because = "For ninety minutes nobody would say which time belongs in field 4. It gets no easier to swear to one." },
 }
 
 inject "sticky-note" {
   at = "3h45", extra = true, from = "Devi, warehouse night shift", to = "it-admin", channel = "chat",
-  text = [[Boss you asked who knows the shared password. The one on the label printer, Batik2024! It is for {mail}, Instagram and the ads, all same same. Six of us use. Dana made it, she also got the ads on her own phone, for the approve button.
+  text = [[Boss you asked who knew the shared password. The one on the label printer, Batik2024! It was for {mail}, Instagram and the ads, all same same. Six of us used. Dana made it, she also got the ads on her own phone, for the approve button.
 
 I never change anything ah. Johor parcels go out at 6, I need the label login to still work then.]],
-  read_aloud = [[01:25. The warehouse: one password on a sticky note opens the mail tool, Instagram and the ads. Six people use it. Dana chose it.]],
+  read_aloud = [[01:25. The warehouse: one password on a sticky note opened the mail tool, Instagram and the ads. Six people used it. Dana chose it.]],
   expects = { "rotate-shared-logins", "enable-mfa", "revoke-sessions" }, opens = "the-access",
 }
 
@@ -447,7 +447,7 @@ decision "the-authority" {
   { id = "home", "PDPC now, Korea later: we have no office there and no lawyer", takes = "3h",
     does = { "notify-pdpc" }, score = { communications = -1, care = -1 },
     because = "Korea's law follows its customers, not your office. 1,750 people there are past the 1,000 of PIPA 34, and its clock is the shorter one." },
-  late = { score = { communications = -1 }, because = "Saturday is nearly over, and with it the calm hours in which to write a good filing." },
+  late = { score = { communications = -1 }, because = "Half of Saturday is gone, and with it the calm hours in which to write a good filing." },
 }
 
 at "34h" { extra = true, opens = "the-140", because = "The bank details need an answer of their own." }
@@ -464,7 +464,7 @@ decision "the-140" {
     because = "The heart is right, the order is not: in Singapore (PDPA 26D) people are told with or after PDPC, never before. Filing takes an hour." },
   { id = "quiet", "Nothing yet: with an account number alone nobody can empty an account",
     score = { care = -2 },
-    because = "It is enough to sound like the bank on the phone. A name with a bank account number is significant harm under Singapore's 2021 breach regulations." },
+    because = "It is enough to sound like the bank on the phone. A name with a bank account number counts as significant harm under Singapore's 2021 breach regulations; have counsel confirm." },
   { id = "page", "Put it in the website notice, so that everybody reads the same words",
     does = { "update-faq" }, score = { care = -1 },
     because = "9,730 people are frightened for nothing, and the 140 don't know that they are the 140." },
@@ -541,14 +541,14 @@ So is it yours or not? My mother is row 7. She is 81 and she picks up every call
 decision "the-sample" {
   owner = "incident-lead", within = "6h", discuss = "3m", objective = "communications",
   ask = "Some rows are surely ours, three may not be. What do we check, and what do we tell people today?",
-  hint = "You said something on Friday. Is it still true?",
+  hint = "What do people believe since Friday, and from whom?",
   probes = { "How do you compare the rows without mailing them around?", "What does Jasmine's mother need to know this morning?", "Who tells the authorities that this changed?" },
   listen_for = "Compare first; then 'we said X, now Y' in the open, dated; the people in the sample told directly",
 
-  { id = "match", "Match all twenty, then correct our statement in the open", takes = "3h",
+  { id = "match", "Match all twenty, then say in the open what it changes", takes = "3h",
     does = { "verify-sample", "publish-correction" },
     score = { communications = 3, scoping = 2, care = 1 },
-    because = "17 of 20 match: sellers pad their samples. A dated correction, made by you, is the thing people still believe afterwards." },
+    because = "17 of 20 match: sellers pad their samples. A dated word of your own, correcting what needs it, is what people still believe afterwards." },
   { id = "buy", "Pay the S$300: then we know for certain what is out there",
     score = { scoping = -1, evidence = -2 },
     because = "Cheap, and you would hold stolen data, bought from a seller, with no proof of where it came from. You have the original already." },
@@ -591,8 +591,8 @@ on "log-aware"            { moment = "aware", because = "Written once, with its 
 on "log-assessed"         { moment = "assessed", because = "Deciding that it is notifiable is an act, and Singapore's three days (PDPA 26D) begin with it." }
 on "engage-counsel"       { score = { evidence = 1 }, because = "From here on somebody can write to Dana, and what you ask a lawyer stays between you." }
 
-on "revoke-tokens"        { score = { containment = 1 }, because = "Tokens outlive the people who made them. Hers was reading fifty contacts at a time." }
-on "rotate-shared-logins" { score = { containment = 1 }, because = "One sticky note opened three tools." }
+on "revoke-tokens"        { score = { containment = 1 }, because = "Tokens outlive the people who made them. Hers had no end date." }
+on "rotate-shared-logins" { score = { containment = 1 }, because = "A login that six people share keeps letting in whoever has left." }
 on "hold-log-purge"       { score = { evidence = 1 }, because = "The nightly job can be held with a form. Nobody can run it backwards." }
 on "secure-device"        { score = { evidence = 1 }, because = "The laptop stays in a sealed bag, switched off, with a name and a time on it." }
 on "wipe-device"          { score = { evidence = -2 }, critical = "evidence-destroyed",
@@ -609,5 +609,5 @@ on "verify-sample"        { verifies = { sample_matches = 17 }, because = "Compa
 on "check-address-books"  { score = { scoping = 1 }, because = "A phone's synced address book holds people who never bought from you." }
 
 on "brief-support"        { score = { care = 1 }, because = "Customers ask support first. Now support has words that are true." }
-on "brief-staff"          { score = { communications = 1 }, because = "Somebody in the shop told Dana. A short, clear word to all staff is how that stops." }
+on "brief-staff"          { score = { communications = 1 }, because = "A short, clear word to all staff keeps this from reaching whoever has left." }
 on "notify-individuals"   { score = { care = 1 }, because = "People can only protect themselves from what they have been told." }

@@ -74,6 +74,9 @@ I never bought anything from {brand} in my life. It opens without a login, try t
   expects = { "open-incident", "open-log", "capture-screens" }, opens = "first-hour",
 }
 
+-- The playbook was made for other days, too: said with the first answer, whichever it is.
+local aside = " Set aside a playbook step that doesn't fit: skip 3 because no account is involved."
+
 decision "first-hour" {
   owner = "incident-lead", within = "30m", closes = "2h", default = "shut", discuss = "1m", objective = "containment",
   ask = "The link opens for you, too. The newest row is from this morning. What do you do first?",
@@ -83,17 +86,17 @@ decision "first-hour" {
 
   { id = "shut", "Close the link now, and look into the rest after lunch",
     does = { "open-incident" }, score = { containment = 1 },
-    because = "Right, and quick. But a card in every parcel still leads to the form, and the form puts its next answer into the same open folder." },
+    because = "Right, and quick. But a card in every parcel leads to the form, and the form puts its next answer into the same open folder." .. aside },
   { id = "delete", "Delete the sheet: what is not there can't be read by anybody",
     does = { "open-incident" }, score = { containment = -1, evidence = -1 },
-    because = "It lies in the drive's bin. Empty that, and its access report, your one witness, goes too. The form finds no sheet, makes a new one, and shares it with everybody." },
+    because = "Empty the drive's bin, and the access report, your one witness, goes too. The form finds no sheet, makes one and shares it with everybody." .. aside },
   { id = "both", "Screenshot, close the link, stop the form behind it, search for others", takes = "20m",
     sets = { form_live = false }, does = { "open-incident", "capture-screens", "check-shared-drives" },
     score = { containment = 2, evidence = 1 },
-    because = "Twenty minutes, and nothing is lost. A leak has a hole and a tap, and seldom comes alone; most people close the hole and go to lunch." },
+    because = "Twenty minutes, and nothing lost. A leak has a hole and a tap, and seldom comes alone; most close the hole and go to lunch." .. aside },
   { id = "agency", "Ring the agency that built the campaign: they know every setting", takes = "90m",
     does = { "open-incident" }, score = { containment = -1 },
-    because = "They do, and their freelancer rang back from the gym an hour and a half later. You had the owner's rights all along." },
+    because = "They do, and their freelancer rang back from the gym an hour and a half later. You had the drive's admin rights all along." .. aside },
   late = { score = { containment = -1 }, because = "Half an hour of looking at it, and one more coaster was ordered." },
 }
 
@@ -209,20 +212,20 @@ decision "the-line" {
 inject "the-form-again" {
   at = "14h", when = function(w) return w.form_live end,
   from = "{drive} forms", to = "incident-lead", channel = "alert",
-  subject = "6 new answers since noon",
+  subject = "2 new answers since noon",
   text = [[FORM       "coaster", open to everybody
-ANSWERS    6 since Tuesday noon, the last at 01:52
+ANSWERS    2 since Tuesday noon, the last at 01:52
 SAVED TO   folder "Campaigns 2024"
 SHARING    anyone with the link (set for the folder)
 SOURCE     QR code "parcel card", 9,000 printed
 
 Is this form still needed? You can close it to new answers at any time.]],
-  read_aloud = [[Wednesday, 02:10. Six people have filled in the form since noon. Their answers went into the same open folder. The card is in every parcel.]],
+  read_aloud = [[Wednesday, 02:10. Two people have filled in the form since noon. Their answers went into the same open folder. The card is in every parcel.]],
   expects = { "check-shared-drives" },
 }
 
 on "check-shared-drives" { sets = { form_live = false }, score = { scoping = 1 },
-                           because = "One search for 'anyone with the link' finds the next sheet before the next stranger does." }
+                           because = "One search for 'anyone with the link' shows a second sheet: 'Mooncake VIP 2023', 640 people. It's shut now, and counted apart." }
 
 inject "never-customers" {
   at = "30h", from = "Nadia, evening support", to = "incident-lead", channel = "chat",
