@@ -257,7 +257,7 @@ inject "public-sheet" {
   subject = "Their folder for us",
   text = [[The agency's folder with our stuff on {drive} was shared with "anyone with the link". Inside is KK_birthday_FINAL2.csv, there since August. 2,400 rows, name, mobile, email, birth date, all Singapore numbers. 31 opens since Sunday: 4 us, 6 them, 21 I don't know. The link is also in the brief they mail to freelancers.
 
-Terence says the file is theirs, so not our problem. Myself I closed nothing, copied nothing. If nobody else did, say and I do. Is there more? I only looked at one folder.]],
+Terence says the file is theirs, so not our problem. Me, I closed nothing, haven't copied the list of opens. If nobody did, say and I do. Is there more? I only looked at one folder.]],
   read_aloud = [[12:10. The agency's folder has been open to anyone with the link. Since August it has held 2,400 rows of our customers, birth dates too. Of 31 opens since Sunday, 21 are by nobody we know. Jun Wei looked at one folder only.]],
   expects = { "close-public-links", "capture-screens", "check-shared-drives", "check-sign-ins" }, opens = "the-scope",
 }
