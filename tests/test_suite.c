@@ -184,6 +184,24 @@ static void a_scenario_with_faults_fails_its_tests_with_them(void **state)
 	assert_non_null(strstr(trialled_told(t), "synopsis"));
 }
 
+static void a_fault_of_the_scenario_fails_every_test_of_it(void **state)
+{
+	struct trialled *t = *state;
+	struct text faulty = {0};
+	text_add(&faulty, trialled_story);
+	text_add(&faulty, "inject \"unless\" { at = \"2h\" }\n");
+	trialled_write(t, "small.lua", faulty.data);
+	trialled_write(t, "tests/a.answers", "play small\none good\nexpect chose one good\n");
+	trialled_write(t, "tests/b.answers", "train small\none good\nexpect chose one good\n");
+	text_free(&faulty);
+	assert_false(runs(t, "/small.lua"));
+	assert_non_null(strstr(said(t), "/tests/a.answers: "));
+	const char *second = strstr(t->out.data, "/tests/b.answers: ");
+	assert_non_null(second);
+	assert_null(strstr(second, "all so"));
+	assert_null(strstr(second, ": 0 faults"));
+}
+
 static void what_is_shipped_is_tested_and_every_option_reached(void **state)
 {
 	struct trialled *t = *state;
@@ -208,6 +226,7 @@ int main(void)
 	    CASE(a_test_that_names_no_scenario_is_a_remark_to_each_and_a_fault_of_its_folder),
 	    CASE(no_test_at_all_is_a_fault),
 	    CASE(a_scenario_with_faults_fails_its_tests_with_them),
+	    CASE(a_fault_of_the_scenario_fails_every_test_of_it),
 	    CASE(what_is_shipped_is_tested_and_every_option_reached),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

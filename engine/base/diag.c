@@ -46,6 +46,7 @@ static void add(struct diags *diags, enum diag_level level, struct diag_place pl
 {
 	char message[LONGEST_MESSAGE]; /* not the arena's: a hostile file repeats one fault a million times */
 	vsnprintf(message, sizeof message, format, args);
+	diags->refused += level == DIAG_ERROR;
 	struct diag found = {level, place.file, place.line, place.col, message, NULL, diags->usual};
 	for (size_t i = 0; i < diags->n; i++) {
 		if (same_finding(&diags->v[i], &found)) {

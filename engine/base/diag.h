@@ -32,6 +32,7 @@ struct diags {
 	struct diag *v;
 	size_t n, errors; /* errors counts those beyond the cap, too */
 	size_t dropped;   /* findings beyond the cap */
+	size_t refused;   /* each error told, a repeated one too: what a loader compares before and after */
 	size_t last;      /* 1 + the finding that diag_hint means; 0 = none */
 	struct diag_source *sources;
 	size_t nsources;

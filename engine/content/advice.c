@@ -87,7 +87,7 @@ struct advice *advice_load(const struct file *file, const struct shape_texts *la
                            const struct shape_reader *reader)
 {
 	bool fine;
-	size_t errors = reader->diags->errors;
+	size_t refused = reader->diags->refused;
 	struct checking c = {languages, reader};
 	struct advice *advice = shape_load(reader, &advice_shape, file, &fine);
 	for (size_t i = 0; advice && i < advice->categories.n; i++) {
@@ -98,7 +98,7 @@ struct advice *advice_load(const struct file *file, const struct shape_texts *la
 	}
 	for (size_t i = 0; advice && i < advice->remedies.n; i++)
 		check_texts(&c, remedy_at(advice, i)->text, "text");
-	return reader->diags->errors == errors ? advice : NULL;
+	return reader->diags->refused == refused ? advice : NULL;
 }
 
 const struct advice_category *advice_category(const struct advice *advice, const char *id)

@@ -248,7 +248,7 @@ struct letter *letter_read(const struct file *file, const struct letter_context 
 {
 	struct loading l = {
 	    .file = file, .context = context, .arena = context->reader->arena, .diags = context->reader->diags};
-	size_t errors = l.diags->errors;
+	size_t refused = l.diags->refused;
 	l.letter = arena_alloc(l.arena, sizeof *l.letter);
 	read_name(&l);
 	if (find_front(&l)) {
@@ -258,6 +258,6 @@ struct letter *letter_read(const struct file *file, const struct letter_context 
 	}
 	l.letter->file = *file;
 	/* a fault told before is not told again, and is one all the same */
-	*fine = can_be_filled(&l) && l.diags->errors == errors;
+	*fine = can_be_filled(&l) && l.diags->refused == refused;
 	return can_be_filled(&l) ? l.letter : NULL;
 }

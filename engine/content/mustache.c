@@ -157,10 +157,10 @@ static const struct mustache_template *find_partial(struct compiler *c, const ch
 		return NULL;
 	}
 	struct file file;
-	size_t errors = c->diags->errors;
+	size_t refused = c->diags->refused;
 	if (c->partials && c->partials->find(c->partials->context, name, &file, c->diags))
 		return template_add(program, &file, name, c->arena);
-	if (program->mode == MUSTACHE_STRICT && c->diags->errors == errors)
+	if (program->mode == MUSTACHE_STRICT && c->diags->refused == refused)
 		diag_error(c->diags, place, "there is no partial \"%s\"", name);
 	return NULL;
 }
@@ -222,7 +222,7 @@ struct mustache *mustache_recover(const struct file *file, enum mustache_mode mo
 struct mustache *mustache_compile(const struct file *file, enum mustache_mode mode,
                                   const struct mustache_partials *partials, struct arena *arena, struct diags *diags)
 {
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	struct mustache *program = mustache_recover(file, mode, partials, arena, diags);
-	return diags->errors == errors ? program : NULL;
+	return diags->refused == refused ? program : NULL;
 }

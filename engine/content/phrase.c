@@ -122,7 +122,7 @@ struct phrases *phrases_load(const struct file *file, const struct phrases *base
                              struct diags *diags)
 {
 	struct reader reader = {arena_alloc(arena, sizeof(struct phrases)), arena, diags};
-	size_t faults = diags->errors;
+	size_t refused = diags->refused;
 	const struct yml *root = yml_parse(file, arena, diags);
 	reader.phrases->base = base;
 	if (root && root->type == YML_MAP)
@@ -132,7 +132,7 @@ struct phrases *phrases_load(const struct file *file, const struct phrases *base
 	sort(reader.phrases);
 	fill_up(&reader);
 	sort(reader.phrases);
-	return diags->errors == faults ? reader.phrases : NULL;
+	return diags->refused == refused ? reader.phrases : NULL;
 }
 
 const struct phrases *phrases_base(const struct phrases *phrases)

@@ -221,7 +221,7 @@ struct scenario *scenario_load(const struct file *file, const struct scenario_fi
 {
 	struct diag_place top = {file->name, 1, 0};
 	struct scenario *scenario = calloc(1, sizeof *scenario);
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	if (scenario == NULL)
 		abort();
 	scenario->sandbox = sandbox_new();
@@ -238,7 +238,7 @@ struct scenario *scenario_load(const struct file *file, const struct scenario_fi
 	else
 		run(scenario, file);
 	diag_usual(diags, usual);
-	if (diags->errors == errors)
+	if (diags->refused == refused)
 		return scenario;
 	scenario_free(scenario);
 	return NULL;

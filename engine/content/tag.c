@@ -203,12 +203,12 @@ static const char *read_tag(struct tag_reader *r, const char *open, struct tag *
 	while (at < r->end && is_blank(*at))
 		at++;
 	const struct sigil *sigil = sigil_at(at, r->end);
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	tag->kind = sigil->kind;
 	tag->standalone = !sigil->inline_only;
 	const char *after = sigil->after(r, at + (sigil->sign != '\0'), tag, diags);
 	const char *wrong = tag->kind == TAG_NOTHING ? NULL : wrong_name(tag->name);
-	if (wrong && diags->errors == errors)
+	if (wrong && diags->refused == refused)
 		diag_error(diags, tag->place, "%s", wrong);
 	if (wrong)
 		tag->kind = TAG_NOTHING;

@@ -190,7 +190,7 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
                           const struct world_options *options, struct diags *diags)
 {
 	struct world *world = arena_alloc(arena, sizeof *world);
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	world->arena = arena;
 	world->names.arena = arena;
 	world->declarations = declarations;
@@ -213,9 +213,9 @@ struct world *world_build(struct arena *arena, const struct world_sources *sourc
 		world->borrows = loan_to(world->playbook, &world->story->company);
 	world->t0 = first_instant(world, options);
 	load_regimes(world, &reader);
-	if (diags->errors == errors && world->vocabulary && world->playbook && world->story)
+	if (diags->refused == refused && world->vocabulary && world->playbook && world->story)
 		finish(world, diags);
-	if (diags->errors != errors) {
+	if (diags->refused != refused) {
 		arena_free(arena);
 		return NULL;
 	}

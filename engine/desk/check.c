@@ -331,7 +331,7 @@ static void check_playbook(struct checking *c)
 {
 	char path[SHELF_PATH];
 	struct file actions;
-	size_t errors = c->reader.diags->errors, core = 0;
+	size_t refused = c->reader.diags->refused, core = 0;
 	if (!shelf_find("yaml", "actions", path, c->reader.diags) ||
 	    !file_read(path, path, c->reader.arena, c->reader.diags, &actions))
 		return;
@@ -340,7 +340,7 @@ static void check_playbook(struct checking *c)
 	if (!vocabulary_load(&actions, &c->reader, &c->names))
 		return;
 	const struct playbook *playbook = playbook_load(c->file, &c->reader, &c->names);
-	if (!playbook || c->reader.diags->errors != errors)
+	if (!playbook || c->reader.diags->refused != refused)
 		return;
 	for (size_t i = 0; i < playbook->nsteps; i++)
 		core += !playbook->steps[i]->extra;
@@ -354,9 +354,9 @@ static void check_regime(struct checking *c)
 {
 	static const char *const sure[] = {"read in the law itself", "from a secondary source",
 	                                   "from memory: ask counsel"};
-	size_t errors = c->reader.diags->errors;
+	size_t refused = c->reader.diags->refused;
 	const struct regime *regime = regime_load(c->file, &c->reader);
-	if (!regime || c->reader.diags->errors != errors)
+	if (!regime || c->reader.diags->refused != refused)
 		return;
 	warn_stale(regime, c->reader.diags);
 	text_addf(c->out, "%s, %s; %s\n", regime->id, regime->authority.shorthand,
@@ -365,9 +365,9 @@ static void check_regime(struct checking *c)
 
 static void check_vocabulary(struct checking *c)
 {
-	size_t errors = c->reader.diags->errors;
+	size_t refused = c->reader.diags->refused;
 	const struct vocabulary *vocabulary = vocabulary_load(c->file, &c->reader, &c->names);
-	if (vocabulary && c->reader.diags->errors == errors)
+	if (vocabulary && c->reader.diags->refused == refused)
 		text_addf(c->out, "%zu action%s, %zu pausable thing%s, %zu kind%s of notice\n", vocabulary->actions.n,
 		          plural(vocabulary->actions.n), vocabulary->pausable.n, plural(vocabulary->pausable.n),
 		          vocabulary->notices.n, plural(vocabulary->notices.n));
@@ -460,10 +460,10 @@ static void check_any(const char *path, const char *playbook, struct diags *diag
 
 bool check_file(const char *path, const char *playbook, struct diags *diags, struct text *out)
 {
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	check_any(path, playbook, diags, out);
 	check_code_complete(diags);
 	check_allow(diags, path);
 	diags_sort(diags);
-	return diags->errors == errors;
+	return diags->refused == refused;
 }

@@ -62,10 +62,10 @@ static struct shape_texts regimes_of(const struct world *world, struct arena *ar
 static const struct file *read_file(struct drafting *d, const char *name, struct diags *diags)
 {
 	struct file *file = arena_alloc(d->arena, sizeof *file);
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	if (layout_file(name, d->arena, diags, file))
 		return file;
-	if (diags->errors == errors)
+	if (diags->refused == refused)
 		diag_error(diags, (struct diag_place){.file = name}, "no such file in comms-templates");
 	return NULL;
 }
@@ -217,11 +217,11 @@ const struct letter *drafting_letter(struct drafting *d, const char *name, const
 		if (strcmp(d->letters[i]->name, name) == 0 && strcmp(d->letters[i]->lang, lang) == 0)
 			return d->letters[i];
 	struct file file;
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	const char *whole = arena_printf(d->arena, "%s.%s.mustache", name, lang);
 	if (!strchr(whole, '/') && layout_file(whole, d->arena, diags, &file))
 		return read_letter(d, &file, diags);
-	if (diags->errors == errors)
+	if (diags->refused == refused)
 		tell_missing(d, name, lang, diags);
 	return NULL;
 }

@@ -23,9 +23,9 @@ struct layout {
 /* A file that can't be read is told rather than stood in for. */
 bool layout_file(const char *name, struct arena *arena, struct diags *diags, struct file *out)
 {
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	return shelf_page(name, true, arena, diags, out) ||
-	       (diags->errors == errors && shelf_page(name, false, arena, diags, out));
+	       (diags->refused == refused && shelf_page(name, false, arena, diags, out));
 }
 
 /* Words ---------------------------------------------------------------------------------------------------------- */
@@ -40,17 +40,17 @@ const struct phrases *layout_words(const char *stem, const char *lang, const str
                                    struct diags *diags)
 {
 	struct file shipped, own;
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	const char *name = arena_printf(arena, "%s.%s.yaml", stem, lang);
 	bool has_shipped = shelf_page(name, false, arena, diags, &shipped);
 	bool has_own = shelf_page(name, true, arena, diags, &own);
-	if (diags->errors == errors && has_shipped)
+	if (diags->refused == refused && has_shipped)
 		below = phrases_load(&shipped, below, arena, diags);
-	if (diags->errors == errors && has_own && !(has_shipped && same(&shipped, &own)))
+	if (diags->refused == refused && has_own && !(has_shipped && same(&shipped, &own)))
 		below = phrases_load(&own, below, arena, diags);
-	if (!has_shipped && !has_own && diags->errors == errors)
+	if (!has_shipped && !has_own && diags->refused == refused)
 		diag_error(diags, (struct diag_place){.file = name}, "no such file in comms-templates");
-	return diags->errors == errors ? below : NULL;
+	return diags->refused == refused ? below : NULL;
 }
 
 /* "words.en" and the like, without their "words."; sorted. */
@@ -124,11 +124,11 @@ static const struct mustache *compile(struct layout *layout, const char *name, s
 {
 	struct file file;
 	struct mustache_partials partials = {find_partial, layout};
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	const char *whole = arena_printf(layout->arena, "%s.mustache", name);
 	if (layout_file(whole, layout->arena, diags, &file))
 		return mustache_compile(&file, MUSTACHE_STRICT, &partials, layout->arena, diags);
-	if (diags->errors == errors)
+	if (diags->refused == refused)
 		diag_error(diags, (struct diag_place){.file = whole}, "no such file in comms-templates");
 	return NULL;
 }

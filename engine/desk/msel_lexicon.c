@@ -124,7 +124,7 @@ struct msel_lexicon *msel_lexicon_open(struct arena *arena, struct diags *diags)
 {
 	struct msel_lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
 	struct shape_texts languages = layout_languages("words", arena);
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	lexicon->arena = arena;
 	for (size_t i = 0; i < languages.n; i++) {
 		struct layout *layout = layout_open(languages.v[i], diags);
@@ -132,7 +132,7 @@ struct msel_lexicon *msel_lexicon_open(struct arena *arena, struct diags *diags)
 			add_language(lexicon, layout_phrases(layout));
 		layout_free(layout);
 	}
-	return diags->errors == errors ? lexicon : NULL;
+	return diags->refused == refused ? lexicon : NULL;
 }
 
 const char *msel_lexicon_find(const struct msel_lexicon *lexicon, const char *group, const char *words)

@@ -83,7 +83,7 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 	const struct dossier *dossier = dossier_load(&file, now, &reader);
 	if (!dossier)
 		return false;
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	struct shelf_choice shelf = {.playbook = choice->playbook,
 	                             .lang = choice->lang,
 	                             .t0 = now,
@@ -97,7 +97,7 @@ static bool open_facts(struct origin *origin, const struct origin_choice *choice
 	origin->dated = dossier->at != NULL;
 	if (shelf_open(&shelf, diags, &origin->set))
 		read_facts(origin, dossier, &reader);
-	if (diags->errors != errors)
+	if (diags->refused != refused)
 		origin->matter = NULL;
 	if (origin->matter && lent)
 		diag_warn(

@@ -138,10 +138,10 @@ static void know(struct sheet *sheet, const struct advice *advice)
 static const struct file *read_page(const char *name, struct arena *arena, struct diags *diags)
 {
 	struct file *file = arena_alloc(arena, sizeof *file);
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	if (layout_file(name, arena, diags, file))
 		return file;
-	if (diags->errors == errors)
+	if (diags->refused == refused)
 		diag_error(diags, (struct diag_place){.file = name}, "no such file in comms-templates");
 	return NULL;
 }
@@ -162,7 +162,7 @@ bool proofread_open(struct proofread *proofread, const struct matter *matter, st
 bool proofread_file(const struct proofread *proofread, const struct file *file, struct arena *arena,
                     struct diags *diags, struct text *notes, struct statement *values)
 {
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	const struct prose *prose = reading_open(file, arena, diags);
 	struct sheet sheet = {.prose = prose,
 	                      .matter = proofread->matter,
@@ -184,5 +184,5 @@ bool proofread_file(const struct proofread *proofread, const struct file *file, 
 	worn_check(&sheet, language, proofread->advice);
 	if (notes && strcmp(sheet.lang, "en") == 0)
 		readability_note(prose, notes);
-	return diags->errors == errors;
+	return diags->refused == refused;
 }

@@ -343,12 +343,12 @@ bool shelf_open(const struct shelf_choice *choice, struct diags *diags, struct s
 	struct world_options options = {choice->lang,    choice->extended, choice->t0,       choice->starts,
 	                                choice->company, choice->lent,     !choice->playbook};
 	struct yml *declarations = NULL;
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	*set = (struct shelf_set){0};
 	read_all(&r, choice);
 	if (r.scenario)
 		set->scenario = scenario_load(&r.sources.scenario, &files, r.arena, diags, &declarations);
-	if (diags->errors == errors) {
+	if (diags->refused == refused) {
 		set->world = world_build(r.arena, &r.sources, declarations, &options, diags);
 		r.arena = set->world ? set->world->arena : NULL;
 	} else {

@@ -205,9 +205,9 @@ static bool fill(const char *template, const char *name, const struct text *path
                  struct diags *diags)
 {
 	struct file file;
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	if (!layout_file(template, diags->arena, diags, &file))
-		return diags->errors == errors &&
+		return diags->refused == refused &&
 		       diag_error(diags, (struct diag_place){.file = template}, "no such file in comms-templates");
 	const struct mustache *mustache = mustache_compile(&file, MUSTACHE_STRICT, NULL, diags->arena, diags);
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);

@@ -124,17 +124,18 @@ static void list_trial(struct jsn *tests, const struct trial *trial, size_t faul
 /* Its line is told, and its row put into `tests` unless that is NULL. */
 static void play_trial(struct suite *s, const struct trial *trial, struct coverage *coverage, struct jsn *tests)
 {
-	size_t errors = s->diags->errors;
+	size_t refused = s->diags->refused;
 	const char *path = arena_printf(s->arena, "%s%s%s", s->folder, trial->playing.scenario, lua);
 	bool good = trial_play(trial, path, s->playbook, coverage, s->diags);
+	size_t faults = s->diags->refused - refused;
 	s->failed += !good;
 	text_addf(s->out, "%s: ", trial->file->name);
 	if (good)
 		text_addf(s->out, "%zu expectation%s, all so\n", trial->expectations, plural(trial->expectations));
 	else
-		text_addf(s->out, "%zu fault%s\n", s->diags->errors - errors, plural(s->diags->errors - errors));
+		text_addf(s->out, "%zu fault%s\n", faults, plural(faults));
 	if (tests)
-		list_trial(tests, trial, s->diags->errors - errors);
+		list_trial(tests, trial, faults);
 }
 
 static void list_scenario(const struct suite *s, const char *scenario, const struct coverage *coverage, struct jsn *row)

@@ -115,10 +115,10 @@ static bool stage_open(struct stage *stage, const char *playbook, struct diags *
 	*stage = (struct stage){.arena = arena_new(), .diags = diags, .playbook = playbook};
 	const struct shape_reader reader = {stage->arena, diags, "en"};
 	struct file *file = arena_alloc(stage->arena, sizeof *file);
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	if (layout_file(example, stage->arena, diags, file))
 		stage->dossier = dossier_load(file, 0, &reader);
-	else if (diags->errors == errors)
+	else if (diags->refused == refused)
 		diag_error(diags, (struct diag_place){.file = example}, "no such file in comms-templates");
 	if (!stage->dossier || !invite_everybody(stage))
 		return false;

@@ -337,11 +337,11 @@ bool trial_play(const struct trial *trial, const char *scenario, const char *pla
 	choice.playbook = choice.playbook ? choice.playbook : playbook;
 	struct shelf_set set = {NULL, NULL};
 	struct run run = {.trial = trial, .coverage = coverage, .diags = diags, .to = STATE_NEVER};
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	if (shelf_open(&choice, diags, &set)) {
 		if (prepare(trial, &set, diags))
 			play(&run, &set);
 		shelf_close(&set);
 	}
-	return diags->errors == errors;
+	return diags->refused == refused;
 }

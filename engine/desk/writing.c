@@ -195,7 +195,7 @@ static int32_t promised(const struct writing *writing, const struct writing_job 
 bool writing_draft(struct writing *writing, const struct act *asked, struct arena *arena, struct writing_job *job,
                    struct diags *diags)
 {
-	size_t errors = diags->errors;
+	size_t refused = diags->refused;
 	*job = (struct writing_job){.act = *asked};
 	if (!writing_letters(writing, diags))
 		return false;
@@ -225,7 +225,7 @@ bool writing_draft(struct writing *writing, const struct act *asked, struct aren
 	                        .who = asked->who,
 	                        .cause = cause_of(asked, arena)};
 	compare(writing, job, arena, diags);
-	return diags->errors == errors;
+	return diags->refused == refused;
 }
 
 void writing_done(struct writing_job *job)
