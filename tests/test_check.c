@@ -253,6 +253,62 @@ static void needed_is_what_is_hoped_for_not_what_harms(void **state)
 	debrief_close(d);
 }
 
+/* Of the small story with a question of two answers and whatever else it says; three actions no step does. */
+static void assert_missing(const char *options, const char *rest, const char *expected)
+{
+	static const char actions[] = "vocabulary: small\nreviewed: 2026-01-01\nactions:\n"
+	                              "  erase: { description: Erase it, harms: true, public: { en: We erased it. } }\n"
+	                              "  seal: { description: Seal it, public: { en: We sealed it. } }\n"
+	                              "  ring: { description: Ring them, public: { en: We rang them. } }\n"
+	                              "pausable: {}\nnotices: {}\n";
+	static const char steps[] =
+	    "playbook: small\ntitle: Small\nreviewed: 2026-01-01\nowner: support\n"
+	    "company: { name: Small Shop, contact: a@shop.example, timezone: Asia/Singapore, customers: { SG: 100 } }\n"
+	    "roles: { support: { person: Mei Lin, deputy: Arif, reach: '1' } }\n"
+	    "phases: [ { phase: contain, goal: Stop it, steps: [ { step: look, instruction: Look, owner: support, "
+	    "due: detected+1h, takes: 30m, does: [] } ] } ]\n";
+	struct text lua = {0}, told = {0};
+	text_addf(&lua,
+	          SMALL_HEAD "decision 'what' { owner = 'support', objective = 'care', ask = 'What?', %s }\n"
+	                     "inject 'first' { at = '0h', from = 'A', to = 'support', channel = 'chat', text = 'Hm.', "
+	                     "opens = 'what' }\n%s",
+	          options, rest);
+	struct small small = small_open_with(lua.data, actions, steps);
+	struct shape_texts missing = check_missing(small.world, small.arena);
+	text_add(&told, "");
+	for (size_t i = 0; i < missing.n; i++)
+		text_addf(&told, "%s%s", i ? " " : "", missing.v[i]);
+	assert_string_equal(told.data, expected);
+	text_free(&told);
+	text_free(&lua);
+	small_close(&small);
+}
+
+static void what_only_a_lesser_answer_does_is_not_needed(void **state)
+{
+	(void)state;
+	assert_missing("{ id = 'a', 'One', does = { 'seal' }, score = { care = 3 }, because = 'x' }, "
+	               "{ id = 'b', 'Two', does = { 'ring' }, score = { care = 1 }, because = 'y' }",
+	               "", "seal");
+	assert_missing("{ id = 'a', 'One', does = { 'seal' }, score = { care = 3 }, because = 'x' }, "
+	               "{ id = 'b', 'Two', does = { 'ring' }, score = { care = 3 }, because = 'y' }",
+	               "", "seal ring");
+	assert_missing("{ id = 'a', 'One', does = { 'seal' }, score = { care = -1 }, because = 'x' }, "
+	               "{ id = 'b', 'Two', does = { 'ring' }, score = { care = -2 }, because = 'y' }",
+	               "", "");
+}
+
+static void what_does_harm_is_needed_by_nothing(void **state)
+{
+	(void)state;
+	assert_missing("{ id = 'a', 'One', does = { 'erase', 'seal' }, score = { care = 3 }, because = 'x' }, "
+	               "{ id = 'b', 'Two', score = { care = 1 }, because = 'y' }",
+	               "inject 'more' { by = '1h', unless = 'erase', from = 'A', to = 'support', channel = 'chat', "
+	               "text = 'Hm.', expects = { 'erase' } }\n"
+	               "on 'erase' { score = { care = 1 }, because = 'z' }\n",
+	               "seal");
+}
+
 static void an_id_the_prompt_takes_for_a_command_is_a_warning(void **state)
 {
 	struct checked *checked = *state;
@@ -282,6 +338,8 @@ int main(void)
 	    check_test(what_is_for_editors_and_for_people_is_left_to_them),
 	    check_test(a_file_that_is_not_there_is_a_fault),
 	    check_test(needed_is_what_is_hoped_for_not_what_harms),
+	    check_test(what_only_a_lesser_answer_does_is_not_needed),
+	    check_test(what_does_harm_is_needed_by_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

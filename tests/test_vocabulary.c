@@ -61,6 +61,11 @@ static void the_shipped_vocabulary_loads(void **state)
 	assert_non_null(v);
 	assert_true(v->actions.n >= 45);
 	assert_int_equal(names.of[NAMES_ACTION].n, v->actions.n);
+	int harmful = 0;
+	for (int i = 0; vocabulary_action(v, i); i++)
+		harmful += vocabulary_action(v, i)->harms;
+	assert_int_equal(harmful, 6);
+	assert_true(vocabulary_action(v, names_find(&names, NAMES_ACTION, "wipe-device"))->harms);
 }
 
 int main(void)

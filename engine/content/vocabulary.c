@@ -19,6 +19,7 @@ static const struct shape_field action_fields[] = {
 	{"notice",      SHAPE_ID,     ACTION(notice), 0, 0, NULL, NULL},
 	{"tell",        SHAPE_CHOICE, ACTION(tell), 0, 0, NULL, audiences},
 	{"preserves",   SHAPE_FLAG,   ACTION(preserves), 0, 0, NULL, NULL},
+	{"harms",       SHAPE_FLAG,   ACTION(harms), 0, 0, NULL, NULL},
 	SHAPE_END,
 };
 static const struct shape action_shape = {"an action", sizeof(struct vocabulary_action), action_fields};

@@ -17,6 +17,7 @@ struct vocabulary_action {
 	const char *notice; /* the kind that this sends; NULL = none */
 	int32_t tell;       /* enum vocabulary_tell: whose notices may name it; SHAPE_UNSET: everybody's */
 	bool preserves;     /* it keeps what can tell what happened */
+	bool harms;         /* it does harm, or only looks like a remedy: never asked of a playbook */
 };
 
 enum vocabulary_tell { VOCABULARY_EVERYBODY, VOCABULARY_AUTHORITIES };

@@ -52,14 +52,27 @@ static bool item_needs(const struct world *world, int number, int action, struct
 	return plan_expects(item, id) || item->unless_action == action;
 }
 
+static int32_t best_points(const struct story_decision *decision)
+{
+	int32_t best = INT32_MIN;
+	for (int i = 0; i < (int)decision->options.n; i++) {
+		int32_t points = effect_points(&story_option_at(decision, i)->effects, NAMES_NONE);
+		best = points > best ? points : best;
+	}
+	return best;
+}
+
+/* Whether the best answer, or one of them, does it: what only another does nobody has to. */
 static bool decision_needs(const struct world *world, int number, int action, struct diag_place *place)
 {
 	const struct story_decision *decision = &world->story->decisions[number];
+	int32_t best = best_points(decision);
 	if (!world_asks(world, number))
 		return false;
 	for (int i = 0; i < (int)decision->options.n; i++) {
 		const struct story_option *option = story_option_at(decision, i);
-		if (effect_points(&option->effects, NAMES_NONE) <= 0 || !plan_has(&option->effects, EFFECT_DO, action))
+		int32_t points = effect_points(&option->effects, NAMES_NONE);
+		if (points <= 0 || points < best || !plan_has(&option->effects, EFFECT_DO, action))
 			continue;
 		*place = place_among(option->entry.node, "does", names_id(&world->names, NAMES_ACTION, action));
 		return true;
@@ -67,11 +80,13 @@ static bool decision_needs(const struct world *world, int number, int action, st
 	return false;
 }
 
-/* The first place that needs the action, in order of lines. */
+/* The first place that needs the action, in order of lines. No story needs one that does harm, whatever it rewards. */
 static bool needed(const struct world *world, int action, struct diag_place *first)
 {
 	struct diag_place place = world->story->place;
 	bool found = false;
+	if (vocabulary_action(world->vocabulary, action)->harms)
+		return false;
 	int items = (int)world->story->nitems, decisions = (int)world->story->ndecisions;
 	for (int i = 0; i < items + decisions; i++) {
 		if (i < items ? !item_needs(world, i, action, &place)
