@@ -36,6 +36,31 @@ for scenario in ex-employee-export agency-account-takeover shared-sheet; do
 	plays $scenario --core
 done
 
+# is_clean WHAT: nothing that was said drives a terminal.
+is_clean() {
+	! LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" "$folder/said"
+	verdict "$1 sent a control character" $?
+}
+
+# What a function says as it fails, and what a stranger's part brings along.
+cat >"$folder/rude.lua" <<'END'
+scenario "rude" { title = "T", synopsis = "S", company = { name = "K", timezone = "Asia/Singapore", customers = { SG = 9 } },
+  starts = "2026-03-05 21:40", roles = { "incident-lead" }, pace = { { to = "4h", takes = "8m" } },
+  truth = { aware = "1h30", assessed = "2h" } }
+inject "first" { at = "1h", from = "X", to = "incident-lead", channel = "chat", text = "T", opens = "one" }
+decision "one" { owner = "incident-lead", objective = "containment", ask = "Q?",
+  { id = "a", "A", score = { containment = 1 }, because = "B" },
+  { id = "b", "B", score = { containment = 2 }, because = "B",
+    run = function(w) error("\27]0;pwn\7\27[31mRED") end } }
+END
+"$drill72" sweep "$folder/rude.lua" >"$folder/said" 2>&1
+grep -q 'RED\. The shortest way' "$folder/said"
+verdict 'the sweep of a function that fails does not tell what it said' $?
+is_clean 'the sweep of a function that fails'
+"$drill72" sweep "$folder/rude.lua" --json | sed 's/"scenario":"rude"/"scenario":"\\u001b[31mrude"/' >"$folder/rude.json"
+"$drill72" sweep --merge "$folder/rude.json" >"$folder/said" 2>&1
+is_clean 'a part of a sweep'
+
 # What README shows, line by line, where a reader would stand.
 mkdir "$folder/shop"
 cp -R scenarios playbooks "$folder/shop/"

@@ -20,6 +20,15 @@ struct sweeping { /* as it was asked for */
 	bool json;
 };
 
+/* What a hook says of its failure, and what parts bring along, may hold anything. */
+static void show(const char *said)
+{
+	struct text shown = {0};
+	text_add_clean(&shown, said);
+	fputs(shown.data, stdout);
+	text_free(&shown);
+}
+
 static int tell(const struct sweeping *s, const struct jsn *model)
 {
 	const struct sweep_answers answers = {s->folder, s->choice.scenario, s->choice.playbook, !s->choice.extended};
@@ -34,7 +43,10 @@ static int tell(const struct sweeping *s, const struct jsn *model)
 		sweep_told_add(model, COLUMNS, &out);
 	if (!s->json && told.len)
 		text_addf(&out, "\n To play them:\n%s", told.data);
-	printf("%s%s", out.data, s->json ? "\n" : "");
+	if (s->json)
+		puts(out.data);
+	else
+		show(out.data);
 	text_free(&out);
 	text_free(&told);
 	diags_free(&diags);
