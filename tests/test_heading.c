@@ -25,6 +25,20 @@ static void its_options_are_those_of_the_command(void **state)
 	assert_true(how.alone && how.minutes == 5);
 }
 
+static void a_line_copied_from_a_terminal_has_the_programs_name_before_it(void **state)
+{
+	static const char *const lines[] = {"drill72 play small --seed 3", "build/drill72 play small --seed 3",
+	                                    "./build/drill72 play small --seed 3"};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct playing how;
+		assert_true(reads(*state, lines[i], (int)i + 1, &how));
+		assert_string_equal(how.scenario, "small");
+		assert_int_equal(how.seed, 3);
+		assert_true(heading_is(lines[i]));
+	}
+	assert_false(heading_is("drill72") || heading_is("build/drill72 check small"));
+}
+
 static void what_is_no_option_of_a_test_is_told_at_its_word(void **state)
 {
 	struct told *told = *state;
@@ -34,6 +48,9 @@ static void what_is_no_option_of_a_test_is_told_at_its_word(void **state)
 	    {"play small --journal x", "12: no option of a test ()"},
 	    {"play small extended", "12: no option of a test (did you mean \"--extended\"?)"},
 	    {"play small --", "12: no option of a test ()"},
+	    {"build/drill72 play small --", "26: no option of a test ()"},
+	    {"build/drill72 ply small", "15: the first line says what is played: play SCENARIO, or train SCENARIO "
+	                                "(did you mean \"play\"?)"},
 	    {"train small --cor", "13: no option of a test (did you mean \"--core\"?)"},
 	    {"play small --seed", "18: what should stand behind it is missing ()"},
 	    {"play small --clock scaled", "20: a test runs on the stepped clock ()"},
@@ -64,6 +81,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    CASE(its_options_are_those_of_the_command),
+	    CASE(a_line_copied_from_a_terminal_has_the_programs_name_before_it),
 	    CASE(what_is_no_option_of_a_test_is_told_at_its_word),
 	    CASE(any_other_line_is_none),
 	};

@@ -1,5 +1,6 @@
 #include "desk/heading.h"
 
+#include "base/path.h"
 #include "desk/words.h"
 
 #include <string.h>
@@ -56,27 +57,34 @@ static bool read_option(struct heading *h)
 	return !wrong || fault(h, at, wrong);
 }
 
+/* The word that says what is done: a line copied from a terminal has the program's name before it. */
+static size_t verb_at(const struct words *words)
+{
+	return words->n && strcmp(path_name(words_at(words, 0)), "drill72") == 0;
+}
+
 static int verb_of(const struct words *words)
 {
 	int i = 0;
-	while (i < VERBS && !words_is(words, 0, verbs[i]))
+	while (i < VERBS && !words_is(words, verb_at(words), verbs[i]))
 		i++;
 	return i;
 }
 
 static bool read_heading(struct heading *h)
 {
+	size_t at = verb_at(&h->words);
 	int verb = verb_of(&h->words);
 	*h->playing = playing_usual(verb == 1);
-	h->playing->scenario = words_at(&h->words, 1);
+	h->playing->scenario = words_at(&h->words, at + 1);
 	playing_rows(h->playing, true, h->rows);
 	if (verb == VERBS) {
-		fault(h, 0, "the first line says what is played: play SCENARIO, or train SCENARIO");
-		return suggest(h, "", diag_nearest(words_at(&h->words, 0), verbs, VERBS));
+		fault(h, at, "the first line says what is played: play SCENARIO, or train SCENARIO");
+		return suggest(h, "", diag_nearest(words_at(&h->words, at), verbs, VERBS));
 	}
 	if (!file_name_safe(h->playing->scenario) || strchr(h->playing->scenario, '/'))
-		return fault(h, 1, "behind it stands the name of a scenario of the folder above");
-	for (h->at = 2; h->at < h->words.n;)
+		return fault(h, at + 1, "behind it stands the name of a scenario of the folder above");
+	for (h->at = at + 2; h->at < h->words.n;)
 		if (!read_option(h))
 			return false;
 	return true;

@@ -1,4 +1,5 @@
-/* heading: the first line of a scenario's test: `play SCENARIO [options]` or `train SCENARIO [options]`.
+/* heading: the first line of a scenario's test: `play SCENARIO [options]` or `train SCENARIO [options]`, also with the
+ * program's name before it.
  * Owns nothing but what an arena holds; promises that what it can be told are the options of the command itself, where
  * they make sense of a test. Never reads a second line. */
 #ifndef DESK_HEADING_H
