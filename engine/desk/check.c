@@ -12,6 +12,7 @@
 #include "desk/check_pacing.h"
 #include "desk/check_prose.h"
 #include "desk/check_reach.h"
+#include "desk/check_truth.h"
 #include "desk/command.h"
 #include "desk/doubt.h"
 #include "desk/plan.h"
@@ -274,6 +275,7 @@ static void check_scenario(const char *path, const char *playbook, struct diags 
 	check_searches(set.world, diags);
 	doubt_categories(set.world->story, diags);
 	check_hooks(set.world, set.scenario, diags);
+	check_truth(set.world, set.scenario, diags);
 	warn_ids(set.world, diags);
 	warn_closes(set.world, diags);
 	warn_deadlines(set.world, diags);

@@ -28,6 +28,7 @@ static const struct check_code codes[] = {
 	{"never-opened", DIAG_WARNING, false, "a decision that no run of the story asks", "name it in the `opens` of an inject, an option or an `at`"},
 	{"variable-unread", DIAG_WARNING, false, "a variable that no function looks at", "use it in a `when` or a `run`, or take it out"},
 	{"fact-unverifiable", DIAG_WARNING, false, "a fact that nothing in the story lets players verify", "let an action or an option verify it, or an inject say it"},
+	{"fact-untrue", DIAG_WARNING, false, "an effect that verifies a fact as something other than its `truth`: a notice would say it", "correct one of the two; what somebody only believes stands under `claims`"},
 	{"closes-after-endex", DIAG_WARNING, false, "a question that is still open when the story ends", NULL},
 	{"deadline-after-endex", DIAG_WARNING, true, "a deadline beyond the story's end, which can't be scored", NULL},
 	{"hook-fails", DIAG_WARNING, false, "a `when` or a `run` that can't answer: a `when` that fails counts as true, a `run` as nothing", NULL},
