@@ -185,6 +185,52 @@ static void a_text_too_long_for_a_message_is_cut_with_all_of_it_beside(void **st
 	text_free(&csv);
 }
 
+/* A reader of the scenario would take [[ in a text between [[ ]] for one that lost its end. */
+static void brackets_in_a_text_of_several_lines_stand_between_longer_ones(void **state)
+{
+	static const struct {
+		const char *text, *lua;
+	} cases[] = {
+	    {"One\nSee [[Incident page", "  text = [=[One\nSee [[Incident page]=],\n"},
+	    {"[Urgent]\nSee ]]", "  text = [=[[Urgent]\nSee ]]]=],\n"},
+	    {"One [[\n]=]", "  text = [==[One [[\n]=]]==],\n"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char csv[256];
+		snprintf(csv, sizeof csv, "Time,Description,From,To,Method\n0h,\"%s\",A,all,email\n", cases[i].text);
+		assert_imports(*state, csv, cases[i].lua);
+	}
+}
+
+static void a_cell_longer_than_a_text_may_be_is_cut_with_all_of_it_beside(void **state)
+{
+	static const struct {
+		const char *heading, *key;
+	} cases[] = {{"Subject", "  subject = \""}, {"From", "from = \""}, {"Message", "  text = \""}};
+	char word[40001];
+	memset(word, 'a', sizeof word - 1);
+	word[sizeof word - 1] = '\0';
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct told *told = told_open();
+		struct text csv = {0}, lua = {0}, beside = {0};
+		(void)state;
+		text_addf(&csv, "Time,To,Method,%s%s\n0h,all,email,%s%s\n", cases[i].heading,
+		          i == 2 ? "" : ",Description", word, i == 2 ? "" : ",One");
+		text_addf(&lua, "%s%.4096s\"", cases[i].key, word);
+		text_addf(&beside, "-- %s: %s\n", cases[i].heading, word);
+		struct imported im = import(told, csv.data);
+		assert_says(&im, lua.data);
+		assert_says(&im, beside.data);
+		assert_non_null(
+		    strstr(told_text(told), "has 40000 bytes where 4096 fit; all of it stands in a comment"));
+		finish(&im);
+		text_free(&csv);
+		text_free(&lua);
+		text_free(&beside);
+		told_close(told);
+	}
+}
+
 /* ---- it is not ---- */
 
 static void every_fault_is_told_with_its_row_and_column(void **state)
@@ -294,6 +340,40 @@ static void a_list_too_long_for_a_scenario_is_told_so_first(void **state)
 	text_free(&csv);
 }
 
+static void a_list_that_makes_more_than_a_file_may_hold_is_told_so(void **state)
+{
+	struct told *told = *state;
+	struct text csv = {0};
+	text_add(&csv, "Time,Description,From,To,Method,Remarks\n");
+	for (int i = 0; i < 255; i++)
+		text_addf(&csv, "%dm,One,A,all,email,%016380d\n", i, 0);
+	assert_true(csv.len < FILE_MAX);
+	struct imported im = import(told, csv.data);
+	assert_false(im.done);
+	assert_int_equal(im.lua.len, 0);
+	assert_string_equal(told_text(told), "list.csv:0:0: makes a scenario over 4 MiB, which can't be read again; "
+	                                     "shorten its longest cells\n");
+	finish(&im);
+	text_free(&csv);
+}
+
+/* Sixty-nine of the longest waits are more seconds than a time of the story can hold. */
+static void a_chain_longer_than_any_story_is_told_row_by_row(void **state)
+{
+	struct told *told = *state;
+	struct text csv = {0};
+	text_add(&csv, "No.,Scenario time,Subject,Description,Condition,Id\n1,0h,S,D,,m1\n");
+	for (int i = 2; i <= 70; i++)
+		text_addf(&csv, "%d,,S,D,after m%d + 366d,m%d\n", i, i - 1, i);
+	struct imported im = import(told, csv.data);
+	assert_false(im.done);
+	assert_int_equal(told->diags.errors, 69);
+	assert_non_null(
+	    strstr(told_text(told), "list.csv:71:4: B71 (Scenario time): comes over a year after StartEx\n"));
+	finish(&im);
+	text_free(&csv);
+}
+
 /* ---- there and back ---- */
 
 static const struct jsn *row_called(const struct jsn *tree, const char *id)
@@ -391,9 +471,13 @@ int main(void)
 	    told_test(what_stands_in_a_heading_is_never_code),
 	    told_test(a_row_of_expected_actions_belongs_to_the_message_before_it),
 	    told_test(a_text_too_long_for_a_message_is_cut_with_all_of_it_beside),
+	    told_test(brackets_in_a_text_of_several_lines_stand_between_longer_ones),
+	    cmocka_unit_test(a_cell_longer_than_a_text_may_be_is_cut_with_all_of_it_beside),
 	    cmocka_unit_test(every_fault_is_told_with_its_row_and_column),
 	    cmocka_unit_test(what_is_understood_in_part_is_a_warning),
 	    told_test(a_list_too_long_for_a_scenario_is_told_so_first),
+	    told_test(a_list_that_makes_more_than_a_file_may_hold_is_told_so),
+	    told_test(a_chain_longer_than_any_story_is_told_row_by_row),
 	    cmocka_unit_test(a_list_that_drill72_wrote_comes_back_as_the_same_messages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,7 +7,8 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { TEXT_WORDS = 90, ALOUD_WORDS = 60, SLUG_WORDS = 4, LONGEST = 8192 }; /* words as content/story has them */
+/* Words as content/story has them. LONGEST, in bytes: so much of each of them is little in a sandbox. */
+enum { TEXT_WORDS = 90, ALOUD_WORDS = 60, LINE_WORDS = 60, SLUG_WORDS = 4, LONGEST = 4096 };
 
 static const char unwritten[] = "(to be written)";
 
@@ -56,7 +57,7 @@ const char *msel_entry_slug(const char *s, struct arena *arena)
 /* The longest beginning of at most so many words; a reader is not to see half a word. */
 static size_t fitting(const char *s, int words, struct arena *arena)
 {
-	size_t fits = 0, over = strnlen(s, LONGEST);
+	size_t fits = 0, over = strnlen(s, LONGEST) + 1;
 	while (fits + 1 < over) {
 		size_t middle = (fits + over) / 2;
 		if (text_words(arena_ndup(arena, s, middle)) <= words)
@@ -78,16 +79,22 @@ static const char *fit(const struct msel_entry_reader *r, const struct msel_cell
 {
 	const char *text = text_of(r, row, column);
 	int n = text_words(text);
-	if (n <= words)
+	size_t len = strlen(text);
+	if (n <= words && len <= LONGEST)
 		return text;
-	msel_sheet_warn(r->sheet, row, column, "has %d words where %d fit; all of it stands in a comment", n, words);
+	if (n > words)
+		msel_sheet_warn(r->sheet, row, column, "has %d words where %d fit; all of it stands in a comment", n,
+		                words);
+	else
+		msel_sheet_warn(r->sheet, row, column, "has %zu bytes where %d fit; all of it stands in a comment", len,
+		                LONGEST);
 	note(r, out, msel_sheet_heading(r->sheet, column), text);
 	return arena_ndup(r->sheet->arena, text, fitting(text, words, r->sheet->arena));
 }
 
 static void read_texts(const struct msel_entry_reader *r, const struct msel_cells_row *row, struct msel_lua_inject *out)
 {
-	const char *subject = text_of(r, row, MSEL_SUBJECT);
+	const char *subject = fit(r, row, MSEL_SUBJECT, LINE_WORDS, out);
 	out->subject = *subject ? subject : NULL;
 	out->aloud = fit(r, row, MSEL_ALOUD, ALOUD_WORDS, out);
 	out->text = fit(r, row, MSEL_DESCRIPTION, TEXT_WORDS, out);
@@ -105,7 +112,7 @@ static void read_texts(const struct msel_entry_reader *r, const struct msel_cell
 static void read_sender(const struct msel_entry_reader *r, const struct msel_cells_row *row,
                         struct msel_lua_inject *out)
 {
-	out->from = text_of(r, row, MSEL_FROM);
+	out->from = fit(r, row, MSEL_FROM, LINE_WORDS, out);
 	if (*out->from)
 		return;
 	out->from = unwritten;

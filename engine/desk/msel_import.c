@@ -6,6 +6,7 @@
 #include "content/texts.h"
 #include "desk/msel_entry.h"
 #include "desk/msel_when.h"
+#include "desk/starter.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -346,8 +347,9 @@ static void find_end(struct import *im)
 			keep(im, msel_sheet_fault(&im->sheet, im->entries[i].row, time_column(im),
 			                          "comes over a year after StartEx"));
 	}
-	im->scene->end = end ? end->when.t : last ? (int32_t)((last / SPAN_HOUR + 1) * SPAN_HOUR) : DEFAULT_END;
-	if (im->scene->end < SPAN_MINUTE)
+	int64_t over = last ? (last / SPAN_HOUR + 1) * SPAN_HOUR : DEFAULT_END;
+	im->scene->end = end ? end->when.t : (int32_t)(over < SPAN_MAX ? over : SPAN_MAX);
+	if (end && end->when.t < SPAN_MINUTE)
 		keep(im, msel_sheet_fault(&im->sheet, end->row, time_column(im), "EndEx is no later than StartEx"));
 }
 
@@ -420,13 +422,11 @@ static bool fits(struct import *im)
 	                                      "has %zu messages; a scenario starts with at most %zu", messages, most);
 }
 
-static void import_all(struct import *im)
+static bool import_all(struct import *im)
 {
 	read_entries(im);
-	if (!fits(im)) {
-		im->fine = false;
-		return;
-	}
+	if (!fits(im))
+		return false;
 	tell_lacking(im);
 	resolve_times(im);
 	for (size_t i = 0; i < im->n; i++)
@@ -436,6 +436,7 @@ static void import_all(struct import *im)
 		compare_times(im, &im->entries[i]);
 	find_end(im);
 	finish(im);
+	return im->fine;
 }
 
 /* The playbook's own roles and the actions, by id and by their words. */
@@ -460,14 +461,20 @@ static int64_t morning(const char *zone, int64_t now)
 	return zone_epoch(zone, &day);
 }
 
-/* "vip-list" is the id of "Vip list". */
-static const char *title_of(const char *id, struct arena *arena)
+/* Comments and quotes can make more of a list than a file may hold. */
+static bool write_scene(const struct import *im, struct text *out)
 {
-	char *title = arena_dup(arena, id);
-	for (char *s = title; *s; s++)
-		*s = *s == '-' || *s == '_' ? ' ' : *s;
-	*title = (char)toupper((unsigned char)*title);
-	return title;
+	struct text lua = {0};
+	msel_lua_write(im->scene, &lua);
+	bool fits = lua.len <= FILE_MAX;
+	if (fits)
+		text_add_bytes(out, lua.data, lua.len);
+	else
+		diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
+		           "makes a scenario over %d MiB, which can't be read again; shorten its longest cells",
+		           FILE_MAX / 1024 / 1024);
+	text_free(&lua);
+	return fits;
 }
 
 bool msel_import(const struct file *file, const struct world *world, const struct msel_lexicon *known, const char *id,
@@ -476,7 +483,7 @@ bool msel_import(const struct file *file, const struct world *world, const struc
 	struct arena *arena = arena_new();
 	struct msel_lexicon *lexicon = msel_lexicon_copy(known, arena);
 	struct msel_lua_scene scene = {.id = id,
-	                               .title = title_of(id, arena),
+	                               .title = starter_title(id, arena),
 	                               .source = file->name,
 	                               .company = &world->playbook->company,
 	                               .zone = world->zone,
@@ -484,12 +491,7 @@ bool msel_import(const struct file *file, const struct world *world, const struc
 	struct import im = {.scene = &scene, .arena = arena, .fine = true};
 	im.reader = (struct msel_entry_reader){&im.sheet, lexicon, world, &scene.roles};
 	learn(lexicon, world);
-	bool done = msel_sheet_read(file, lexicon, arena, diags, &im.sheet);
-	if (done)
-		import_all(&im);
-	done = done && im.fine;
-	if (done)
-		msel_lua_write(&scene, out);
+	bool done = msel_sheet_read(file, lexicon, arena, diags, &im.sheet) && import_all(&im) && write_scene(&im, out);
 	arena_free(arena);
 	return done;
 }

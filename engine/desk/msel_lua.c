@@ -13,12 +13,12 @@ enum { PIECES = 8, LEVELS = 64, A_DRILL = 22, A_MESSAGE = 2 };
 
 /* ---- values ---- */
 
-/* The level at which the text holds no closing bracket. */
+/* The level at which the text holds no closing bracket; one that opens at level 0 would look like an end forgotten. */
 static int level_for(const char *s)
 {
 	char signs[LEVELS];
 	memset(signs, '=', sizeof signs);
-	for (int level = 0; level < LEVELS; level++) {
+	for (int level = *s == '[' || strstr(s, "[["); level < LEVELS; level++) {
 		char close[LEVELS + 3];
 		snprintf(close, sizeof close, "]%.*s]", level, signs);
 		size_t len = strlen(s);

@@ -179,17 +179,13 @@ bool starter_notice(const char *name, const char *lang, struct text *path, struc
 /* Scenarios and playbooks: one whole file each, with its name, path and day filled in --------------------------------
  */
 
-/* "vip-list" is the id of "Vip list". */
-static void put_title(const char *name, struct jsn *data)
+const char *starter_title(const char *id, struct arena *arena)
 {
-	struct text title = {0};
-	text_add(&title, name);
-	for (size_t i = 0; i < title.len; i++)
-		if (title.data[i] == '-')
-			title.data[i] = ' ';
-	title.data[0] = (char)toupper((unsigned char)title.data[0]);
-	tree_taken(data, "title", &title);
-	text_free(&title);
+	char *title = arena_dup(arena, id);
+	for (char *s = title; *s; s++)
+		*s = *s == '-' || *s == '_' ? ' ' : *s;
+	*title = (char)toupper((unsigned char)*title);
+	return title;
 }
 
 static void put_today(struct jsn *data)
@@ -213,7 +209,7 @@ static bool fill(const char *template, const char *name, const struct text *path
 	struct jsn *data = jsn_make(JSN_OBJECT, 0);
 	tree_text(data, "name", name);
 	tree_text(data, "path", path->data);
-	put_title(name, data);
+	tree_text(data, "title", starter_title(name, diags->arena));
 	put_today(data);
 	bool done = mustache && mustache_render(mustache, data, ESCAPE_NONE, bytes, diags);
 	jsn_free(data);

@@ -16,4 +16,7 @@ bool starter_notice(const char *name, const char *lang, struct text *path, struc
 bool starter_scenario(const char *name, struct text *path, struct text *bytes, struct diags *diags);
 bool starter_playbook(const char *name, struct text *path, struct text *bytes, struct diags *diags);
 
+/* "vip-list" is the id of "Vip list"; of the arena. */
+const char *starter_title(const char *id, struct arena *arena);
+
 #endif
