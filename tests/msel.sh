@@ -77,4 +77,16 @@ verdict 'a list with a fault starts nothing' $?
 told 'no-such.csv: no such file' --import no-such.csv
 printf 'PK\003\004\000\000' >list.xlsx
 told 'save the sheet as CSV' --import list.xlsx
+for option in '--format md' '--begins 14:00' --extended '--lang zh'; do
+	# shellcheck disable=SC2086
+	told "${option%% *}: says how a list is written, and --import reads one" --import en.csv -o idle.lua $option
+done
+for standard in - /dev/stdout; do
+	$limit "$drill72" msel --import en.csv -o $standard 2>/dev/null >said && [ ! -e ./- ] && head -n 1 said | grep -qx -- '-- En' &&
+		! grep -q '^Make it yours' said
+	verdict "-o $standard is standard output" $?
+done
+mkdir "my folder's"
+msel --import en.csv -o "my folder's/my drill.lua" && sed -n 's/^Make it yours, then: //p' said >typed && sh typed >said
+verdict 'a command that is told can be typed as it stands' $?
 conclude

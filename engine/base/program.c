@@ -1,12 +1,14 @@
 #include "base/program.h"
 
 #include "base/path.h"
-#include "base/text.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const char usual[] = "drill72";
+
+/* What no shell makes anything else of. */
+static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-";
 
 /* The first word of the line that started it; "" where nothing tells. */
 static void read_typed(char out[PROGRAM_NAME])
@@ -35,7 +37,6 @@ static bool is_typable(const char *s)
 
 const char *program_name(char out[PROGRAM_NAME])
 {
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-";
 	read_typed(out);
 	size_t len = strlen(out);
 	if (!strchr(out, '/') || strcmp(path_name(out), usual) != 0 || !is_typable(out)) {
@@ -46,4 +47,19 @@ const char *program_name(char out[PROGRAM_NAME])
 		out[len + 2] = '\0';
 	}
 	return out;
+}
+
+void program_path(const char *path, struct text *out)
+{
+	struct text word = {0};
+	text_add(&word, *path == '-' ? "./" : "");
+	text_add_clean(&word, path);
+	bool simple = word.len && strspn(word.data, plain) == word.len;
+	text_add(out, simple ? "" : "'");
+	for (size_t i = 0; i < word.len; i++) {
+		bool quote = word.data[i] == '\'';
+		text_add_bytes(out, quote ? "'\\''" : word.data + i, quote ? 4 : 1);
+	}
+	text_add(out, simple ? "" : "'");
+	text_free(&word);
 }

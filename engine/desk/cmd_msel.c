@@ -64,10 +64,26 @@ static bool write_list(const struct cmd_world *with, const void *how)
 	return done;
 }
 
+struct given {
+	const char *option;
+	bool is;
+};
+
+/* How a list is written, where one is read. */
+static int refuse_idle(const struct given *given, size_t n)
+{
+	int status = 0;
+	for (size_t i = 0; i < n; i++)
+		if (given[i].is)
+			status = cmd_fault("%s: says how a list is written, and --import reads one; leave it out",
+			                   given[i].option);
+	return status;
+}
+
 int cmd_msel(int argc, char **argv)
 {
-	struct shelf_choice choice = {.lang = "en"};
-	const char *output = NULL, *begins = NULL, *import = NULL;
+	struct shelf_choice choice = {0};
+	const char *output = NULL, *begins = NULL, *import = NULL, *lang = NULL;
 	int64_t format = -1;
 	int32_t minute;
 	int first;
@@ -80,7 +96,7 @@ int cmd_msel(int argc, char **argv)
 	    {"extended", NULL, "the longer cut, with all extra items", OPTION_FLAG, &choice.extended, NULL, 0},
 	    {"begins", "HH:MM", "when the room starts: delivery times of the clock on the wall", OPTION_TEXT, &begins,
 	     NULL, 0},
-	    {"lang", "LL", "en or zh", OPTION_TEXT, &choice.lang, NULL, 0},
+	    {"lang", "LL", "en or zh", OPTION_TEXT, &lang, NULL, 0},
 	    {"output", "FILE", "write there instead of to the terminal (or -o FILE)", OPTION_TEXT, &output, NULL, 'o'},
 	    {0}};
 	int status = cmd_options_read(argc, argv, usage, rows, &first);
@@ -88,11 +104,16 @@ int cmd_msel(int argc, char **argv)
 		return status > 0;
 	if (argc - first != (import ? 0 : 1))
 		return cmd_fault("usage: drill72 %s", usage);
+	const struct given idle[] = {
+	    {"--format", format >= 0}, {"--begins", begins}, {"--extended", choice.extended}, {"--lang", lang}};
+	if (import && refuse_idle(idle, sizeof idle / sizeof *idle))
+		return 1;
 	if (import)
 		return cmd_msel_import(import, choice.playbook, output);
 	if (!read_begins(begins, &minute) || (format < 0 && cmd_page_foreign(output)))
 		return 1;
 	choice.scenario = argv[first];
+	choice.lang = lang ? lang : "en";
 	format = format < 0 ? format_for(cmd_page_file(output)) : format;
 	return cmd_world_with(&choice, write_list, &(struct order){format, minute, output});
 }

@@ -5,6 +5,7 @@
 #include "base/program.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_fresh.h"
+#include "desk/cmd_page.h"
 #include "desk/msel_entry.h"
 #include "desk/msel_import.h"
 #include "desk/shelf.h"
@@ -49,22 +50,32 @@ static int foreign(const char *path)
 	return 0;
 }
 
+static void tell_next(const char *path)
+{
+	char drill72[PROGRAM_NAME];
+	struct text word = {0};
+	program_path(path, &word);
+	printf("%s\nMake it yours, then: %s check %s\nIt plays as it is:   %s train %s\n", path, program_name(drill72),
+	       word.data, drill72, word.data);
+	text_free(&word);
+}
+
 int cmd_msel_import(const char *path, const char *playbook, const char *output)
 {
 	struct diags diags;
 	struct text lua = {0};
-	char drill72[PROGRAM_NAME];
+	const char *named = cmd_page_file(output);
 	if (foreign(path))
 		return 1;
 	diags_init(&diags);
-	const char *id = id_of(output ? output : path, diags.arena);
-	const char *to = output ? output : arena_printf(diags.arena, "scenarios/%s.lua", id);
-	bool done = read_list(path, playbook, id, &lua, &diags) && cmd_fresh_write(to, &lua, &diags);
+	const char *id = id_of(named ? named : path, diags.arena);
+	const char *to = named || output ? named : arena_printf(diags.arena, "scenarios/%s.lua", id);
+	bool done = read_list(path, playbook, id, &lua, &diags) &&
+	            (to ? cmd_fresh_write(to, &lua, &diags) : cmd_page_deliver(&lua, NULL, &diags));
 	cmd_fault_list(&diags);
 	fflush(stderr);
-	if (done)
-		printf("%s\nMake it yours, then: %s check %s\nIt plays as it is:   %s train %s\n", to,
-		       program_name(drill72), to, drill72, to);
+	if (done && to)
+		tell_next(to);
 	text_free(&lua);
 	diags_free(&diags);
 	return done ? 0 : 1;

@@ -295,8 +295,9 @@ void host_leave(struct host *host)
 {
 	char drill72[PROGRAM_NAME];
 	host->leaving = true;
-	text_addf(&host->text, " Everything so far is kept. To go on:\n%s resume %s\n", program_name(drill72),
-	          host->room->path);
+	text_addf(&host->text, " Everything so far is kept. To go on:\n%s resume ", program_name(drill72));
+	program_path(host->room->path, &host->text);
+	text_add(&host->text, "\n");
 	host_flush(host);
 }
 

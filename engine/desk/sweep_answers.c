@@ -17,11 +17,15 @@ static void tell(const struct pen *pen, const char *path)
 {
 	const struct sweep_answers *a = pen->answers;
 	char drill72[PROGRAM_NAME];
-	text_addf(pen->told, "%s train %s", program_name(drill72), a->scenario);
+	text_addf(pen->told, "%s train ", program_name(drill72));
+	program_path(a->scenario, pen->told);
+	text_add(pen->told, a->playbook ? " --playbook " : "");
 	if (a->playbook)
-		text_addf(pen->told, " --playbook %s", a->playbook);
-	text_addf(pen->told, "%s --seed %lld --answers %s\n", a->core ? " --core" : "",
-	          (long long)jsn_number(jsn_get(pen->model, "seed"), 0), path);
+		program_path(a->playbook, pen->told);
+	text_addf(pen->told, "%s --seed %lld --answers ", a->core ? " --core" : "",
+	          (long long)jsn_number(jsn_get(pen->model, "seed"), 0));
+	program_path(path, pen->told);
+	text_add(pen->told, "\n");
 }
 
 /* "best-followed.answers", "fault-2-ignored.answers". */
