@@ -161,6 +161,43 @@ static void a_disk_that_fills_up_leaves_the_older_page(void **state)
 	assert_int_equal(files_here(), 1);
 }
 
+static void a_new_file_takes_no_others_place(void **state)
+{
+	struct desk *d = *state;
+	assert_true(paper_write_new("mine.lua", &d->page, &d->diags));
+	assert_string_equal(bytes_of(d, "mine.lua"), "a page\n");
+	housed_put("mine.lua", "somebody's work");
+	assert_int_equal(symlink("nowhere", "link.lua"), 0);
+	assert_int_equal(mkdir("folder.lua", 0700), 0);
+	static const char *const there[] = {"mine.lua", "link.lua", "folder.lua"};
+	for (size_t i = 0; i < sizeof there / sizeof *there; i++) {
+		assert_false(paper_write_new(there[i], &d->page, &d->diags));
+		assert_string_equal(d->diags.v[i].message,
+		                    "is there already, and is never overwritten; choose another name");
+	}
+	assert_string_equal(bytes_of(d, "mine.lua"), "somebody's work");
+	assert_false(paper_write_new("no/such.lua", &d->page, &d->diags));
+	assert_string_equal(d->diags.v[3].message, "no such folder");
+	assert_int_equal(files_here(), 3);
+}
+
+static void a_disk_that_fills_up_leaves_no_half_of_a_new_file(void **state)
+{
+	struct desk *d = *state;
+	struct rlimit before, none;
+	for (int i = 0; i < 100; i++)
+		text_add(&d->page, "a page\n");
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	none = before;
+	none.rlim_cur = 100;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+	bool wrote = paper_write_new("mine.lua", &d->page, &d->diags);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_false(wrote);
+	assert_int_equal(files_here(), 0);
+}
+
 static void the_report_lies_beside_its_record(void **state)
 {
 	char path[PAPER_PATH], longest[PAPER_PATH];
@@ -247,6 +284,8 @@ int main(void)
 	    desk_test(a_page_may_go_nowhere),
 	    desk_test(names_too_long_are_told),
 	    desk_test(a_disk_that_fills_up_leaves_the_older_page),
+	    desk_test(a_new_file_takes_no_others_place),
+	    desk_test(a_disk_that_fills_up_leaves_no_half_of_a_new_file),
 	    desk_test(a_folder_is_made_for_its_owner_alone_or_taken_as_it_is),
 	    desk_test(the_report_lies_beside_its_record),
 	    desk_test(a_path_is_shown_in_full),

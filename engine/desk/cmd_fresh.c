@@ -2,22 +2,8 @@
 
 #include "desk/paper.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-static bool fill(int fd, const struct text *bytes)
-{
-	for (size_t at = 0; at < bytes->len;) {
-		ssize_t n = write(fd, bytes->data + at, bytes->len - at);
-		if (n < 0 && errno != EINTR)
-			return false;
-		at += n > 0 ? (size_t)n : 0;
-	}
-	return true;
-}
 
 /* The folder of the path, when it has one. */
 static bool make_folder(const char *path, struct diags *diags)
@@ -31,18 +17,5 @@ static bool make_folder(const char *path, struct diags *diags)
 
 bool cmd_fresh_write(const char *path, const struct text *bytes, struct diags *diags)
 {
-	if (!make_folder(path, diags))
-		return false;
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL, 0644);
-	struct diag_place place = {.file = path};
-	if (fd < 0 && errno == EEXIST)
-		return diag_error(diags, place, "is there already, and is never overwritten; choose another name");
-	bool done = fd >= 0 && fill(fd, bytes);
-	if (!done)
-		diag_error(diags, place, "can't be written: %s", strerror(errno));
-	if (fd >= 0 && close(fd) < 0 && done)
-		done = diag_error(diags, place, "can't be written: %s", strerror(errno));
-	if (fd >= 0 && !done)
-		unlink(path);
-	return done;
+	return make_folder(path, diags) && paper_write_new(path, bytes, diags);
 }

@@ -1,6 +1,6 @@
 /* cmd_fresh: how a subcommand writes a file that an author is going to make their own.
- * Owns nothing; promises that what is there already, somebody's work, stays as it is, and that no half a file is left.
- * Never decides what stands in it. */
+ * Owns nothing; promises that what is there already, somebody's work, stays as it is, and that no half a file is left
+ * under its name. Never decides what stands in it. */
 #ifndef DESK_CMD_FRESH_H
 #define DESK_CMD_FRESH_H
 

@@ -1,5 +1,6 @@
 #include "desk/cmd_jobs.h"
 
+#include "desk/paper.h"
 #include "desk/sweep_merge.h"
 
 #include <errno.h>
@@ -25,13 +26,7 @@ static void work(const struct shelf_set *set, const struct sweep_setup *setup, i
 	if (!model)
 		_exit(1);
 	jsn_write(model, &out);
-	for (size_t at = 0; at < out.len;) {
-		ssize_t n = write(to, out.data + at, out.len - at);
-		if (n < 0 && errno != EINTR)
-			_exit(1);
-		at += n > 0 ? (size_t)n : 0;
-	}
-	_exit(0);
+	_exit(paper_pour(to, &out) ? 0 : 1);
 }
 
 static bool begin(struct child *child, const struct shelf_set *set, const struct sweep_setup *setup, int shard)

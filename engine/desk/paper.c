@@ -24,6 +24,7 @@ static const char *in_words(int error)
 	    {EPERM, "writing here is not allowed; choose another place"},
 	    {ENOENT, "no such folder"},
 	    {EISDIR, "is a folder"},
+	    {EEXIST, "is there already, and is never overwritten; choose another name"},
 	    {0, NULL},
 	};
 	return refusal_words(error, own);
@@ -56,7 +57,7 @@ static bool may_replace(const char *path, struct diags *diags)
 	return file || refuse(diags, path, "is no ordinary file");
 }
 
-static bool write_all(int fd, const struct text *text)
+bool paper_pour(int fd, const struct text *text)
 {
 	for (size_t at = 0; at < text->len;) {
 		ssize_t n = write(fd, text->data + at, text->len - at);
@@ -64,19 +65,45 @@ static bool write_all(int fd, const struct text *text)
 			return false;
 		at += n > 0 ? (size_t)n : 0;
 	}
+	return true;
+}
+
+static bool sync_file(int fd)
+{
 	return fsync(fd) == 0 || errno == EINVAL || errno == EROFS; /* some file systems have no sync */
 }
 
-/* Fills the new file `name` and gives it its place; errno tells why not. */
-static bool fill(int fd, const char *name, const struct text *text, const char *path)
+/* How a whole file gets its name; errno tells why not. */
+typedef bool taking_place(const char *name, const char *path);
+
+static bool replace(const char *name, const char *path)
 {
-	bool written = write_all(fd, text);
+	return rename(name, path) == 0;
+}
+
+/* A link takes no other's place; where there are none, as on a memory stick, whoever looks first has it. */
+static bool settle(const char *name, const char *path)
+{
+	struct stat st;
+	if (link(name, path) == 0)
+		return unlink(name) == 0;
+	if (errno == EEXIST || lstat(path, &st) == 0) {
+		errno = EEXIST;
+		return false;
+	}
+	return rename(name, path) == 0;
+}
+
+/* Fills the new file `name` and gives it its place; errno tells why not. */
+static bool fill(int fd, const char *name, const struct text *text, const char *path, taking_place *take)
+{
+	bool written = paper_pour(fd, text) && sync_file(fd);
 	int error = errno;
 	if (close(fd) < 0 && written) {
 		error = errno;
 		written = false;
 	}
-	if (written && rename(name, path) == 0)
+	if (written && take(name, path))
 		return true;
 	error = written ? errno : error;
 	unlink(name);
@@ -84,21 +111,31 @@ static bool fill(int fd, const char *name, const struct text *text, const char *
 	return false;
 }
 
-bool paper_write(const char *path, const struct text *text, struct diags *diags)
+/* Whether a file can be called so at all. */
+static bool is_file_name(const char *path, struct diags *diags)
+{
+	if (!path[path_folder(path)])
+		return refuse(diags, path, *path ? in_words(EISDIR) : "name a file");
+	return strlen(path) < PAPER_PATH || refuse(diags, "(a path)", in_words(ENAMETOOLONG));
+}
+
+static bool put(const char *path, const struct text *text, taking_place *take, struct diags *diags)
 {
 	char name[PAPER_PATH + 16];
-	int folder = (int)path_folder(path);
-	if (strcmp(path, "/dev/null") == 0)
-		return true;
-	if (!path[folder])
-		return refuse(diags, path, *path ? in_words(EISDIR) : "name a file");
-	if (strlen(path) >= PAPER_PATH)
-		return refuse(diags, "(a path)", in_words(ENAMETOOLONG));
-	if (!may_replace(path, diags))
-		return false;
-	snprintf(name, sizeof name, "%.*s.drill72-XXXXXX", folder, path);
+	snprintf(name, sizeof name, "%.*s.drill72-XXXXXX", (int)path_folder(path), path);
 	int fd = mkstemp(name);
-	return (fd >= 0 && fill(fd, name, text, path)) || refuse(diags, path, in_words(errno));
+	return (fd >= 0 && fill(fd, name, text, path, take)) || refuse(diags, path, in_words(errno));
+}
+
+bool paper_write(const char *path, const struct text *text, struct diags *diags)
+{
+	return strcmp(path, "/dev/null") == 0 ||
+	       (is_file_name(path, diags) && may_replace(path, diags) && put(path, text, replace, diags));
+}
+
+bool paper_write_new(const char *path, const struct text *text, struct diags *diags)
+{
+	return is_file_name(path, diags) && put(path, text, settle, diags);
 }
 
 static bool reads(int fd, const struct text *text)

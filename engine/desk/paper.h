@@ -12,6 +12,12 @@ enum { PAPER_PATH = 1024 };
  * a device (but /dev/null, where nothing is kept) never. */
 bool paper_write(const char *path, const struct text *text, struct diags *diags);
 
+/* The same where nothing is yet, not even a link that leads nowhere: what is there stays as it is. */
+bool paper_write_new(const char *path, const struct text *text, struct diags *diags);
+
+/* Writes all of `text` to a descriptor, in as many pieces as it takes; false when it can't, for the reason in errno. */
+bool paper_pour(int fd, const struct text *text);
+
 /* Where `text` can go without taking the place of other bytes, which somebody may have edited: `path`, else the next
  * name of "NAME-2.END", "NAME-3.END". What is no page is left for paper_write to refuse. False after adding why not. */
 bool paper_unlike(const char *path, const struct text *text, char out[PAPER_PATH], struct diags *diags);
