@@ -194,6 +194,11 @@ static void what_cannot_be_read_is_answered_with_the_right_word(void **state)
 	assert_says("expect not total >= 101", "that is never so: a total is a whole number from 0 to 100");
 	assert_says("expect total 60.5", "that is never so: a total is a whole number from 0 to 100");
 	assert_says("expect total < 0", "that is never so: a total is a whole number from 0 to 100");
+	assert_says("expect total >= 0", "that is always so: a total is a whole number from 0 to 100");
+	assert_says("expect total <= 100", "that is always so: a total is a whole number from 0 to 100");
+	assert_says("expect not total > -1", "that is always so: a total is a whole number from 0 to 100");
+	assert_says("expect grade >= F", "that is always so: a grade is F, D, C, B or A");
+	assert_says("expect grade <= A", "that is always so: a grade is F, D, C, B or A");
 	assert_says("expect grade > A", "that is never so: a grade is F, D, C, B or A");
 	assert_says("expect grade < F", "that is never so: a grade is F, D, C, B or A");
 	assert_says("expect grade G", "it is written: expect grade LETTER, or >= LETTER");

@@ -236,12 +236,15 @@ struct span_of {
 	int32_t from, to, step;
 };
 
-static bool can_be(const struct span_of *span, const char *relation, int32_t bound)
+/* "never" or "always" for what asks nothing, whatever was played; NULL. */
+static const char *foregone(const struct span_of *span, const char *relation, int32_t bound)
 {
-	bool can = !span;
-	for (int32_t value = span ? span->from : 0; span && value <= span->to && !can; value += span->step)
-		can = compares(value, relation, bound);
-	return can;
+	bool ever = !span, ever_not = !span;
+	for (int32_t value = span ? span->from : 0; span && value <= span->to; value += span->step) {
+		ever = ever || compares(value, relation, bound);
+		ever_not = ever_not || !compares(value, relation, bound);
+	}
+	return !ever ? "never" : !ever_not ? "always" : NULL;
 }
 
 /* The rest of the line is a comparison with `value`. */
@@ -252,8 +255,9 @@ static enum expectation_answer ask_figure(struct expecting *e, int32_t value, bo
 	int32_t bound;
 	if (!relation || !read(rest, &bound))
 		return unreadable(e, e->at, usage(e), NULL);
-	if (!can_be(span, relation, bound))
-		return unreadable(e, e->at, arena_printf(e->arena, "that is never so: %s", span->words), NULL);
+	const char *how = foregone(span, relation, bound);
+	if (how)
+		return unreadable(e, e->at, arena_printf(e->arena, "that is %s so: %s", how, span->words), NULL);
 	e->at = e->words.n;
 	return answer(compares(value, relation, bound));
 }
