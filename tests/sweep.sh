@@ -57,7 +57,7 @@ END
 grep -q 'RED\. The shortest way' "$folder/said"
 verdict 'the sweep of a function that fails does not tell what it said' $?
 is_clean 'the sweep of a function that fails'
-"$drill72" sweep "$folder/rude.lua" --json | sed 's/"scenario":"rude"/"scenario":"\\u001b[31mrude"/' >"$folder/rude.json"
+"$drill72" sweep "$folder/rude.lua" --json | sed 's/"grade":"/&\\u001b[31m/' >"$folder/rude.json"
 "$drill72" sweep --merge "$folder/rude.json" >"$folder/said" 2>&1
 is_clean 'a part of a sweep'
 

@@ -1,9 +1,9 @@
 #include "desk/sweep.h"
 
-#include "base/hash.h"
 #include "base/memory.h"
 #include "desk/sweep_path.h"
 #include "desk/sweep_sample.h"
+#include "exercise/embed.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -361,26 +361,34 @@ static bool add_worlds(struct both *b, struct jsn *model)
 /* Parts of one sweep are of the same sources. */
 static void put_sources(const struct world *world, struct jsn *model)
 {
-	char hex[HASH_HEX + 1];
-	struct jsn *rows = list(model, "sources");
-	hash_hex(world->sources.scenario.bytes, world->sources.scenario.len, hex);
-	jsn_put(rows, NULL, jsn_string(hex));
-	hash_hex(world->sources.playbook.bytes, world->sources.playbook.len, hex);
-	jsn_put(rows, NULL, jsn_string(hex));
+	struct jsn *rows = list(model, "sources"), *embedded = embed_sources(world);
+	for (size_t i = 0; i < jsn_count(embedded); i++)
+		jsn_put(rows, NULL, jsn_string(jsn_text(jsn_get(jsn_at(embedded, i, NULL), "sha256"))));
+	jsn_free(embedded);
+}
+
+/* As it was asked for; sweep_part compares it. */
+static void put_setup(const struct world *world, const struct sweep_setup *setup, struct jsn *model)
+{
+	jsn_put(model, "scenario", jsn_string(world->story->id));
+	jsn_put(model, "playbook", jsn_string(world->playbook->id));
+	jsn_put(model, "chosen", jsn_make(JSN_BOOL, !world->borrows));
+	jsn_put(model, "seed", number((int64_t)setup->seed));
+	jsn_put(model, "extended", jsn_make(JSN_BOOL, world->extended));
+	jsn_put(model, "prompt", jsn_make(JSN_BOOL, setup->prompt));
+	jsn_put(model, "steps", jsn_string(sweep_steps[setup->steps]));
+	jsn_put(model, "samples", number(setup->samples));
+	jsn_put(model, "max-states", number((int64_t)setup->bounds.states));
+	jsn_put(model, "shard", number(setup->bounds.shard));
+	jsn_put(model, "shards", number(setup->bounds.shards));
+	put_sources(world, model);
 }
 
 struct jsn *sweep_model(const struct shelf_set *set, const struct sweep_setup *setup, char why[ACT_WHY])
 {
 	struct jsn *model = jsn_make(JSN_OBJECT, 0);
 	struct both both = {.set = set, .setup = setup, .worlds = list(model, "worlds")};
-	jsn_put(model, "scenario", jsn_string(set->world->story->id));
-	jsn_put(model, "playbook", jsn_string(set->world->playbook->id));
-	jsn_put(model, "seed", number((int64_t)setup->seed));
-	jsn_put(model, "extended", jsn_make(JSN_BOOL, set->world->extended));
-	jsn_put(model, "prompt", jsn_make(JSN_BOOL, setup->prompt));
-	jsn_put(model, "shard", number(setup->bounds.shard));
-	jsn_put(model, "shards", number(setup->bounds.shards));
-	put_sources(set->world, model);
+	put_setup(set->world, setup, model);
 	if (add_worlds(&both, model))
 		return model;
 	snprintf(why, ACT_WHY, "%s has more actions, items and questions than a sweep can hold.",

@@ -1,6 +1,7 @@
 #include "desk/sweep_merge.h"
 
 #include "base/file.h"
+#include "desk/sweep_part.h"
 #include "desk/sweep_tally.h"
 
 #include <stdio.h>
@@ -10,6 +11,7 @@
 struct place {
 	const struct jsn *const *v;
 	size_t n;
+	bool *over; /* becomes true when a sum can't be counted */
 };
 
 static struct jsn *number(int64_t n)
@@ -22,14 +24,14 @@ static struct place down(struct place at, const char *key, const struct jsn *to[
 {
 	for (size_t i = 0; i < at.n; i++)
 		to[i] = jsn_get(at.v[i], key);
-	return (struct place){to, at.n};
+	return (struct place){to, at.n, at.over};
 }
 
 static struct place row(struct place at, size_t number_of, const struct jsn *to[SWEEP_MERGE_PARTS])
 {
 	for (size_t i = 0; i < at.n; i++)
 		to[i] = jsn_at(at.v[i], number_of, NULL);
-	return (struct place){to, at.n};
+	return (struct place){to, at.n, at.over};
 }
 
 static sweep_tally tally(const struct jsn *value)
@@ -58,7 +60,8 @@ static struct jsn *sum_tallies(struct place at)
 	char digits[SWEEP_TALLY_ROOM];
 	sweep_tally sum = 0;
 	for (size_t i = 0; i < at.n; i++)
-		sum += tally(at.v[i]);
+		if (!sweep_tally_add(&sum, tally(at.v[i])))
+			*at.over = true;
 	return jsn_string(sweep_tally_digits(sum, digits));
 }
 
@@ -159,7 +162,7 @@ static const struct jsn *named(const struct jsn *rows, const char *key, const ch
 static void put_way(struct place ways, const char *name, struct jsn *out)
 {
 	const struct jsn *found[SWEEP_MERGE_PARTS];
-	struct place here = {found, 0};
+	struct place here = {found, 0, ways.over};
 	for (size_t i = 0; i < ways.n; i++)
 		if ((found[here.n] = named(ways.v[i], "way", name)) != NULL)
 			here.n++;
@@ -267,7 +270,7 @@ static void put_faults(struct place at, struct jsn *out)
 static void put_sample(struct place at, struct jsn *out)
 {
 	const struct jsn *found[SWEEP_MERGE_PARTS];
-	struct place here = {found, 0};
+	struct place here = {found, 0, at.over};
 	for (size_t i = 0; i < at.n; i++)
 		if ((found[here.n] = jsn_get(at.v[i], "sample")) != NULL)
 			here.n++;
@@ -280,30 +283,41 @@ static void put_sample(struct place at, struct jsn *out)
 	put_totals(here, made);
 }
 
-static void put_sums(struct place at, struct jsn *out)
+/* False when they can't be counted, with nothing put. */
+static bool put_sums(struct place at, struct jsn *out)
 {
-	put_tallies(at, "paths", out);
-	put_tallies(at, "stuck", out);
-	put_mean(at, out);
-	put_totals(at, out);
-	put_criticals(at, out);
-	put_decisions(at, out);
+	const char *key;
+	struct jsn *sums = jsn_make(JSN_OBJECT, 0);
+	put_tallies(at, "paths", sums);
+	put_tallies(at, "stuck", sums);
+	put_mean(at, sums);
+	put_totals(at, sums);
+	put_criticals(at, sums);
+	put_decisions(at, sums);
+	for (size_t i = 0; !*at.over && i < jsn_count(sums); i++) {
+		struct jsn *one = copy(jsn_at(sums, i, &key));
+		jsn_put(out, key, one);
+	}
+	jsn_free(sums);
+	return !*at.over;
+}
+
+static bool any(struct place at, const char *key, bool is)
+{
+	for (size_t i = 0; i < at.n; i++)
+		if ((bool)jsn_number(jsn_get(at.v[i], key), 0) == is)
+			return true;
+	return false;
 }
 
 static void put_world(struct place at, struct jsn *out)
 {
-	bool complete = true, overflow = false;
-	for (size_t i = 0; i < at.n; i++) {
-		complete = complete && jsn_number(jsn_get(at.v[i], "complete"), 0);
-		overflow = overflow || jsn_number(jsn_get(at.v[i], "overflow"), 0);
-	}
-	jsn_put(out, "steps", jsn_string(jsn_text(jsn_get(at.v[0], "steps"))));
-	jsn_put(out, "complete", jsn_make(JSN_BOOL, complete));
-	jsn_put(out, "overflow", jsn_make(JSN_BOOL, overflow));
+	bool over = any(at, "overflow", true);
+	at.over = &over;
+	jsn_put(out, "steps", copy(jsn_get(at.v[0], "steps")));
 	put_numbers(at, "states", out);
 	put_numbers(at, "edges", out);
-	if (!overflow)
-		put_sums(at, out);
+	bool counted = !over && put_sums(at, out);
 	put_sample(at, out);
 	put_unreached(at, out);
 	put_path(at, "best", 1, out);
@@ -311,64 +325,59 @@ static void put_world(struct place at, struct jsn *out)
 	put_faults(at, out);
 	if (jsn_get(at.v[0], "player"))
 		jsn_put(out, "player", copy(jsn_get(at.v[0], "player")));
+	jsn_put(out, "complete", jsn_make(JSN_BOOL, counted && !any(at, "complete", false)));
+	jsn_put(out, "overflow", jsn_make(JSN_BOOL, !counted));
 }
 
-static bool same(const struct jsn *a, const struct jsn *b)
-{
-	struct text x = {0}, y = {0};
-	if (!a || !b)
-		return a == b;
-	jsn_write(a, &x);
-	jsn_write(b, &y);
-	bool equal = strcmp(x.data, y.data) == 0;
-	text_free(&x);
-	text_free(&y);
-	return equal;
-}
+static bool refuse(char why[SWEEP_MERGE_WHY], const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-static bool refuse(char why[SWEEP_MERGE_WHY], const char *words, int64_t n)
+static bool refuse(char why[SWEEP_MERGE_WHY], const char *format, ...)
 {
-	snprintf(why, SWEEP_MERGE_WHY, words, (long long)n);
+	va_list args;
+	va_start(args, format);
+	vsnprintf(why, SWEEP_MERGE_WHY, format, args);
+	va_end(args);
 	return false;
 }
 
 static bool are_parts(struct place at, char why[SWEEP_MERGE_WHY])
 {
-	static const char *const keys[] = {"scenario", "playbook", "seed", "extended", "prompt", "sources", "shards"};
 	bool seen[SWEEP_MERGE_PARTS] = {false};
 	for (size_t i = 0; i < at.n; i++) {
-		int64_t shard = jsn_number(jsn_get(at.v[i], "shard"), 0);
-		if (jsn_number(jsn_get(at.v[i], "shards"), 0) != (int64_t)at.n)
-			return refuse(why, "One of them is a part of %lld, and there are not so many here.",
-			              jsn_number(jsn_get(at.v[i], "shards"), 0));
-		if (shard < 1 || shard > (int64_t)at.n || seen[shard - 1])
-			return refuse(why, "Part %lld is there twice, or is none.", shard);
+		const char *fault = sweep_part_fault(at.v[i]);
+		size_t shard = (size_t)jsn_number(jsn_get(at.v[i], "shard"), 0);
+		size_t shards = (size_t)jsn_number(jsn_get(at.v[i], "shards"), 0);
+		if (fault)
+			return refuse(why,
+			              "Number %zu of them is no part of a sweep: its \"%s\" is missing, or can't be.",
+			              i + 1, fault);
+		if (shards != at.n)
+			return refuse(why, "One of them is a part of %zu, and there are not so many here.", shards);
+		if (shard > at.n || seen[shard - 1])
+			return refuse(why, "Part %zu is there twice, or is none.", shard);
 		seen[shard - 1] = true;
-		for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
-			if (!same(jsn_get(at.v[i], keys[k]), jsn_get(at.v[0], keys[k])))
-				return refuse(
-				    why, "Part %lld is of another sweep: its scenario, playbook or options differ.",
-				    shard);
+		if (!sweep_part_alike(at.v[i], at.v[0]))
+			return refuse(why, "Part %zu is of another sweep: its scenario, playbook or options differ.",
+			              shard);
 	}
 	return true;
 }
 
 struct jsn *sweep_merge(struct jsn *const *parts, size_t n, char why[SWEEP_MERGE_WHY])
 {
-	static const char *const keys[] = {"scenario", "playbook", "seed", "extended", "prompt", "sources", "shards"};
 	const struct jsn *all[SWEEP_MERGE_PARTS], *found[SWEEP_MERGE_PARTS], *rows[SWEEP_MERGE_PARTS];
 	for (size_t i = 0; i < n && i < SWEEP_MERGE_PARTS; i++)
 		all[i] = parts[i];
-	struct place at = {all, n};
+	struct place at = {all, n, NULL};
 	if (n == 0 || n > SWEEP_MERGE_PARTS) {
-		refuse(why, "From 1 to %lld parts can be put together.", SWEEP_MERGE_PARTS);
+		refuse(why, "From 1 to %d parts can be put together.", SWEEP_MERGE_PARTS);
 		return NULL;
 	}
 	if (!are_parts(at, why))
 		return NULL;
 	struct jsn *model = jsn_make(JSN_OBJECT, 0), *worlds = jsn_put(model, "worlds", jsn_make(JSN_ARRAY, 0));
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		jsn_put(model, keys[i], copy(jsn_get(at.v[0], keys[i])));
+	for (const char *const *key = sweep_part_keys; *key; key++)
+		jsn_put(model, *key, copy(jsn_get(at.v[0], *key)));
 	struct place here = down(at, "worlds", found);
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
 		put_world(row(here, i, rows), jsn_put(worlds, NULL, jsn_make(JSN_OBJECT, 0)));

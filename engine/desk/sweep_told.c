@@ -78,6 +78,10 @@ static void tell_totals(const struct told *t, const struct jsn *totals)
 static void tell_sample(struct told *t, const struct jsn *sample, bool overflow)
 {
 	char paths[SWEEP_TALLY_ROOM];
+	if (!sample) { /* the parts could be counted, and their sum can't */
+		text_add(t->out, "   There are more paths than can be counted.\n");
+		return;
+	}
 	t->paths = (sweep_tally)jsn_number(jsn_get(sample, "paths"), 0);
 	wrap(t, "   ",
 	     "There are more %s. What follows is of %s paths by chance, each choice as likely as its neighbours: mean "
