@@ -1,5 +1,7 @@
 #include "swept.h"
 
+#include "desk/sweep.h"
+
 #define SENT "from = 'X', to = 'support', channel = 'chat', text = 'T'"
 #define ASKS "owner = 'support', objective = 'care', ask = 'Q?', hint = 'H', probes = { 'P' }, listen_for = 'L', "
 
@@ -55,11 +57,65 @@ static void of_two_functions_that_fail_behind_one_answer_both_are_told(void **st
 	small_close(&small);
 }
 
+/* Six questions in a row that the end does not ask about: states merge as soon as they may. */
+static struct small six_questions(void)
+{
+	char lua[8192];
+	int n = snprintf(lua, sizeof lua, "%s", SMALL_HEAD);
+	for (int i = 1; i <= 6; i++)
+		n += snprintf(
+		    lua + n, sizeof lua - (size_t)n,
+		    "inject 'i%d' { at = '%dh', opens = 'q%d', " SENT " }\n"
+		    "decision 'q%d' { " ASKS
+		    "{ id = 'a', 'A', because = 'B' }, { id = 'b', 'B', score = { care = 1 }, because = 'B' } }\n",
+		    i, i, i, i);
+	return small_open(lua);
+}
+
+static int64_t edges_of(const struct small *small, enum sweep_steps steps, int shard, int shards)
+{
+	const struct shelf_set set = {small->world, small->scenario};
+	const struct sweep_setup setup = {
+	    .seed = 1, .samples = 1, .steps = steps, .bounds = {.states = 1000000, .shard = shard, .shards = shards}};
+	char why[ACT_WHY];
+	struct jsn *model = sweep_model(&set, &setup, why);
+	const struct jsn *worlds = jsn_get(model, "worlds");
+	int64_t edges = 0;
+	for (size_t i = 0; i < jsn_count(worlds); i++)
+		edges += jsn_number(jsn_get(jsn_at(worlds, i, NULL), "edges"), 0);
+	jsn_free(model);
+	return edges;
+}
+
+static void two_parts_of_a_sweep_do_one_half_each(void **state)
+{
+	struct small small = six_questions();
+	int64_t followed = edges_of(&small, SWEEP_FOLLOWED, 1, 1), ignored = edges_of(&small, SWEEP_IGNORED, 1, 1);
+	int64_t first = edges_of(&small, SWEEP_BOTH, 1, 2), second = edges_of(&small, SWEEP_BOTH, 2, 2);
+	(void)state;
+	assert_true(first >= followed && second >= ignored);
+	assert_true(first + second <= followed + ignored + 6); /* three ways to begin what is not theirs */
+	small_close(&small);
+}
+
+static void parts_of_one_half_keep_no_more_paths_apart_than_they_deal_out(void **state)
+{
+	struct small small = six_questions();
+	int64_t whole = edges_of(&small, SWEEP_IGNORED, 1, 1), sum = 0;
+	(void)state;
+	for (int shard = 1; shard <= 4; shard++)
+		sum += edges_of(&small, SWEEP_IGNORED, shard, 4);
+	assert_true(sum <= 4 * (whole + 12)); /* to deal eight paths out takes 3 and then 9 choices */
+	small_close(&small);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_comes_only_in_states_that_were_merged_too_soon_is_not_reached),
 	    cmocka_unit_test(of_two_functions_that_fail_behind_one_answer_both_are_told),
+	    cmocka_unit_test(two_parts_of_a_sweep_do_one_half_each),
+	    cmocka_unit_test(parts_of_one_half_keep_no_more_paths_apart_than_they_deal_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,7 @@ const char *const sweep_steps[] = {"both", "followed", "ignored", NULL};
 struct job { /* one world */
 	const struct world *world;
 	const struct sweep_setup *setup;
+	struct sweep_graph_bounds bounds; /* of this world */
 	struct sweep_play play;
 	struct sweep_graph graph;
 	struct sweep_sums sums;
@@ -289,8 +290,7 @@ static void put_sums(struct job *job)
 
 static void play_world(struct job *job)
 {
-	const struct sweep_graph_bounds *bounds = &job->setup->bounds;
-	while (!sweep_graph_grow(&job->graph, &job->play, bounds))
+	while (!sweep_graph_grow(&job->graph, &job->play, &job->bounds))
 		sweep_graph_free(&job->graph);
 	sweep_sums_make(&job->sums, &job->graph, job->world);
 	job->exact = job->graph.complete && !job->sums.overflow;
@@ -323,11 +323,23 @@ struct both {
 	struct jsn *worlds;
 };
 
+/* States merge within a world and never between two: one that is another shard's costs nothing. */
+static struct sweep_graph_bounds bounds_of(const struct sweep_setup *setup, bool followed)
+{
+	struct sweep_graph_bounds bounds = setup->bounds;
+	int at = bounds.shard - 1, worlds = setup->steps == SWEEP_BOTH ? 2 : 1, first = worlds == 2 && !followed;
+	if (bounds.shards < worlds)
+		return bounds;
+	bounds.shards = (bounds.shards - first + worlds - 1) / worlds;
+	bounds.shard = at % worlds == first ? at / worlds + 1 : 0;
+	return bounds;
+}
+
 static bool add_world(struct both *b, bool followed)
 {
 	struct sweep_play_rules rules = {.seed = b->setup->seed, .followed = followed, .prompt = b->setup->prompt};
 	const struct story *story = b->set->world->story;
-	struct job job = {.world = b->set->world, .setup = b->setup};
+	struct job job = {.world = b->set->world, .setup = b->setup, .bounds = bounds_of(b->setup, followed)};
 	bool fits = sweep_play_open(&job.play, b->set->world, b->set->scenario, &rules);
 	job.out = fits ? object(b->worlds, NULL) : NULL;
 	if (fits)

@@ -15,7 +15,6 @@ struct due { /* a state to be expanded: by time, then by how much is settled */
 struct pack { /* how a state differs from the first one: cell and value, in turn */
 	uint32_t *v;
 	size_t n;
-	uint64_t prefix; /* of a shard: what its first choices were */
 };
 
 struct sweep_front {
@@ -29,9 +28,7 @@ struct sweep_front {
 	size_t table_size;
 	uint32_t *scratch;
 	size_t nodes_room, edges_room, gains_room, order_room;
-	int shared;        /* how many choices are shared out among shards */
-	uint64_t expanded; /* the prefix of the state in hand */
-	uint32_t nowhere;  /* stands for the states of others; SWEEP_START until there is one */
+	bool sharing; /* the first paths are still to be dealt out among shards */
 };
 
 /* ---- packing ---- */
@@ -53,7 +50,7 @@ static void pack_cell(struct pack *out, const struct state *s, const struct stat
 static struct pack pack(const struct sweep_front *f)
 {
 	const struct state *s = sweep_play_state(f->play);
-	struct pack out = {f->scratch, 0, 0};
+	struct pack out = {f->scratch, 0};
 	for (size_t i = 0; i + 1 < s->count; i += 2) {
 		uint64_t now, before;
 		memcpy(&now, s->cells + i, sizeof now);
@@ -77,7 +74,7 @@ static struct pack keep(struct pack pack)
 {
 	uint32_t *v = memory_zeroed(pack.n, sizeof *v);
 	memcpy(v, pack.v, pack.n * sizeof *v);
-	return (struct pack){v, pack.n, pack.prefix};
+	return (struct pack){v, pack.n};
 }
 
 static void unpack(const struct sweep_front *f, struct pack pack)
@@ -100,7 +97,8 @@ static uint64_t stir(uint64_t a, uint64_t b)
 	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-static void print_of(struct pack pack, uint64_t print[2])
+/* `apart`: another number for what is to be another state all the same. */
+static void print_of(struct pack pack, uint64_t apart, uint64_t print[2])
 {
 	uint64_t a = UINT64_C(0x9e3779b97f4a7c15), b = UINT64_C(0xd1b54a32d192ed03);
 	for (size_t i = 0; i < pack.n; i += 2) {
@@ -108,7 +106,7 @@ static void print_of(struct pack pack, uint64_t print[2])
 		a = stir(a ^ word, UINT64_C(0xa0761d6478bd642f)) + i;
 		b = stir(b + word, UINT64_C(0xe7037ed1a0b428db)) ^ a;
 	}
-	print[0] = stir(a ^ pack.n ^ pack.prefix, UINT64_C(0x8ebc6af09c88c6e3));
+	print[0] = stir(a ^ pack.n ^ apart << CELL_BITS, UINT64_C(0x8ebc6af09c88c6e3));
 	print[1] = stir(b ^ a, UINT64_C(0x589965cc75374cc3));
 }
 
@@ -204,37 +202,45 @@ static uint32_t add_node(struct sweep_graph *g, const struct sweep_graph_node *n
 	if (room != f->nodes_room)
 		f->packs = memory_need(realloc(f->packs, f->nodes_room * sizeof *f->packs));
 	g->nodes[g->nnodes] = *node;
-	f->packs[g->nnodes] = (struct pack){NULL, 0, 0};
+	f->packs[g->nnodes] = (struct pack){NULL, 0};
 	return (uint32_t)g->nnodes++;
 }
 
 /* ---- shards ---- */
 
-/* A shard follows the paths whose first choices fall to it, whatever states they lead to: what hooks are seen to do,
- * and so what makes states equal, may differ between shards. Paths are kept apart as long as they are shared out. */
-static bool is_shared(const struct sweep_front *f, const struct sweep_graph_node *node)
+/* What hooks are seen to do, and so what makes states equal, may differ between shards: what all of them agree on is
+ * paths. So the first paths are kept apart until there are enough to deal out. */
+enum { SHARE = 2 }; /* paths a shard, at least */
+
+static bool falls_to(const struct sweep_front *f, size_t number)
 {
-	return f->bounds->shards > 1 && node->depth <= f->shared;
+	return number % (size_t)f->bounds->shards + 1 == (size_t)f->bounds->shard;
 }
 
-static bool is_anothers(const struct sweep_front *f, const struct sweep_graph_node *node, uint64_t prefix)
+static uint64_t rank_of(const struct sweep_front *f)
 {
-	bool decided = node->end != SWEEP_CHOICE || node->depth == f->shared;
-	return is_shared(f, node) && decided && prefix % (uint64_t)f->bounds->shards != (uint64_t)f->bounds->shard - 1;
+	return (uint64_t)(uint32_t)session_now(&f->play->session) << 32 | level(f);
 }
 
-static uint64_t prefix_on(const struct sweep_front *f, const struct sweep_graph_node *node)
+/* The paths of others stay open; the own go on as states, in order of time. */
+static void deal(struct sweep_graph *g)
 {
-	uint64_t before = node->parent == SWEEP_START ? 1 : f->expanded;
-	uint64_t choice = (uint64_t)(uint16_t)node->choice.decision << 16 | (uint16_t)node->choice.way;
-	return stir(before ^ choice, UINT64_C(0x9fb21c651e98df25)) >> 8;
-}
-
-static uint32_t go_nowhere(struct sweep_graph *g)
-{
-	if (g->front->nowhere == SWEEP_START)
-		g->front->nowhere = add_node(g, &(struct sweep_graph_node){.end = SWEEP_CHOICE, .open = true});
-	return g->front->nowhere;
+	struct sweep_front *f = g->front;
+	size_t n = f->nheap;
+	uint32_t *dealt = memory_zeroed(n, sizeof *dealt);
+	for (size_t i = 0; i < n; i++)
+		dealt[i] = pop(f);
+	f->sharing = false;
+	for (size_t i = 0; i < n; i++) {
+		struct sweep_graph_node *node = &g->nodes[dealt[i]];
+		if (!falls_to(f, i))
+			continue;
+		unpack(f, f->packs[dealt[i]]);
+		print_of(f->packs[dealt[i]], 0, node->print);
+		*slot(g, node->print) = dealt[i] + 1;
+		push(f, (struct due){rank_of(f), dealt[i]});
+	}
+	free(dealt);
 }
 
 /* ---- arriving ---- */
@@ -250,11 +256,9 @@ static uint32_t arrive(struct sweep_graph *g, enum sweep_play_end end, const str
 	node.end = (uint8_t)end;
 	node.criticals = end == SWEEP_CHOICE ? 0 : criticals(s);
 	node.open = true;
-	uint64_t prefix = is_shared(f, &node) ? prefix_on(f, &node) : 0;
-	if (is_anothers(f, &node, prefix))
-		return go_nowhere(g);
-	packed.prefix = end == SWEEP_CHOICE && node.depth < f->shared ? prefix : 0;
-	print_of(packed, node.print);
+	if (f->sharing && end != SWEEP_CHOICE && !falls_to(f, g->nnodes))
+		node.end = SWEEP_CHOICE; /* another's */
+	print_of(packed, f->sharing ? g->nnodes + 1 : 0, node.print);
 	if (2 * g->nnodes >= f->table_size)
 		rehash(g);
 	uint32_t *at = slot(g, node.print);
@@ -272,7 +276,7 @@ static uint32_t arrive(struct sweep_graph *g, enum sweep_play_end end, const str
 	if (end != SWEEP_CHOICE)
 		return number;
 	f->packs[number] = keep(packed);
-	push(f, (struct due){(uint64_t)(uint32_t)node.t << 32 | level(f), number});
+	push(f, (struct due){f->sharing ? number : rank_of(f), number});
 	return number;
 }
 
@@ -357,8 +361,7 @@ static void expand(struct sweep_graph *g, uint32_t node)
 	struct sweep_front *f = g->front;
 	struct sweep_play_choice choices[SWEEP_WAYS];
 	struct pack packed = f->packs[node];
-	f->packs[node] = (struct pack){NULL, 0, 0};
-	f->expanded = packed.prefix;
+	f->packs[node] = (struct pack){NULL, 0};
 	unpack(f, packed);
 	size_t n = sweep_play_choices(f->play, choices);
 	g->order = memory_grown(g->order, g->norder, &f->order_room, sizeof *g->order);
@@ -399,9 +402,7 @@ static void front_open(struct sweep_graph *g, struct sweep_play *play, const str
 	f->scratch = memory_zeroed(2 * (f->base.count + marks_of(f)) + 2, sizeof *f->scratch);
 	g->faults = memory_zeroed(SWEEP_FAULTS, sizeof *g->faults);
 	g->complete = true;
-	f->nowhere = SWEEP_START;
-	for (int64_t prefixes = 1; bounds->shards > 1 && prefixes < 16 * (int64_t)bounds->shards; prefixes *= 4)
-		f->shared++;
+	f->sharing = bounds->shards > 1 || bounds->shard == 0;
 	rehash(g);
 }
 
@@ -418,7 +419,10 @@ bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const stru
 			g->complete = false;
 		if (!g->complete)
 			break;
-		expand(g, pop(f));
+		if (f->sharing && f->nheap >= (size_t)SHARE * (size_t)bounds->shards)
+			deal(g);
+		if (f->nheap)
+			expand(g, pop(f));
 		if (bounds->told && g->norder % TELL_EVERY == 0)
 			bounds->told(bounds->context, session_now(&play->session), g->nnodes);
 	}

@@ -54,7 +54,7 @@ struct sweep_graph {
 
 struct sweep_graph_bounds {
 	size_t states;                                         /* at most */
-	int shard, shards;                                     /* from 1: which part of the paths it follows */
+	int shard, shards;                                     /* from 1: which part of the paths it follows; 0: none */
 	void (*told)(void *context, int32_t t, size_t states); /* now and then; may be NULL */
 	void *context;
 };

@@ -5,6 +5,7 @@
 #include "bench.h"
 
 #include "desk/shelf.h"
+#include "desk/sweep.h"
 #include "desk/sweep_sample.h"
 
 #include <string.h>
@@ -141,6 +142,41 @@ static int shipped(const char *scenario)
 	return bench_line(name, seconds, 30, "s");
 }
 
+static double part(const struct shelf_set *set, struct sweep_setup setup, int shard, int shards)
+{
+	char why[ACT_WHY];
+	setup.bounds = (struct sweep_graph_bounds){.states = 1000000, .shard = shard, .shards = shards};
+	double from = cpu_seconds();
+	struct jsn *model = sweep_model(set, &setup, why);
+	if (!model)
+		exit(2);
+	jsn_free(model);
+	return cpu_seconds() - from;
+}
+
+/* What --jobs 2 costs beside one process: parts that share states play them twice. */
+static int in_two(const char *scenario, const char *playbook, enum sweep_steps steps, bool prompt)
+{
+	const struct shelf_choice choice = {.scenario = scenario, .playbook = playbook, .extended = true};
+	const struct sweep_setup setup = {.seed = 1, .steps = steps, .prompt = prompt, .samples = 1};
+	const char *slash = strrchr(scenario, '/');
+	double ratio[ROUNDS];
+	char name[80];
+	struct shelf_set set;
+	struct diags diags;
+	diags_init(&diags);
+	if (!shelf_open(&choice, &diags, &set))
+		exit(2);
+	for (int i = 0; i < ROUNDS; i++) {
+		double whole = part(&set, setup, 1, 1);
+		ratio[i] = (part(&set, setup, 1, 2) + part(&set, setup, 2, 2)) / whole;
+	}
+	shelf_close(&set);
+	diags_free(&diags);
+	snprintf(name, sizeof name, "%s: two parts, to one sweep", slash ? slash + 1 : scenario);
+	return bench_line(name, bench_least(ratio, ROUNDS), 1.5, "x");
+}
+
 int main(void)
 {
 	int over = tree("tests/bench/tree.lua", (struct bounds){0.2, 1, 2.5});
@@ -149,5 +185,8 @@ int main(void)
 	over += memory();
 	over += shipped("ex-employee-export");
 	over += shipped("agency-account-takeover");
+	over += in_two("tests/bench/tree.lua", "tests/bench/tree.yaml", SWEEP_IGNORED, true);
+	over += in_two("ex-employee-export", NULL, SWEEP_BOTH, false);
+	over += in_two("agency-account-takeover", NULL, SWEEP_BOTH, false);
 	return over ? 1 : 0;
 }
