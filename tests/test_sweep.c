@@ -257,41 +257,6 @@ static const struct jsn *world_at(const struct jsn *model, size_t number)
 	return jsn_at(jsn_get(model, "worlds"), number, NULL);
 }
 
-static void is_same(const struct jsn *a, const struct jsn *b, const char *key)
-{
-	struct text x = {0}, y = {0};
-	jsn_write(jsn_get(a, key), &x);
-	jsn_write(jsn_get(b, key), &y);
-	assert_string_equal(x.data, y.data);
-	text_free(&x);
-	text_free(&y);
-}
-
-static void the_parts_of_a_sweep_make_up_the_whole(void **state)
-{
-	static const char *const keys[] = {"paths", "stuck", "totals", "criticals", "unreached", "complete"};
-	struct small small = small_open(STORY);
-	struct jsn *parts[3], *whole = model_of(&small, 1, 1, 1000000);
-	char why[SWEEP_MERGE_WHY];
-	(void)state;
-	for (int i = 0; i < 3; i++)
-		parts[i] = model_of(&small, 3 - i, 3, 1000000); /* in any order */
-	struct jsn *merged = sweep_merge(parts, 3, why);
-	assert_non_null(merged);
-	for (size_t w = 0; w < 2; w++) {
-		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-			is_same(world_at(whole, w), world_at(merged, w), keys[i]);
-		is_same(jsn_get(world_at(whole, w), "best"), jsn_get(world_at(merged, w), "best"), "total");
-		is_same(jsn_get(world_at(whole, w), "worst"), jsn_get(world_at(merged, w), "worst"), "total");
-	}
-	is_same(whole, merged, "unreached");
-	for (int i = 0; i < 3; i++)
-		jsn_free(parts[i]);
-	jsn_free(whole);
-	jsn_free(merged);
-	small_close(&small);
-}
-
 static void what_are_no_parts_of_one_sweep_is_refused(void **state)
 {
 	struct small small = small_open(STORY), other = small_open(SMALL_HEAD);
@@ -390,6 +355,94 @@ static const struct jsn *fault_of(const struct jsn *world, const char *kind)
 	return NULL;
 }
 
+/* Two answers each are worth the same, so that several paths are the best and the worst; three eighths is no number of
+ * millionths; and what fails, fails behind several answers. */
+#define EVEN                                                                                                           \
+	SMALL_HEAD                                                                                                     \
+	INJECT("first", "at = '1h', opens = { 'one', 'two' }")                                                         \
+	INJECT("second", "at = '3h', opens = 'three'")                                                                 \
+	"decision 'one' { " ASKED(                                                                                     \
+	    "one", "it-admin",                                                                                         \
+	    "containment") "{ id = 'z', 'Z', score = { containment = 2 }, because = 'B' }, "                           \
+	                   "{ id = 'b', 'B', score = { containment = 2 }, because = 'B' }, "                           \
+	                   "{ id = 'c', 'C', score = { containment = -1 }, because = 'B' } }\n"                        \
+	                   "decision 'two' { " ASKED(                                                                  \
+	                       "two", "support",                                                                       \
+	                       "care") "within = '1h', { id = 'y', 'Y', score = { care = 1 }, because = 'B' }, "       \
+	                               "{ id = 'x', 'X', run = function(w) return { sets = w.nothing } end, "          \
+	                               "score = { care = 1 }, because = 'B' } }\n"                                     \
+	                               "decision 'three' { " ASKED(                                                    \
+	                                   "three", "support",                                                         \
+	                                   "scoping") "within = '1h', "                                                \
+	                                              "{ id = 'w', 'W', score = { scoping = 3 }, because = 'B' }, "    \
+	                                              "{ id = 'v', 'V', run = function(w) return { sets = w.nothing "  \
+	                                              "} end, score = { scoping = -1 }, because = 'B' } }\n"
+
+/* Of JSON, but how many states and edges it took. */
+static char *bytes_of(const struct jsn *model, struct text *out)
+{
+	struct text told = {0};
+	jsn_write(model, &told);
+	text_clear(out);
+	for (const char *at = told.data; *at;) {
+		bool counts = strncmp(at, "\"states\":", 9) == 0 || strncmp(at, "\"edges\":", 8) == 0;
+		size_t n = counts ? strcspn(at, ",}") : 1;
+		if (!counts)
+			text_add_bytes(out, at, n);
+		at += n;
+	}
+	text_free(&told);
+	return out->data;
+}
+
+static void merges_to_the_same_bytes(const char *story, int shards)
+{
+	struct small small = small_open(story);
+	struct jsn *parts[8], *whole = model_of(&small, 1, 1, 1000000), *merged;
+	struct text a = {0}, b = {0};
+	char why[SWEEP_MERGE_WHY];
+	for (int i = 0; i < shards; i++)
+		parts[i] = model_of(&small, shards - i, shards, 1000000); /* in any order */
+	merged = sweep_merge(parts, (size_t)shards, why);
+	assert_non_null(merged);
+	assert_string_equal(bytes_of(merged, &a), bytes_of(whole, &b));
+	for (int i = 0; i < shards; i++)
+		jsn_free(parts[i]);
+	jsn_free(whole);
+	jsn_free(merged);
+	text_free(&a);
+	text_free(&b);
+	small_close(&small);
+}
+
+static void the_parts_of_a_sweep_make_up_the_whole_to_the_byte(void **state)
+{
+	(void)state;
+	for (int shards = 2; shards <= 8; shards++) {
+		merges_to_the_same_bytes(EVEN, shards);
+		merges_to_the_same_bytes(STORY, shards);
+	}
+	merges_to_the_same_bytes(FAULTY, 3);
+	merges_to_the_same_bytes(ENDING, 3);
+}
+
+static void of_equal_paths_the_shortest_is_told_whose_answers_come_first(void **state)
+{
+	struct small small = small_open(EVEN);
+	struct jsn *model = model_of(&small, 1, 1, 1000000);
+	const struct jsn *world = world_at(model, 1);
+	struct text best = {0}, worst = {0};
+	(void)state;
+	jsn_write(jsn_get(jsn_get(world, "best"), "choices"), &best);
+	jsn_write(jsn_get(jsn_get(world, "worst"), "choices"), &worst);
+	assert_string_equal(best.data, "[\"one z\",\"two y\",\"three w\"]");
+	assert_string_equal(worst.data, "[\"one c\",\"two never\",\"three v\"]");
+	text_free(&best);
+	text_free(&worst);
+	jsn_free(model);
+	small_close(&small);
+}
+
 static void a_fault_comes_with_the_shortest_lines_that_show_it(void **state)
 {
 	struct small small = small_open(FAULTY);
@@ -482,7 +535,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_figures_are_those_of_every_path_played_from_the_start),
 	    cmocka_unit_test(so_they_are_where_the_story_may_end_early),
-	    cmocka_unit_test(the_parts_of_a_sweep_make_up_the_whole),
+	    cmocka_unit_test(the_parts_of_a_sweep_make_up_the_whole_to_the_byte),
+	    cmocka_unit_test(of_equal_paths_the_shortest_is_told_whose_answers_come_first),
 	    cmocka_unit_test(what_are_no_parts_of_one_sweep_is_refused),
 	    cmocka_unit_test(too_many_states_are_told_and_paths_played_by_chance),
 	    cmocka_unit_test(more_paths_than_can_be_counted_are_played_by_chance),

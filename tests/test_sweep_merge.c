@@ -77,6 +77,11 @@ static void a_part_with_a_value_that_cannot_be_is_refused(void **state)
 	    {"\"worlds\":", "\"worlds\":[],\"was\":", "worlds"},
 	    {"\"faults\":", "\"faults\":[{}],\"was\":", "worlds"},
 	    {"\"complete\":true", "\"complete\":false", "complete"},
+	    {"\"number\":", "\"number\":99,\"was\":", "decisions"},
+	    {"\"sum\":\"", "\"sum\":\"1e", "decisions"},
+	    {"\"whole\":\"", "\"whole\":\"x", "whole"},
+	    {"\"numbers\":[", "\"numbers\":[-1,", "worlds"},
+	    {"\"points\":", "\"no\":", "worlds"},
 	    {"\"decisions\":[{\"id\":", "\"decisions\":[{\"no\":", "decisions"},
 	};
 	struct jsn *part = part_of(1, 1), *hollow = json("{\"shard\":1,\"shards\":1}");

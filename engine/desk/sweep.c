@@ -2,10 +2,10 @@
 
 #include "base/memory.h"
 #include "desk/sweep_path.h"
+#include "desk/sweep_rank.h"
 #include "desk/sweep_sample.h"
 #include "exercise/embed.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,9 +38,10 @@ static struct jsn *number(int64_t n)
 	return jsn_make(JSN_INT, n);
 }
 
-static struct jsn *millionths(double x)
+static struct jsn *sum(const struct sweep_mean_sum *sum)
 {
-	return number(llround(x * 1e6));
+	char digits[SWEEP_MEAN_ROOM];
+	return jsn_string(sweep_mean_digits(sum, digits));
 }
 
 static struct jsn *list(struct jsn *object, const char *key)
@@ -77,7 +78,7 @@ static void put_sample(struct job *job)
 	struct jsn *out = object(job->out, "sample");
 	jsn_put(out, "paths", number(job->sample.paths));
 	jsn_put(out, "stuck", number(job->sample.stuck));
-	jsn_put(out, "mean", millionths(job->sample.mean));
+	jsn_put(out, "mean", number(job->sample.mean));
 	put_totals(out, job->sample.totals);
 }
 
@@ -95,12 +96,13 @@ static void put_criticals(struct job *job)
 
 static void put_choices(const struct job *job, struct jsn *out, const struct sweep_play_choice *choices, size_t n)
 {
-	struct jsn *rows = list(out, "choices");
+	struct jsn *rows = list(out, "choices"), *numbers = list(out, "numbers");
 	for (size_t i = 0; i < n; i++) {
 		const struct story_decision *decision = &job->world->story->decisions[choices[i].decision];
 		char words[256];
 		snprintf(words, sizeof words, "%s %s", decision->entry.id, way_name(decision, choices[i].way));
 		jsn_put(rows, NULL, jsn_string(words));
+		jsn_put(numbers, NULL, number(choices[i].way));
 	}
 }
 
@@ -128,8 +130,12 @@ static void put_path(struct job *job, const char *key, const struct sweep_sums_p
                      const struct sweep_sums_path *met)
 {
 	const struct sweep_sums_path *path = job->exact ? exact : met;
-	if (path->choices)
-		put_route(job, object(job->out, key), path->choices, path->n);
+	if (!path->choices)
+		return;
+	const struct sweep_mean_sum points = sweep_mean_of(path->points - job->sums.scale.from);
+	struct jsn *out = object(job->out, key);
+	put_route(job, out, path->choices, path->n);
+	jsn_put(out, "points", sum(&points));
 }
 
 /* The choices that lead to a fault, the last one included; malloc'ed. */
@@ -161,7 +167,8 @@ static void put_faults(struct job *job)
 	static const char *const kinds[] = {
 	    [SWEEP_HOOK_FAILED] = "hook failed", [SWEEP_GOES_ROUND] = "goes round", [SWEEP_RUNS_DRY] = "runs dry"};
 	const struct sweep_sample *sample = &job->sample;
-	struct jsn *rows = list(job->out, "faults");
+	const struct jsn *ranked[SWEEP_FAULTS + 1];
+	struct jsn *rows = jsn_make(JSN_ARRAY, 0);
 	bool known = false;
 	for (size_t i = 0; i < job->graph.nfaults; i++) {
 		const struct sweep_graph_fault *fault = &job->graph.faults[i];
@@ -173,6 +180,10 @@ static void put_faults(struct job *job)
 	}
 	if (sample->faulty.choices && !known)
 		put_fault(job, rows, "met by chance", sample->fault, sample->faulty.choices, sample->faulty.n);
+	for (size_t i = 0; i < jsn_count(rows); i++)
+		ranked[i] = jsn_at(rows, i, NULL);
+	sweep_rank_faults(ranked, jsn_count(rows), list(job->out, "faults"));
+	jsn_free(rows);
 }
 
 /* ---- questions ---- */
@@ -186,8 +197,10 @@ static void put_ways(struct job *job, struct jsn *row, int number_of)
 			continue;
 		struct jsn *out = object(ways, NULL);
 		jsn_put(out, "way", jsn_string(way_name(&job->world->story->decisions[number_of], way)));
+		jsn_put(out, "number", number(way));
+		jsn_put(out, "sum", sum(&worth->sum));
 		jsn_put(out, "paths", count(worth->paths));
-		jsn_put(out, "mean", millionths(worth->mean));
+		jsn_put(out, "mean", number(worth->mean));
 		jsn_put(out, "best", number(worth->best));
 		jsn_put(out, "worst", number(worth->worst));
 	}
@@ -280,9 +293,11 @@ static void put_player(struct job *job)
 
 static void put_sums(struct job *job)
 {
+	const struct sweep_mean_sum whole = sweep_mean_of(job->sums.scale.whole);
+	jsn_put(job->out, "whole", sum(&whole));
 	jsn_put(job->out, "paths", count(job->sums.paths));
 	jsn_put(job->out, "stuck", count(job->sums.stuck));
-	jsn_put(job->out, "mean", millionths(job->sums.mean));
+	jsn_put(job->out, "mean", number(job->sums.mean));
 	put_totals(job->out, job->sums.totals);
 	put_criticals(job);
 	put_decisions(job);

@@ -245,6 +245,26 @@ static void deal(struct sweep_graph *g)
 
 /* ---- arriving ---- */
 
+/* Of two ways that take as many choices, whether the first comes first by the order of answers, where they part. Where
+ * a choice is made, the way there is settled: no later one leads to an earlier state. */
+static bool comes_first(const struct sweep_graph *g, uint32_t from, struct sweep_play_choice choice, uint32_t other,
+                        struct sweep_play_choice others)
+{
+	for (; from != other; from = g->nodes[from].parent, other = g->nodes[other].parent) {
+		choice = g->nodes[from].choice;
+		others = g->nodes[other].choice;
+	}
+	return choice.way < others.way;
+}
+
+static bool is_nearer(const struct sweep_graph *g, const struct sweep_graph_node *way,
+                      const struct sweep_graph_node *known)
+{
+	return way->depth != known->depth || way->depth == DEPTH_MAX
+	           ? way->depth < known->depth
+	           : comes_first(g, way->parent, way->choice, known->parent, known->choice);
+}
+
 /* The number of the state that the stretch came to, which is trimmed. */
 static uint32_t arrive(struct sweep_graph *g, enum sweep_play_end end, const struct sweep_graph_node *way)
 {
@@ -264,7 +284,7 @@ static uint32_t arrive(struct sweep_graph *g, enum sweep_play_end end, const str
 	uint32_t *at = slot(g, node.print);
 	if (*at) {
 		struct sweep_graph_node *known = &g->nodes[*at - 1];
-		if (known->depth > node.depth) {
+		if (is_nearer(g, &node, known)) {
 			known->depth = node.depth;
 			known->parent = node.parent;
 			known->choice = node.choice;
@@ -298,13 +318,21 @@ static uint32_t gain_of(struct sweep_graph *g)
 
 /* ---- faults ---- */
 
+static bool is_sooner(const struct sweep_graph *g, const struct sweep_graph_fault *fault,
+                      const struct sweep_graph_fault *known)
+{
+	return fault->depth != known->depth || fault->depth == DEPTH_MAX
+	           ? fault->depth < known->depth
+	           : comes_first(g, fault->node, fault->choice, known->node, known->choice);
+}
+
 static void add_fault(struct sweep_graph *g, const struct sweep_graph_fault *fault)
 {
 	for (size_t i = 0; i < g->nfaults; i++) {
 		struct sweep_graph_fault *known = &g->faults[i];
 		if (known->kind != fault->kind || strcmp(known->what, fault->what) != 0)
 			continue;
-		if (fault->depth < known->depth)
+		if (is_sooner(g, fault, known))
 			*known = *fault;
 		return;
 	}

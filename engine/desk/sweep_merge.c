@@ -1,10 +1,13 @@
 #include "desk/sweep_merge.h"
 
 #include "base/file.h"
+#include "base/memory.h"
+#include "desk/sweep_mean.h"
 #include "desk/sweep_part.h"
-#include "desk/sweep_tally.h"
+#include "desk/sweep_rank.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A value of a part, or of all of them, that stands at the same place in each. */
@@ -41,18 +44,6 @@ static sweep_tally tally(const struct jsn *value)
 	return n;
 }
 
-static struct jsn *copy(const struct jsn *value)
-{
-	struct text text = {0};
-	struct jsn_fault fault;
-	if (!value)
-		return jsn_make(JSN_NULL, 0);
-	jsn_write(value, &text);
-	struct jsn *made = jsn_parse(text.data, text.len, &fault);
-	text_free(&text);
-	return made;
-}
-
 /* ---- sums ---- */
 
 static struct jsn *sum_tallies(struct place at)
@@ -81,22 +72,15 @@ static void put_numbers(struct place at, const char *key, struct jsn *out)
 	jsn_put(out, key, number(sum));
 }
 
-/* How many paths a row speaks for: a count, or of a sample a number. */
-static double weight(const struct jsn *row)
+/* By the totals of all: means of the parts are rounded. */
+static void put_mean(const struct jsn *totals, struct jsn *out)
 {
-	const struct jsn *paths = jsn_get(row, "paths");
-	return jsn_type(paths) == JSN_STRING ? (double)tally(paths) : (double)jsn_number(paths, 0);
-}
-
-static void put_mean(struct place at, struct jsn *out)
-{
-	double sum = 0, paths = 0;
-	for (size_t i = 0; i < at.n; i++) {
-		sum += weight(at.v[i]) * (double)jsn_number(jsn_get(at.v[i], "mean"), 0);
-		paths += weight(at.v[i]);
-	}
-	double mean = paths > 0 ? sum / paths : 0;
-	jsn_put(out, "mean", number((int64_t)(mean < 0 ? mean - 0.5 : mean + 0.5)));
+	size_t n = jsn_count(totals);
+	sweep_tally *tallies = memory_zeroed(n, sizeof *tallies);
+	for (size_t i = 0; i < n; i++)
+		tallies[i] = tally(jsn_at(totals, i, NULL));
+	jsn_put(out, "mean", number(sweep_mean_totals(tallies, n)));
+	free(tallies);
 }
 
 static void put_totals(struct place at, struct jsn *out)
@@ -106,6 +90,7 @@ static void put_totals(struct place at, struct jsn *out)
 	struct jsn *totals = jsn_put(out, "totals", jsn_make(JSN_ARRAY, 0));
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
 		jsn_put(totals, NULL, sum_tallies(row(here, i, rows)));
+	put_mean(totals, out);
 }
 
 static void put_criticals(struct place at, struct jsn *out)
@@ -140,10 +125,13 @@ static const struct jsn *extreme(struct place at, const char *key, int sign)
 
 static void put_path(struct place at, const char *key, int sign, struct jsn *out)
 {
-	const struct jsn *found[SWEEP_MERGE_PARTS];
-	const struct jsn *path = extreme(down(at, key, found), "total", sign);
+	const struct jsn *found[SWEEP_MERGE_PARTS], *path = NULL;
+	struct place here = down(at, key, found);
+	for (size_t i = 0; i < here.n; i++)
+		if (found[i] && (!path || sweep_rank_beats(found[i], path, sign)))
+			path = found[i];
 	if (path)
-		jsn_put(out, key, copy(path));
+		jsn_put(out, key, sweep_rank_copy(path));
 }
 
 /* ---- questions: a way that a part has no path by is not among its rows ---- */
@@ -159,35 +147,60 @@ static const struct jsn *named(const struct jsn *rows, const char *key, const ch
 	return NULL;
 }
 
-static void put_way(struct place ways, const char *name, struct jsn *out)
+static void put_worth(struct place ways, const struct sweep_mean_sum *whole, struct jsn *out)
+{
+	const struct jsn *found[SWEEP_MERGE_PARTS];
+	struct sweep_mean_sum sum = {{0}}, part;
+	char digits[SWEEP_MEAN_ROOM];
+	struct place here = down(ways, "sum", found);
+	for (size_t i = 0; i < here.n; i++) {
+		sweep_mean_read(jsn_text(here.v[i]), &part);
+		sweep_mean_add(&sum, &part, 1);
+	}
+	put_tallies(ways, "paths", out);
+	jsn_put(out, "sum", jsn_string(sweep_mean_digits(&sum, digits)));
+	jsn_put(out, "mean", number(sweep_mean_points(&sum, tally(jsn_get(out, "paths")), whole)));
+}
+
+static void put_way(struct place ways, const struct jsn *like, const struct sweep_mean_sum *whole, struct jsn *out)
 {
 	const struct jsn *found[SWEEP_MERGE_PARTS];
 	struct place here = {found, 0, ways.over};
 	for (size_t i = 0; i < ways.n; i++)
-		if ((found[here.n] = named(ways.v[i], "way", name)) != NULL)
+		if ((found[here.n] = named(ways.v[i], "way", jsn_text(jsn_get(like, "way")))) != NULL)
 			here.n++;
 	struct jsn *made = jsn_put(out, NULL, jsn_make(JSN_OBJECT, 0));
-	jsn_put(made, "way", jsn_string(name));
-	put_tallies(here, "paths", made);
-	put_mean(here, made);
+	jsn_put(made, "way", sweep_rank_copy(jsn_get(like, "way")));
+	jsn_put(made, "number", sweep_rank_copy(jsn_get(like, "number")));
+	put_worth(here, whole, made);
 	jsn_put(made, "best", number(jsn_number(jsn_get(extreme(here, "best", 1), "best"), 0)));
 	jsn_put(made, "worst", number(jsn_number(jsn_get(extreme(here, "worst", -1), "worst"), 0)));
 }
 
-static void put_ways(struct place at, struct jsn *out)
+/* Of all the parts' rows the one whose number is the next after `last`; NULL. */
+static const struct jsn *next_way(struct place ways, int64_t last)
 {
-	const struct jsn *found[SWEEP_MERGE_PARTS];
-	struct place ways = down(at, "ways", found);
-	struct jsn *list = jsn_put(out, "ways", jsn_make(JSN_ARRAY, 0));
+	const struct jsn *next = NULL;
 	for (size_t i = 0; i < ways.n; i++)
 		for (size_t k = 0; k < jsn_count(ways.v[i]); k++) {
-			const char *name = jsn_text(jsn_get(jsn_at(ways.v[i], k, NULL), "way"));
-			if (name && !named(list, "way", name))
-				put_way(ways, name, list);
+			const struct jsn *one = jsn_at(ways.v[i], k, NULL);
+			int64_t at = jsn_number(jsn_get(one, "number"), 0);
+			if (at > last && (!next || at < jsn_number(jsn_get(next, "number"), 0)))
+				next = one;
 		}
+	return next;
 }
 
-static void put_decisions(struct place at, struct jsn *out)
+static void put_ways(struct place at, const struct sweep_mean_sum *whole, struct jsn *out)
+{
+	const struct jsn *found[SWEEP_MERGE_PARTS], *next = NULL;
+	struct place ways = down(at, "ways", found);
+	struct jsn *list = jsn_put(out, "ways", jsn_make(JSN_ARRAY, 0));
+	while ((next = next_way(ways, next ? jsn_number(jsn_get(next, "number"), 0) : -1)) != NULL)
+		put_way(ways, next, whole, list);
+}
+
+static void put_decisions(struct place at, const struct sweep_mean_sum *whole, struct jsn *out)
 {
 	const struct jsn *found[SWEEP_MERGE_PARTS], *rows[SWEEP_MERGE_PARTS];
 	struct place here = down(at, "decisions", found);
@@ -196,7 +209,7 @@ static void put_decisions(struct place at, struct jsn *out)
 		struct place one = row(here, i, rows);
 		struct jsn *made = jsn_put(list, NULL, jsn_make(JSN_OBJECT, 0));
 		jsn_put(made, "id", jsn_string(jsn_text(jsn_get(one.v[0], "id"))));
-		put_ways(one, made);
+		put_ways(one, whole, made);
 	}
 }
 
@@ -228,41 +241,20 @@ static void put_unreached(struct place at, struct jsn *out)
 		put_common(here, keys[i], made);
 }
 
-static bool same_fault(const struct jsn *a, const struct jsn *b)
-{
-	const char *x = jsn_text(jsn_get(a, "what")), *y = jsn_text(jsn_get(b, "what"));
-	const char *k = jsn_text(jsn_get(a, "kind")), *l = jsn_text(jsn_get(b, "kind"));
-	return x && y && k && l && strcmp(x, y) == 0 && strcmp(k, l) == 0;
-}
-
-/* The shortest way to the same fault in any part. */
-static const struct jsn *shortest(struct place faults, const struct jsn *fault)
-{
-	const struct jsn *found = fault;
-	for (size_t i = 0; i < faults.n; i++)
-		for (size_t k = 0; k < jsn_count(faults.v[i]); k++) {
-			const struct jsn *one = jsn_at(faults.v[i], k, NULL);
-			if (same_fault(one, fault) &&
-			    jsn_count(jsn_get(one, "choices")) < jsn_count(jsn_get(found, "choices")))
-				found = one;
-		}
-	return found;
-}
-
 static void put_faults(struct place at, struct jsn *out)
 {
-	const struct jsn *found[SWEEP_MERGE_PARTS];
+	const struct jsn *found[SWEEP_MERGE_PARTS], **all;
 	struct place here = down(at, "faults", found);
-	struct jsn *list = jsn_put(out, "faults", jsn_make(JSN_ARRAY, 0));
+	size_t n = 0;
 	for (size_t i = 0; i < here.n; i++)
-		for (size_t k = 0; k < jsn_count(here.v[i]); k++) {
-			const struct jsn *one = jsn_at(here.v[i], k, NULL);
-			bool told = false;
-			for (size_t m = 0; m < jsn_count(list); m++)
-				told = told || same_fault(jsn_at(list, m, NULL), one);
-			if (!told)
-				jsn_put(list, NULL, copy(shortest(here, one)));
-		}
+		n += jsn_count(here.v[i]);
+	all = memory_zeroed(n, sizeof *all);
+	n = 0;
+	for (size_t i = 0; i < here.n; i++)
+		for (size_t k = 0; k < jsn_count(here.v[i]); k++)
+			all[n++] = jsn_at(here.v[i], k, NULL);
+	sweep_rank_faults(all, n, jsn_put(out, "faults", jsn_make(JSN_ARRAY, 0)));
+	free(all);
 }
 
 /* ---- the whole ---- */
@@ -279,7 +271,6 @@ static void put_sample(struct place at, struct jsn *out)
 	struct jsn *made = jsn_put(out, "sample", jsn_make(JSN_OBJECT, 0));
 	put_numbers(here, "paths", made);
 	put_numbers(here, "stuck", made);
-	put_mean(here, made);
 	put_totals(here, made);
 }
 
@@ -288,14 +279,16 @@ static bool put_sums(struct place at, struct jsn *out)
 {
 	const char *key;
 	struct jsn *sums = jsn_make(JSN_OBJECT, 0);
+	struct sweep_mean_sum whole;
+	sweep_mean_read(jsn_text(jsn_get(at.v[0], "whole")), &whole);
 	put_tallies(at, "paths", sums);
 	put_tallies(at, "stuck", sums);
-	put_mean(at, sums);
 	put_totals(at, sums);
 	put_criticals(at, sums);
-	put_decisions(at, sums);
+	jsn_put(sums, "whole", sweep_rank_copy(jsn_get(at.v[0], "whole")));
+	put_decisions(at, &whole, sums);
 	for (size_t i = 0; !*at.over && i < jsn_count(sums); i++) {
-		struct jsn *one = copy(jsn_at(sums, i, &key));
+		struct jsn *one = sweep_rank_copy(jsn_at(sums, i, &key));
 		jsn_put(out, key, one);
 	}
 	jsn_free(sums);
@@ -314,7 +307,7 @@ static void put_world(struct place at, struct jsn *out)
 {
 	bool over = any(at, "overflow", true);
 	at.over = &over;
-	jsn_put(out, "steps", copy(jsn_get(at.v[0], "steps")));
+	jsn_put(out, "steps", sweep_rank_copy(jsn_get(at.v[0], "steps")));
 	put_numbers(at, "states", out);
 	put_numbers(at, "edges", out);
 	bool counted = !over && put_sums(at, out);
@@ -324,7 +317,7 @@ static void put_world(struct place at, struct jsn *out)
 	put_path(at, "worst", -1, out);
 	put_faults(at, out);
 	if (jsn_get(at.v[0], "player"))
-		jsn_put(out, "player", copy(jsn_get(at.v[0], "player")));
+		jsn_put(out, "player", sweep_rank_copy(jsn_get(at.v[0], "player")));
 	jsn_put(out, "complete", jsn_make(JSN_BOOL, counted && !any(at, "complete", false)));
 	jsn_put(out, "overflow", jsn_make(JSN_BOOL, !counted));
 }
@@ -377,7 +370,9 @@ struct jsn *sweep_merge(struct jsn *const *parts, size_t n, char why[SWEEP_MERGE
 		return NULL;
 	struct jsn *model = jsn_make(JSN_OBJECT, 0), *worlds = jsn_put(model, "worlds", jsn_make(JSN_ARRAY, 0));
 	for (const char *const *key = sweep_part_keys; *key; key++)
-		jsn_put(model, *key, copy(jsn_get(at.v[0], *key)));
+		jsn_put(model, *key, sweep_rank_copy(jsn_get(at.v[0], *key)));
+	jsn_put(model, "shard", number(1)); /* it is whole */
+	jsn_put(model, "shards", number(1));
 	struct place here = down(at, "worlds", found);
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
 		put_world(row(here, i, rows), jsn_put(worlds, NULL, jsn_make(JSN_OBJECT, 0)));

@@ -52,6 +52,13 @@ static bool count(const struct jsn *value, const struct form *form)
 	return sweep_tally_read(jsn_text(value), &n);
 }
 
+static bool sum(const struct jsn *value, const struct form *form)
+{
+	struct sweep_mean_sum read;
+	(void)form;
+	return sweep_mean_read(jsn_text(value), &read);
+}
+
 static bool is_list(const struct jsn *value, const struct form *form)
 {
 	return jsn_type(value) == JSN_ARRAY && (int64_t)jsn_count(value) >= form->least &&
@@ -71,6 +78,16 @@ static bool counts(const struct jsn *value, const struct form *form)
 	bool good = is_list(value, form);
 	for (size_t i = 0; good && i < jsn_count(value); i++)
 		good = count(jsn_at(value, i, NULL), form);
+	return good;
+}
+
+/* The ways that a path goes, one a choice. */
+static bool ways(const struct jsn *value, const struct form *form)
+{
+	const struct form each = {.most = SWEEP_WAYS - 1};
+	bool good = is_list(value, form);
+	for (size_t i = 0; good && i < jsn_count(value); i++)
+		good = number(jsn_at(value, i, NULL), &each);
 	return good;
 }
 
@@ -116,14 +133,23 @@ static bool objects(const struct jsn *value, const struct form *form)
 	{                                                                                                              \
 		"totals", counts, SWEEP_TOTALS, SWEEP_TOTALS, NULL, false                                              \
 	}
+#define NUMBERS                                                                                                        \
+	{                                                                                                              \
+		"numbers", ways, 0, LIST_MOST, NULL, false                                                             \
+	}
 #define MEAN NUMBER("mean", -MOST, MOST)
 
-static const struct form path[] = {
-    NUMBER("total", 0, 100), PLAIN("grade", words), NUMBER("criticals", 0, SWEEP_CRITICALS),
-    PLAIN("answers", words), TEXTS("choices"),      {0}};
+static const struct form path[] = {NUMBER("total", 0, 100),
+                                   PLAIN("grade", words),
+                                   NUMBER("criticals", 0, SWEEP_CRITICALS),
+                                   PLAIN("answers", words),
+                                   TEXTS("choices"),
+                                   NUMBERS,
+                                   PLAIN("points", sum),
+                                   {0}};
 
 static const struct form fault[] = {
-    PLAIN("kind", words), PLAIN("what", words), PLAIN("answers", words), TEXTS("choices"), {0}};
+    PLAIN("kind", words), PLAIN("what", words), PLAIN("answers", words), TEXTS("choices"), NUMBERS, {0}};
 
 static const struct form player[] = {
     NUMBER("total", 0, 100), NUMBER("criticals", 0, SWEEP_CRITICALS), TEXTS("choices"), {0}};
@@ -134,13 +160,20 @@ static const struct form sample[] = {NUMBER("paths", 0, MOST), NUMBER("stuck", 0
 
 static const struct form critical[] = {PLAIN("id", words), PLAIN("paths", count), {0}};
 
-static const struct form way[] = {PLAIN("way", words),    PLAIN("paths", count),   MEAN,
-                                  NUMBER("best", 0, 100), NUMBER("worst", 0, 100), {0}};
+static const struct form way[] = {PLAIN("way", words),
+                                  NUMBER("number", 0, SWEEP_WAYS - 1),
+                                  PLAIN("paths", count),
+                                  PLAIN("sum", sum),
+                                  MEAN,
+                                  NUMBER("best", 0, 100),
+                                  NUMBER("worst", 0, 100),
+                                  {0}};
 
 static const struct form decision[] = {PLAIN("id", words), {"ways", objects, 0, SWEEP_WAYS, way, false}, {0}};
 
 static const struct form sums[] = {PLAIN("paths", count),
                                    PLAIN("stuck", count),
+                                   PLAIN("whole", sum),
                                    MEAN,
                                    TOTALS,
                                    {"criticals", objects, 0, SWEEP_CRITICALS, critical, false},

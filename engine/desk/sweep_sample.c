@@ -40,7 +40,6 @@ static void tally(struct draw *d)
 	int total = scale_total(&d->scale, points);
 	s->paths++;
 	s->totals[total]++;
-	s->mean += (total - s->mean) / (double)s->paths;
 	if (!s->best.choices || points > s->best.points)
 		keep(d, &s->best, points, total);
 	if (!s->worst.choices || points < s->worst.points)
@@ -89,6 +88,7 @@ static void play_all(struct draw *d, int64_t n, uint64_t seed)
 	state_copy(&d->first, sweep_play_state(d->play));
 	for (int64_t i = 0; i < n; i++)
 		play_one(d, &walk);
+	d->sample->mean = sweep_mean_totals(d->sample->totals, SWEEP_TOTALS);
 }
 
 /* As the graph is: once more when a hook read what no hook was seen to read before, for that may have been trimmed. */

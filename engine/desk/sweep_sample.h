@@ -9,7 +9,7 @@
 struct sweep_sample {
 	int64_t paths, stuck;
 	sweep_tally totals[SWEEP_TOTALS];
-	double mean;                                /* of the totals */
+	int64_t mean;                               /* of the totals, millionths */
 	struct sweep_sums_path best, worst, faulty; /* faulty: the shortest that a function failed on, or that stuck */
 	char fault[ACT_WHY];                        /* what went wrong there */
 };

@@ -15,10 +15,16 @@ struct rows { /* by rising points */
 	size_t n;
 };
 
+struct goal { /* of the ways on from a state */
+	scale_wide points;
+	uint32_t choices;
+};
+
 struct flow { /* of a state: what leads to it, and what leads on from it */
 	sweep_tally to, from;
-	double mean_to, mean_from; /* points */
-	scale_wide most_to, least_to, most_from, least_from;
+	struct sweep_mean_sum sum_to, sum_from; /* points of all those paths */
+	scale_wide most_to, least_to;
+	struct goal most_from, least_from;
 	struct rows rows, onward; /* in the middle: points of the ways here, and of the ways on */
 	sweep_tally to_middle;
 };
@@ -40,9 +46,10 @@ static void count_up(struct tally *t, sweep_tally *into, sweep_tally more)
 	t->sums->overflow = !sweep_tally_add(into, more) || t->sums->overflow;
 }
 
-static double share(sweep_tally part, sweep_tally whole)
+static void add_points(struct sweep_mean_sum *into, scale_wide points, sweep_tally paths)
 {
-	return whole ? (double)part / (double)whole : 0;
+	struct sweep_mean_sum each = sweep_mean_of(points);
+	sweep_mean_add(into, &each, paths);
 }
 
 static bool ends_path(const struct sweep_graph_node *node)
@@ -58,7 +65,8 @@ static void flow_on(struct tally *t, const struct sweep_graph_edge *edge, const 
 	scale_wide gain = t->gains[edge->gain];
 	bool first = to->to == 0;
 	count_up(t, &to->to, from->to);
-	to->mean_to += (from->mean_to + (double)gain - to->mean_to) * share(from->to, to->to);
+	sweep_mean_add(&to->sum_to, &from->sum_to, 1);
+	add_points(&to->sum_to, gain, from->to);
 	if (first || from->most_to + gain > to->most_to)
 		to->most_to = from->most_to + gain;
 	if (first || from->least_to + gain < to->least_to)
@@ -71,7 +79,7 @@ static void go_forwards(struct tally *t)
 	struct flow *start = &t->flows[0];
 	start->to = 1;
 	start->most_to = start->least_to = t->gains[g->start];
-	start->mean_to = (double)t->gains[g->start];
+	add_points(&start->sum_to, t->gains[g->start], 1);
 	for (size_t i = 0; i < g->norder; i++) {
 		const struct sweep_graph_node *node = &g->nodes[g->order[i]];
 		for (size_t k = 0; k < node->edges; k++)
@@ -81,6 +89,17 @@ static void go_forwards(struct tally *t)
 
 /* ---- backwards ---- */
 
+/* Whether it has more points (sign 1) or fewer (-1); then, fewer choices. */
+static bool beats(struct goal a, struct goal b, int sign)
+{
+	return a.points != b.points ? (a.points > b.points) == (sign > 0) : a.choices < b.choices;
+}
+
+static struct goal goal_through(struct goal onward, scale_wide gain)
+{
+	return (struct goal){onward.points + gain, onward.choices + 1};
+}
+
 static void flow_back(const struct tally *t, const struct sweep_graph_edge *edge, struct flow *from)
 {
 	const struct flow *to = &t->flows[edge->to];
@@ -89,11 +108,13 @@ static void flow_back(const struct tally *t, const struct sweep_graph_edge *edge
 	if (to->from == 0)
 		return;
 	from->from += to->from;
-	from->mean_from += (to->mean_from + (double)gain - from->mean_from) * share(to->from, from->from);
-	if (first || to->most_from + gain > from->most_from)
-		from->most_from = to->most_from + gain;
-	if (first || to->least_from + gain < from->least_from)
-		from->least_from = to->least_from + gain;
+	sweep_mean_add(&from->sum_from, &to->sum_from, 1);
+	add_points(&from->sum_from, gain, to->from);
+	struct goal most = goal_through(to->most_from, gain), least = goal_through(to->least_from, gain);
+	if (first || beats(most, from->most_from, 1))
+		from->most_from = most;
+	if (first || beats(least, from->least_from, -1))
+		from->least_from = least;
 }
 
 static void go_backwards(struct tally *t)
@@ -271,22 +292,18 @@ static void count_ends(struct tally *t)
 
 /* ---- paths and choices ---- */
 
-static double total_of(const struct scale *scale, double points)
-{
-	return scale->whole ? 100 * (points - (double)scale->from) / (double)scale->whole : 0;
-}
-
+/* Of equal ones the first: by the order of answers. */
 static const struct sweep_graph_edge *extreme(const struct tally *t, const struct sweep_graph_node *node, bool best)
 {
 	const struct sweep_graph_edge *found = NULL;
-	scale_wide record = 0;
+	struct goal record = {0, 0};
 	for (size_t k = 0; k < node->edges; k++) {
 		const struct sweep_graph_edge *edge = &t->g->edges[node->first + k];
 		const struct flow *to = &t->flows[edge->to];
-		scale_wide points = t->gains[edge->gain] + (best ? to->most_from : to->least_from);
-		if (to->from && (!found || (best ? points > record : points < record))) {
+		struct goal goal = goal_through(best ? to->most_from : to->least_from, t->gains[edge->gain]);
+		if (to->from && (!found || beats(goal, record, best ? 1 : -1))) {
 			found = edge;
-			record = points;
+			record = goal;
 		}
 	}
 	return found;
@@ -323,35 +340,32 @@ static void weigh(struct tally *t, const struct sweep_graph_edge *edge, const st
 	struct span *span = &t->spans[way];
 	sweep_tally paths = from->to * to->from;
 	scale_wide gain = t->gains[edge->gain];
-	scale_wide most = from->most_to + gain + to->most_from, least = from->least_to + gain + to->least_from;
+	scale_wide most = from->most_to + gain + to->most_from.points;
+	scale_wide least = from->least_to + gain + to->least_from.points;
 	if (!paths)
 		return;
-	double mean = total_of(&t->sums->scale, from->mean_to + (double)gain + to->mean_from);
 	span->most = w->paths == 0 || most > span->most ? most : span->most;
 	span->least = w->paths == 0 || least < span->least ? least : span->least;
 	w->paths += paths;
-	w->mean += (mean - w->mean) * share(paths, w->paths);
+	sweep_mean_add(&w->sum, &from->sum_to, to->from);
+	sweep_mean_add(&w->sum, &to->sum_from, from->to);
+	add_points(&w->sum, gain - t->sums->scale.from, paths);
 }
 
 static void weigh_all(struct tally *t)
 {
+	const struct sweep_mean_sum whole = sweep_mean_of(t->sums->scale.whole);
 	for (size_t i = 0; i < t->g->norder; i++) {
 		const struct sweep_graph_node *node = &t->g->nodes[t->g->order[i]];
 		for (size_t k = 0; k < node->edges; k++)
 			weigh(t, &t->g->edges[node->first + k], &t->flows[t->g->order[i]]);
 	}
 	for (size_t i = 0; i < t->sums->nworth; i++) {
-		t->sums->worth[i].best = scale_total(&t->sums->scale, t->spans[i].most);
-		t->sums->worth[i].worst = scale_total(&t->sums->scale, t->spans[i].least);
+		struct sweep_sums_worth *worth = &t->sums->worth[i];
+		worth->mean = sweep_mean_points(&worth->sum, worth->paths, &whole);
+		worth->best = scale_total(&t->sums->scale, t->spans[i].most);
+		worth->worst = scale_total(&t->sums->scale, t->spans[i].least);
 	}
-}
-
-static double mean_of(const struct sweep_sums *sums)
-{
-	double sum = 0;
-	for (int total = 0; total < SWEEP_TOTALS; total++)
-		sum += total * share(sums->totals[total], sums->paths);
-	return sum;
 }
 
 void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const struct world *world)
@@ -372,7 +386,7 @@ void sweep_sums_make(struct sweep_sums *sums, const struct sweep_graph *g, const
 		spread(&t);
 	count_ends(&t);
 	sums->paths = t.flows[0].from;
-	sums->mean = mean_of(sums);
+	sums->mean = sweep_mean_totals(sums->totals, SWEEP_TOTALS);
 	weigh_all(&t);
 	walk(&t, &sums->best, true);
 	walk(&t, &sums->worst, false);

@@ -1,12 +1,11 @@
 /* sweep_sums: what a graph adds up to: how many paths, what they score, and what each choice is worth.
  * Owns what it added up; promises exact counts, or says that they ran over, and the best and the worst path by their
- * choices. Never plays anything. */
+ * choices: of several, the shortest, then the one whose answers come first. Never plays anything. */
 #ifndef DESK_SWEEP_SUMS_H
 #define DESK_SWEEP_SUMS_H
 
 #include "desk/sweep_graph.h"
-#include "desk/sweep_tally.h"
-#include "exercise/scale.h"
+#include "desk/sweep_mean.h"
 #include "exercise/score.h"
 
 enum { SWEEP_TOTALS = 101, SWEEP_CRITICALS = 64 };
@@ -21,8 +20,9 @@ struct sweep_sums_path {
 
 struct sweep_sums_worth { /* of one way to answer a question, over the paths that go it */
 	sweep_tally paths;
-	double mean;     /* of their totals, before they are rounded and cut to 0..100 */
-	int best, worst; /* totals */
+	struct sweep_mean_sum sum; /* of their points above the scale's `from` */
+	int64_t mean;              /* millionths: of their totals, before they are rounded and cut to 0..100 */
+	int best, worst;           /* totals */
 };
 
 struct sweep_sums {
@@ -33,7 +33,7 @@ struct sweep_sums {
 	struct sweep_sums_path best, worst;
 	struct sweep_sums_worth *worth; /* SWEEP_WAYS a question */
 	size_t nworth;
-	double mean;   /* of the totals */
+	int64_t mean;  /* of the totals, millionths */
 	bool overflow; /* of a count: nothing here holds */
 };
 
