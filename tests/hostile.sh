@@ -41,6 +41,8 @@ attack() {
 		bounded verify "$name.jsonl" && [ "$status" = 0 ]
 		verdict "$name, $1: its record is not whole" $?
 		[ "$1" = hook ] || bounded report "$name.jsonl" --format md
+		bounded msel "$name.lua"
+		bounded graph "$name.lua" --format svg
 		sed -n 's/.*"hook":"\([^"]*\)","why":"\(\([^"\\]\|\\.\)*\)".*/\1: \2/p' "$folder/at/$name.jsonl" >"$folder/faults"
 		! grep -v "^[a-z0-9:.-]*: $name.lua:[1-9][0-9]*: " "$folder/faults"
 		verdict "$name, $1: the fault of a hook lacks its file and line" $?
@@ -121,6 +123,22 @@ bounded play "$name.lua" --auto first --seed 1 --plain --journal "$name.jsonl"
 verdict "$name: the circle is not told" $?
 bounded verify "$name.jsonl"
 verdict "$name: its record is not whole" $status
+
+# A scenario's tests, by what they say and by whom they ask; those with a control character in them are not played.
+mkdir -p "$folder/at/tests"
+for attack in error-control endless-loop format-address; do
+	name=made-tested-$attack
+	as_hook "tests/hostile/$attack.lua" >"$folder/at/$name.lua"
+	printf 'play %s --seed 1\nwait until T+3:00\nexpect grade F\n' $name >"$folder/at/tests/$name.answers"
+	bounded check --run-tests "$name.lua"
+	[ $status = 1 ] && grep -q "^tests/$name.answers:2:1: the hook .* failed: $name.lua:1: " "$folder/said"
+	verdict "$name: the line at which its hook fails is not told" $?
+	printf 'play %s\nexpect delivered \033]0;mine\007\nxx \302\233 \342\200\256yy\n' $name >"$folder/at/tests/$name.answers"
+	bounded check --run-tests "$name.lua"
+	[ $status = 1 ] && grep -q "^tests/$name.answers:2:18: .*control character U+001B" "$folder/said"
+	verdict "$name: the control character of its test is not told" $?
+	rm "$folder/at/tests/$name.answers"
+done
 
 [ "${2:-}" != renew ] || cp "$folder/told" tests/hostile/expected
 diff -u tests/hostile/expected "$folder/told"
