@@ -5,7 +5,7 @@ BUILD  ?= build$(if $(SAN),-san)
 
 # The modules, low to high: a file includes itself, earlier modules of its floor, and lower floors (`make lint`).
 BASE     = ascii memory arena text clip ending escape markdown sms numeral_part numeral dating weekday diag jsn tree hash mail span zone clock charset path program refusal file
-CONTENT  = yml plain tag lookup mustache mustache_render phrase scalar names shape texts unit vocabulary regime term playbook loan effect fact brief declaration story coherence world share state view \
+CONTENT  = yml plain tag lookup mustache mustache_render phrase scalar names stray shape texts unit vocabulary regime term playbook loan effect fact brief declaration story coherence world share state view \
            luasafe sandbox luanode luatoken luascan hookscan hookshape scenario_api scenario matter heard advice letter stated filed dossier overclaim
 EXERCISE = slot statement embed event ledger truth owing restraint approval promise journal agenda work scale score notary fold hook scribe proof cascade clearance act session record gather voucher saying exhibit retraction material setting caution notice
 DESK     = option shelf archive paper layout doubt leftover origin drafting prose prose_entity prose_plain prose_markdown prose_html prose_mail reading rendition fingerprint provenance copies consent placing remarks sheet backing likeness kinds searched beside dateline dated calendar figure deedword addressee occasion boast denial worn privacy readability proofread unbacked roster words when line choice claim sending wash form manual reply command paint wording issue telling bulletin deadline \

@@ -180,7 +180,7 @@ static void ids_are_plain(void **state)
 	assert_int_equal(told->diags.n, 4);
 	assert_non_null(strstr(told_text(told),
 	                       "\"Log purge\" is no id: use lower-case letters, digits and hyphens, at "
-	                       "most 48\n"));
+	                       "most 48 (write log-purge)\n"));
 	assert_non_null(strstr(told_text(told), "\"key\": expected an id, found an empty text\n"));
 }
 

@@ -143,7 +143,7 @@ static void every_fault_is_told_in_one_pass(void **state)
 	        "f.yaml:2:7: \"size\" is 101; expected 0 to 100\n"
 	        "f.yaml:3:8: \"takes\": expected a time such as 30m or 2h, found a list\n"
 	        "f.yaml:4:8: \"needs\": expected an id or a list of ids, found a map\n"
-	        "f.yaml:6:10: \"K\" is no id: use lower-case letters, digits and hyphens, at most 48\n"
+	        "f.yaml:6:10: \"K\" is no id: use lower-case letters, digits and hyphens, at most 48 (write k)\n"
 	        "f.yaml:6:15: unknown key \"wat\" in a part (did you mean \"what\"?)\n"
 	        "f.yaml:6:13: a part needs \"what\"\n"
 	        "f.yaml:5:7: a skip needs \"allowed\"\n");

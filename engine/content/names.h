@@ -37,6 +37,7 @@ struct names_list {
 
 struct names {
 	struct arena *arena;
+	const char *vocabulary; /* the file that the actions are of, for messages; NULL: not known */
 	struct names_list of[NAMES_KINDS];
 };
 

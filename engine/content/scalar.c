@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LONGEST_QUOTE = 40, HINTED = 200, NONE = -1 };
+enum { LONGEST_QUOTE = 40, NONE = -1 };
 
 bool scalar_mistyped(const struct scalar *how, const struct yml *node)
 {
@@ -38,12 +38,11 @@ static const char *listed(const struct scalar *how, const char *const *names, si
 
 void scalar_nearest(const struct scalar *how, const char *word, const char *const *names, size_t n)
 {
-	/* a hostile file has thousands of unknown names, and nobody reads that far */
-	const char *nearest = how->diags->errors <= HINTED ? diag_nearest(word, names, n) : NULL;
+	const char *nearest = how->diags->errors <= SCALAR_HINTED ? diag_nearest(word, names, n) : NULL;
 
 	if (nearest)
 		diag_hint(how->diags, "did you mean \"%s\"?", nearest);
-	else if (how->few && n && how->diags->errors <= HINTED)
+	else if (how->few && n && how->diags->errors <= SCALAR_HINTED)
 		diag_hint(how->diags, "there are %s", listed(how, names, n));
 }
 
@@ -138,13 +137,26 @@ static bool id_valid(const char *s)
 	       strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_.+-") == len;
 }
 
+/* "IT admin" was meant as it-admin. */
+static void suggest_id(const struct scalar *how, const char *id)
+{
+	char meant[SCALAR_ID_MAX + 1] = "";
+	size_t n = 0;
+
+	for (; id[n] && n < SCALAR_ID_MAX; n++)
+		meant[n] = (char)(id[n] == ' ' ? '-' : tolower((unsigned char)id[n]));
+	if (!id[n] && id_valid(meant))
+		diag_hint(how->diags, "write %s", meant);
+}
+
 bool scalar_check_id(const struct scalar *how, const char *id, struct diag_place place)
 {
 	if (id_valid(id))
 		return true;
-	return diag_error(how->diags, place,
-	                  "\"%.*s\" is no id: use lower-case letters, digits and hyphens, at most %d",
-	                  SCALAR_ID_MAX + 12, id, SCALAR_ID_MAX);
+	diag_error(how->diags, place, "\"%.*s\" is no id: use lower-case letters, digits and hyphens, at most %d",
+	           SCALAR_ID_MAX + 12, id, SCALAR_ID_MAX);
+	suggest_id(how, id);
+	return false;
 }
 
 bool scalar_id(const struct scalar *how, const struct yml *node, const char **out)

@@ -9,7 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { SCALAR_ID_MAX = 48 }; /* bytes of an id */
+enum { SCALAR_ID_MAX = 48 };  /* bytes of an id */
+enum { SCALAR_HINTED = 200 }; /* of so many faults the nearest name is looked for: nobody reads further */
 
 struct scalar { /* how to read, and under which key for messages */
 	struct arena *arena;

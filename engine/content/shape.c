@@ -1,6 +1,7 @@
 #include "content/shape.h"
 
 #include "content/scalar.h"
+#include "content/stray.h"
 
 #include <string.h>
 
@@ -357,17 +358,10 @@ static bool unknown_key(const struct shape_reader *r, const struct shape *shape,
 	const char **keys = NULL;
 	size_t n = 0;
 
-	diag_error(r->diags, pair->place, "unknown key \"%.60s\" in %s", pair->key, shape->what);
-	diag_code(r->diags, "unknown-key");
 	for (const struct shape_field *f = shape->fields; f->key; f++)
 		if (strcmp(f->key, "#"))
 			*(const char **)arena_push(r->arena, &keys, &n, sizeof *keys) = f->key;
-	if (pair->value->type == YML_NULL && strspn(pair->key, "0123456789") == strlen(pair->key))
-		diag_hint(r->diags, "a number has no comma in it");
-	else if (pair->value->type == YML_NULL && strchr(pair->key, ' '))
-		diag_hint(r->diags, "a text with a comma in it needs quotes");
-	else
-		scalar_nearest(&(struct scalar){.diags = r->diags}, pair->key, keys, n);
+	stray_key(&(struct scalar){.diags = r->diags, .arena = r->arena}, shape->what, pair, keys, n);
 	return false;
 }
 
@@ -477,9 +471,7 @@ int shape_refer(const struct shape_reader *reader, const struct names *names, en
 		struct scalar how = {.diags = reader->diags,
 		                     .arena = reader->arena,
 		                     .few = kind == NAMES_OBJECTIVE || kind == NAMES_ROLE};
-		diag_error(reader->diags, place, "unknown %s \"%.60s\"", names_word(kind), id);
-		diag_code(reader->diags, "unknown-name");
-		scalar_nearest(&how, id, names->of[kind].v, names->of[kind].n);
+		stray_id(&how, names, kind, id, place);
 	}
 	return found;
 }

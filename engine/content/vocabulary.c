@@ -91,6 +91,7 @@ struct vocabulary *vocabulary_load(const struct file *file, const struct shape_r
 
 	if (!vocabulary)
 		return NULL;
+	names->vocabulary = arena_dup(reader->arena, file->name);
 	register_all(names, NAMES_ACTION, &vocabulary->actions, sizeof(struct vocabulary_action));
 	register_all(names, NAMES_PAUSE, &vocabulary->pausable, sizeof(struct vocabulary_pause));
 	register_all(names, NAMES_NOTICE, &vocabulary->notices, sizeof(struct vocabulary_notice));
