@@ -61,6 +61,18 @@ is_clean 'the sweep of a function that fails'
 "$drill72" sweep --merge "$folder/rude.json" >"$folder/said" 2>&1
 is_clean 'a part of a sweep'
 
+# refuses OPTION N WORDS: no number of processes, states or paths is taken for another.
+refuses() {
+	"$build/drill72" sweep shared-sheet "--$1" "$2" >"$folder/said" 2>&1
+	[ $? -eq 1 ] && grep -qx "drill72: --$1: $2 is not from 1 to $3" "$folder/said"
+	verdict "--$1 $2 is taken" $?
+}
+
+refuses jobs 0 64
+refuses jobs 65 64
+refuses max-states 0 1000000000
+refuses samples 0 1000000000
+
 # What README shows, line by line, where a reader would stand.
 mkdir "$folder/shop"
 cp -R scenarios playbooks "$folder/shop/"

@@ -288,7 +288,9 @@ static void too_many_states_are_told_and_paths_played_by_chance(void **state)
 	assert_int_equal(jsn_number(jsn_get(jsn_get(world, "sample"), "paths"), 0), 200);
 	assert_non_null(jsn_get(world, "best"));
 	sweep_told_add(model, 80, &told);
-	assert_non_null(strstr(told.data, "INCOMPLETE"));
+	assert_non_null(strstr(told.data, "The playbook followed: INCOMPLETE, given up after "));
+	assert_null(strstr(told.data, "0 paths through"));
+	assert_non_null(strstr(told.data, "(A full sweep has another mean: "));
 	assert_non_null(strstr(told.data, "What follows is of 200"));
 	text_free(&told);
 	jsn_free(model);

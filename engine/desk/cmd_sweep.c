@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { COLUMNS = 100 };
+enum { COLUMNS = 100, MOST = 1000000000 };
 
 struct sweeping { /* as it was asked for */
 	struct shelf_choice choice;
@@ -102,6 +102,12 @@ static bool read_shard(const char *text, struct sweep_graph_bounds *bounds)
 	                 bounds->shard <= bounds->shards && bounds->shards <= SWEEP_MERGE_PARTS);
 }
 
+static bool refuses(const char *option, int64_t n, int64_t most)
+{
+	return (n < 1 || n > most) &&
+	       cmd_fault("--%s: %lld is not from 1 to %lld", option, (long long)n, (long long)most);
+}
+
 int cmd_sweep(int argc, char **argv)
 {
 	static const char usage[] = "sweep SCENARIO [options], or sweep --merge FILE...";
@@ -130,13 +136,16 @@ int cmd_sweep(int argc, char **argv)
 		return status > 0;
 	if (argc == first || (!merges && argc - first != 1))
 		return cmd_fault("usage: drill72 %s", usage);
+	if (refuses("jobs", s.jobs, CMD_JOBS) || refuses("max-states", states, MOST) ||
+	    refuses("samples", s.setup.samples, MOST))
+		return 1;
 	if (!read_shard(shard, &s.setup.bounds) || (shard && s.jobs > 1))
 		return cmd_fault("--shard wants a part of a whole, such as 1/4, and goes without --jobs");
 	s.choice.scenario = argv[first];
 	s.choice.extended = !core;
 	s.setup.seed = (uint64_t)seed;
 	s.setup.steps = (enum sweep_steps)steps;
-	s.setup.bounds.states = states > 0 ? (size_t)states : 1;
+	s.setup.bounds.states = (size_t)states;
 	s.setup.bounds.told = isatty(STDERR_FILENO) ? show_progress : NULL;
 	return merges ? merge(&s, (size_t)(argc - first), argv + first) : sweep(&s);
 }

@@ -303,6 +303,12 @@ static void put_sums(struct job *job)
 	put_decisions(job);
 }
 
+/* No part plays the paths of another once more. */
+static uint64_t chance_of(const struct sweep_setup *setup)
+{
+	return setup->seed * (uint64_t)setup->bounds.shards + (uint64_t)setup->bounds.shard - 1;
+}
+
 static void play_world(struct job *job)
 {
 	while (!sweep_graph_grow(&job->graph, &job->play, &job->bounds))
@@ -310,7 +316,7 @@ static void play_world(struct job *job)
 	sweep_sums_make(&job->sums, &job->graph, job->world);
 	job->exact = job->graph.complete && !job->sums.overflow;
 	if (!job->exact)
-		sweep_sample_take(&job->sample, &job->play, job->setup->samples, job->setup->seed);
+		sweep_sample_take(&job->sample, &job->play, job->setup->samples, chance_of(job->setup));
 	jsn_put(job->out, "steps", jsn_string(sweep_steps[job->play.rules.followed ? SWEEP_FOLLOWED : SWEEP_IGNORED]));
 	jsn_put(job->out, "complete", jsn_make(JSN_BOOL, job->exact));
 	jsn_put(job->out, "overflow", jsn_make(JSN_BOOL, job->sums.overflow));

@@ -85,7 +85,8 @@ static void tell_sample(struct told *t, const struct jsn *sample, bool overflow)
 	t->paths = (sweep_tally)jsn_number(jsn_get(sample, "paths"), 0);
 	wrap(t, "   ",
 	     "There are more %s. What follows is of %s paths by chance, each choice as likely as its neighbours: mean "
-	     "score %.1f, and the best and the worst of them.",
+	     "score %.1f, and the best and the worst of them. (A full sweep has another mean: there every path counts "
+	     "once, so that an answer counts for more the more paths lead on from it.)",
 	     overflow ? "paths than can be counted" : "states than were asked for", sweep_tally_words(t->paths, paths),
 	     mean(sample));
 	tell_totals(t, jsn_get(sample, "totals"));
@@ -283,10 +284,14 @@ static void tell_world(struct told *t, const struct jsn *world)
 	t->complete = jsn_number(jsn_get(world, "complete"), 0);
 	t->paths = count(jsn_get(world, "paths"));
 	bool overflow = jsn_number(jsn_get(world, "overflow"), 0);
-	text_addf(t->out, "\n The playbook %s: %s paths through %s states%s\n", words(world, "steps"),
-	          overflow ? "over 2^128" : sweep_tally_words(t->paths, paths),
-	          sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states),
-	          t->complete ? "" : ", INCOMPLETE");
+	sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states);
+	text_addf(t->out, "\n The playbook %s: ", words(world, "steps"));
+	if (t->complete || overflow)
+		text_addf(t->out, "%s paths through %s states%s\n",
+		          overflow ? "over 2^128" : sweep_tally_words(t->paths, paths), states,
+		          t->complete ? "" : ", INCOMPLETE");
+	else
+		text_addf(t->out, "INCOMPLETE, given up after %s states\n", states);
 	if (t->complete)
 		text_addf(t->out, "   mean score %.1f\n", mean(world));
 	if (!t->complete)
