@@ -30,6 +30,15 @@ grep -q '^ Total          100 of 100, grade A' "$folder/said"
 verdict 'it is gone on with as a cut, and only what is one'"'"'s own counts' $?
 $limit "$drill72" report "$folder/cut.jsonl" >"$folder/said" 2>&1 && $limit "$drill72" verify "$folder/cut.jsonl" >/dev/null
 verdict 'its record makes a report' $?
+# --- left and come back --------------------------------------------------------------------------------------------
+$limit "$drill72" train shared-sheet --seed 1 --journal "$folder/left.jsonl" --plain </dev/null >"$folder/said" 2>&1
+grep '^ T+0:00  ' "$folder/said" >"$folder/came"
+grep -q 'Take your time: the story waits' "$folder/said" &&
+	printf '\nagain\n' | $limit "$drill72" resume "$folder/left.jsonl" --plain >"$folder/said" 2>&1 &&
+	[ "$(grep -cFf "$folder/came" "$folder/said")" -eq 2 ]
+verdict 'who comes back reads again what came, and so does again' $?
+grep -q 'Take your time: the story waits' "$folder/said" && ! grep -q 'The time to talk is over' "$folder/said"
+verdict 'the time to talk is not over where the story waits' $?
 before=$(records)
 ! $limit "$drill72" train shared-sheet --role support >"$folder/said" 2>&1 &&
 	grep -q '^--role: support decides nothing in shared-sheet; these do: incident-lead (5)$' "$folder/said"
@@ -57,6 +66,8 @@ verdict 'a part that is none is told with the nearest' $?
 verdict 'what was refused left no record' $?
 printf '\n\nholding\nstatus\n' >"$folder/lines"
 $limit "$drill72" play ex-employee-export --only journalist --plain --answers "$folder/lines" >"$folder/said" 2>&1
+[ "$(grep -c '^   1  ' "$folder/said")" -eq 1 ] && [ "$(grep -c '^ Type a number, or 0' "$folder/said")" -eq 1 ]
+verdict 'the Enter that ends a standstill shows the choices' $?
 grep -q '^ That was journalist and what it opens\.$' "$folder/said" && ! grep -q '^ phase ' "$folder/said"
 verdict 'one message ends with its question' $?
 $limit "$drill72" verify "$(newest)" >"$folder/said" 2>&1

@@ -10,6 +10,7 @@ static void an_empty_line_reveals_then_waits(void **state)
 	assert_non_null(small_take(small, act));
 	struct command command = parse(small, "");
 	assert_int_equal(command.kind, COMMAND_NOTHING);
+	assert_string_equal(command.say, "Type a number, or 0 and what you would do instead.");
 	assert_false(command.refused);
 }
 
@@ -268,6 +269,11 @@ static void views_and_ways_out_are_no_acts(void **state)
 	assert_int_equal(parse(small, "facts").kind, COMMAND_FACTS);
 	assert_int_equal(parse(small, "clock").kind, COMMAND_CLOCK);
 	assert_int_equal(parse(small, "log").kind, COMMAND_LOG);
+	assert_int_equal(parse(small, "again").kind, COMMAND_AGAIN);
+	assert_int_equal(parse(small, "again").act.value, 0);
+	assert_int_equal(parse(small, "again 3").act.value, 3);
+	assert_says(small, "again first", "How many of the last messages? Write it like this:  again 3");
+	assert_says(small, "again 9999", "How many of the last messages? Write it like this:  again 3");
 	assert_int_equal(parse(small, "ahead").kind, COMMAND_AHEAD);
 	assert_int_equal(parse(small, "next").kind, COMMAND_NEXT);
 	assert_int_equal(parse(small, "stop").kind, COMMAND_STOP);

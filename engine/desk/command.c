@@ -109,6 +109,8 @@ static const struct manual_row rows[] = {
 	 "What was said and what was proved, with the sources. The rest is not known yet."},
 	{"log", MANUAL_LOOK, MANUAL_ALWAYS | MANUAL_WITH, COMMAND_LOG, ACT_KINDS, FORM_NONE, 0, "log", "what has happened",
 	 "The record so far, line by line, as the report will tell it."},
+	{"again", MANUAL_LOOK, MANUAL_ALWAYS, COMMAND_AGAIN, ACT_KINDS, FORM_COUNT, 0, "again", "read it once more",
+	 "Shows again what came since the last answer, and the question that is open. again 3 shows the last three messages."},
 	{"brief", MANUAL_LOOK, MANUAL_ALWAYS, COMMAND_BRIEF, ACT_KINDS, FORM_BRIEF, 0, "brief legal", "a page for counsel",
 	 "What counsel, the insurer and the regulator ask first, from the record: when you knew, how many people, which data, "
 	 "what was said, which clocks run. Claims stand apart. It is shown here and written beside the record."},
@@ -241,8 +243,10 @@ static enum command_kind go_on(struct line *line, bool alone)
 	int current = session_ended(s) ? NAMES_NONE : view_current(&s->state);
 	if (current == NAMES_NONE)
 		return alone && !session_ended(s) ? COMMAND_NEXT : COMMAND_NOTHING;
-	if (state_get(&s->state, STATE_DECISION, current, STATE_DECISION_REVEALED))
+	if (state_get(&s->state, STATE_DECISION, current, STATE_DECISION_REVEALED)) {
+		line->say = "Type a number, or 0 and what you would do instead.";
 		return COMMAND_NOTHING;
+	}
 	line->act.kind = ACT_REVEAL;
 	line->act.refs[0] = current;
 	line->act.nrefs = 1;

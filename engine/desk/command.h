@@ -16,6 +16,7 @@ enum command_kind {
 	COMMAND_CLOCK,
 	COMMAND_LOG,
 	COMMAND_AHEAD,    /* the facilitator's side */
+	COMMAND_AGAIN,    /* the act.value newest messages; 0: those since the last answer */
 	COMMAND_QUESTION, /* show the current decision again */
 	COMMAND_DRAFT,    /* act.text, act.over, act.why: as sending_read_draft leaves them */
 	COMMAND_BRIEF,

@@ -7,10 +7,11 @@
 #include "desk/wash.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-enum { EXTEND_BY = 2 * SPAN_MINUTE };
+enum { EXTEND_BY = 2 * SPAN_MINUTE, COUNT_DIGITS = 3 };
 
 struct use { /* a command being read */
 	struct line *line;
@@ -358,6 +359,15 @@ static bool read_brief(const struct use *u)
 	return sending_read_brief(u->line);
 }
 
+static bool read_count(const struct use *u)
+{
+	const char *word = words_at(u->words, 1);
+	if (u->words->n > 2 || strspn(word, "0123456789") != strlen(word) || strlen(word) > COUNT_DIGITS)
+		return line_refuse(u->line, "How many of the last messages? Write it like this:  again 3");
+	u->line->act.value = (int32_t)strtol(word, NULL, 10);
+	return true;
+}
+
 enum { OWN = NAMES_KINDS + 1, MOST = 3 }; /* the command's own kind */
 
 static const struct {
@@ -393,6 +403,7 @@ static const struct {
     [FORM_APPROVE] = {read_approve, {NAMES_NOTICE + 1, 0, NAMES_ROLE + 1}, false},
     [FORM_PUBLISH] = {read_publish, {NAMES_NOTICE + 1}, false},
     [FORM_BRIEF] = {read_brief, {0}, false},
+    [FORM_COUNT] = {read_count, {0}, false},
 };
 
 bool form_read(struct line *line, enum form form, enum names_kind kind, const char *usage)

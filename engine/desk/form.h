@@ -35,6 +35,7 @@ enum form {
 	FORM_APPROVE, /* approve customer-holding for legal by phone at 02:31 */
 	FORM_PUBLISH, /* asks before it is done */
 	FORM_BRIEF,   /* brief legal */
+	FORM_COUNT,   /* again, again 3 */
 	FORM_KINDS
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "base/zone.h"
+#include "desk/again.h"
 #include "desk/ahead.h"
 #include "desk/board.h"
 #include "desk/bulletin.h"
@@ -139,10 +140,10 @@ void frame_turn(const struct frame *frame, const struct session *session, const 
 	course_follow(&telling);
 }
 
-void frame_decision(const struct frame *frame, const struct session *session, int decision, int64_t talk_ms)
+void frame_decision(const struct frame *frame, const struct session *session, int decision)
 {
 	struct paint paint = paint_of(frame);
-	question_show(&paint, session, decision, talk_ms);
+	question_show(&paint, session, decision, frame->talk_ms);
 }
 
 void frame_steps(const struct frame *frame, const struct session *session, int phase)
@@ -211,7 +212,6 @@ void frame_rejoining(const struct frame *frame, const struct session *session)
 {
 	struct paint paint = paint_of(frame);
 	struct text title = {0};
-	int current = view_current(&session->state);
 	paint_hang(&paint, PAINT_BOLD, "", "%s%s", wording_drill(session) ? "EXERCISE   " : "",
 	           wording_expand(session, session->world->story->title, &title));
 	paint_rule(&paint, '-');
@@ -219,8 +219,7 @@ void frame_rejoining(const struct frame *frame, const struct session *session)
 	           session->turns, session->turns == 1 ? "" : "s");
 	paint_gap(&paint);
 	frame_status(frame, session);
-	if (current != NAMES_NONE)
-		frame_decision(frame, session, current, session->talk > 0 ? session->talk : 0);
+	again_show(&paint, session, 0, frame->talk_ms);
 	paint_gap(&paint);
 	text_free(&title);
 }

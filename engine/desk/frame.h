@@ -12,20 +12,20 @@ struct frame {
 	bool colour;
 	bool feedback;   /* train: points and because at once */
 	int32_t now;     /* the scenario second on the clock; earlier than the last turn: that turn's */
-	int64_t talk_ms; /* of talk left */
+	int64_t talk_ms; /* of talk left; EVENT_NO_TALK when the clock waits anyway */
 };
 
 /* StartEx: purpose, no-fault rule, what to do when something real happens. */
 void frame_opening(const struct frame *frame, const struct session *session);
 
-/* Back in a session that was left: where it stands, and the question that is open. */
+/* Back in a session that was left: where it stands, what came since the last answer, and the question that is open. */
 void frame_rejoining(const struct frame *frame, const struct session *session);
 
 /* What a turn brought, after it was applied: injects framed by channel, questions, landings, reminders, refusals. */
 void frame_turn(const struct frame *frame, const struct session *session, const struct event_turn *turn);
 
 /* The question, and once revealed its choices in the recorded order. */
-void frame_decision(const struct frame *frame, const struct session *session, int decision, int64_t talk_ms);
+void frame_decision(const struct frame *frame, const struct session *session, int decision);
 void frame_steps(const struct frame *frame, const struct session *session, int phase);
 void frame_status(const struct frame *frame, const struct session *session);
 void frame_clock(const struct frame *frame, const struct session *session);

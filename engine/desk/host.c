@@ -2,6 +2,7 @@
 
 #include "base/program.h"
 #include "base/span.h"
+#include "desk/again.h"
 #include "desk/ahead.h"
 #include "desk/finale.h"
 #include "desk/paint.h"
@@ -35,7 +36,7 @@ static void fit_frame(struct host *host)
 {
 	host->frame.columns = console_columns(host->console);
 	host->frame.now = room_now(host->room);
-	host->frame.talk_ms = host->room->clock.talk_ms;
+	host->frame.talk_ms = host->room->clock.kind == CLOCK_SCALED ? host->room->clock.talk_ms : EVENT_NO_TALK;
 	host->hand.outlet.paint = (struct paint){&host->text, host->frame.columns, host->frame.colour};
 }
 
@@ -339,8 +340,13 @@ static void show_query(struct host *host, const struct command *command)
 	case COMMAND_BRIEF:
 		outlet_brief(&host->hand.outlet, room_now(host->room));
 		break;
+	case COMMAND_AGAIN:
+		again_show(&host->hand.outlet.paint, session, command->act.value, host->frame.talk_ms);
+		if (!host->text.len)
+			host_say(host, "No message has come yet.");
+		break;
 	case COMMAND_QUESTION:
-		frame_decision(&host->frame, session, view_current(&session->state), host->room->clock.talk_ms);
+		frame_decision(&host->frame, session, view_current(&session->state));
 		break;
 	default:
 		break;
@@ -432,7 +438,7 @@ void host_line(struct host *host, const char *line)
 		open_room(host, line, pending);
 	else if (pending)
 		answer(host, line, pending);
-	else if (*line || !waited)
+	else if (*line || !waited || view_current(&session_of(host)->state) != NAMES_NONE)
 		run_command(host, line, host->question, false);
 	free(pending);
 }

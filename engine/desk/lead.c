@@ -2,9 +2,8 @@
 
 #include "base/span.h"
 #include "desk/solo.h"
+#include "desk/again.h"
 #include "desk/recap.h"
-#include "desk/inject.h"
-#include "desk/news.h"
 #include "desk/reload.h"
 #include "desk/trial.h"
 
@@ -33,7 +32,7 @@ static bool others_act(struct host *host, bool works)
 	arena_free(arena);
 	int current = view_current(&session->state);
 	if (turn && current != before && current != NAMES_NONE && share_has(session->world, current)) {
-		frame_decision(&host->frame, session, current, EVENT_NO_TALK);
+		frame_decision(&host->frame, session, current);
 		host_flush(host);
 	}
 	return turn != NULL;
@@ -158,18 +157,6 @@ static bool went_on(const struct room *room)
 	return goes;
 }
 
-/* What an edit brought, the newest message and the open question, in their words of now. */
-static void show_latest(struct host *host, const struct news *news)
-{
-	const struct session *session = host->room->session;
-	int current = view_current(&session->state), item = NAMES_NONE;
-	while ((item = news_next(news, session, item)) != NAMES_NONE)
-		inject_show(&host->hand.outlet.paint, session, item, news_time(session, item), false);
-	if (current != NAMES_NONE)
-		frame_decision(&host->frame, session, current, EVENT_NO_TALK);
-	host_flush(host);
-}
-
 static void reload(struct host *host, const struct lead *lead, const char *changed)
 {
 	struct text said = {0};
@@ -182,7 +169,8 @@ static void reload(struct host *host, const struct lead *lead, const char *chang
 	text_free(&said);
 	if (exchanged) {
 		host_exchange(host);
-		show_latest(host, news);
+		again_news(&host->hand.outlet.paint, host->room->session, news, host->frame.talk_ms);
+		host_flush(host);
 	}
 	news_free(news);
 }
