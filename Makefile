@@ -9,7 +9,7 @@ CONTENT  = yml plain tag lookup mustache mustache_render phrase scalar names str
            luasafe sandbox luanode luatoken luascan hookscan hookshape scenario_api scenario matter heard advice letter stated filed dossier overclaim
 EXERCISE = slot statement embed event ledger truth owing restraint approval promise journal agenda work scale score notary fold hook scribe proof cascade clearance act session record gather voucher saying exhibit retraction material setting caution notice
 DESK     = option shelf archive paper layout doubt leftover origin drafting prose prose_entity prose_plain prose_markdown prose_html prose_mail reading rendition fingerprint provenance copies consent placing remarks sheet backing likeness kinds searched beside dateline dated calendar figure deedword addressee occasion boast denial worn privacy readability proofread unbacked roster words when line choice claim sending wash form manual reply command paint wording issue telling bulletin deadline \
-           inject question checklist deeds minutes course recap plan ahead board frame intake prompt console player templates starter \
+           inject question news again checklist deeds minutes course recap plan ahead board frame intake prompt console player templates starter \
            check_code check_allow check_export check_reach check_choice check_pacing check_prose check_hooks check_truth check_duty check_folder check \
            label sentence assay price flaw edited unison writing galley account verdict findings readiness remedy outcome chronicle undone hold outgoing veil report dial chart annex cover page edition \
            naming attest counsel outlet handout script evaluation kit \
