@@ -113,6 +113,8 @@ static void what_is_due_at_the_hour_itself_is_left_to_the_people(void **state)
 {
 	struct fixture *f = *state;
 	open_room(f, CLOCK_STEPPED, false);
+	assert_true(reads(f, "T+1:30", NULL));
+	assert_int_equal(f->part.from, 5400);
 	assert_true(reads(f, "0m", NULL));
 	assert_string_equal(lead_up(f), "");
 	assert_int_equal(item(f, "a"), STATE_WAITING);
@@ -262,6 +264,9 @@ static void a_part_that_is_none_is_refused(void **state)
 	open_room(f, CLOCK_STEPPED, false);
 	assert_refused(f, "100h", NULL,
 	               "--from: 100h: EndEx is at T+100:00; what is to be played must come before it\n");
+	assert_refused(f, "T+100:00", NULL,
+	               "--from: T+100:00: EndEx is at T+100:00; what is to be played must come before it\n");
+	assert_refused(f, "T+1:75", NULL, "--from: T+1:75: an hour of the story is written T+10:00, or 10h\n");
 	assert_refused(f, "24", NULL, "--from: 24: a lone number needs a unit: 30m or 30h\n");
 	assert_refused(f, NULL, "b", "--only: b belongs to the longer cut: add --extended\n");
 	assert_refused(f, NULL, "d", "--only: no inject \"d\" in s\n");

@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "desk/plan.h"
 #include "desk/player.h"
+#include "desk/when.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +14,11 @@ static bool read_from(const struct world *world, const char *from, struct rehear
 {
 	struct diag_place place = {"--from", 0, 0};
 	char end[SPAN_BUFFER];
-	const char *fault = span_parse(from, &out->from);
+	bool stamp = (*from == 'T' || *from == 't') && from[1] == '+';
+	const struct when opening = {world, 0};
+	const char *fault = stamp ? when_ahead(&opening, from, &out->from) : span_parse(from, &out->from);
+	if (stamp && fault)
+		fault = "an hour of the story is written T+10:00, or 10h";
 	if (fault)
 		return diag_error(diags, place, "%s: %s", from, fault);
 	if (out->from >= story_end(world->story))
