@@ -64,6 +64,23 @@ static void points_without_a_reason_are_told_and_effects_without_are_not(void **
 	                "because-missing: `late` of \"what\" has no `because`\n");
 }
 
+static void what_is_marked_as_to_be_written_is_told(void **state)
+{
+	(void)state;
+	assert_remarked(check_prose,
+	                SMALL_HEAD
+	                "inject 'a' { at = '1h', from = '(to be written)', to = 'support', channel = 'chat', "
+	                "text = { en = 'Hm.', zh = '(to be written)' } }\n"
+	                "decision 'what' { owner = 'support', objective = 'care', ask = 'To be written?', "
+	                "probes = { 'Who?', '(to be written) Why?' }, "
+	                "{ id = 'a', '(to be written)', because = 'x' }, "
+	                "{ id = 'b', 'Two', because = 'y' } }\n",
+	                "text-unwritten: `from` is still to be written\n"
+	                "text-unwritten: `zh` is still to be written\n"
+	                "text-unwritten: this text is still to be written\n"
+	                "text-unwritten: `probes` is still to be written\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -71,6 +88,7 @@ int main(void)
 	    cmocka_unit_test(a_word_is_careful_as_a_whole_only),
 	    cmocka_unit_test(in_two_decisions_a_habit_is_chance),
 	    cmocka_unit_test(points_without_a_reason_are_told_and_effects_without_are_not),
+	    cmocka_unit_test(what_is_marked_as_to_be_written_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

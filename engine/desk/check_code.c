@@ -39,6 +39,7 @@ static const struct check_code codes[] = {
 	{"no-difference", DIAG_WARNING, false, "two options that come to the same", "let one do, cost or earn something else"},
 	{"recognisable", DIAG_WARNING, false, "the best options can be told by their look", "reword some of them, or their neighbours"},
 	{"because-missing", DIAG_WARNING, false, "points or a choice without the reason that teaches", "say why in `because`, in 40 words at most"},
+	{"text-unwritten", DIAG_WARNING, false, "a text that is marked as still \"(to be written)\": players would read the mark", "write it, and take the mark out"},
 
 	/* when it happens */
 	{"same-minute", DIAG_WARNING, false, "two injects less than a real minute apart at the scenario's pace", "move one of them, or let a question stand between them"},

@@ -153,8 +153,29 @@ static void check_looks(const struct story *story, struct diags *diags)
 	}
 }
 
+/* What nobody wrote yet ----------------------------------------------------------------------------------------------
+ */
+
+/* As an import of an events list and a new scenario mark it. */
+static const char unwritten[] = "(to be written)";
+
+static void check_written(const struct yml *node, const char *key, struct diags *diags)
+{
+	bool marked = node->type == YML_TEXT && strstr(node->text, unwritten);
+	if (marked)
+		check_code_tell(diags, "text-unwritten", node->place, "%s%s%s is still to be written", key ? "`" : "",
+		                key ? key : "this text", key ? "`" : "");
+	for (size_t i = 0; (node->type == YML_LIST || node->type == YML_MAP) && i < node->n; i++)
+		check_written(node->pairs[i].value, node->pairs[i].key ? node->pairs[i].key : key, diags);
+}
+
 void check_prose(const struct world *world, struct diags *diags)
 {
 	check_reasons(world->story, diags);
 	check_looks(world->story, diags);
+	for (size_t i = 0; i < world->declarations->n; i++) {
+		const struct yml *body = yml_get(world->declarations->pairs[i].value, "body");
+		if (body)
+			check_written(body, NULL, diags);
+	}
 }
