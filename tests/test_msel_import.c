@@ -357,6 +357,24 @@ static void a_list_that_makes_more_than_a_file_may_hold_is_told_so(void **state)
 	text_free(&csv);
 }
 
+static void a_list_of_more_terms_than_are_read_is_told_so(void **state)
+{
+	struct told *told = *state;
+	struct text csv = {0};
+	text_add(&csv, "Time,Description,From,To,Method\n");
+	for (int i = 0; i <= 20; i++) {
+		text_addf(&csv, "%dm,", i);
+		for (int k = 0; k < 50 && i * 50 + k <= 1000; k++)
+			text_addf(&csv, "{t%d}", i * 50 + k);
+		text_add(&csv, ",A,all,email\n");
+	}
+	struct imported im = import(told, csv.data);
+	assert_false(im.done);
+	assert_string_equal(told_text(told), "list.csv:0:0: has over 1000 terms, such as {t1000}\n");
+	finish(&im);
+	text_free(&csv);
+}
+
 /* Sixty-nine of the longest waits are more seconds than a time of the story can hold. */
 static void a_chain_longer_than_any_story_is_told_row_by_row(void **state)
 {
@@ -477,6 +495,7 @@ int main(void)
 	    cmocka_unit_test(what_is_understood_in_part_is_a_warning),
 	    told_test(a_list_too_long_for_a_scenario_is_told_so_first),
 	    told_test(a_list_that_makes_more_than_a_file_may_hold_is_told_so),
+	    told_test(a_list_of_more_terms_than_are_read_is_told_so),
 	    told_test(a_chain_longer_than_any_story_is_told_row_by_row),
 	    cmocka_unit_test(a_list_that_drill72_wrote_comes_back_as_the_same_messages),
 	};

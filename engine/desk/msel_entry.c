@@ -30,6 +30,13 @@ static bool is_id_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+bool msel_entry_is_id(const char *s)
+{
+	size_t len = strlen(s);
+	return len && len <= SCALAR_ID_MAX && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_.+-") == len &&
+	       (isalpha((unsigned char)*s) || isdigit((unsigned char)*s));
+}
+
 const char *msel_entry_slug(const char *s, struct arena *arena)
 {
 	struct text text = {0};

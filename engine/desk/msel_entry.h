@@ -23,6 +23,9 @@ bool msel_entry_read(const struct msel_entry_reader *reader, const struct msel_c
 void msel_entry_expect(const struct msel_entry_reader *reader, const struct msel_cells_row *row,
                        enum msel_lexicon_column column, struct msel_lua_inject *out);
 
+/* Whether a list's own id can be a message's. */
+bool msel_entry_is_id(const char *s);
+
 /* An id out of a text's first words, in small ASCII letters; "" when it has none. */
 const char *msel_entry_slug(const char *s, struct arena *arena);
 

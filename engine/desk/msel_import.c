@@ -8,10 +8,9 @@
 #include "desk/msel_when.h"
 #include "desk/starter.h"
 
-#include <ctype.h>
 #include <string.h>
 
-enum { NINE = 9, DEFAULT_END = 4 * SPAN_HOUR };
+enum { NINE = 9, DEFAULT_END = 4 * SPAN_HOUR, TERMS = 1000 }; /* more terms than any list has */
 
 enum kind { MESSAGE, EXPECTED, AUTOMATIC, BEGIN, END, ASIDE };
 
@@ -37,6 +36,11 @@ struct import {
 static void keep(struct import *im, bool fine)
 {
 	im->fine = im->fine && fine;
+}
+
+static struct diag_place whole(const struct import *im)
+{
+	return (struct diag_place){.file = im->sheet.file->name};
 }
 
 /* ---- what each row is ---- */
@@ -181,17 +185,10 @@ static struct msel_lua_inject *inject_called(const struct import *im, const char
 	return NULL;
 }
 
-static bool is_id(const char *s)
-{
-	size_t len = strlen(s);
-	return len && len <= SCALAR_ID_MAX && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_.+-") == len &&
-	       (isalpha((unsigned char)*s) || isdigit((unsigned char)*s));
-}
-
 /* As the list has it, else out of its words; a second one of the same name gets a number. */
 static const char *id_for(struct import *im, const struct msel_cells_row *row, const struct msel_lua_inject *inject)
 {
-	const char *cell = msel_sheet_text(&im->sheet, row, MSEL_ID), *id = is_id(cell) ? cell : "";
+	const char *cell = msel_sheet_text(&im->sheet, row, MSEL_ID), *id = msel_entry_is_id(cell) ? cell : "";
 	if (!*id)
 		id = msel_entry_slug(*cell ? cell : inject->subject ? inject->subject : "", im->arena);
 	if (!*id)
@@ -203,7 +200,7 @@ static const char *id_for(struct import *im, const struct msel_cells_row *row, c
 		unique = arena_printf(im->arena, "%.*s-%d", SCALAR_ID_MAX - 8, id, n);
 	if (*cell && strcmp(unique, cell) != 0)
 		msel_sheet_warn(&im->sheet, row, MSEL_ID, "\"%.40s\" %s; the message is called %s", cell,
-		                is_id(cell) ? "is there twice" : "is no id", unique);
+		                msel_entry_is_id(cell) ? "is there twice" : "is no id", unique);
 	return unique;
 }
 
@@ -384,7 +381,7 @@ static void add_terms(struct import *im, const char *s)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_.+-";
 	struct shape_pairs *terms = &im->scene->terms;
-	for (; s && (s = strchr(s, '{')); s++) {
+	for (; s && terms->n <= TERMS && (s = strchr(s, '{')); s++) {
 		size_t len = strspn(s + 1, letters);
 		const char *name = arena_ndup(im->arena, s + 1, len);
 		bool known = !len || len > SCALAR_ID_MAX || s[1 + len] != '}';
@@ -408,8 +405,10 @@ static void finish(struct import *im)
 	if (!scene->roles.n)
 		texts_add(&scene->roles, im->reader.world->playbook->owner, im->arena);
 	if (!scene->ninjects)
-		keep(im, diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
-		                    "has no message: no row under the columns is one"));
+		keep(im, diag_error(im->sheet.diags, whole(im), "has no message: no row under the columns is one"));
+	if (scene->terms.n > TERMS)
+		keep(im, diag_error(im->sheet.diags, whole(im), "has over %d terms, such as {%s}", TERMS,
+		                    scene->terms.v[TERMS].key));
 }
 
 /* Told before anything of its rows, which would bury it. */
@@ -418,7 +417,7 @@ static bool fits(struct import *im)
 	size_t messages = 0, most = STORY_ITEMS_MAX / 2; /* what brings a message is an item, too */
 	for (size_t i = 0; i < im->n; i++)
 		messages += im->entries[i].kind == MESSAGE;
-	return messages <= most || diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
+	return messages <= most || diag_error(im->sheet.diags, whole(im),
 	                                      "has %zu messages; a scenario starts with at most %zu", messages, most);
 }
 
@@ -470,7 +469,7 @@ static bool write_scene(const struct import *im, struct text *out)
 	if (fits)
 		text_add_bytes(out, lua.data, lua.len);
 	else
-		diag_error(im->sheet.diags, (struct diag_place){.file = im->sheet.file->name},
+		diag_error(im->sheet.diags, whole(im),
 		           "makes a scenario over %d MiB, which can't be read again; shorten its longest cells",
 		           FILE_MAX / 1024 / 1024);
 	text_free(&lua);
