@@ -54,6 +54,8 @@ decision "one" { owner = "incident-lead", objective = "containment", ask = "Q?",
     run = function(w) error("\27]0;pwn\7\27[31mRED") end } }
 END
 "$drill72" sweep "$folder/rude.lua" >"$folder/said" 2>&1
+[ $? = 1 ]
+verdict 'a sweep that has something to mend does not end with 1' $?
 grep -q 'RED\. The shortest way' "$folder/said"
 verdict 'the sweep of a function that fails does not tell what it said' $?
 is_clean 'the sweep of a function that fails'
@@ -72,6 +74,17 @@ refuses jobs 0 64
 refuses jobs 65 64
 refuses max-states 0 1000000000
 refuses samples 0 1000000000
+
+# What parts are of is told by the parts.
+for part in 1 2; do
+	"$drill72" sweep ex-employee-export --core --shard $part/2 --json >"$folder/part-$part.json"
+done
+"$drill72" sweep --merge "$folder/part-1.json" "$folder/part-2.json" --write "$folder/answers" >"$folder/said" 2>&1
+grep -q ' train ex-employee-export .*--core --seed 1 --answers .*/best-followed.answers$' "$folder/said"
+verdict 'parts put together do not tell how to play their best path' $?
+"$drill72" sweep --merge "$folder/part-1.json" "$folder/part-2.json" --seed 2 >"$folder/said" 2>&1
+[ $? = 1 ] && grep -q 'usage: drill72 sweep --merge FILE... \[--write FOLDER\] \[--json\]' "$folder/said"
+verdict 'an option that means nothing with --merge is taken' $?
 
 # What README shows, line by line, where a reader would stand.
 mkdir "$folder/shop"

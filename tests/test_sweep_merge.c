@@ -4,6 +4,7 @@
 #include "desk/sweep.h"
 #include "desk/sweep_merge.h"
 #include "desk/sweep_part.h"
+#include "desk/sweep_told.h"
 
 #define STORY                                                                                                          \
 	SMALL_HEAD                                                                                                     \
@@ -173,6 +174,83 @@ static void sums_that_run_over_are_none(void **state)
 	jsn_free(merged);
 }
 
+/* Twice the same draws would count each of them twice. */
+static void parts_share_the_samples_and_each_draws_its_own(void **state)
+{
+	struct text drawn[2] = {{0}, {0}};
+	struct jsn *parts[2];
+	char why[SWEEP_MERGE_WHY];
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct sweep_setup setup;
+		setup_part(&setup, i + 1, 2);
+		setup.steps = SWEEP_IGNORED;
+		setup.bounds.states = 1;
+		parts[i] = model_of(&setup);
+		const struct jsn *world = jsn_at(jsn_get(parts[i], "worlds"), 0, NULL);
+		assert_int_equal(jsn_number(jsn_get(jsn_get(world, "sample"), "paths"), 0), 50);
+		jsn_write(jsn_get(jsn_get(world, "sample"), "totals"), &drawn[i]);
+	}
+	assert_string_not_equal(drawn[0].data, drawn[1].data);
+	struct jsn *merged = sweep_merge(parts, 2, why);
+	const struct jsn *world = jsn_at(jsn_get(merged, "worlds"), 0, NULL);
+	assert_int_equal(jsn_number(jsn_get(jsn_get(world, "sample"), "paths"), 0), 100);
+	for (int i = 0; i < 2; i++) {
+		jsn_free(parts[i]);
+		text_free(&drawn[i]);
+	}
+	jsn_free(merged);
+}
+
+static void a_part_tells_nothing_of_the_whole(void **state)
+{
+	struct text told = {0}, of_whole = {0};
+	struct jsn *part = part_of(1, 2), *whole = part_of(1, 1);
+	(void)state;
+	sweep_told_add(part, 80, &told);
+	sweep_told_add(whole, 80, &of_whole);
+	assert_non_null(strstr(told.data, ", seed 1, part 1 of 2\n"));
+	assert_null(strstr(told.data, "All is reached"));
+	assert_null(strstr(told.data, "gives itself away:"));
+	assert_null(strstr(told.data, "no path scores more"));
+	assert_null(strstr(of_whole.data, "part 1"));
+	assert_non_null(strstr(of_whole.data, "All is reached"));
+	assert_non_null(strstr(of_whole.data, "gives itself away:"));
+	assert_non_null(strstr(of_whole.data, "no path scores more"));
+	text_free(&told);
+	text_free(&of_whole);
+	jsn_free(part);
+	jsn_free(whole);
+}
+
+/* What no path of a part reaches, or none that was played, another may. */
+static void what_fails_is_to_be_mended_and_what_no_path_of_the_whole_reaches(void **state)
+{
+	static const struct {
+		const char *model;
+		bool clean;
+	} models[] = {
+#define MODEL(part, complete, faults, late)                                                                            \
+	"{" part "\"worlds\":[{\"complete\":" complete ",\"faults\":[" faults "]}],\"unreached\":{\"late\":[" late "]" \
+	"}"                                                                                                            \
+	"}"
+	    {MODEL("", "true", "", ""), true},
+	    {MODEL("", "true", "", "\"x\""), false},
+	    {MODEL("", "false", "", "\"x\""), true},
+	    {MODEL("\"shard\":1,\"shards\":2,", "true", "", "\"x\""), true},
+	    {MODEL("\"shard\":1,\"shards\":2,", "true", "{}", ""), false},
+	    {MODEL("\"shard\":1,\"shards\":1,", "true", "", "\"x\""), false},
+	    {MODEL("\"shards\":2,", "true", "", "\"x\""), false},
+	    {MODEL("", "false", "{}", ""), false},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof models / sizeof *models; i++) {
+		struct jsn *model = json(models[i].model);
+		assert_int_equal(sweep_told_clean(model), models[i].clean);
+		jsn_free(model);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +258,9 @@ int main(void)
 	    cmocka_unit_test(parts_with_other_options_are_of_another_sweep),
 	    cmocka_unit_test(parts_made_of_other_files_are_of_another_sweep),
 	    cmocka_unit_test(sums_that_run_over_are_none),
+	    cmocka_unit_test(parts_share_the_samples_and_each_draws_its_own),
+	    cmocka_unit_test(a_part_tells_nothing_of_the_whole),
+	    cmocka_unit_test(what_fails_is_to_be_mended_and_what_no_path_of_the_whole_reaches),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,9 +8,10 @@
 #include "desk/sweep_told.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
-enum { COLUMNS = 100, MOST = 1000000000 };
+enum { COLUMNS = 100, MOST = 1000000000, MERGING = 9 }; /* MERGING: the first row of what goes with --merge */
 
 struct sweeping { /* as it was asked for */
 	struct shelf_choice choice;
@@ -20,37 +21,28 @@ struct sweeping { /* as it was asked for */
 	bool json;
 };
 
-/* What a hook says of its failure, and what parts bring along, may hold anything. */
-static void show(const char *said)
-{
-	struct text shown = {0};
-	text_add_clean(&shown, said);
-	fputs(shown.data, stdout);
-	text_free(&shown);
-}
-
+/* What a function says as it fails, and what parts bring along, may hold anything. */
 static int tell(const struct sweeping *s, const struct jsn *model)
 {
 	const struct sweep_answers answers = {s->folder, s->choice.scenario, s->choice.playbook, !s->choice.extended};
-	struct text out = {0}, told = {0};
+	struct text out = {0}, told = {0}, shown = {0};
 	struct diags diags;
 	diags_init(&diags);
 	bool written = !s->folder || sweep_answers_write(&answers, model, &told, &diags);
 	cmd_fault_list(&diags);
-	if (s->json)
-		jsn_write(model, &out);
-	else
-		sweep_told_add(model, COLUMNS, &out);
-	if (!s->json && told.len)
+	sweep_told_add(model, COLUMNS, &out);
+	if (told.len)
 		text_addf(&out, "\n To play them:\n%s", told.data);
 	if (s->json)
-		puts(out.data);
+		jsn_write(model, &shown);
 	else
-		show(out.data);
+		text_add_clean(&shown, out.data);
+	printf("%s%s", shown.data, s->json ? "\n" : "");
 	text_free(&out);
 	text_free(&told);
+	text_free(&shown);
 	diags_free(&diags);
-	return written ? 0 : 1;
+	return !written || !sweep_told_clean(model);
 }
 
 static int sweep(const struct sweeping *s)
@@ -108,13 +100,21 @@ static bool refuses(const char *option, int64_t n, int64_t most)
 	       cmd_fault("--%s: %lld is not from 1 to %lld", option, (long long)n, (long long)most);
 }
 
+static bool has(char *const *argv, const char *option)
+{
+	while (*argv && strcmp(*argv, option) != 0)
+		argv++;
+	return *argv;
+}
+
 int cmd_sweep(int argc, char **argv)
 {
-	static const char usage[] = "sweep SCENARIO [options], or sweep --merge FILE...";
 	struct sweeping s = {.setup = {.samples = 10000, .bounds = {.shard = 1, .shards = 1}}, .jobs = 1};
 	int64_t seed = 1, steps = SWEEP_BOTH, states = 1000000;
 	const char *shard = NULL;
-	bool core = false, merges = false;
+	bool core = false, merges = has(argv, "--merge");
+	const char *usage = merges ? "sweep --merge FILE... [--write FOLDER] [--json]"
+	                           : "sweep SCENARIO [options], or sweep --merge FILE...";
 	int first;
 	const struct option_row rows[] = {
 	    {"playbook", "NAME", "the playbook that is followed", OPTION_TEXT, &s.choice.playbook, NULL, 0},
@@ -124,14 +124,14 @@ int cmd_sweep(int argc, char **argv)
 	    {"seed", "N", "what chance follows from", OPTION_NUMBER, &seed, NULL, 0},
 	    {"max-states", "N", "at most so many; then paths by chance", OPTION_NUMBER, &states, NULL, 0},
 	    {"samples", "N", "how many paths by chance, then", OPTION_NUMBER, &s.setup.samples, NULL, 0},
-	    {"write", "FOLDER", "the best and worst path and each fault, for train --answers", OPTION_TEXT, &s.folder,
-	     NULL, 0},
-	    {"json", NULL, "the figures as JSON", OPTION_FLAG, &s.json, NULL, 0},
 	    {"jobs", "N", "in so many processes", OPTION_NUMBER, &s.jobs, NULL, 0},
 	    {"shard", "I/N", "part I of N alone, to be put together with --merge", OPTION_TEXT, &shard, NULL, 0},
+	    [MERGING] = {"write", "FOLDER", "the best and worst path, and faults, for train --answers", OPTION_TEXT,
+	                 &s.folder, NULL, 0},
+	    {"json", NULL, "the figures as JSON", OPTION_FLAG, &s.json, NULL, 0},
 	    {"merge", NULL, "put parts together: the --json of each", OPTION_FLAG, &merges, NULL, 0},
 	    {0}};
-	int status = cmd_options_read(argc, argv, usage, rows, &first);
+	int status = cmd_options_read(argc, argv, usage, merges ? rows + MERGING : rows, &first);
 	if (status)
 		return status > 0;
 	if (argc == first || (!merges && argc - first != 1))
@@ -141,7 +141,7 @@ int cmd_sweep(int argc, char **argv)
 		return 1;
 	if (!read_shard(shard, &s.setup.bounds) || (shard && s.jobs > 1))
 		return cmd_fault("--shard wants a part of a whole, such as 1/4, and goes without --jobs");
-	s.choice.scenario = argv[first];
+	s.choice.scenario = merges ? NULL : argv[first];
 	s.choice.extended = !core;
 	s.setup.seed = (uint64_t)seed;
 	s.setup.steps = (enum sweep_steps)steps;

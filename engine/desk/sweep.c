@@ -303,10 +303,18 @@ static void put_sums(struct job *job)
 	put_decisions(job);
 }
 
-/* No part plays the paths of another once more. */
-static uint64_t chance_of(const struct sweep_setup *setup)
+/* Of a number for the whole, what falls to a part. */
+static int64_t share(const struct sweep_graph_bounds *bounds, int64_t whole)
 {
-	return setup->seed * (uint64_t)setup->bounds.shards + (uint64_t)setup->bounds.shard - 1;
+	return whole / bounds->shards + (bounds->shard <= whole % bounds->shards);
+}
+
+/* No part plays the paths of another once more. */
+static void take_sample(struct job *job)
+{
+	const struct sweep_graph_bounds *bounds = &job->setup->bounds;
+	uint64_t seed = job->setup->seed * (uint64_t)bounds->shards + (uint64_t)bounds->shard - 1;
+	sweep_sample_take(&job->sample, &job->play, share(&job->bounds, job->setup->samples), seed);
 }
 
 static void play_world(struct job *job)
@@ -316,7 +324,7 @@ static void play_world(struct job *job)
 	sweep_sums_make(&job->sums, &job->graph, job->world);
 	job->exact = job->graph.complete && !job->sums.overflow;
 	if (!job->exact)
-		sweep_sample_take(&job->sample, &job->play, job->setup->samples, chance_of(job->setup));
+		take_sample(job);
 	jsn_put(job->out, "steps", jsn_string(sweep_steps[job->play.rules.followed ? SWEEP_FOLLOWED : SWEEP_IGNORED]));
 	jsn_put(job->out, "complete", jsn_make(JSN_BOOL, job->exact));
 	jsn_put(job->out, "overflow", jsn_make(JSN_BOOL, job->sums.overflow));
@@ -349,10 +357,12 @@ static struct sweep_graph_bounds bounds_of(const struct sweep_setup *setup, bool
 {
 	struct sweep_graph_bounds bounds = setup->bounds;
 	int at = bounds.shard - 1, worlds = setup->steps == SWEEP_BOTH ? 2 : 1, first = worlds == 2 && !followed;
-	if (bounds.shards < worlds)
-		return bounds;
-	bounds.shards = (bounds.shards - first + worlds - 1) / worlds;
-	bounds.shard = at % worlds == first ? at / worlds + 1 : 0;
+	if (bounds.shards >= worlds) {
+		bounds.shards = (bounds.shards - first + worlds - 1) / worlds;
+		bounds.shard = at % worlds == first ? at / worlds + 1 : 0;
+	}
+	int64_t states = share(&bounds, (int64_t)bounds.states);
+	bounds.states = states > 0 ? (size_t)states : 1;
 	return bounds;
 }
 
@@ -405,7 +415,7 @@ static void put_setup(const struct world *world, const struct sweep_setup *setup
 {
 	jsn_put(model, "scenario", jsn_string(world->story->id));
 	jsn_put(model, "playbook", jsn_string(world->playbook->id));
-	jsn_put(model, "chosen", jsn_make(JSN_BOOL, !world->borrows));
+	jsn_put(model, "borrows", jsn_make(JSN_BOOL, world->borrows));
 	jsn_put(model, "seed", number((int64_t)setup->seed));
 	jsn_put(model, "extended", jsn_make(JSN_BOOL, world->extended));
 	jsn_put(model, "prompt", jsn_make(JSN_BOOL, setup->prompt));

@@ -15,7 +15,7 @@ struct sweep_setup {
 	uint64_t seed;
 	enum sweep_steps steps;
 	bool prompt;     /* every question is answered when it is asked */
-	int64_t samples; /* paths by chance, where the states are too many */
+	int64_t samples; /* paths by chance, where the states are too many; like bounds.states for all parts together */
 	struct sweep_graph_bounds bounds;
 };
 

@@ -13,16 +13,24 @@ struct pen {
 	bool good;
 };
 
+static struct sweep_answers as_model(const struct jsn *model)
+{
+	bool borrows = jsn_number(jsn_get(model, "borrows"), 0);
+	return (struct sweep_answers){.scenario = jsn_text(jsn_get(model, "scenario")),
+	                              .playbook = borrows ? NULL : jsn_text(jsn_get(model, "playbook")),
+	                              .core = !jsn_number(jsn_get(model, "extended"), 0)};
+}
+
 static void tell(const struct pen *pen, const char *path)
 {
-	const struct sweep_answers *a = pen->answers;
+	const struct sweep_answers a = pen->answers->scenario ? *pen->answers : as_model(pen->model);
 	char drill72[PROGRAM_NAME];
 	text_addf(pen->told, "%s train ", program_name(drill72));
-	program_path(a->scenario, pen->told);
-	text_add(pen->told, a->playbook ? " --playbook " : "");
-	if (a->playbook)
-		program_path(a->playbook, pen->told);
-	text_addf(pen->told, "%s --seed %lld --answers ", a->core ? " --core" : "",
+	program_path(a.scenario, pen->told);
+	text_add(pen->told, a.playbook ? " --playbook " : "");
+	if (a.playbook)
+		program_path(a.playbook, pen->told);
+	text_addf(pen->told, "%s --seed %lld --answers ", a.core ? " --core" : "",
 	          (long long)jsn_number(jsn_get(pen->model, "seed"), 0));
 	program_path(path, pen->told);
 	text_add(pen->told, "\n");

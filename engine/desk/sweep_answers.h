@@ -7,7 +7,8 @@
 #include "base/diag.h"
 #include "base/jsn.h"
 
-/* Writes them and appends what to type to `told`; `scenario`, `playbook` (NULL) and `core` as they were asked for.
+/* Writes them and appends what to type to `told`; `scenario`, `playbook` (NULL) and `core` as they were asked for, or
+ * without a `scenario` as the model has them.
  * False after adding the fault. */
 struct sweep_answers {
 	const char *folder, *scenario, *playbook;

@@ -7,7 +7,7 @@
 #define MOST INT64_C(1000000000000000) /* so that the sum of every part stays a number */
 enum { LIST_MOST = 10000 };
 
-const char *const sweep_part_keys[] = {"scenario", "playbook", "chosen",     "seed",    "extended", "prompt",
+const char *const sweep_part_keys[] = {"scenario", "playbook", "borrows",    "seed",    "extended", "prompt",
                                        "steps",    "samples",  "max-states", "sources", "shards",   NULL};
 
 struct form { /* of a value in an object */
@@ -195,7 +195,7 @@ static const struct form world[] = {PLAIN("steps", name),
 
 static const struct form whole[] = {PLAIN("scenario", name),
                                     PLAIN("playbook", name),
-                                    PLAIN("chosen", flag),
+                                    PLAIN("borrows", flag),
                                     NUMBER("seed", INT64_MIN, INT64_MAX),
                                     PLAIN("extended", flag),
                                     PLAIN("prompt", flag),

@@ -9,7 +9,8 @@ enum { BAR = 40, BINS = 10, GIVEN_AWAY = 10 }; /* points of the mean above the n
 struct told {
 	struct text *out;
 	int columns;
-	bool complete;
+	bool part;     /* one of several: what it lacks, another may have */
+	bool complete; /* every path was played, of the whole */
 	sweep_tally paths;
 };
 
@@ -281,27 +282,28 @@ static void tell_player(const struct told *t, const struct jsn *world)
 static void tell_world(struct told *t, const struct jsn *world)
 {
 	char paths[SWEEP_TALLY_ROOM], states[SWEEP_TALLY_ROOM];
-	t->complete = jsn_number(jsn_get(world, "complete"), 0);
+	bool counted = jsn_number(jsn_get(world, "complete"), 0);
+	t->complete = counted && !t->part;
 	t->paths = count(jsn_get(world, "paths"));
 	bool overflow = jsn_number(jsn_get(world, "overflow"), 0);
 	sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states);
 	text_addf(t->out, "\n The playbook %s: ", words(world, "steps"));
-	if (t->complete || overflow)
+	if (counted || overflow)
 		text_addf(t->out, "%s paths through %s states%s\n",
 		          overflow ? "over 2^128" : sweep_tally_words(t->paths, paths), states,
-		          t->complete ? "" : ", INCOMPLETE");
+		          counted ? "" : ", INCOMPLETE");
 	else
 		text_addf(t->out, "INCOMPLETE, given up after %s states\n", states);
-	if (t->complete)
+	if (counted)
 		text_addf(t->out, "   mean score %.1f\n", mean(world));
-	if (!t->complete)
+	if (!counted)
 		tell_sample(t, jsn_get(world, "sample"), overflow);
 	else
 		tell_totals(t, jsn_get(world, "totals"));
 	tell_path(t, "best", jsn_get(world, "best"));
 	tell_path(t, "worst", jsn_get(world, "worst"));
 	tell_player(t, world);
-	if (t->complete) {
+	if (counted) {
 		text_add(t->out, "\n   Critical failures, on so many of the paths:\n");
 		tell_criticals(t, jsn_get(world, "criticals"));
 		text_add(t->out, "\n");
@@ -311,13 +313,27 @@ static void tell_world(struct told *t, const struct jsn *world)
 	tell_faults(t, world);
 }
 
-void sweep_told_add(const struct jsn *model, int columns, struct text *out)
+static bool is_part(const struct jsn *model)
 {
-	struct told told = {.out = out, .columns = columns};
-	const struct jsn *worlds = jsn_get(model, "worlds");
-	text_addf(out, "%s, %s, with %s, seed %lld\n", words(model, "scenario"),
+	return jsn_get(model, "shard") && jsn_number(jsn_get(model, "shards"), 0) > 1;
+}
+
+static void tell_head(const struct told *t, const struct jsn *model)
+{
+	text_addf(t->out, "%s, %s, with %s, seed %lld", words(model, "scenario"),
 	          jsn_number(jsn_get(model, "extended"), 0) ? "extra items included" : "the core cut",
 	          words(model, "playbook"), (long long)jsn_number(jsn_get(model, "seed"), 0));
+	if (t->part)
+		text_addf(t->out, ", part %lld of %lld", (long long)jsn_number(jsn_get(model, "shard"), 0),
+		          (long long)jsn_number(jsn_get(model, "shards"), 0));
+	text_add(t->out, "\n");
+}
+
+void sweep_told_add(const struct jsn *model, int columns, struct text *out)
+{
+	struct told told = {.out = out, .columns = columns, .part = is_part(model)};
+	const struct jsn *worlds = jsn_get(model, "worlds");
+	tell_head(&told, model);
 	bool complete = true;
 	for (size_t i = 0; i < jsn_count(worlds); i++) {
 		tell_world(&told, jsn_at(worlds, i, NULL));
@@ -325,7 +341,28 @@ void sweep_told_add(const struct jsn *model, int columns, struct text *out)
 	}
 	told.complete = complete;
 	text_add(out, "\n");
+	if (told.part) {
+		wrap(
+		    &told, " ",
+		    "What no path reaches and which answers give themselves away is told of the whole: sweep the other "
+		    "parts, too, with --json, and put all of them together with --merge.");
+		return;
+	}
 	if (!tell_unreached(&told, jsn_get(model, "unreached")))
 		text_add(out, " All is reached: every inject, question, option and late branch.\n");
 	tell_remarks(&told, worlds);
+}
+
+bool sweep_told_clean(const struct jsn *model)
+{
+	const struct jsn *worlds = jsn_get(model, "worlds"), *unreached = jsn_get(model, "unreached");
+	bool faulty = false, whole = !is_part(model);
+	for (size_t i = 0; i < jsn_count(worlds); i++) {
+		const struct jsn *world = jsn_at(worlds, i, NULL);
+		faulty = faulty || jsn_count(jsn_get(world, "faults"));
+		whole = whole && jsn_number(jsn_get(world, "complete"), 0);
+	}
+	for (size_t i = 0; whole && i < jsn_count(unreached); i++)
+		faulty = faulty || jsn_count(jsn_at(unreached, i, NULL));
+	return !faulty;
 }

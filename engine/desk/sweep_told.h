@@ -7,4 +7,8 @@
 
 void sweep_told_add(const struct jsn *model, int columns, struct text *out);
 
+/* Whether it has nothing for the author to mend: no function that fails, no dead end and, where every path was played,
+ * nothing that none reaches. */
+bool sweep_told_clean(const struct jsn *model);
+
 #endif
