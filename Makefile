@@ -16,7 +16,7 @@ DESK     = option shelf archive paper layout doubt leftover origin drafting pros
            msel msel_cells msel_lexicon msel_sheet msel_when msel_lua msel_entry msel_import \
            graph graph_tree graph_layout \
            wall finale room takeaway rundown solo hand expectation coverage playing heading trial suite watch replay reload host rehearsal lead \
-           sweep_reach sweep_cells sweep_play sweep_graph sweep_tally sweep_mean sweep_sums sweep_path sweep_sample sweep_rank sweep sweep_part sweep_merge sweep_told sweep_answers
+           sweep_spent sweep_reach sweep_cells sweep_play sweep_graph sweep_tally sweep_mean sweep_sums sweep_path sweep_sample sweep_rank sweep sweep_part sweep_merge sweep_told sweep_answers
 COMMANDS = $(sort $(wildcard engine/desk/cmd_*.c))
 MODULES  = $(BASE:%=base/%) $(CONTENT:%=content/%) $(EXERCISE:%=exercise/%) $(DESK:%=desk/%)
 

@@ -109,6 +109,52 @@ static void parts_of_one_half_keep_no_more_paths_apart_than_they_deal_out(void *
 	small_close(&small);
 }
 
+/* Three answers, and a function at the end that ends unless the first or the second was given. */
+#define LOOPS                                                                                                          \
+	SMALL_HEAD                                                                                                     \
+	"inject 'first' { at = '1h', opens = 'one', " SENT " }\n"                                                      \
+	"inject 'second' { at = '20h', when = function(w) if w:chose 'one' == 'a' or w:chose 'one' == 'b' then while " \
+	"true do end end return false end, opens = 'two', " SENT " }\n"                                                \
+	"decision 'one' { " ASKS "{ id = 'a', 'A', because = 'B' }, { id = 'b', 'B', score = { care = 1 }, because = " \
+	"'B' }, { id = 'c', 'C', because = 'B' } }\n"                                                                  \
+	"decision 'two' { " ASKS "{ id = 'a', 'A', because = 'B' }, { id = 'b', 'B', because = 'B' } }\n"
+
+static void a_function_that_never_ends_is_asked_once_for_what_it_reads(void **state)
+{
+	struct small small = small_open(LOOPS);
+	struct swept s;
+	(void)state;
+	swept_open(&s, small.world, small.scenario, false);
+	assert_true(s.graph.complete);
+	assert_true(s.play.turns > 20);
+	size_t runs = s.play.reach->spent.runs;
+	assert_true(runs >= 2 && runs <= 4); /* after a and after b, by each pass */
+	swept_agrees_by_chance(&s, 1);
+	assert_true(s.play.reach->spent.runs <= runs + 1);
+	assert_false(s.play.reach->spent.guessed);
+	swept_close(&s);
+	small_close(&small);
+}
+
+static void functions_that_never_end_wherever_they_are_asked_leave_a_sweep_incomplete(void **state)
+{
+	const struct sweep_play_rules rules = {.seed = 1};
+	const struct sweep_graph_bounds bounds = {.states = 1000000, .shard = 1, .shards = 1};
+	struct small small = small_open(LOOPS);
+	struct sweep_play play;
+	struct sweep_graph graph;
+	(void)state;
+	assert_true(sweep_play_open(&play, small.world, small.scenario, &rules));
+	play.reach->spent.most = 1;
+	while (!sweep_graph_grow(&graph, &play, &bounds))
+		sweep_graph_free(&graph);
+	assert_false(graph.complete);
+	assert_int_equal(play.reach->spent.runs, 1);
+	sweep_graph_free(&graph);
+	sweep_play_close(&play);
+	small_close(&small);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -116,6 +162,8 @@ int main(void)
 	    cmocka_unit_test(of_two_functions_that_fail_behind_one_answer_both_are_told),
 	    cmocka_unit_test(two_parts_of_a_sweep_do_one_half_each),
 	    cmocka_unit_test(parts_of_one_half_keep_no_more_paths_apart_than_they_deal_out),
+	    cmocka_unit_test(a_function_that_never_ends_is_asked_once_for_what_it_reads),
+	    cmocka_unit_test(functions_that_never_end_wherever_they_are_asked_leave_a_sweep_incomplete),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

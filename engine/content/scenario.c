@@ -16,6 +16,7 @@
 struct scenario {
 	struct sandbox *sandbox;
 	struct scenario_api api;
+	bool spent; /* by the last hook */
 };
 
 /* ---- faults in plain words ---- */
@@ -327,6 +328,7 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 {
 	struct sandbox_fault fault;
 	char words[ALL];
+	scenario->spent = false;
 	call->number = number_of(scenario, hook, call->view);
 	if (call->number == NAMES_NONE) {
 		snprintf(out, 256, "the scenario has no such hook");
@@ -335,6 +337,7 @@ static bool call_hook(struct scenario *scenario, int hook, struct call *call, ch
 	bool good = sandbox_protect(scenario->sandbox, body_call, call, SANDBOX_CALL, &fault);
 	scenario_api_close_view(sandbox_state(scenario->sandbox));
 	if (!good) {
+		scenario->spent = fault.spent;
 		say_plainly(fault.message, words);
 		call->line = fault.line;
 		snprintf(call->file, sizeof call->file, "%s", name_of(fault.file));
@@ -362,4 +365,9 @@ bool scenario_run(struct scenario *scenario, int hook, struct view *view, struct
 		return false;
 	*effects = call.effects;
 	return true;
+}
+
+bool scenario_spent(const struct scenario *scenario)
+{
+	return scenario->spent;
 }

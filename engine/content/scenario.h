@@ -27,4 +27,7 @@ bool scenario_when(struct scenario *scenario, int hook, struct view *view, bool 
 bool scenario_run(struct scenario *scenario, int hook, struct view *view, struct arena *arena, struct yml **effects,
                   char fault[256]);
 
+/* Whether the hook asked last failed for want of instructions or memory. */
+bool scenario_spent(const struct scenario *scenario);
+
 #endif

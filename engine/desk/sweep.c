@@ -327,6 +327,8 @@ static void play_world(struct job *job)
 		take_sample(job);
 	jsn_put(job->out, "steps", jsn_string(sweep_steps[job->play.rules.followed ? SWEEP_FOLLOWED : SWEEP_IGNORED]));
 	jsn_put(job->out, "complete", jsn_make(JSN_BOOL, job->exact));
+	if (job->play.reach->spent.guessed)
+		jsn_put(job->out, "endless", jsn_make(JSN_BOOL, true));
 	jsn_put(job->out, "overflow", jsn_make(JSN_BOOL, job->sums.overflow));
 	jsn_put(job->out, "states", number((int64_t)job->graph.nnodes));
 	jsn_put(job->out, "edges", number((int64_t)job->graph.nedges));

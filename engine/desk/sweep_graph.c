@@ -443,7 +443,7 @@ bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const stru
 	struct sweep_front *f = g->front;
 	stretch(g, SWEEP_START, (struct sweep_play_choice){NAMES_NONE, 0}, &g->start);
 	while (f->nheap) {
-		if (g->nnodes >= bounds->states)
+		if (g->nnodes >= bounds->states || play->reach->spent.guessed)
 			g->complete = false;
 		if (!g->complete)
 			break;

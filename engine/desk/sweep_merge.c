@@ -320,6 +320,8 @@ static void put_world(struct place at, struct jsn *out)
 		jsn_put(out, "player", sweep_rank_copy(jsn_get(at.v[0], "player")));
 	jsn_put(out, "complete", jsn_make(JSN_BOOL, counted && !any(at, "complete", false)));
 	jsn_put(out, "overflow", jsn_make(JSN_BOOL, !counted));
+	if (any(at, "endless", true))
+		jsn_put(out, "endless", jsn_make(JSN_BOOL, true));
 }
 
 static bool refuse(char why[SWEEP_MERGE_WHY], const char *format, ...) __attribute__((format(printf, 2, 3)));

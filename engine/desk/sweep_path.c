@@ -117,6 +117,7 @@ bool sweep_path_play(const struct sweep_play *play, const struct sweep_path_walk
 	*route = (struct sweep_path_route){.n = 0};
 	why[0] = '\0';
 	t.session = session_new(play->world, play->cascade.scenario, &start);
+	t.session->watch = play->cascade.watch;
 	t.eye.marks = memory_zeroed(play->world->story->ndecisions, 1);
 	for (bool goes_on = true, first = true; goes_on; first = false) {
 		t.arena = arena_new();

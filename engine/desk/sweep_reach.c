@@ -166,6 +166,17 @@ static void note_proposed(struct hook_watch *watch, int hook, const struct effec
 	}
 }
 
+static void note_spent(struct hook_watch *watch, const struct hook *hook, const char *fault)
+{
+	sweep_spent_note(&((struct sweep_reach *)watch)->spent, hook, fault);
+}
+
+static bool knows_spent(struct hook_watch *watch, const struct hook *hook, char fault[HOOK_FAULT])
+{
+	const bool *read = watch->read + (size_t)hook->number * hook->state->count;
+	return sweep_spent_knows(&((struct sweep_reach *)watch)->spent, hook, read, fault);
+}
+
 bool sweep_reach_learned(struct sweep_reach *r)
 {
 	bool learned = r->learned;
@@ -220,7 +231,11 @@ struct sweep_reach *sweep_reach_new(const struct state *state, bool followed)
 	r->need = arena_alloc(arena, state->count);
 	r->comes = arena_alloc(arena, r->items + 1);
 	r->lives = arena_alloc(arena, r->hooks + 1);
-	r->watch = (struct hook_watch){arena_alloc(arena, (r->hooks + 1) * state->count), note_proposed};
+	r->watch = (struct hook_watch){.read = arena_alloc(arena, (r->hooks + 1) * state->count),
+	                               .proposed = note_proposed,
+	                               .spent = note_spent,
+	                               .spends = knows_spent};
+	sweep_spent_init(&r->spent, arena, r->hooks);
 	add_items(r);
 	add_decisions(r);
 	add_actions(r);

@@ -4,7 +4,7 @@
 #ifndef DESK_SWEEP_REACH_H
 #define DESK_SWEEP_REACH_H
 
-#include "exercise/hook.h"
+#include "desk/sweep_spent.h"
 
 enum { SWEEP_WORDS = 64 }; /* of 64 targets each, at most */
 
@@ -31,6 +31,7 @@ struct sweep_reach_does { /* the actions of a step */
 
 struct sweep_reach {
 	struct hook_watch watch; /* first: hooks are told of it */
+	struct sweep_spent spent;
 	const struct world *world;
 	struct arena *arena;
 	struct state initial; /* T+0 */

@@ -76,7 +76,17 @@ static void tell_totals(const struct told *t, const struct jsn *totals)
 	}
 }
 
-static void tell_sample(struct told *t, const struct jsn *sample, bool overflow)
+static const char *why_incomplete(const struct jsn *world)
+{
+	if (jsn_number(jsn_get(world, "overflow"), 0))
+		return "There are more paths than can be counted.";
+	if (jsn_number(jsn_get(world, "endless"), 0))
+		return "Functions that never end are asked in too many states; one that was met is from then on "
+		       "taken to fail wherever it is asked.";
+	return "There are more states than were asked for.";
+}
+
+static void tell_sample(struct told *t, const struct jsn *sample, const char *why)
 {
 	char paths[SWEEP_TALLY_ROOM];
 	if (!sample) { /* the parts could be counted, and their sum can't */
@@ -85,11 +95,10 @@ static void tell_sample(struct told *t, const struct jsn *sample, bool overflow)
 	}
 	t->paths = (sweep_tally)jsn_number(jsn_get(sample, "paths"), 0);
 	wrap(t, "   ",
-	     "There are more %s. What follows is of %s paths by chance, each choice as likely as its neighbours: mean "
+	     "%s What follows is of %s paths by chance, each choice as likely as its neighbours: mean "
 	     "score %.1f, and the best and the worst of them. (A full sweep has another mean: there every path counts "
 	     "once, so that an answer counts for more the more paths lead on from it.)",
-	     overflow ? "paths than can be counted" : "states than were asked for", sweep_tally_words(t->paths, paths),
-	     mean(sample));
+	     why, sweep_tally_words(t->paths, paths), mean(sample));
 	tell_totals(t, jsn_get(sample, "totals"));
 }
 
@@ -297,7 +306,7 @@ static void tell_world(struct told *t, const struct jsn *world)
 	if (counted)
 		text_addf(t->out, "   mean score %.1f\n", mean(world));
 	if (!counted)
-		tell_sample(t, jsn_get(world, "sample"), overflow);
+		tell_sample(t, jsn_get(world, "sample"), why_incomplete(world));
 	else
 		tell_totals(t, jsn_get(world, "totals"));
 	tell_path(t, "best", jsn_get(world, "best"));

@@ -8,13 +8,27 @@ static struct view view_of(const struct hook *hook)
 	return (struct view){.state = hook->state, .seed = hook->seed, .item = hook->item, .read = row};
 }
 
+/* Known to fail, without asking. */
+static bool is_in_vain(const struct hook *hook, char fault[HOOK_FAULT])
+{
+	fault[0] = '\0';
+	return !hook->scenario || (hook->watch && hook->watch->spends(hook->watch, hook, fault));
+}
+
+static void note_spent(const struct hook *hook, const char *fault)
+{
+	if (hook->watch && scenario_spent(hook->scenario))
+		hook->watch->spent(hook->watch, hook, fault);
+}
+
 bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
 {
 	struct view view = view_of(hook);
 	bool answer = true;
-	fault[0] = '\0';
-	if (!hook->scenario || !scenario_when(hook->scenario, hook->number, &view, &answer, fault))
+	if (is_in_vain(hook, fault))
 		return true;
+	if (!scenario_when(hook->scenario, hook->number, &view, &answer, fault))
+		note_spent(hook, fault);
 	return answer;
 }
 
@@ -25,8 +39,11 @@ struct effects hook_run(const struct hook *hook, struct arena *arena, char fault
 	struct effects effects = {0};
 	struct yml *answer = NULL;
 	struct diags diags;
-	fault[0] = '\0';
-	if (!hook->scenario || !scenario_run(hook->scenario, hook->number, &view, arena, &answer, fault) || !answer)
+	if (is_in_vain(hook, fault))
+		return effects;
+	if (!scenario_run(hook->scenario, hook->number, &view, arena, &answer, fault))
+		note_spent(hook, fault);
+	if (!answer)
 		return effects;
 	diags_init(&diags);
 	struct shape_reader reader = {arena, &diags, world->lang};

@@ -154,7 +154,8 @@ struct event_turn *session_take(const struct session *s, const struct act *act, 
 	*state_cell(&scratch, STATE_RUN, 0, STATE_NOW) = turn->t; /* as every event of it will say */
 	struct cascade cascade = {.scribe = {{&scratch, s->ledger, turn->n, turn->t}, turn, arena, false},
 	                          .scenario = s->scenario,
-	                          .seed = s->start.seed};
+	                          .seed = s->start.seed,
+	                          .watch = s->watch};
 	bool taken = act_take(&cascade, &at, why);
 	turn->talk = talk_after(s, act, &scratch);
 	ledger_cut(s->ledger, entries); /* the scratch shares the ledger and leaves it as it was */

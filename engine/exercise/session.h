@@ -12,6 +12,7 @@ struct session_past; /* what undo can go back to */
 struct session {
 	const struct world *world;
 	struct scenario *scenario; /* NULL: fold only */
+	struct hook_watch *watch;  /* as in struct hook */
 	struct event_start start;
 	struct state state;
 	struct ledger *ledger;
