@@ -162,6 +162,17 @@ says 'did you mean "zh"?' "$folder/said"
 told 'drill72: usage: drill72 report [JOURNAL] [options]' "$drill72" report "$journal" "$journal"
 told "$folder/none.jsonl: no such file or folder" "$drill72" report "$folder/none.jsonl"
 
+# Markdown is written on in: what somebody added stays. A page that is read is made anew.
+fine "$drill72" report "$journal" -o "$folder/kept.md"
+fine "$drill72" report "$journal" -o "$folder/kept.md"
+echo 'Our own words.' >>"$folder/kept.md"
+told "$folder/kept.md: is there already with something else in it, and is not overwritten; name another file, such as $folder/kept-2.md, or remove this one first" \
+	"$drill72" report "$journal" -o "$folder/kept.md"
+tail -n 1 "$folder/kept.md" | grep -qx 'Our own words.'
+verdict 'what was added to a report is gone' $?
+echo '<p>' >>"$folder/kept.html"
+fine "$drill72" report "$journal" -o "$folder/kept.html"
+
 # --- a company's own pages ------------------------------------------------------------------------------------------
 mkdir -p "$folder/shop/comms-templates"
 cd "$folder/shop" || exit 2

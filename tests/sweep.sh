@@ -86,6 +86,21 @@ verdict 'parts put together do not tell how to play their best path' $?
 [ $? = 1 ] && grep -q 'usage: drill72 sweep --merge FILE... \[--write FOLDER\] \[--json\]' "$folder/said"
 verdict 'an option that means nothing with --merge is taken' $?
 
+# What somebody edited stays, and then the rest does, too; what is as a sweep wrote it makes way.
+rm -rf "$folder/answers"
+"$drill72" sweep shared-sheet --core --write "$folder/answers" >"$folder/said" 2>&1 &&
+	"$drill72" sweep shared-sheet --seed 2 --write "$folder/answers" >"$folder/said" 2>&1
+verdict 'its own files are in the way of a sweep' $?
+echo '# my own' >>"$folder/answers/worst-ignored.answers"
+rm "$folder/answers/best-followed.answers"
+! "$drill72" sweep shared-sheet --write "$folder/answers" >"$folder/told" 2>"$folder/said"
+verdict 'an edited file is written over' $?
+printf '%s: is there already with something else in it, and is not overwritten; name another folder, or remove this file first\n' \
+	"$folder/answers/worst-ignored.answers" | cmp -s - "$folder/said"
+verdict 'an edited file is refused in other words' $?
+[ ! -e "$folder/answers/best-followed.answers" ] && tail -n 1 "$folder/answers/worst-ignored.answers" | grep -qx '# my own'
+verdict 'a refusal leaves half of the files' $?
+
 # What README shows, line by line, where a reader would stand.
 mkdir "$folder/shop"
 cp -R scenarios playbooks "$folder/shop/"

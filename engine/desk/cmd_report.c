@@ -22,7 +22,8 @@ static bool spares(const char *journal, const char *output, struct diags *diags)
 	                           "is the record itself; a record is never overwritten");
 }
 
-/* Raw Markdown in a terminal is broken at the window's width. */
+/* Markdown is what people go on writing in: a page that somebody worked on stays. The other formats are read, by people
+ * or by programs, and are made anew. Raw Markdown in a terminal is broken at the window's width. */
 static bool deliver(const struct text *page, enum edition_format format, const char *output, struct diags *diags)
 {
 	struct text fitted = {0};
@@ -31,7 +32,8 @@ static bool deliver(const struct text *page, enum edition_format format, const c
 		edition_fit(page->data, console_columns(console), &fitted);
 		console_close(console);
 	}
-	bool done = cmd_page_deliver(fitted.len ? &fitted : page, output, diags);
+	bool done = format == EDITION_MARKDOWN ? cmd_page_deliver_fresh(fitted.len ? &fitted : page, output, diags)
+	                                       : cmd_page_deliver(page, output, diags);
 	text_free(&fitted);
 	return done;
 }

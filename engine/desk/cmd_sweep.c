@@ -94,10 +94,9 @@ static bool read_shard(const char *text, struct sweep_graph_bounds *bounds)
 	                 bounds->shard <= bounds->shards && bounds->shards <= SWEEP_MERGE_PARTS);
 }
 
-static bool refuses(const char *option, int64_t n, int64_t most)
+static bool refuses(const char *option, long long n, long long most)
 {
-	return (n < 1 || n > most) &&
-	       cmd_fault("--%s: %lld is not from 1 to %lld", option, (long long)n, (long long)most);
+	return (n < 1 || n > most) && cmd_fault("--%s: %lld is not from 1 to %lld", option, n, most);
 }
 
 static bool has(char *const *argv, const char *option)
