@@ -115,6 +115,11 @@ void frame_opening(const struct frame *frame, const struct session *session)
 		open_incident(&paint, session);
 	open_loan(&paint, session->world);
 	open_gaps(&paint, session);
+	if (frame->feedback && !session->world->share)
+		paint_wrap(
+		    &paint, PAINT_PLAIN, " ",
+		    "The playbook's checklist counts, too: steps shows it, do 1 3 starts two steps, skip 2 because ... "
+		    "sets one aside.");
 	paint_gap(&paint);
 }
 
