@@ -8,7 +8,7 @@ static void a_reminder_asks_for_the_moment_and_logging_it_starts_the_clocks(void
 	start(f);
 	run_to(f, 60);
 	assert_string_equal(f->out.data,
-	                    " T+1:00  Nobody has logged when you were aware. Was it now? Type  moment aware\n"
+	                    " T+1:00  Nobody has logged when you were aware. Once you are, type  moment aware\n"
 	                    "         Your playbook: When two of us agree that data probably left.\n");
 	struct act act = act_of(f, ACT_MOMENT, 2, 91);
 	act.at = 5400;
@@ -51,6 +51,37 @@ static void a_reminder_asks_for_the_moment_and_logging_it_starts_the_clocks(void
 	                    "          still be filed, late.\n");
 }
 
+static void a_moment_is_asked_for_as_now_only_once_it_is_so(void **state)
+{
+	struct fixture *f = *state;
+	start(f);
+	run_to(f, 4 * 60);
+	assert_non_null(strstr(f->out.data, "Was it now? Type  moment aware"));
+	struct act act = act_of(f, ACT_MOMENT, number(f, NAMES_MOMENT, "aware"), 4 * 60);
+	act.at = 5400;
+	take(f, act);
+	run_to(f, 12 * 60);
+	assert_non_null(strstr(f->out.data, "assessed it. Was it now? Type  moment"));
+}
+
+static void awareness_is_asked_for_before_an_assessment_that_alone_starts_a_clock(void **state)
+{
+	struct fixture *f = *state;
+	struct world *world = f->world;
+	for (size_t i = 0; i < world->ndeadlines; i++)
+		world->deadlines[i].moment = SHAPE_ASSESSED;
+	start(f);
+	run_to(f, 60);
+	assert_non_null(strstr(f->out.data, "aware. Once you are, type  moment aware"));
+	struct act act = act_of(f, ACT_MOMENT, number(f, NAMES_MOMENT, "aware"), 60);
+	act.at = 3600;
+	take(f, act);
+	run_to(f, 4 * 60);
+	assert_non_null(strstr(f->out.data, "assessed it. Once you have, type  moment"));
+	run_to(f, 12 * 60);
+	assert_non_null(strstr(f->out.data, "assessed it. Was it now? Type  moment"));
+}
+
 static void what_is_said_is_not_what_is_proved(void **state)
 {
 	struct fixture *f = *state;
@@ -90,6 +121,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(a_reminder_asks_for_the_moment_and_logging_it_starts_the_clocks),
+	    TEST(a_moment_is_asked_for_as_now_only_once_it_is_so),
+	    TEST(awareness_is_asked_for_before_an_assessment_that_alone_starts_a_clock),
 	    TEST(what_is_said_is_not_what_is_proved),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

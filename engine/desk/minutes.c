@@ -241,25 +241,41 @@ static void tell_noted(struct telling *t, const struct event *e)
 		telling_say(t, PAINT_PLAIN, "Noted: %s", e->text ? e->text : "");
 }
 
-/* The moment that some clock waits for, `aware` before all others. */
+static bool is_counted_from(const struct session *session, int moment)
+{
+	for (size_t i = 0; i < session->world->ndeadlines; i++)
+		if ((int)session->world->deadlines[i].moment == moment)
+			return true;
+	return false;
+}
+
+/* The first moment that some clock waits for; in a drill awareness comes before, as nobody has assessed what they were
+ * not aware of. */
 static int unlogged(const struct session *session)
 {
-	int moment = NAMES_NONE;
-	for (size_t i = 0; i < session->world->ndeadlines; i++) {
-		int of = session->world->deadlines[i].moment;
-		bool logged = state_get(&session->state, STATE_MOMENT, of, STATE_MOMENT_AT) != STATE_NEVER;
-		if (!logged && (moment == NAMES_NONE || of < moment))
-			moment = of;
-	}
-	return moment;
+	bool aware = wording_drill(session) && is_counted_from(session, SHAPE_ASSESSED);
+	for (int i = 0; i < SHAPE_MOMENTS; i++)
+		if (state_get(&session->state, STATE_MOMENT, i, STATE_MOMENT_AT) == STATE_NEVER &&
+		    (is_counted_from(session, i) || (aware && i == SHAPE_AWARE)))
+			return i;
+	return NAMES_NONE;
+}
+
+/* By the truth of a drill; whoever keeps the record of an incident is asked. */
+static bool may_be_now(const struct session *session, int moment)
+{
+	int32_t at = session->world->story->truth[moment];
+	return !wording_drill(session) || (at != SHAPE_UNSET && at <= session_now(session));
 }
 
 static void tell_reminded(struct telling *t, const struct event *e)
 {
-	static const char *const what[] = {[SHAPE_OCCURRED] = "it occurred",
-	                                   [SHAPE_DETECTED] = "it was detected",
-	                                   [SHAPE_AWARE] = "you were aware",
-	                                   [SHAPE_ASSESSED] = "you had assessed it"};
+	static const struct {
+		const char *was, *yet;
+	} what[] = {[SHAPE_OCCURRED] = {"it occurred", "Once you know"},
+	            [SHAPE_DETECTED] = {"it was detected", "Once you know"},
+	            [SHAPE_AWARE] = {"you were aware", "Once you are"},
+	            [SHAPE_ASSESSED] = {"you had assessed it", "Once you have"}};
 	int moment = unlogged(t->session);
 	const struct shape_pairs *words = &t->session->world->playbook->clock;
 	if (e->text && *e->text) {
@@ -268,8 +284,12 @@ static void tell_reminded(struct telling *t, const struct event *e)
 	}
 	if (moment == NAMES_NONE)
 		return;
-	telling_say(t, PAINT_BOLD, "Nobody has logged when %s. Was it now? Type  moment %s", what[moment],
-	            shape_moments[moment]);
+	if (may_be_now(t->session, moment))
+		telling_say(t, PAINT_BOLD, "Nobody has logged when %s. Was it now? Type  moment %s", what[moment].was,
+		            shape_moments[moment]);
+	else
+		telling_say(t, PAINT_BOLD, "Nobody has logged when %s. %s, type  moment %s", what[moment].was,
+		            what[moment].yet, shape_moments[moment]);
 	for (size_t i = 0; i < words->n; i++)
 		if (names_find(&t->session->world->names, NAMES_MOMENT, words->v[i].key) == moment)
 			telling_say(t, PAINT_PLAIN, "Your playbook: %s.", words->v[i].text);
