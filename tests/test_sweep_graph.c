@@ -1,5 +1,6 @@
 #include "swept.h"
 
+#include "desk/cmd_bar.h"
 #include "desk/sweep.h"
 
 #define SENT "from = 'X', to = 'support', channel = 'chat', text = 'T'"
@@ -57,18 +58,18 @@ static void of_two_functions_that_fail_behind_one_answer_both_are_told(void **st
 	small_close(&small);
 }
 
-/* Six questions in a row that the end does not ask about: states merge as soon as they may. */
-static struct small six_questions(void)
+/* Questions in a row. What was answered is forgotten, so that states merge as soon as they may; or the end shows it. */
+static struct small questions(int count, bool known)
 {
 	char lua[8192];
 	int n = snprintf(lua, sizeof lua, "%s", SMALL_HEAD);
-	for (int i = 1; i <= 6; i++)
-		n += snprintf(
-		    lua + n, sizeof lua - (size_t)n,
-		    "inject 'i%d' { at = '%dh', opens = 'q%d', " SENT " }\n"
-		    "decision 'q%d' { " ASKS
-		    "{ id = 'a', 'A', because = 'B' }, { id = 'b', 'B', score = { care = 1 }, because = 'B' } }\n",
-		    i, i, i, i);
+	for (int i = 1; i <= count; i++)
+		n += snprintf(lua + n, sizeof lua - (size_t)n,
+		              "inject 'i%d' { at = '%dh', opens = 'q%d', " SENT " }\n"
+		              "inject 'end%d' { at = '50h', " SENT " }\n"
+		              "decision 'q%d' { " ASKS "{ id = 'a', 'A', cancels = %s'end%d' or nil, because = 'B' }, "
+		              "{ id = 'b', 'B', score = { care = 1 }, because = 'B' } }\n",
+		              i, i, i, i, i, known ? "" : "false and ", i);
 	return small_open(lua);
 }
 
@@ -89,7 +90,7 @@ static int64_t edges_of(const struct small *small, enum sweep_steps steps, int s
 
 static void two_parts_of_a_sweep_do_one_half_each(void **state)
 {
-	struct small small = six_questions();
+	struct small small = questions(6, false);
 	int64_t followed = edges_of(&small, SWEEP_FOLLOWED, 1, 1), ignored = edges_of(&small, SWEEP_IGNORED, 1, 1);
 	int64_t first = edges_of(&small, SWEEP_BOTH, 1, 2), second = edges_of(&small, SWEEP_BOTH, 2, 2);
 	(void)state;
@@ -100,7 +101,7 @@ static void two_parts_of_a_sweep_do_one_half_each(void **state)
 
 static void parts_of_one_half_keep_no_more_paths_apart_than_they_deal_out(void **state)
 {
-	struct small small = six_questions();
+	struct small small = questions(6, false);
 	int64_t whole = edges_of(&small, SWEEP_IGNORED, 1, 1), sum = 0;
 	(void)state;
 	for (int shard = 1; shard <= 4; shard++)
@@ -155,6 +156,58 @@ static void functions_that_never_end_wherever_they_are_asked_leave_a_sweep_incom
 	small_close(&small);
 }
 
+static void is_bar(struct sweep_graph_progress progress, const char *expected)
+{
+	struct text line = {0};
+	cmd_bar_add(&progress, &line);
+	assert_string_equal(line.data, expected);
+	text_free(&line);
+}
+
+static void the_bar_shows_how_much_of_the_story_is_swept(void **state)
+{
+	(void)state;
+	is_bar((struct sweep_graph_progress){.t = 0, .end = 360000, .states = 1},
+	       " ignored [........................]   0 %, 1 states");
+	is_bar((struct sweep_graph_progress){.t = 90000, .end = 360000, .states = 12345, .followed = true},
+	       " followed [######..................]  25 %, 12,345 states");
+	is_bar((struct sweep_graph_progress){.t = 400000, .end = 360000, .states = 2000000},
+	       " ignored [########################] 100 %, 2,000,000 states");
+}
+
+struct heard {
+	struct sweep_graph_progress last;
+	int times;
+};
+
+static void hear(void *context, const struct sweep_graph_progress *progress)
+{
+	struct heard *heard = context;
+	assert_true(progress->t >= heard->last.t && progress->states >= heard->last.states);
+	heard->last = *progress;
+	heard->times++;
+}
+
+static void progress_goes_forward_alone(void **state)
+{
+	const struct sweep_play_rules rules = {.seed = 1};
+	struct small small = questions(8, true);
+	struct sweep_play play;
+	struct sweep_graph graph;
+	struct heard heard = {.times = 0};
+	const struct sweep_graph_bounds bounds = {
+	    .states = 1000000, .shard = 1, .shards = 1, .told = hear, .context = &heard};
+	(void)state;
+	assert_true(sweep_play_open(&play, small.world, small.scenario, &rules));
+	assert_true(sweep_graph_grow(&graph, &play, &bounds));
+	assert_true(heard.times >= 2);
+	assert_int_equal(heard.last.end, 100 * 3600);
+	assert_false(heard.last.followed);
+	sweep_graph_free(&graph);
+	sweep_play_close(&play);
+	small_close(&small);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -164,6 +217,8 @@ int main(void)
 	    cmocka_unit_test(parts_of_one_half_keep_no_more_paths_apart_than_they_deal_out),
 	    cmocka_unit_test(a_function_that_never_ends_is_asked_once_for_what_it_reads),
 	    cmocka_unit_test(functions_that_never_end_wherever_they_are_asked_leave_a_sweep_incomplete),
+	    cmocka_unit_test(the_bar_shows_how_much_of_the_story_is_swept),
+	    cmocka_unit_test(progress_goes_forward_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 #include "desk/cmd.h"
+#include "desk/cmd_bar.h"
 #include "desk/cmd_fault.h"
 #include "desk/cmd_options.h"
 #include "desk/sweep_answers.h"
@@ -59,7 +60,7 @@ static int sweep(const struct sweeping *s)
 	plan_practise(set.world); /* what it finds is typed into train */
 	struct jsn *model = cmd_jobs_model(&set, &s->setup, (int)s->jobs, why);
 	if (s->setup.bounds.told)
-		fputs("\r\033[K", stderr);
+		cmd_bar_wipe();
 	int status = model ? tell(s, model) : cmd_fault("%s", why);
 	jsn_free(model);
 	shelf_close(&set);
@@ -77,14 +78,6 @@ static int merge(const struct sweeping *s, size_t n, char **paths)
 	jsn_free(model);
 	diags_free(&diags);
 	return status;
-}
-
-/* How far the story's clock has come, on a terminal alone. */
-static void show_progress(void *context, int32_t t, size_t states)
-{
-	(void)context;
-	fprintf(stderr, "\r T+%dh  %zu states \033[K", (int)(t / 3600), states);
-	fflush(stderr);
 }
 
 static bool read_shard(const char *text, struct sweep_graph_bounds *bounds)
@@ -110,6 +103,7 @@ int cmd_sweep(int argc, char **argv)
 {
 	struct sweeping s = {.setup = {.samples = 10000, .bounds = {.shard = 1, .shards = 1}}, .jobs = 1};
 	int64_t seed = 1, steps = SWEEP_BOTH, states = 1000000;
+	struct cmd_bar bar = cmd_bar_begin();
 	const char *shard = NULL;
 	bool core = false, merges = has(argv, "--merge");
 	const char *usage = merges ? "sweep --merge FILE... [--write FOLDER] [--json]"
@@ -145,6 +139,7 @@ int cmd_sweep(int argc, char **argv)
 	s.setup.seed = (uint64_t)seed;
 	s.setup.steps = (enum sweep_steps)steps;
 	s.setup.bounds.states = (size_t)states;
-	s.setup.bounds.told = isatty(STDERR_FILENO) ? show_progress : NULL;
+	s.setup.bounds.context = &bar;
+	s.setup.bounds.told = isatty(STDERR_FILENO) && (!s.json || isatty(STDOUT_FILENO)) ? cmd_bar_show : NULL;
 	return merges ? merge(&s, (size_t)(argc - first), argv + first) : sweep(&s);
 }

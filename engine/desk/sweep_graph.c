@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CELL_BITS = 32, TELL_EVERY = 4096, DEPTH_MAX = UINT16_MAX };
+enum { CELL_BITS = 32, TELL_EVERY = 64, DEPTH_MAX = UINT16_MAX };
 
 struct due { /* a state to be expanded: by time, then by how much is settled */
 	uint64_t rank;
@@ -434,6 +434,16 @@ static void front_open(struct sweep_graph *g, struct sweep_play *play, const str
 	rehash(g);
 }
 
+static void tell(const struct sweep_graph *g)
+{
+	const struct sweep_front *f = g->front;
+	const struct sweep_graph_progress progress = {.t = g->nodes[g->order[g->norder - 1]].t,
+	                                              .end = story_end(f->play->world->story),
+	                                              .states = g->nnodes,
+	                                              .followed = f->play->rules.followed};
+	f->bounds->told(f->bounds->context, &progress);
+}
+
 bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const struct sweep_graph_bounds *bounds)
 {
 	*g = (struct sweep_graph){.complete = true};
@@ -452,7 +462,7 @@ bool sweep_graph_grow(struct sweep_graph *g, struct sweep_play *play, const stru
 		if (f->nheap)
 			expand(g, pop(f));
 		if (bounds->told && g->norder % TELL_EVERY == 0)
-			bounds->told(bounds->context, session_now(&play->session), g->nnodes);
+			tell(g);
 	}
 	front_free(g);
 	return !sweep_reach_learned(play->reach);

@@ -52,10 +52,16 @@ struct sweep_graph {
 	struct sweep_front *front; /* of states to come to, while it grows */
 };
 
+struct sweep_graph_progress {
+	int32_t t, end; /* states are expanded in order of time: up to `t` all are, of a story that ends at `end` */
+	size_t states;
+	bool followed; /* the playbook */
+};
+
 struct sweep_graph_bounds {
-	size_t states;                                         /* at most */
-	int shard, shards;                                     /* from 1: which part of the paths it follows; 0: none */
-	void (*told)(void *context, int32_t t, size_t states); /* now and then; may be NULL */
+	size_t states;     /* at most */
+	int shard, shards; /* from 1: which part of the paths it follows; 0: none */
+	void (*told)(void *context, const struct sweep_graph_progress *progress); /* now and then; may be NULL */
 	void *context;
 };
 
