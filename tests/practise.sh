@@ -39,6 +39,10 @@ grep -q 'Take your time: the story waits' "$folder/said" &&
 verdict 'who comes back reads again what came, and so does again' $?
 grep -q 'Take your time: the story waits' "$folder/said" && ! grep -q 'The time to talk is over' "$folder/said"
 verdict 'the time to talk is not over where the story waits' $?
+awk 'BEGIN { print "\n1"; for (i = 0; i < 30; i++) print "\n\n1" }' |
+	$limit "$drill72" train shared-sheet --seed 1 --journal "$folder/quiet.jsonl" --plain >"$folder/said" 2>&1
+grep -q '^ Nothing came until T+46:00\.$' "$folder/said" && [ "$(grep -c 'Nothing came' "$folder/said")" -eq 1 ]
+verdict 'an Enter that brings nothing says until when' $?
 before=$(records)
 ! $limit "$drill72" train shared-sheet --role support >"$folder/said" 2>&1 &&
 	grep -q '^--role: support decides nothing in shared-sheet; these do: incident-lead (5)$' "$folder/said"

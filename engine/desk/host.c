@@ -11,6 +11,7 @@
 #include "desk/takeaway.h"
 #include "desk/wording.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,8 +22,10 @@ static struct session *session_of(const struct host *host)
 
 void host_flush(struct host *host)
 {
-	if (host->text.len)
+	if (host->text.len) {
 		console_print(host->console, host->text.data);
+		host->quiet = false;
+	}
 	text_clear(&host->text);
 }
 
@@ -226,10 +229,20 @@ void host_advance(struct host *host)
 	}
 }
 
+/* What was withheld, or has no words of its own, would leave nothing but another time in the prompt. */
+static void tell_quiet(struct host *host)
+{
+	char stamp[SPAN_BUFFER], said[64];
+	snprintf(said, sizeof said, "Nothing came until %s.", span_stamp(room_now(host->room), stamp));
+	host_say(host, said);
+}
+
 void host_prompt(struct host *host)
 {
 	struct text prompt = {0};
 	fit_frame(host);
+	if (host->quiet && host->stage == HOST_RUNNING)
+		tell_quiet(host);
 	struct frame frame = host->frame;
 	frame.out = &prompt;
 	/* A script's line is read for the question that is open when its turn comes. */
@@ -360,6 +373,7 @@ static void step(struct host *host)
 	host->going = host->room->set.world->share != NULL;
 	const struct event_turn *turn =
 	    host->going ? NULL : room_step(host->room, STATE_NEVER, "facilitator", "next", why);
+	host->quiet = turn != NULL;
 	if (!turn && !host->going)
 		host_show(host, turn, why);
 }

@@ -26,6 +26,7 @@ struct host {
 	int asked;       /* the deadline the audit asked about last */
 	int64_t talk_ms; /* as last seen, to tell when it runs out */
 	bool going;      /* of a share: on to what concerns the person (lead) */
+	bool quiet;      /* time went on, and nothing was told of it */
 	bool leaving, failed;
 };
 
