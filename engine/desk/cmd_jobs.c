@@ -4,24 +4,57 @@
 #include "desk/sweep_merge.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 struct child {
 	pid_t pid; /* 0: never began */
 	int from;
 };
 
+struct watch { /* that a child keeps over its parent */
+	const struct sweep_graph_bounds *bounds;
+	pid_t parent;
+	bool tells;
+};
+
+/* The parent may be killed at any moment, and nobody waits for the part then. */
+static void go_with_parent(const struct watch *watch)
+{
+#ifdef PR_SET_PDEATHSIG
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+	if (getppid() != watch->parent)
+		_exit(1);
+}
+
+/* Where the system ends no orphans. */
+static void look_up(void *context, const struct sweep_graph_progress *progress)
+{
+	const struct watch *watch = context;
+	if (getppid() != watch->parent)
+		_exit(1);
+	if (watch->tells && watch->bounds->told)
+		watch->bounds->told(watch->bounds->context, progress);
+}
+
 /* A child writes its part and is gone without a word of its own. */
-static void work(const struct shelf_set *set, const struct sweep_setup *setup, int shard, int to)
+static void work(const struct shelf_set *set, const struct sweep_setup *setup, pid_t parent, int to)
 {
 	struct sweep_setup own = *setup;
+	struct watch watch = {&setup->bounds, parent, setup->bounds.shard == 1};
 	struct text out = {0};
 	char why[ACT_WHY];
-	own.bounds.shard = shard;
-	own.bounds.told = shard == 1 ? setup->bounds.told : NULL;
+	go_with_parent(&watch);
+	own.bounds.told = look_up;
+	own.bounds.context = &watch;
 	struct jsn *model = sweep_model(set, &own, why);
 	if (!model)
 		_exit(1);
@@ -29,16 +62,24 @@ static void work(const struct shelf_set *set, const struct sweep_setup *setup, i
 	_exit(paper_pour(to, &out) ? 0 : 1);
 }
 
-static bool begin(struct child *child, const struct shelf_set *set, const struct sweep_setup *setup, int shard)
+/* The next child after the elder ones, whose pipes it doesn't keep open. */
+static bool begin(struct child children[], int elder, const struct shelf_set *set, const struct sweep_setup *setup)
 {
+	struct child *child = &children[elder];
+	struct sweep_setup own = *setup;
+	pid_t parent = getpid();
 	int ends[2];
+	own.bounds.shard = elder + 1;
 	if (pipe(ends) != 0)
 		return false;
 	fflush(NULL);
 	child->pid = fork();
 	if (child->pid == 0) {
 		close(ends[0]);
-		work(set, setup, shard, ends[1]);
+		for (int i = 0; i < elder; i++)
+			if (children[i].pid)
+				close(children[i].from);
+		work(set, &own, parent, ends[1]);
 	}
 	close(ends[1]);
 	child->from = ends[0];
@@ -83,7 +124,7 @@ struct jsn *cmd_jobs_model(const struct shelf_set *set, const struct sweep_setup
 		return sweep_model(set, setup, why);
 	shared.bounds.shards = jobs < CMD_JOBS ? jobs : CMD_JOBS;
 	for (int i = 0; i < shared.bounds.shards; i++)
-		whole = begin(&children[i], set, &shared, i + 1) && whole;
+		whole = begin(children, i, set, &shared) && whole;
 	for (int i = 0; i < shared.bounds.shards; i++)
 		whole = (parts[i] = finish(&children[i])) != NULL && whole;
 	snprintf(why, ACT_WHY, "A process of the sweep failed; try --jobs 1, which says more.");

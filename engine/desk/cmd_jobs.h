@@ -1,6 +1,7 @@
 /* cmd_jobs: a sweep in several processes.
  * Owns its children; promises the model of one sweep, put together from theirs.
- * Never leaves a child behind. */
+ * Never leaves a child behind, even when it is killed: where the system doesn't end a child with its parent, the child
+ * looks for its parent now and then. */
 #ifndef DESK_CMD_JOBS_H
 #define DESK_CMD_JOBS_H
 

@@ -104,10 +104,9 @@ int cmd_sweep(int argc, char **argv)
 	struct sweeping s = {.setup = {.samples = 10000, .bounds = {.shard = 1, .shards = 1}}, .jobs = 1};
 	int64_t seed = 1, steps = SWEEP_BOTH, states = 1000000;
 	struct cmd_bar bar = cmd_bar_begin();
-	const char *shard = NULL;
 	bool core = false, merges = has(argv, "--merge");
-	const char *usage = merges ? "sweep --merge FILE... [--write FOLDER] [--json]"
-	                           : "sweep SCENARIO [options], or sweep --merge FILE...";
+	const char *shard = NULL, *usage = merges ? "sweep --merge FILE... [--write FOLDER] [--json]"
+	                                          : "sweep SCENARIO [options], or sweep --merge FILE...";
 	int first;
 	const struct option_row rows[] = {
 	    {"playbook", "NAME", "the playbook that is followed", OPTION_TEXT, &s.choice.playbook, NULL, 0},
