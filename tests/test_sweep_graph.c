@@ -2,6 +2,7 @@
 
 #include "desk/cmd_bar.h"
 #include "desk/sweep.h"
+#include "desk/sweep_told.h"
 
 #define SENT "from = 'X', to = 'support', channel = 'chat', text = 'T'"
 #define ASKS "owner = 'support', objective = 'care', ask = 'Q?', hint = 'H', probes = { 'P' }, listen_for = 'L', "
@@ -96,6 +97,24 @@ static void two_parts_of_a_sweep_do_one_half_each(void **state)
 	(void)state;
 	assert_true(first >= followed && second >= ignored);
 	assert_true(first + second <= followed + ignored + 6); /* three ways to begin what is not theirs */
+	small_close(&small);
+}
+
+static void a_half_that_falls_to_other_parts_is_told_in_a_line(void **state)
+{
+	struct small small = questions(2, false);
+	const struct shelf_set set = {small.world, small.scenario};
+	const struct sweep_setup setup = {
+	    .seed = 1, .samples = 1, .bounds = {.states = 1000000, .shard = 2, .shards = 2}};
+	struct text told = {0};
+	char why[ACT_WHY];
+	(void)state;
+	struct jsn *model = sweep_model(&set, &setup, why);
+	sweep_told_add(model, 80, &told);
+	assert_non_null(strstr(told.data, "\n The playbook followed: left to other parts\n"));
+	assert_non_null(strstr(told.data, "\n The playbook ignored: 9 paths through"));
+	text_free(&told);
+	jsn_free(model);
 	small_close(&small);
 }
 
@@ -214,6 +233,7 @@ int main(void)
 	    cmocka_unit_test(what_comes_only_in_states_that_were_merged_too_soon_is_not_reached),
 	    cmocka_unit_test(of_two_functions_that_fail_behind_one_answer_both_are_told),
 	    cmocka_unit_test(two_parts_of_a_sweep_do_one_half_each),
+	    cmocka_unit_test(a_half_that_falls_to_other_parts_is_told_in_a_line),
 	    cmocka_unit_test(parts_of_one_half_keep_no_more_paths_apart_than_they_deal_out),
 	    cmocka_unit_test(a_function_that_never_ends_is_asked_once_for_what_it_reads),
 	    cmocka_unit_test(functions_that_never_end_wherever_they_are_asked_leave_a_sweep_incomplete),

@@ -295,6 +295,10 @@ static void tell_world(struct told *t, const struct jsn *world)
 	t->complete = counted && !t->part;
 	t->paths = count(jsn_get(world, "paths"));
 	bool overflow = jsn_number(jsn_get(world, "overflow"), 0);
+	if (t->part && counted && !t->paths && !jsn_count(jsn_get(world, "faults"))) {
+		text_addf(t->out, "\n The playbook %s: left to other parts\n", words(world, "steps"));
+		return;
+	}
 	sweep_tally_words((sweep_tally)jsn_number(jsn_get(world, "states"), 0), states);
 	text_addf(t->out, "\n The playbook %s: ", words(world, "steps"));
 	if (counted || overflow)
