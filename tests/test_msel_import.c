@@ -326,40 +326,39 @@ static void what_is_understood_in_part_is_a_warning(void **state)
 	}
 }
 
+static void assert_refused(struct told *told, struct text *csv, const char *words)
+{
+	struct imported im = import(told, csv->data);
+	assert_false(im.done);
+	assert_int_equal(im.lua.len, 0);
+	assert_string_equal(told_text(told), words);
+	finish(&im);
+	text_free(csv);
+}
+
 static void a_list_too_long_for_a_scenario_is_told_so_first(void **state)
 {
-	struct told *told = *state;
 	struct text csv = {0};
 	text_add(&csv, "Time,Description,From,To,Method\n");
 	for (int i = 0; i < 257; i++)
 		text_addf(&csv, "%dm,One,A,all,pigeon\n", i);
-	struct imported im = import(told, csv.data);
-	assert_false(im.done);
-	assert_string_equal(told_text(told), "list.csv:0:0: has 257 messages; a scenario starts with at most 256\n");
-	finish(&im);
-	text_free(&csv);
+	assert_refused(*state, &csv, "list.csv:0:0: has 257 messages; a scenario starts with at most 256\n");
 }
 
 static void a_list_that_makes_more_than_a_file_may_hold_is_told_so(void **state)
 {
-	struct told *told = *state;
 	struct text csv = {0};
 	text_add(&csv, "Time,Description,From,To,Method,Remarks\n");
 	for (int i = 0; i < 255; i++)
 		text_addf(&csv, "%dm,One,A,all,email,%016380d\n", i, 0);
 	assert_true(csv.len < FILE_MAX);
-	struct imported im = import(told, csv.data);
-	assert_false(im.done);
-	assert_int_equal(im.lua.len, 0);
-	assert_string_equal(told_text(told), "list.csv:0:0: makes a scenario over 4 MiB, which can't be read again; "
-	                                     "shorten its longest cells\n");
-	finish(&im);
-	text_free(&csv);
+	assert_refused(*state, &csv,
+	               "list.csv:0:0: makes a scenario over 4 MiB, which can't be read again; "
+	               "shorten its longest cells\n");
 }
 
 static void a_list_of_more_terms_than_are_read_is_told_so(void **state)
 {
-	struct told *told = *state;
 	struct text csv = {0};
 	text_add(&csv, "Time,Description,From,To,Method\n");
 	for (int i = 0; i <= 20; i++) {
@@ -368,11 +367,7 @@ static void a_list_of_more_terms_than_are_read_is_told_so(void **state)
 			text_addf(&csv, "{t%d}", i * 50 + k);
 		text_add(&csv, ",A,all,email\n");
 	}
-	struct imported im = import(told, csv.data);
-	assert_false(im.done);
-	assert_string_equal(told_text(told), "list.csv:0:0: has over 1000 terms, such as {t1000}\n");
-	finish(&im);
-	text_free(&csv);
+	assert_refused(*state, &csv, "list.csv:0:0: has over 1000 terms, such as {t1000}\n");
 }
 
 /* Sixty-nine of the longest waits are more seconds than a time of the story can hold. */
