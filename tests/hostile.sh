@@ -1,7 +1,7 @@
 #!/bin/sh
 # tests/hostile.sh BUILD [renew]: every scenario of tests/hostile tries to hang, to swell, to read or write what is not its
 # own, or to speak to the terminal. Each is checked as it is and, unless it is a whole drill already, once more as the body
-# of a hook; what can be loaded is played. tests/hostile/expected holds what is told, `renew` writes it again.
+# of a hook; what can be loaded is played, listed, drawn and swept. tests/hostile/expected holds what is told, `renew` writes it again.
 # Of each: no signal, within a second of the processor and 64 MiB, a fault with its file and line, no address, nothing
 # but text. And what is shipped plays to the same bytes wherever and however it is started.
 . "$(dirname "$0")/scaffold.sh"
@@ -43,6 +43,7 @@ attack() {
 		[ "$1" = hook ] || bounded report "$name.jsonl" --format md
 		bounded msel "$name.lua"
 		bounded graph "$name.lua" --format svg
+		bounded sweep "$name.lua" --max-states 50 --samples 1
 		sed -n 's/.*"hook":"\([^"]*\)","why":"\(\([^"\\]\|\\.\)*\)".*/\1: \2/p' "$folder/at/$name.jsonl" >"$folder/faults"
 		! grep -v "^[a-z0-9:.-]*: $name.lua:[1-9][0-9]*: " "$folder/faults"
 		verdict "$name, $1: the fault of a hook lacks its file and line" $?
