@@ -43,6 +43,20 @@ awk 'BEGIN { print "\n1"; for (i = 0; i < 30; i++) print "\n\n1" }' |
 	$limit "$drill72" train shared-sheet --seed 1 --journal "$folder/quiet.jsonl" --plain >"$folder/said" 2>&1
 grep -q '^ Nothing came until T+46:00\.$' "$folder/said" && [ "$(grep -c 'Nothing came' "$folder/said")" -eq 1 ]
 verdict 'an Enter that brings nothing says until when' $?
+mkdir "$folder/mine"
+(
+	cd "$folder/mine" || exit 1
+	mkdir -p scenarios
+	cp "$root/scenarios/shared-sheet.lua" scenarios/ours.lua
+	$limit "$drill72" train scenarios/ours.lua --journal a.jsonl --plain </dev/null
+	$limit "$drill72" resume a.jsonl --plain </dev/null >same
+	echo '-- edited' >>scenarios/ours.lua
+	$limit "$drill72" resume a.jsonl --plain </dev/null >other
+) >"$folder/said" 2>&1
+cat "$folder/mine/other" >>"$folder/said"
+! grep -q 'has changed' "$folder/mine/same" &&
+	grep -q '^ scenarios/ours.lua has changed since; this run goes on with what was recorded\.$' "$folder/said"
+verdict 'who resumes is told of a file that has changed' $?
 before=$(records)
 ! $limit "$drill72" train shared-sheet --role support >"$folder/said" 2>&1 &&
 	grep -q '^--role: support decides nothing in shared-sheet; these do: incident-lead (5)$' "$folder/said"

@@ -136,6 +136,15 @@ static void leave_part(struct host *host, const struct rehearsal *part)
 	text_free(&said);
 }
 
+static void note_edits(struct host *host)
+{
+	struct text said = {0};
+	reload_differs(host->room, &said);
+	if (said.len)
+		host_say(host, said.data);
+	text_free(&said);
+}
+
 static void note_cut(struct host *host)
 {
 	struct text said = {0};
@@ -250,6 +259,8 @@ bool lead_room(struct room *room, const struct lead *lead)
 	                               .alone = room->session->start.feedback,
 	                               .resumed = lead->resumed,
 	                               .automatic = lead->part || lead->policy != PLAYER_NONE});
+	if (lead->resumed)
+		note_edits(&host);
 	if (lead->part && !lead->part->there)
 		lead_up(&host, lead->part);
 	if (room->session->turns == 1)

@@ -73,3 +73,27 @@ bool reload_room(struct room *room, const struct room_setup *setup, const char *
 	room_close(&fresh);
 	return false;
 }
+
+static void tell_other(const struct file *recorded, struct text *said)
+{
+	struct file now;
+	struct diags diags;
+	struct arena *arena = arena_new();
+	const char *name = recorded->name;
+	diags_init(&diags);
+	bool here = name && file_name_safe(name) && file_below("", name) && file_read(name, name, arena, &diags, &now);
+	if (here && (now.len != recorded->len || memcmp(now.bytes, recorded->bytes, now.len) != 0))
+		text_addf(said, "%s%s has changed since; this run goes on with what was recorded.",
+		          said->len ? " " : "", name);
+	diags_free(&diags);
+	arena_free(arena);
+}
+
+void reload_differs(const struct room *room, struct text *said)
+{
+	const struct world_sources *sources = &room->set.world->sources;
+	tell_other(&sources->scenario, said);
+	for (size_t i = 0; i < sources->nincludes; i++)
+		tell_other(&sources->includes[i], said);
+	tell_other(&sources->playbook, said);
+}

@@ -12,4 +12,8 @@
 bool reload_room(struct room *room, const struct room_setup *setup, const char *changed, struct text *faults,
                  struct text *said);
 
+/* A sentence for each file of the record that has changed since, where it lies beside the reader; nothing when none is.
+ */
+void reload_differs(const struct room *room, struct text *said);
+
 #endif
