@@ -1,9 +1,10 @@
 #!/bin/sh
 # tests/hostile.sh BUILD [renew]: every scenario of tests/hostile tries to hang, to swell, to read or write what is not its
 # own, or to speak to the terminal. Each is checked as it is and, unless it is a whole drill already, once more as the body
-# of a hook; what can be loaded is played, listed, drawn and swept. tests/hostile/expected holds what is told, `renew` writes it again.
-# Of each: no signal, within a second of the processor and 64 MiB, a fault with its file and line, no address, nothing
-# but text. And what is shipped plays to the same bytes wherever and however it is started.
+# of a hook; what can be loaded is played, listed, drawn and swept. tests/hostile/expected holds what is told, `renew`
+# writes it again.
+# Of each: no signal, within a second of the processor and 64 MiB, a fault with its file and line, no address, nothing but
+# text. And what is shipped plays to the same bytes wherever and however it is started.
 . "$(dirname "$0")/scaffold.sh"
 
 seconds=1    # of a processor, which a busy machine does not lengthen; usually a tenth of one
