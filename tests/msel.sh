@@ -87,6 +87,6 @@ for standard in - /dev/stdout; do
 	verdict "-o $standard is standard output" $?
 done
 mkdir "my folder's"
-msel --import en.csv -o "my folder's/my drill.lua" && sed -n 's/^Make it yours, then: //p' said >typed && sh typed >said
+msel --import en.csv -o "my folder's/my drill.lua" && sed -n 's/^Make it yours, then: //p' said >typed && sh typed >said 2>&1
 verdict 'a command that is told can be typed as it stands' $?
 conclude
