@@ -1,5 +1,8 @@
 #include "typed.h"
 
+#include "base/file.h"
+#include "desk/command.c"
+
 static void an_empty_line_reveals_then_waits(void **state)
 {
 	struct small *small = *state;
@@ -322,6 +325,27 @@ static void no_line_is_too_strange(void **state)
 	assert_true(parse(small, "do 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1").refused);
 }
 
+/* scenarios/README.md says which ids are taken. */
+static void the_guide_lists_every_command(void **state)
+{
+	static const char begin[] = "These words are taken: ";
+	struct arena *arena = arena_new();
+	struct diags diags;
+	struct file guide;
+	(void)state;
+	diags_init(&diags);
+	assert_true(file_read("scenarios/README.md", "README.md", arena, &diags, &guide));
+	const char *list = strstr(guide.bytes, begin), *end = list ? strstr(list, "\n\n") : NULL;
+	assert_non_null(end);
+	list = arena_ndup(arena, list, (size_t)(end - list));
+	for (size_t i = 0; i < manual.n; i++)
+		if (!(manual.rows[i].flags & MANUAL_SHAPE) &&
+		    !strstr(list, arena_printf(arena, "`%s`", manual.rows[i].name)))
+			fail_msg("\"%s\" is not listed", manual.rows[i].name);
+	diags_free(&diags);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -343,6 +367,7 @@ int main(void)
 	    typed_test(a_wrong_word_is_answered_with_the_nearest_right_one),
 	    typed_test(what_comes_after_endex_is_refused_before_it),
 	    typed_test(no_line_is_too_strange),
+	    cmocka_unit_test(the_guide_lists_every_command),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -92,6 +92,21 @@ static void a_lone_number_is_no_time(void **state)
 	assert_false(scalar_span(&s, number(told, 30), &seconds));
 	assert_int_equal(told->diags.n, 1); /* the same place and words */
 	assert_non_null(strstr(told_text(told), "\"key\": a lone number"));
+	assert_string_equal(told->diags.v[0].hint, "write 30m, 30h or 30d");
+}
+
+static void a_clock_time_is_told_to_be_none_where_times_count_from_the_opening(void **state)
+{
+	struct told *told = *state;
+	struct scalar s = how(told, "a time");
+	int32_t seconds = 0;
+
+	assert_false(scalar_span(&s, written(told, "04:31"), &seconds));
+	assert_string_equal(told->diags.v[0].hint, "write 4h31");
+	s.key = "at";
+	assert_false(scalar_span(&s, written(told, "04:31"), &seconds));
+	assert_string_equal(told->diags.v[1].hint,
+	                    "times count from T+0, not from midnight: 4h31 is so long after T+0");
 }
 
 static void a_due_time_counts_from_a_moment(void **state)
@@ -258,6 +273,7 @@ int main(void)
 	    told_test(in_a_scenario_what_stands_in_quotes_is_a_text),
 	    told_test(only_true_and_false_are_flags),
 	    told_test(a_lone_number_is_no_time),
+	    told_test(a_clock_time_is_told_to_be_none_where_times_count_from_the_opening),
 	    told_test(a_due_time_counts_from_a_moment),
 	    told_test(a_due_time_without_a_moment_is_told),
 	    told_test(a_date_is_on_the_calendar),

@@ -80,7 +80,9 @@ static void hooks_are_numbered_by_name(void **state)
 	assert_true(story_effects(story, &reader, &names, declared_nodes(*state, "{'sets':{'calls':4}}"), &effects));
 	assert_int_equal(effects.v[0].value, 4);
 	assert_false(story_effects(story, &reader, &names, declared_nodes(*state, "{'sets':{'call':4}}"), &effects));
-	refused(state, INJECT("one", ",'when':true"), "f:0:0: expected a function, found true or false\n");
+	refused(
+	    state, INJECT("one", ",'when':true"),
+	    "f:0:0: \"when\": expected a function, found true or false (write when = function(w) return ... end)\n");
 }
 
 static void an_empty_story_is_for_incidents(void **state)
@@ -119,7 +121,8 @@ static void references_to_nothing_are_told(void **state)
 	refused(state, OTHER("on", "open-incidents", "{}"),
 	        "f:0:0: unknown action \"open-incidents\" (did you mean \"open-incident\"?)\n");
 	refused(state, OTHER("at", "2h", "{'verifies':{'people':1}}"), "f:0:0: unknown fact \"people\"\n");
-	refused(state, OTHER("at", "2", "{}"), "f:0:0: \"at\": a lone number needs a unit: 30m or 30h\n");
+	refused(state, OTHER("at", "2", "{}"),
+	        "f:0:0: \"at\": a lone number needs a unit: 30m or 30h (write 2m, 2h or 2d)\n");
 	refused(state, INJECT("one", ",'subject':'See {crn}.'"),
 	        "f:0:0: unknown term {crn}: neither `terms` nor `systems` has it (did you mean \"crm\"?)\n");
 }

@@ -34,10 +34,13 @@ static void unknown_terms_are_told_with_the_nearest(void **state)
 	struct shape_reader reader = declared_reader(*state);
 
 	assert_true(term_check(&reader, &known, declared_nodes(*state, "{'a':['{crm}',{'b':'{marketplace} {x y}'}]}")));
-	assert_false(term_check(&reader, &known, declared_nodes(*state, "{'a':['{marketplac}'],'b':{'en':'{zz}'}}")));
-	assert_told(*state, "f:0:0: unknown term {marketplac}: neither `terms` nor `systems` has it "
-	                    "(did you mean \"marketplace\"?)\n"
-	                    "f:0:0: unknown term {zz}: neither `terms` nor `systems` has it\n");
+	assert_false(term_check(&reader, &known,
+	                        declared_nodes(*state, "{'a':['{marketplac}'],'b':{'en':'{zz}','ko':'{mycrm}'}}")));
+	assert_told(*state,
+	            "f:0:0: unknown term {marketplac}: neither `terms` nor `systems` has it "
+	            "(did you mean \"marketplace\"?)\n"
+	            "f:0:0: unknown term {zz}: neither `terms` nor `systems` has it\n"
+	            "f:0:0: unknown term {mycrm}: neither `terms` nor `systems` has it (did you mean \"crm\"?)\n");
 }
 
 int main(void)

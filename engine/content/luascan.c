@@ -67,6 +67,25 @@ static bool goes_on(const struct luatoken *token)
 	return false;
 }
 
+/* Whether a text goes on over the next key up to the quote of its value: it ends in `, hint = `. */
+static bool swallows_a_key(const struct luatoken *text)
+{
+	size_t at = text->text ? text->len : 0;
+	while (at > 0 && text->text[at - 1] == ' ')
+		at--;
+	if (at == 0 || text->text[--at] != '=')
+		return false;
+	while (at > 0 && text->text[at - 1] == ' ')
+		at--;
+	size_t name = at;
+	while (at > 0 && (text->text[at - 1] == '_' || (text->text[at - 1] >= 'a' && text->text[at - 1] <= 'z')))
+		at--;
+	bool named = at < name;
+	while (at > 0 && text->text[at - 1] == ' ')
+		at--;
+	return named && at > 0 && (text->text[at - 1] == ',' || text->text[at - 1] == '{');
+}
+
 /* A text that ends where a word follows at once was meant to go on. True when it is told. */
 static bool doubt_quote(const struct luascan *scan, const struct luatoken *token)
 {
@@ -74,6 +93,9 @@ static bool doubt_quote(const struct luascan *scan, const struct luatoken *token
 	bool word = (token->kind == NAME && !goes_on(token)) || token->kind == NUMBER;
 	if (scan->n < 2 || !token->joined || !word || text->kind != TEXT || !text->quoted)
 		return false;
+	if (swallows_a_key(text))
+		return !diag_error(scan->diags, place_of(scan, text),
+		                   "this text has no closing quote: it goes on over the next key");
 	return !diag_error(scan->diags, place_of(scan, token),
 	                   "a quote inside a text ends it: write \\\" there, or the text in [[ ]]");
 }

@@ -275,6 +275,19 @@ bool scalar_flag(const struct scalar *how, const struct yml *node, bool *out)
 	return true;
 }
 
+/* "04:31" where a time counts from T+0 may have been meant as an hour of the day. */
+static void suggest_offset(const struct scalar *how, int hours, int minutes)
+{
+	static const char *const from_opening[] = {"at", "by", "to"};
+	char span[16];
+
+	snprintf(span, sizeof span, minutes ? "%dh%02d" : "%dh", hours, minutes);
+	diag_hint(how->diags, "write %s", span);
+	for (size_t i = 0; i < sizeof from_opening / sizeof *from_opening; i++)
+		if (!strcmp(how->key, from_opening[i]))
+			diag_hint(how->diags, "times count from T+0, not from midnight: %s is so long after T+0", span);
+}
+
 /* "30min", "2 hours": the number and the first letter are all that is written here. "T+6h", "6:00". */
 static void suggest_span(const struct scalar *how, const char *s)
 {
@@ -288,7 +301,9 @@ static void suggest_span(const struct scalar *how, const char *s)
 	if (s[0] == 'T' && s[1] == '+' && span_parse(s + 2, &seconds) == NULL)
 		diag_hint(how->diags, "write %s", s + 2);
 	else if (sscanf(s, "%3d:%2d%1s", &hours, &minutes, more) == 2 && hours >= 0 && minutes >= 0 && minutes < 60)
-		diag_hint(how->diags, minutes ? "write %dh%02d" : "write %dh", hours, minutes);
+		suggest_offset(how, hours, minutes);
+	else if (digits && digits < 9 && !s[digits])
+		diag_hint(how->diags, "write %sm, %sh or %sd", s, s, s);
 	else if (digits && digits < 9 && letters && !unit[letters] && strchr("dhm", letter))
 		diag_hint(how->diags, "write %.*s%c", (int)digits, s, letter);
 }

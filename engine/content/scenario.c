@@ -139,13 +139,21 @@ static void advise_writing(struct scenario *scenario, const struct file *file, c
 	if (strncmp(fault->message, begin, sizeof begin - 1) != 0 || strcmp(fault->file, file->name) != 0)
 		return;
 	size_t len = strcspn(word, "\"");
+	bool indented = *at == ' ' || *at == '\t' || strncmp(at, word, len) != 0; /* a declaration begins its line */
+	bool spelt = strstr(word, "did you mean") != NULL;
+	bool lua = strstr(word, "mean \"true\"") || strstr(word, "mean \"false\"") || strstr(word, "mean \"nil\"");
 	while (*at != '\0' && *at != '\n') {
 		size_t all = strspn(at, of_id), blanks = strspn(at + all, " \t\r");
 		if (all == len && len > 0 && memcmp(at, word, len) == 0 && strncmp(at + all + blanks, "==", 2) == 0) {
 			diag_hint(scenario->api.diags, "a key takes one \"=\"; two compare");
 			return;
 		}
-		if (all >= len && len > 0 && memcmp(at, word, len) == 0 && (all == len || at[len] == '-') &&
+		if (indented && all == len && len > 0 && memcmp(at, word, len) == 0 &&
+		    strchr("\"'", at[all + blanks]) != NULL && !spelt) {
+			diag_hint(scenario->api.diags, "is it a key? Then \"=\" is missing: %.*s = ...", (int)len, at);
+			return;
+		}
+		if (all >= len && len > 0 && memcmp(at, word, len) == 0 && (all == len || at[len] == '-') && !lua &&
 		    strchr(",}\n", at[all + blanks]) != NULL) {
 			diag_hint(scenario->api.diags, "a text stands in quotes: \"%.*s\"", (int)all, at);
 			return;

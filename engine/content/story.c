@@ -51,8 +51,30 @@ static int32_t hook_of(const struct effect_reader *reader, const struct yml *nod
 	for (size_t i = 0; node->type == YML_HOOK && i < story->hooks.n; i++)
 		if (!strcmp(story->hooks.v[i], node->text))
 			return (int32_t)i;
-	diag_error(reader->shape->diags, node->place, "expected a function, found %s", yml_type_name(node->type));
 	return NAMES_NONE;
+}
+
+static int32_t no_function(const struct effect_reader *reader, const struct yml *node, const char *key,
+                           const char *answer)
+{
+	diag_error(reader->shape->diags, node->place, "\"%s\": expected a function, found %s", key,
+	           yml_type_name(node->type));
+	diag_hint(reader->shape->diags, "write %s = function(w) return %s end", key, answer);
+	return NAMES_NONE;
+}
+
+static int32_t run_of(const struct effect_reader *reader, const struct yml *node)
+{
+	int32_t hook = hook_of(reader, node);
+
+	return hook == NAMES_NONE ? no_function(reader, node, "run", "{ ... }") : hook;
+}
+
+static int32_t when_of(const struct effect_reader *reader, const struct yml *node)
+{
+	int32_t hook = hook_of(reader, node);
+
+	return hook == NAMES_NONE ? no_function(reader, node, "when", "...") : hook;
 }
 
 static bool value_of(const struct effect_reader *reader, enum names_kind kind, int32_t ref, const struct yml *node,
@@ -81,7 +103,7 @@ static void collect_hooks(struct loader *l, const struct yml *node)
 bool story_effects(const struct story *story, const struct shape_reader *reader, const struct names *names,
                    const struct yml *node, struct effects *out)
 {
-	struct effect_reader effects = {reader, names, NULL, story, value_of, hook_of};
+	struct effect_reader effects = {reader, names, NULL, story, value_of, run_of};
 
 	return effect_read_hook(&effects, node, out);
 }
@@ -222,7 +244,7 @@ static struct story_item *read_item(struct loader *l, const struct declaration *
 	keep(l, shape_read(l->reader, &story_item_shapes[kind], d->body, item));
 	item->entry.id = d->name;
 	if (item->when)
-		item->hook = hook_of(&l->effects, item->when);
+		item->hook = when_of(&l->effects, item->when);
 	keep(l, !item->when || item->hook != NAMES_NONE);
 	return item;
 }
@@ -427,7 +449,7 @@ struct story *story_load(const struct yml *declarations, const struct shape_read
 	    .names = names,
 	    .roles = {.arena = reader->arena},
 	    .story = story,
-	    .effects = {reader, names, names, story, value_of, hook_of},
+	    .effects = {reader, names, names, story, value_of, run_of},
 	    .fine = true,
 	};
 

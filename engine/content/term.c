@@ -61,6 +61,10 @@ static bool unknown(const struct shape_reader *reader, const struct shape_pairs 
 		texts_add(&names, known->v[i].key, reader->arena);
 	diag_error(reader->diags, place, "unknown term {%s}: neither `terms` nor `systems` has it", name);
 	scalar_nearest(&how, name, names.v, names.n);
+	for (size_t i = 0; how.diags->errors <= SCALAR_HINTED && i < names.n && !diag_nearest(name, names.v, names.n);
+	     i++)
+		if (strstr(name, names.v[i])) /* {webshop} for {shop} */
+			diag_hint(how.diags, "did you mean \"%s\"?", names.v[i]);
 	return diag_code(reader->diags, "unknown-name");
 }
 

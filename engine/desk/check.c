@@ -180,9 +180,13 @@ static void check_searches(const struct world *world, struct diags *diags)
 static void warn_untypable(const char *what, const char *id, struct diag_place place, struct diags *diags)
 {
 	struct text page = {0};
-	if (command_help(id, 80, &page) || strspn(id, "0123456789") == strlen(id))
+	if (strspn(id, "0123456789") == strlen(id))
 		check_code_tell(diags, "id-taken", place,
-		                "the prompt takes \"%s\" for something else; call the %s by another name", id, what);
+		                "\"%s\" is a number, which chooses an option by its place; call the %s by another name",
+		                id, what);
+	else if (command_help(id, 80, &page))
+		check_code_tell(diags, "id-taken", place,
+		                "\"%s\" is a command of the prompt; call the %s by another name", id, what);
 	text_free(&page);
 }
 

@@ -51,7 +51,7 @@ static const struct check_code codes[] = {
 	{"duty-unmet", DIAG_WARNING, true, "a law asks for a filing, and no step of the playbook makes it: who has no step for it misses the deadline", NULL},
 	{"country-uncovered", DIAG_WARNING, true, "customers in a country of which no law is on file", NULL},
 	{"law-stale", DIAG_WARNING, true, "a law that was last compared with its source over 180 days ago", NULL},
-	{"id-taken", DIAG_WARNING, false, "an id that means something else at the prompt", NULL},
+	{"id-taken", DIAG_WARNING, false, "an id that means something else at the prompt: a command, a number, a decision", "the section on ids in scenarios/README.md lists the words that are taken"},
 	{"doubtful", DIAG_WARNING, true, "anything else that is probably not meant; the message says what", NULL},
 
 	/* of a scenario's tests (--run-tests) */
