@@ -17,6 +17,8 @@ plays() {
 	verdict "$*: the sweep fails" $?
 	grep -q 'no question is better left alone' "$folder/told"
 	verdict "$*: an answer gives itself away, or a question is better left alone" $?
+	! grep 'The condition of' "$folder/told"
+	verdict "$*: a condition is the same on every path" $?
 	for what in best worst; do
 		scores "$folder/told" $what >"$folder/scores"
 		exec 3<"$folder/scores"

@@ -517,6 +517,39 @@ static void an_answer_that_gives_itself_away_is_named(void **state)
 	small_close(&small);
 }
 
+/* `not` takes w:chose alone, so that the first is always true; the second is what was meant; nothing asks the third. */
+#define SLIP                                                                                                           \
+	SMALL_HEAD                                                                                                     \
+	INJECT("first", "at = '1h', opens = 'one'")                                                                    \
+	INJECT("slip", "at = '9h', when = function(w) return not w:chose 'one' ~= 'a' end")                            \
+	INJECT("never", "at = '10h', when = function(w) return not w:chose 'one' == 'a' end")                          \
+	INJECT("meant", "at = '11h', when = function(w) return w:chose 'one' ~= 'a' end")                              \
+	INJECT("deed", "at = '12h', when = function(w) return w:paused 'log-purge' end")                               \
+	INJECT("unasked", "when = function(w) return true end")                                                        \
+	"decision 'one' { " ASKED("one", "it-admin",                                                                   \
+	                          "containment") "{ id = 'a', 'A', score = { containment = 1 }, because = 'B' }, "     \
+	                                         "{ id = 'b', 'B', score = { containment = 1 }, because = 'B' } }\n"
+
+static void a_condition_that_comes_out_the_same_on_every_path_is_named(void **state)
+{
+	struct small small = small_open(SLIP);
+	struct text told = {0};
+	(void)state;
+	small.world->extended = true;
+	struct jsn *model = model_of(&small, 1, 1, 1000000);
+	sweep_told_add(model, 200, &told);
+	assert_non_null(strstr(told.data, " The condition of slip was true each time it was asked.\n"
+	                                  " The condition of never was false each time it was asked.\n"));
+	assert_null(strstr(told.data, "of meant"));
+	assert_null(strstr(told.data, "of deed"));
+	assert_null(strstr(told.data, "of unasked"));
+	text_free(&told);
+	jsn_free(model);
+	small_close(&small);
+	merges_to_the_same_bytes(SLIP, 2);
+	merges_to_the_same_bytes(SLIP, 5);
+}
+
 static void a_count_keeps_all_its_digits(void **state)
 {
 	char digits[SWEEP_TALLY_ROOM];
@@ -546,6 +579,7 @@ int main(void)
 	    cmocka_unit_test(a_fault_met_by_chance_is_told_too),
 	    cmocka_unit_test(what_no_path_reaches_is_named),
 	    cmocka_unit_test(an_answer_that_gives_itself_away_is_named),
+	    cmocka_unit_test(a_condition_that_comes_out_the_same_on_every_path_is_named),
 	    cmocka_unit_test(a_count_keeps_all_its_digits),
 	    cmocka_unit_test(thousands_of_paths_by_chance_through_the_shipped_drills_agree),
 	};

@@ -257,6 +257,40 @@ static void put_unreached(const struct world *world, const struct sweep_play_see
 	put_options(world, seen, list(out, "options"));
 }
 
+static bool asks_for_deeds(const struct sweep_play *play, size_t hook)
+{
+	static const enum state_group deeds[] = {STATE_ACTION, STATE_PAUSE, STATE_NOTICE};
+	const struct state *state = &play->session.state;
+	const bool *read = play->reach->watch.read + hook * state->count;
+	for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+		for (int row = 0; row < (int)state_rows(play->world, deeds[i]); row++)
+			if (read[state_place(state, deeds[i], row, 0)])
+				return true;
+	return false;
+}
+
+/* A team can do more than a sweep plays: a condition that asks for deeds may come out as it never did here. */
+static void excuse(const struct sweep_play *play)
+{
+	for (size_t hook = 0; hook < play->world->story->hooks.n; hook++)
+		if (asks_for_deeds(play, hook))
+			play->seen.answers[2 * hook] = play->seen.answers[2 * hook + 1] = true;
+}
+
+/* An item whose condition was never asked is in both lists. */
+static void put_conditions(const struct world *world, const struct sweep_play_seen *seen, struct jsn *out)
+{
+	static const char *const keys[] = {"never-false", "never-true"};
+	for (int answer = 0; answer < 2; answer++) {
+		struct jsn *rows = list(out, keys[answer]);
+		for (int i = 0; i < (int)world->story->nitems; i++) {
+			int hook = world->story->items[i].hook;
+			if (hook != NAMES_NONE && world_plays(world, i) && !seen->answers[2 * hook + answer])
+				jsn_put(rows, NULL, jsn_string(names_id(&world->names, NAMES_ITEM, i)));
+		}
+	}
+}
+
 /* ---- the automatic player ---- */
 
 static int pick_best(void *context, const struct session *session, const struct sweep_play_choice *choices, size_t n)
@@ -377,10 +411,13 @@ static bool add_world(struct both *b, bool followed)
 	job.out = fits ? object(b->worlds, NULL) : NULL;
 	if (fits)
 		play_world(&job);
+	if (fits)
+		excuse(&job.play);
 	join(b->seen.items, job.play.seen.items, story->nitems);
 	join(b->seen.opened, job.play.seen.opened, story->ndecisions);
 	join(b->seen.late, job.play.seen.late, story->ndecisions);
 	join(b->seen.options, job.play.seen.options, story->ndecisions * SWEEP_WAYS);
+	join(b->seen.answers, job.play.seen.answers, story->hooks.n * 2);
 	sweep_play_close(&job.play);
 	return fits;
 }
@@ -393,12 +430,14 @@ static bool add_worlds(struct both *b, struct jsn *model)
 	b->seen = (struct sweep_play_seen){.items = arena_alloc(arena, story->nitems + 1),
 	                                   .opened = arena_alloc(arena, story->ndecisions + 1),
 	                                   .late = arena_alloc(arena, story->ndecisions + 1),
-	                                   .options = arena_alloc(arena, story->ndecisions * SWEEP_WAYS + 1)};
+	                                   .options = arena_alloc(arena, story->ndecisions * SWEEP_WAYS + 1),
+	                                   .answers = arena_alloc(arena, story->hooks.n * 2 + 1)};
 	if (b->setup->steps != SWEEP_IGNORED)
 		fits = add_world(b, true);
 	if (fits && b->setup->steps != SWEEP_FOLLOWED)
 		fits = add_world(b, false);
 	put_unreached(b->set->world, &b->seen, b->setup->prompt, object(model, "unreached"));
+	put_conditions(b->set->world, &b->seen, object(model, "conditions"));
 	arena_free(arena);
 	return fits;
 }

@@ -8,7 +8,8 @@
 #include "base/jsn.h"
 
 /* Writes them all or, where one can't take its place, none; and appends what to type to `told`; `scenario`, `playbook`
- * (NULL) and `core` as they were asked for, or without a `scenario` as the model has them. False after adding the fault.
+ * (NULL) and `core` as they were asked for, or without a `scenario` as the model has them. False after adding the
+ * fault.
  */
 struct sweep_answers {
 	const char *folder, *scenario, *playbook;

@@ -241,6 +241,15 @@ static void put_unreached(struct place at, struct jsn *out)
 		put_common(here, keys[i], made);
 }
 
+static void put_conditions(struct place at, struct jsn *out)
+{
+	const struct jsn *found[SWEEP_MERGE_PARTS];
+	struct place here = down(at, "conditions", found);
+	struct jsn *made = jsn_put(out, "conditions", jsn_make(JSN_OBJECT, 0));
+	put_common(here, "never-false", made);
+	put_common(here, "never-true", made);
+}
+
 static void put_faults(struct place at, struct jsn *out)
 {
 	const struct jsn *found[SWEEP_MERGE_PARTS], **all;
@@ -379,6 +388,7 @@ struct jsn *sweep_merge(struct jsn *const *parts, size_t n, char why[SWEEP_MERGE
 	for (size_t i = 0; i < jsn_count(here.v[0]); i++)
 		put_world(row(here, i, rows), jsn_put(worlds, NULL, jsn_make(JSN_OBJECT, 0)));
 	put_unreached(at, model);
+	put_conditions(at, model);
 	return model;
 }
 

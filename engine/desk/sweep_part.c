@@ -156,6 +156,8 @@ static const struct form player[] = {
 
 static const struct form unreached[] = {TEXTS("injects"), TEXTS("decisions"), TEXTS("options"), TEXTS("late"), {0}};
 
+static const struct form conditions[] = {TEXTS("never-false"), TEXTS("never-true"), {0}};
+
 static const struct form sample[] = {NUMBER("paths", 0, MOST), NUMBER("stuck", 0, MOST), MEAN, TOTALS, {0}};
 
 static const struct form critical[] = {PLAIN("id", words), PLAIN("paths", count), {0}};
@@ -207,6 +209,7 @@ static const struct form whole[] = {PLAIN("scenario", name),
                                     NUMBER("shard", 1, LIST_MOST),
                                     NUMBER("shards", 1, LIST_MOST),
                                     {"unreached", object, 0, 0, unreached, false},
+                                    {"conditions", object, 0, 0, conditions, false},
                                     {"worlds", objects, 1, 2, world, false},
                                     {0}};
 

@@ -220,11 +220,12 @@ void sweep_play_unsee(struct sweep_play *p)
 static void open_seen(struct sweep_play *p)
 {
 	size_t items = p->world->story->nitems, decisions = p->world->story->ndecisions;
-	p->seen.n = items + (2 + SWEEP_WAYS) * decisions;
+	p->seen.n = items + (2 + SWEEP_WAYS) * decisions + 2 * p->world->story->hooks.n;
 	p->seen.items = arena_alloc(p->own, p->seen.n + 1);
 	p->seen.opened = p->seen.items + items;
 	p->seen.late = p->seen.opened + decisions;
 	p->seen.options = p->seen.late + decisions;
+	p->seen.answers = p->seen.options + SWEEP_WAYS * decisions;
 }
 
 bool sweep_play_open(struct sweep_play *p, const struct world *world, struct scenario *scenario,
@@ -250,9 +251,11 @@ bool sweep_play_open(struct sweep_play *p, const struct world *world, struct sce
 	state_init(&p->session.state, world);
 	sweep_play_rewind(p);
 	p->reach = sweep_reach_new(&p->session.state, rules->followed);
-	if (p->reach)
-		p->cascade.watch = &p->reach->watch;
-	return p->reach != NULL;
+	if (!p->reach)
+		return false;
+	p->reach->watch.answered = p->seen.answers;
+	p->cascade.watch = &p->reach->watch;
+	return true;
 }
 
 void sweep_play_close(struct sweep_play *p)

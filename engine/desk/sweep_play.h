@@ -23,6 +23,7 @@ struct sweep_play_choice {
 
 struct sweep_play_seen {                       /* what some path reached: a flag each */
 	bool *items, *opened, *late, *options; /* options: SWEEP_WAYS a decision */
+	bool *answers;                         /* of each hook's `when`: false, and true */
 	size_t n;                              /* of them all; they follow each other, the items first */
 };
 

@@ -267,6 +267,34 @@ static bool tell_remark(const struct told *t, const struct jsn *worlds, size_t n
 	return given || left;
 }
 
+static bool has(const struct jsn *ids, const char *id)
+{
+	for (size_t i = 0; i < jsn_count(ids); i++)
+		if (strcmp(jsn_text(jsn_at(ids, i, NULL)), id) == 0)
+			return true;
+	return false;
+}
+
+/* Those of one list that are not in the other, too: these were never asked. */
+static void tell_conditions(const struct told *t, const struct jsn *ids, const struct jsn *others, const char *answer)
+{
+	for (size_t i = 0; i < jsn_count(ids); i++) {
+		const char *id = jsn_text(jsn_at(ids, i, NULL));
+		if (!has(others, id))
+			wrap(t, " ", "The condition of %s was %s each time it was asked%s.", id, answer,
+			     t->complete ? "" : ", on the paths that were played");
+	}
+}
+
+/* Of the extended cut alone: in the core there may be nothing left that a condition is about. */
+static void tell_all_conditions(const struct told *t, const struct jsn *conditions)
+{
+	const struct jsn *never_false = jsn_get(conditions, "never-false");
+	const struct jsn *never_true = jsn_get(conditions, "never-true");
+	tell_conditions(t, never_false, never_true, "true");
+	tell_conditions(t, never_true, never_false, "false");
+}
+
 static void tell_remarks(const struct told *t, const struct jsn *worlds)
 {
 	bool any = false;
@@ -364,6 +392,8 @@ void sweep_told_add(const struct jsn *model, int columns, struct text *out)
 	if (!tell_unreached(&told, jsn_get(model, "unreached")))
 		text_add(out, " All is reached: every inject, question, option and late branch.\n");
 	tell_remarks(&told, worlds);
+	if (jsn_number(jsn_get(model, "extended"), 0))
+		tell_all_conditions(&told, jsn_get(model, "conditions"));
 }
 
 bool sweep_told_clean(const struct jsn *model)

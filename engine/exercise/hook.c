@@ -29,6 +29,8 @@ bool hook_when(const struct hook *hook, char fault[HOOK_FAULT])
 		return true;
 	if (!scenario_when(hook->scenario, hook->number, &view, &answer, fault))
 		note_spent(hook, fault);
+	else if (hook->watch && hook->watch->answered)
+		hook->watch->answered[2 * hook->number + answer] = true;
 	return answer;
 }
 

@@ -10,8 +10,9 @@ enum { HOOK_FAULT = 256 };
 
 struct hook;
 
-struct hook_watch { /* of whoever wants to know what hooks do */
-	bool *read; /* a row a hook, a flag a cell: what each was seen to read */
+struct hook_watch {     /* of whoever wants to know what hooks do */
+	bool *read;     /* a row a hook, a flag a cell: what each was seen to read */
+	bool *answered; /* two flags a hook: its `when` came out false, and true; may be NULL */
 	void (*proposed)(struct hook_watch *watch, int hook, const struct effects *effects);
 	void (*spent)(struct hook_watch *watch, const struct hook *hook, const char *fault); /* its budget */
 	/* Whether it would be again: then `fault` holds the message, and it is not asked. */
