@@ -1,7 +1,7 @@
 /* sweep_merge: the parts of one sweep as a whole.
  * Owns nothing but what it returns; promises the figures and paths that one sweep would have told where every part is
- * complete, or a reason why these are not its parts. Never promises as much of the states and edges, which are counted by
- * each part that met them, nor of paths by chance, of which each part draws its own. */
+ * complete, or a reason why these are not its parts. Never promises as much of the states and edges, which are counted
+ * by each part that met them, nor of paths by chance, of which each part draws its own. */
 #ifndef DESK_SWEEP_MERGE_H
 #define DESK_SWEEP_MERGE_H
 
