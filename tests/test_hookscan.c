@@ -42,6 +42,10 @@ static void what_a_view_knows_is_fine(void **state)
 	    "when = function(w) return w:fact 'banks' == 'not_held' or tostring(w.open) == 'true' or w:done 'wipe' end",
 	    "when = function(w) return w.mood .. '!' == 'oh!' or #w.mood == 4 or w.mood == w.mood end",
 	    "when = function(w) return w:done 'w\\105pe' or w:chose 'who' == 'u\\115' end", /* Lua reads wipe and us */
+	    "when = function(w) return not (w.mood == 'angry') and w.mood ~= 'calm' or not w.open end",
+	    "when = function(w) return not w.open == true or not w.open ~= not w:done 'wipe' end",
+	    "when = function(w) local a = not w.open if w.mood == 'angry' then return f(not a, w.mood == 'calm') end "
+	    "end",
 	    "when = helper",
 	    "local function f(w) return w.none end",
 	    "when = function() return none end",
@@ -195,10 +199,21 @@ static void a_watcher_is_told_what_each_hook_asks_for_and_sets(void **state)
 	assert_string_equal(told->out.data, "2 variable 0\n2 action 0\n4 variable 0 set\n4 variable 0\n");
 }
 
+static void a_not_before_a_comparison_is_doubted(void **state)
+{
+	assert_string_equal(faults_of(*state, "when = function(w) return not w:chose 'who' ~= 'us' end"),
+	                    "f.yaml:1:27: `not` takes what stands next to it alone, and compares true or false with "
+	                    "the rest (write a == b for what is the same, or not (a ~= b))\n");
+	assert_string_equal(faults_of(*state, "when = function(w) return not w.mood == 'calm' end"),
+	                    "f.yaml:1:27: `not` takes what stands next to it alone, and compares true or false with "
+	                    "the rest (write a ~= b for what is not the same, or not (a == b))\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    told_test(what_a_view_knows_is_fine),
+	    told_test(a_not_before_a_comparison_is_doubted),
 	    told_test(what_it_cannot_know_is_told_with_its_place),
 	    told_test(only_what_stands_within_a_function_counts_as_used),
 	    told_test(a_question_that_a_view_does_not_answer_is_told),

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { END = LUATOKEN_END, NAME = LUATOKEN_NAME, NUMBER = LUATOKEN_NUMBER };
-enum { ID = 64, TEXTS = 64 };
+enum { ID = 64, TEXTS = 64, OPERAND = 64 /* tokens */ };
 
 /* What w was just asked, until something else is read. */
 struct answer {
@@ -296,6 +296,52 @@ static void look_at_sets(struct scan *s)
 	}
 }
 
+/* Whether what `not` takes can't go on with this token, outside all brackets. */
+static bool ends_operand(const struct luatoken *t)
+{
+	static const char *const words[] = {"and",  "or",     "then",  "else", "elseif", "end",   "do",   "return",
+	                                    "goto", "repeat", "until", "if",   "for",    "while", "local"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (is(t, words[i]))
+			return true;
+	return t->kind == LUATOKEN_OPERATOR || sign(t, ',') || sign(t, ';') || sign(t, '=');
+}
+
+/* A truth is compared with a truth in `not a == true` and in `not a ~= not b`: these do as they say. */
+static void tell_not(struct scan *s, const struct luatoken *sign_of, struct luatoken_cursor ahead)
+{
+	struct luatoken with;
+	luatoken_skip(&ahead);
+	luatoken_read(&ahead, &with);
+	if (is(&with, "true") || is(&with, "false") || is(&with, "not"))
+		return;
+	diag_warn(s->diags, (struct diag_place){s->file->name, s->token.line, s->token.col},
+	          "`not` takes what stands next to it alone, and compares true or false with the rest");
+	diag_code(s->diags, "doubtful");
+	diag_hint(s->diags, *sign_of->text == '=' ? "write a ~= b for what is not the same, or not (a == b)"
+	                                          : "write a == b for what is the same, or not (a ~= b)");
+}
+
+/* `not a == b` compares a truth with b; the window's middle is `not`. */
+static void look_at_not(struct scan *s)
+{
+	struct luatoken_cursor ahead = s->cursor;
+	struct luatoken t = s->next;
+	int depth = 0;
+	for (int n = 0; n < OPERAND && t.kind != END && depth >= 0; n++) {
+		if (depth == 0 && compares(&t)) {
+			tell_not(s, &t, ahead);
+			return;
+		}
+		if (depth == 0 && ends_operand(&t))
+			return;
+		depth += sign(&t, '(') || sign(&t, '[') || sign(&t, '{');
+		depth -= sign(&t, ')') || sign(&t, ']') || sign(&t, '}');
+		luatoken_skip(&ahead);
+		luatoken_read(&ahead, &t);
+	}
+}
+
 static bool opens(const struct luatoken *t)
 {
 	return is(t, "function") || is(t, "if") || is(t, "do") || is(t, "repeat");
@@ -314,6 +360,8 @@ static void look_at_hook(struct scan *s)
 		depth += opens(&s->token);
 		depth -= is(&s->token, "end") || is(&s->token, "until");
 		look_at_view(s);
+		if (is(&s->token, "not"))
+			look_at_not(s);
 		if (is(&s->last, "sets") && sign(&s->token, '=') && sign(&s->next, '{'))
 			look_at_sets(s);
 	}
