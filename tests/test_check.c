@@ -313,7 +313,8 @@ static void an_id_the_prompt_takes_for_a_command_is_a_warning(void **state)
 {
 	struct checked *checked = *state;
 	assert_true(check_with(checked, "scenarios/ex-employee-export.lua", ".lua", "id = \"watch\"", "id = \"hold\""));
-	assert_non_null(strstr(checked->told.data, "\"hold\" is a command of the prompt; call the option by another name"));
+	assert_non_null(
+	    strstr(checked->told.data, "\"hold\" is a command of the prompt; call the option by another name"));
 }
 
 #define check_test(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
