@@ -5,8 +5,48 @@
 
 #include "small.h"
 
+#include "desk/shelf.h"
+#include "desk/sweep.h"
 #include "desk/sweep_path.h"
 #include "desk/sweep_sums.h"
+
+#define ASKED(id, owner, objective)                                                                                    \
+	"owner = '" owner "', objective = '" objective "', ask = 'Q?', hint = 'H', probes = { 'P' }, listen_for = "    \
+	"'L',"
+#define INJECT(id, rest) "inject '" id "' { " rest ", from = 'X', to = 'support', channel = 'chat', text = 'T' }\n"
+
+/* An inject that nothing delivers, a question that nothing opens, a function that fails behind one answer alone, and no
+ * word for the last eighty hours. */
+#define FAULTY                                                                                                         \
+	SMALL_HEAD                                                                                                     \
+	INJECT("first", "at = '1h', opens = 'one'")                                                                    \
+	"inject 'lost' { from = 'X', to = 'support', channel = 'chat', text = 'T' }\n"                                 \
+	"decision 'one' { " ASKED(                                                                                     \
+	    "one", "it-admin",                                                                                         \
+	    "containment") "{ id = 'fine', 'Fine', score = { containment = 1 }, because = 'B' }, "                     \
+	                   "{ id = 'fails', 'Fails', run = function(w) return { sets = w.nothing } end, score = { "    \
+	                   "containment = 2 }, "                                                                       \
+	                   "because = 'B' } }\n"                                                                       \
+	                   "decision 'never' { " ASKED(                                                                \
+	                       "never", "it-admin",                                                                    \
+	                       "containment") "{ id = 'x', 'X', score = { containment = 1 }, because = 'B' }, "        \
+	                                      "{ id = 'y', 'Y', score = { containment = 1 }, because = 'B' } }\n"
+
+static inline struct jsn *swept_model(const struct small *small, int shard, int shards, size_t states)
+{
+	const struct shelf_set set = {small->world, small->scenario};
+	const struct sweep_setup setup = {
+	    .seed = 1, .samples = 200, .bounds = {.states = states, .shard = shard, .shards = shards}};
+	char why[ACT_WHY];
+	struct jsn *model = sweep_model(&set, &setup, why);
+	assert_non_null(model);
+	return model;
+}
+
+static inline const struct jsn *swept_world(const struct jsn *model, size_t number)
+{
+	return jsn_at(jsn_get(model, "worlds"), number, NULL);
+}
 
 struct swept {
 	struct sweep_play play;

@@ -44,8 +44,7 @@ static void what_a_view_knows_is_fine(void **state)
 	    "when = function(w) return w:done 'w\\105pe' or w:chose 'who' == 'u\\115' end", /* Lua reads wipe and us */
 	    "when = function(w) return not (w.mood == 'angry') and w.mood ~= 'calm' or not w.open end",
 	    "when = function(w) return not w.open == true or not w.open ~= not w:done 'wipe' end",
-	    "when = function(w) local a = not w.open if w.mood == 'angry' then return f(not a, w.mood == 'calm') end "
-	    "end",
+	    "when = function(w) local a = not w.open if w.open then return f(not a, w.mood == 'calm') end end",
 	    "when = helper",
 	    "local function f(w) return w.none end",
 	    "when = function() return none end",

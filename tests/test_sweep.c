@@ -5,11 +5,6 @@
 #include "desk/sweep_merge.h"
 #include "desk/sweep_told.h"
 
-#define ASKED(id, owner, objective)                                                                                    \
-	"owner = '" owner "', objective = '" objective "', ask = 'Q?', hint = 'H', probes = { 'P' }, listen_for = "    \
-	"'L',"
-#define INJECT(id, rest) "inject '" id "' { " rest ", from = 'X', to = 'support', channel = 'chat', text = 'T' }\n"
-
 /* Waiting, lapsing with a default, points halved, a delayed landing, two questions at one instant, a question that only
  * one answer opens, hooks of both kinds, a contingency, a critical failure, and a pause that a hook reads. */
 #define STORY                                                                                                          \
@@ -241,26 +236,10 @@ static void thousands_of_paths_by_chance_through_the_shipped_drills_agree(void *
 	}
 }
 
-static struct jsn *model_of(const struct small *small, int shard, int shards, size_t states)
-{
-	const struct shelf_set set = {small->world, small->scenario};
-	const struct sweep_setup setup = {
-	    .seed = 1, .samples = 200, .bounds = {.states = states, .shard = shard, .shards = shards}};
-	char why[ACT_WHY];
-	struct jsn *model = sweep_model(&set, &setup, why);
-	assert_non_null(model);
-	return model;
-}
-
-static const struct jsn *world_at(const struct jsn *model, size_t number)
-{
-	return jsn_at(jsn_get(model, "worlds"), number, NULL);
-}
-
 static void what_are_no_parts_of_one_sweep_is_refused(void **state)
 {
 	struct small small = small_open(STORY), other = small_open(SMALL_HEAD);
-	struct jsn *one = model_of(&small, 1, 2, 1000000), *two = model_of(&other, 2, 2, 1000000);
+	struct jsn *one = swept_model(&small, 1, 2, 1000000), *two = swept_model(&other, 2, 2, 1000000);
 	char why[SWEEP_MERGE_WHY];
 	(void)state;
 	assert_null(sweep_merge((struct jsn *[]){one}, 1, why));
@@ -280,8 +259,8 @@ static void what_are_no_parts_of_one_sweep_is_refused(void **state)
 static void too_many_states_are_told_and_paths_played_by_chance(void **state)
 {
 	struct small small = small_open(STORY);
-	struct jsn *model = model_of(&small, 1, 1, 10);
-	const struct jsn *world = world_at(model, 0);
+	struct jsn *model = swept_model(&small, 1, 1, 10);
+	const struct jsn *world = swept_world(model, 0);
 	struct text told = {0};
 	(void)state;
 	assert_int_equal(jsn_number(jsn_get(world, "complete"), 1), 0);
@@ -316,8 +295,8 @@ static void more_paths_than_can_be_counted_are_played_by_chance(void **state)
 		text_add(&story, "late = { score = { containment = -1 }, because = 'b' } }\n");
 	}
 	struct small small = small_open(story.data);
-	struct jsn *model = model_of(&small, 1, 1, 100000);
-	const struct jsn *world = world_at(model, 0);
+	struct jsn *model = swept_model(&small, 1, 1, 100000);
+	const struct jsn *world = swept_world(model, 0);
 	(void)state;
 	assert_int_equal(jsn_number(jsn_get(world, "complete"), 1), 0);
 	assert_int_equal(jsn_number(jsn_get(world, "overflow"), 0), 1);
@@ -329,32 +308,6 @@ static void more_paths_than_can_be_counted_are_played_by_chance(void **state)
 	text_free(&story);
 	jsn_free(model);
 	small_close(&small);
-}
-
-/* An inject that nothing delivers, a question that nothing opens, a function that fails behind one answer alone, and no
- * word for the last eighty hours. */
-#define FAULTY                                                                                                         \
-	SMALL_HEAD                                                                                                     \
-	INJECT("first", "at = '1h', opens = 'one'")                                                                    \
-	"inject 'lost' { from = 'X', to = 'support', channel = 'chat', text = 'T' }\n"                                 \
-	"decision 'one' { " ASKED(                                                                                     \
-	    "one", "it-admin",                                                                                         \
-	    "containment") "{ id = 'fine', 'Fine', score = { containment = 1 }, because = 'B' }, "                     \
-	                   "{ id = 'fails', 'Fails', run = function(w) return { sets = w.nothing } end, score = { "    \
-	                   "containment = 2 }, "                                                                       \
-	                   "because = 'B' } }\n"                                                                       \
-	                   "decision 'never' { " ASKED(                                                                \
-	                       "never", "it-admin",                                                                    \
-	                       "containment") "{ id = 'x', 'X', score = { containment = 1 }, because = 'B' }, "        \
-	                                      "{ id = 'y', 'Y', score = { containment = 1 }, because = 'B' } }\n"
-
-static const struct jsn *fault_of(const struct jsn *world, const char *kind)
-{
-	const struct jsn *faults = jsn_get(world, "faults");
-	for (size_t i = 0; i < jsn_count(faults); i++)
-		if (strcmp(jsn_text(jsn_get(jsn_at(faults, i, NULL), "kind")), kind) == 0)
-			return jsn_at(faults, i, NULL);
-	return NULL;
 }
 
 /* Two answers each are worth the same, so that several paths are the best and the worst; three eighths is no number of
@@ -400,11 +353,11 @@ static char *bytes_of(const struct jsn *model, struct text *out)
 static void merges_to_the_same_bytes(const char *story, int shards)
 {
 	struct small small = small_open(story);
-	struct jsn *parts[8], *whole = model_of(&small, 1, 1, 1000000), *merged;
+	struct jsn *parts[8], *whole = swept_model(&small, 1, 1, 1000000), *merged;
 	struct text a = {0}, b = {0};
 	char why[SWEEP_MERGE_WHY];
 	for (int i = 0; i < shards; i++)
-		parts[i] = model_of(&small, shards - i, shards, 1000000); /* in any order */
+		parts[i] = swept_model(&small, shards - i, shards, 1000000); /* in any order */
 	merged = sweep_merge(parts, (size_t)shards, why);
 	assert_non_null(merged);
 	assert_string_equal(bytes_of(merged, &a), bytes_of(whole, &b));
@@ -431,8 +384,8 @@ static void the_parts_of_a_sweep_make_up_the_whole_to_the_byte(void **state)
 static void of_equal_paths_the_shortest_is_told_whose_answers_come_first(void **state)
 {
 	struct small small = small_open(EVEN);
-	struct jsn *model = model_of(&small, 1, 1, 1000000);
-	const struct jsn *world = world_at(model, 1);
+	struct jsn *model = swept_model(&small, 1, 1, 1000000);
+	const struct jsn *world = swept_world(model, 1);
 	struct text best = {0}, worst = {0};
 	(void)state;
 	jsn_write(jsn_get(jsn_get(world, "best"), "choices"), &best);
@@ -441,78 +394,6 @@ static void of_equal_paths_the_shortest_is_told_whose_answers_come_first(void **
 	assert_string_equal(worst.data, "[\"one c\",\"two never\",\"three v\"]");
 	text_free(&best);
 	text_free(&worst);
-	jsn_free(model);
-	small_close(&small);
-}
-
-static void a_fault_comes_with_the_shortest_lines_that_show_it(void **state)
-{
-	struct small small = small_open(FAULTY);
-	struct jsn *model = model_of(&small, 1, 1, 1000000);
-	const struct jsn *failed = fault_of(world_at(model, 1), "hook failed"),
-	                 *dry = fault_of(world_at(model, 1), "runs dry");
-	(void)state;
-	assert_non_null(strstr(jsn_text(jsn_get(failed, "what")), "unknown variable \"nothing\""));
-	assert_string_equal(jsn_text(jsn_at(jsn_get(failed, "choices"), 0, NULL)), "one fails");
-	assert_memory_equal(jsn_text(jsn_get(failed, "answers")), "next\none fails\nnext\n", 20);
-	assert_int_equal(jsn_count(jsn_get(dry, "choices")), 1);
-	jsn_free(model);
-	small_close(&small);
-}
-
-static void a_fault_met_by_chance_is_told_too(void **state)
-{
-	struct small small = small_open(FAULTY);
-	struct jsn *model = model_of(&small, 1, 1, 1);
-	const struct jsn *met = fault_of(world_at(model, 1), "met by chance");
-	(void)state;
-	assert_non_null(strstr(jsn_text(jsn_get(met, "what")), "unknown variable \"nothing\""));
-	assert_string_equal(jsn_text(jsn_at(jsn_get(met, "choices"), 0, NULL)), "one fails");
-	jsn_free(model);
-	small_close(&small);
-}
-
-static void what_no_path_reaches_is_named(void **state)
-{
-	struct small small = small_open(FAULTY);
-	struct jsn *model = model_of(&small, 1, 1, 1000000);
-	struct text told = {0};
-	(void)state;
-	sweep_told_add(model, 80, &told);
-	assert_non_null(strstr(told.data, "\n no path brings the inject: lost\n no path asks: never\n"
-	                                  " no path can answer: never x\n no path can answer: never y\n"));
-	text_free(&told);
-	jsn_free(model);
-	small_close(&small);
-}
-
-/* One answer is worth everything, and to the other question silence is the second best answer. */
-#define TELLING                                                                                                        \
-	SMALL_HEAD                                                                                                     \
-	INJECT("first", "at = '1h', opens = { 'one', 'two' }")                                                         \
-	"decision 'one' { " ASKED(                                                                                     \
-	    "one", "it-admin",                                                                                         \
-	    "containment") "{ id = 'right', 'Right', score = { containment = 3 }, because = 'B' }, "                   \
-	                   "{ id = 'wrong', 'Wrong', score = { containment = -2 }, because = 'B' } }\n"                \
-	                   "decision 'two' { " ASKED(                                                                  \
-	                       "two", "support",                                                                       \
-	                       "care") "{ id = 'some', 'Some', score = { care = 1 }, because = 'B' }, "                \
-	                               "{ id = 'bad', 'Bad', score = { care = -2 }, because = 'B' } }\n"
-
-static void an_answer_that_gives_itself_away_is_named(void **state)
-{
-	struct small small = small_open(TELLING);
-	struct jsn *model = model_of(&small, 1, 1, 1000000);
-	struct text told = {0};
-	(void)state;
-	sweep_told_add(model, 200, &told);
-	const char *at = strstr(told.data, " one gives itself away: right scores ");
-	assert_non_null(at);
-	assert_non_null(strstr(at, "points more than the next answer, on average.\n"));
-	assert_non_null(strstr(told.data,
-	                       " two is better left alone: giving no answer scores more, on average, than any "
-	                       "answer but the best (some).\n"));
-	text_free(&told);
 	jsn_free(model);
 	small_close(&small);
 }
@@ -536,7 +417,7 @@ static void a_condition_that_comes_out_the_same_on_every_path_is_named(void **st
 	struct text told = {0};
 	(void)state;
 	small.world->extended = true;
-	struct jsn *model = model_of(&small, 1, 1, 1000000);
+	struct jsn *model = swept_model(&small, 1, 1, 1000000);
 	sweep_told_add(model, 200, &told);
 	assert_non_null(strstr(told.data, " The condition of slip was true each time it was asked.\n"
 	                                  " The condition of never was false each time it was asked.\n"));
@@ -550,21 +431,6 @@ static void a_condition_that_comes_out_the_same_on_every_path_is_named(void **st
 	merges_to_the_same_bytes(SLIP, 5);
 }
 
-static void a_count_keeps_all_its_digits(void **state)
-{
-	char digits[SWEEP_TALLY_ROOM];
-	sweep_tally most = ~(sweep_tally)0, read = 0;
-	(void)state;
-	assert_string_equal(sweep_tally_digits(most, digits), "340282366920938463463374607431768211455");
-	assert_true(sweep_tally_read(digits, &read));
-	assert_true(read == most);
-	assert_false(sweep_tally_read("340282366920938463463374607431768211456", &read));
-	assert_false(sweep_tally_read("12a", &read));
-	assert_false(sweep_tally_add(&most, 1));
-	assert_string_equal(sweep_tally_words(8931928887, digits), "8,931,928,887");
-	assert_string_equal(sweep_tally_words(0, digits), "0");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -575,12 +441,7 @@ int main(void)
 	    cmocka_unit_test(what_are_no_parts_of_one_sweep_is_refused),
 	    cmocka_unit_test(too_many_states_are_told_and_paths_played_by_chance),
 	    cmocka_unit_test(more_paths_than_can_be_counted_are_played_by_chance),
-	    cmocka_unit_test(a_fault_comes_with_the_shortest_lines_that_show_it),
-	    cmocka_unit_test(a_fault_met_by_chance_is_told_too),
-	    cmocka_unit_test(what_no_path_reaches_is_named),
-	    cmocka_unit_test(an_answer_that_gives_itself_away_is_named),
 	    cmocka_unit_test(a_condition_that_comes_out_the_same_on_every_path_is_named),
-	    cmocka_unit_test(a_count_keeps_all_its_digits),
 	    cmocka_unit_test(thousands_of_paths_by_chance_through_the_shipped_drills_agree),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
