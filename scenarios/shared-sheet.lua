@@ -74,9 +74,6 @@ I never bought anything from {brand} in my life. It opens without a login, try t
   expects = { "open-incident", "open-log", "capture-screens" }, opens = "first-hour",
 }
 
--- The playbook was made for other days, too: said with the first answer, whichever it is.
-local aside = " Set aside a playbook step that doesn't fit: skip 3 because no account is involved."
-
 decision "first-hour" {
   owner = "incident-lead", within = "30m", closes = "2h", default = "shut", discuss = "1m", objective = "containment",
   ask = "The link opens for you, too. The newest row is from this morning. What do you do first?",
@@ -86,17 +83,17 @@ decision "first-hour" {
 
   { id = "shut", "Close the link now, and look into the rest after lunch",
     does = { "open-incident" }, score = { containment = 1 },
-    because = "Right, and quick. But a card in every parcel leads to the form, and the form puts its next answer into the same open folder." .. aside },
+    because = "Right, and quick. But a card in every parcel leads to the form, and the form puts its next answer into the same open folder." },
   { id = "delete", "Delete the sheet: what is not there can't be read by anybody",
     does = { "open-incident" }, score = { containment = -1, evidence = -1 },
-    because = "Empty the drive's bin, and the access report, your one witness, goes too. The form finds no sheet, makes one and shares it with everybody." .. aside },
+    because = "Empty the drive's bin, and the access report, your one witness, goes too. The form finds no sheet, makes one and shares it with everybody." },
   { id = "both", "Screenshot, close the link, stop the form behind it, search for others", takes = "20m",
     sets = { form_live = false }, does = { "open-incident", "capture-screens", "check-shared-drives" },
     score = { containment = 2, evidence = 1 },
-    because = "Twenty minutes, and nothing lost. A leak has a hole and a tap, and seldom comes alone; most close the hole and go to lunch." .. aside },
+    because = "Twenty minutes, and nothing lost. A leak has a hole and a tap, and seldom comes alone; most close the hole and go to lunch." },
   { id = "agency", "Ring the agency that built the campaign: they know every setting", takes = "90m",
     does = { "open-incident" }, score = { containment = -1 },
-    because = "They do, and their freelancer rang back from the gym an hour and a half later. You had the drive's admin rights all along." .. aside },
+    because = "They do, and their freelancer rang back from the gym an hour and a half later. You had the drive's admin rights all along." },
   late = { score = { containment = -1 }, because = "Half an hour of looking at it, and one more coaster was ordered." },
 }
 

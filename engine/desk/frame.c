@@ -119,7 +119,7 @@ void frame_opening(const struct frame *frame, const struct session *session)
 		paint_wrap(
 		    &paint, PAINT_PLAIN, " ",
 		    "The playbook's checklist counts, too: steps shows it, do 1 3 starts two steps, skip 2 because ... "
-		    "sets one aside.");
+		    "sets aside one that doesn't fit.");
 	paint_gap(&paint);
 }
 
