@@ -62,3 +62,15 @@ void tree_has(struct jsn *object, const char *key)
 	tree_flag(object, name.data, jsn_count(jsn_get(object, key)) > 0);
 	text_free(&name);
 }
+
+struct jsn *tree_copy(const struct jsn *value)
+{
+	struct text bytes = {0};
+	struct jsn_fault fault;
+	if (!value)
+		return jsn_make(JSN_NULL, 0);
+	jsn_write(value, &bytes);
+	struct jsn *copy = jsn_parse(bytes.data, bytes.len, &fault);
+	text_free(&bytes);
+	return copy;
+}

@@ -1,6 +1,6 @@
 /* tree: JSON trees built in short lines.
- * Owns nothing: what it makes belongs to the container it was put into. Promises that a missing value is there as null,
- * so that every row of a list has the same keys. Never reads a tree: jsn does. */
+ * Owns nothing: what it makes belongs to the container it was put into, and a copy to the caller. Promises that a
+ * missing value is there as null, so that every row of a list has the same keys. Never reads a tree: jsn does. */
 #ifndef BASE_TREE_H
 #define BASE_TREE_H
 
@@ -24,6 +24,9 @@ void tree_taken(struct jsn *object, const char *key, struct text *text);
 struct jsn *tree_list(struct jsn *container, const char *key);
 struct jsn *tree_object(struct jsn *container, const char *key);
 struct jsn *tree_row(struct jsn *list); /* a new object at the end of a list */
+
+/* What is put into a container belongs to it: a copy that the caller owns; of nothing, JSON's null. */
+struct jsn *tree_copy(const struct jsn *value);
 
 /* Adds `has_KEY`: whether the list `key` has a row, for what a page says once for all of them. */
 void tree_has(struct jsn *object, const char *key);

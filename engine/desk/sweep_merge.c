@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/tree.h"
 #include "desk/sweep_mean.h"
 #include "desk/sweep_part.h"
 #include "desk/sweep_rank.h"
@@ -131,7 +132,7 @@ static void put_path(struct place at, const char *key, int sign, struct jsn *out
 		if (found[i] && (!path || sweep_rank_beats(found[i], path, sign)))
 			path = found[i];
 	if (path)
-		jsn_put(out, key, sweep_rank_copy(path));
+		jsn_put(out, key, tree_copy(path));
 }
 
 /* ---- questions: a way that a part has no path by is not among its rows ---- */
@@ -170,8 +171,8 @@ static void put_way(struct place ways, const struct jsn *like, const struct swee
 		if ((found[here.n] = named(ways.v[i], "way", jsn_text(jsn_get(like, "way")))) != NULL)
 			here.n++;
 	struct jsn *made = jsn_put(out, NULL, jsn_make(JSN_OBJECT, 0));
-	jsn_put(made, "way", sweep_rank_copy(jsn_get(like, "way")));
-	jsn_put(made, "number", sweep_rank_copy(jsn_get(like, "number")));
+	jsn_put(made, "way", tree_copy(jsn_get(like, "way")));
+	jsn_put(made, "number", tree_copy(jsn_get(like, "number")));
 	put_worth(here, whole, made);
 	jsn_put(made, "best", number(jsn_number(jsn_get(extreme(here, "best", 1), "best"), 0)));
 	jsn_put(made, "worst", number(jsn_number(jsn_get(extreme(here, "worst", -1), "worst"), 0)));
@@ -294,10 +295,10 @@ static bool put_sums(struct place at, struct jsn *out)
 	put_tallies(at, "stuck", sums);
 	put_totals(at, sums);
 	put_criticals(at, sums);
-	jsn_put(sums, "whole", sweep_rank_copy(jsn_get(at.v[0], "whole")));
+	jsn_put(sums, "whole", tree_copy(jsn_get(at.v[0], "whole")));
 	put_decisions(at, &whole, sums);
 	for (size_t i = 0; !*at.over && i < jsn_count(sums); i++) {
-		struct jsn *one = sweep_rank_copy(jsn_at(sums, i, &key));
+		struct jsn *one = tree_copy(jsn_at(sums, i, &key)); /* sets the key */
 		jsn_put(out, key, one);
 	}
 	jsn_free(sums);
@@ -316,7 +317,7 @@ static void put_world(struct place at, struct jsn *out)
 {
 	bool over = any(at, "overflow", true);
 	at.over = &over;
-	jsn_put(out, "steps", sweep_rank_copy(jsn_get(at.v[0], "steps")));
+	jsn_put(out, "steps", tree_copy(jsn_get(at.v[0], "steps")));
 	put_numbers(at, "states", out);
 	put_numbers(at, "edges", out);
 	bool counted = !over && put_sums(at, out);
@@ -326,7 +327,7 @@ static void put_world(struct place at, struct jsn *out)
 	put_path(at, "worst", -1, out);
 	put_faults(at, out);
 	if (jsn_get(at.v[0], "player"))
-		jsn_put(out, "player", sweep_rank_copy(jsn_get(at.v[0], "player")));
+		jsn_put(out, "player", tree_copy(jsn_get(at.v[0], "player")));
 	jsn_put(out, "complete", jsn_make(JSN_BOOL, counted && !any(at, "complete", false)));
 	jsn_put(out, "overflow", jsn_make(JSN_BOOL, !counted));
 	if (any(at, "endless", true))
@@ -381,7 +382,7 @@ struct jsn *sweep_merge(struct jsn *const *parts, size_t n, char why[SWEEP_MERGE
 		return NULL;
 	struct jsn *model = jsn_make(JSN_OBJECT, 0), *worlds = jsn_put(model, "worlds", jsn_make(JSN_ARRAY, 0));
 	for (const char *const *key = sweep_part_keys; *key; key++)
-		jsn_put(model, *key, sweep_rank_copy(jsn_get(at.v[0], *key)));
+		jsn_put(model, *key, tree_copy(jsn_get(at.v[0], *key)));
 	jsn_put(model, "shard", number(1)); /* it is whole */
 	jsn_put(model, "shards", number(1));
 	struct place here = down(at, "worlds", found);

@@ -1,5 +1,6 @@
 #include "desk/sweep_rank.h"
 
+#include "base/tree.h"
 #include "desk/sweep_mean.h"
 
 #include <stdlib.h>
@@ -65,17 +66,5 @@ void sweep_rank_faults(const struct jsn **faults, size_t n, struct jsn *list)
 	if (kept)
 		qsort(faults, kept, sizeof(const struct jsn *), by_path);
 	for (size_t i = 0; i < kept; i++)
-		jsn_put(list, NULL, sweep_rank_copy(faults[i]));
-}
-
-struct jsn *sweep_rank_copy(const struct jsn *value)
-{
-	struct text text = {0};
-	struct jsn_fault fault;
-	if (!value)
-		return jsn_make(JSN_NULL, 0);
-	jsn_write(value, &text);
-	struct jsn *made = jsn_parse(text.data, text.len, &fault);
-	text_free(&text);
-	return made;
+		jsn_put(list, NULL, tree_copy(faults[i]));
 }

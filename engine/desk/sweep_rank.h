@@ -1,5 +1,5 @@
 /* sweep_rank: which of the paths that a sweep tells comes first.
- * Owns nothing but what it returns; promises one order, whatever the parts a sweep was done in: fewer choices first,
+ * Owns nothing; promises one order, whatever the parts a sweep was done in: fewer choices first,
  * then the order of the answers to the first question that is answered in another way. Never plays a path. */
 #ifndef DESK_SWEEP_RANK_H
 #define DESK_SWEEP_RANK_H
@@ -11,8 +11,5 @@ bool sweep_rank_beats(const struct jsn *path, const struct jsn *other, int sign)
 
 /* Appends copies of faults to `list` in that order; of one that is there several times the first. */
 void sweep_rank_faults(const struct jsn **faults, size_t n, struct jsn *list);
-
-/* A copy that its caller owns; of nothing, JSON's null. */
-struct jsn *sweep_rank_copy(const struct jsn *value);
 
 #endif

@@ -1,6 +1,7 @@
 #include "exercise/slot.h"
 
 #include "base/hash.h"
+#include "base/tree.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -245,18 +246,11 @@ static bool take_text(const struct slot *slot, const struct slot_context *c, con
 	return keep_pointer(slot, record, arena_dup(c->arena, jsn_text(value)));
 }
 
-/* A copy: what is put into a value belongs to it. */
 static struct jsn *put_data(const struct slot *slot, const struct slot_context *c, const void *record)
 {
 	(void)c;
-	struct text bytes = {0};
-	struct jsn_fault fault;
-	if (!pointer_in(slot, record))
-		return NULL;
-	jsn_write(pointer_in(slot, record), &bytes);
-	struct jsn *copy = jsn_parse(bytes.data, bytes.len, &fault);
-	text_free(&bytes);
-	return copy;
+	const struct jsn *data = pointer_in(slot, record);
+	return data ? tree_copy(data) : NULL;
 }
 
 static bool take_data(const struct slot *slot, const struct slot_context *c, const struct jsn *value, void *record)
